@@ -1,0 +1,153 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { HTTPException } from 'hono/http-exception';
+import { closest } from './forms/words.js';
+import { createReadCache, type ReadCache } from './http/cached.js';
+import type { Files } from './http/files.js';
+import {
+  anyOrigin,
+  createIpLimiter,
+  createOriginList,
+  type AppEnv,
+  type IpLimiter,
+  type OriginList,
+} from './http/guards.js';
+import { HttpProblem, respond } from './http/problem.js';
+import { createJoinDesk, type JoinDesk } from './join-desk.js';
+import { describe, type Log } from './log.js';
+import { page, paragraphs } from './pages/layout.js';
+import { pageWords } from './pages/words.js';
+import { addresses, type Addresses } from './present.js';
+import { devMail } from './routes/dev-mail.js';
+import { assets, embed } from './routes/files.js';
+import { health } from './routes/health.js';
+import { joinRequests } from './routes/join-requests.js';
+import { openApi } from './routes/open-api.js';
+import { pages } from './routes/pages.js';
+import { reads } from './routes/reads.js';
+import { staff } from './routes/staff.js';
+import { newId } from './secrets.js';
+import type { Settings } from './settings.js';
+import { DatabaseBusyError, type Database } from './store/sql.js';
+
+export interface AppNeeds {
+  db: Database;
+  now: () => number;
+  log: Log;
+  settings: Settings;
+  /** The address that visitors use, without a final slash. */
+  publicUrl: string;
+  version: string;
+  embedFiles: Files;
+  pageFiles: Files;
+  demoFiles: Files;
+  /** Where mails are kept when there is no SMTP server. */
+  mailFolder: string | null;
+  /** Called when a mail was queued. */
+  onMail: () => void;
+}
+
+/** What the routes are given. */
+export interface AppParts {
+  db: Database;
+  now: () => number;
+  links: Addresses;
+  cache: ReadCache;
+  desk: JoinDesk;
+  origins: OriginList;
+  limiter: IpLimiter;
+  trustedProxies: number;
+  staffToken: string | null;
+  version: string;
+  embedFiles: Files;
+  pageFiles: Files;
+  demoFiles: Files;
+  demo: boolean;
+  mailFolder: string | null;
+}
+
+/** Builds the app from what it is given; it listens to nothing. */
+export function createApp(needs: AppNeeds) {
+  const { db, now, log, settings, publicUrl } = needs;
+  const links = addresses(publicUrl);
+  const parts: AppParts = {
+    ...needs,
+    links,
+    cache: createReadCache(now),
+    desk: createJoinDesk({
+      db,
+      now,
+      house: { controller: settings.controller, privacyContact: settings.privacyContact, links },
+      limitPerRecipient: settings.limitPerRecipient,
+      onMail: needs.onMail,
+    }),
+    origins: createOriginList(new URL(publicUrl).origin, settings.allowedOrigins),
+    limiter: createIpLimiter(settings.limitPerIp, now),
+    trustedProxies: settings.trustedProxies,
+    staffToken: settings.staffToken,
+    demo: settings.demo,
+  };
+
+  const app = new OpenAPIHono<AppEnv>();
+  const isHttps = publicUrl.startsWith('https:');
+
+  app.use('*', async (c, next) => {
+    const started = performance.now();
+    const requestId = newId().slice(0, 16);
+    c.set('requestId', requestId);
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Referrer-Policy', 'no-referrer');
+    if (isHttps) c.header('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
+    await next();
+    // The pattern of the path, never the path: it may hold a secret.
+    const pattern = c.req.routePath === '/*' ? '(none)' : c.req.routePath;
+    log('info', 'request', {
+      method: c.req.method,
+      route: pattern,
+      status: c.res.status,
+      ms: Math.round(performance.now() - started),
+      requestId,
+    });
+  });
+
+  app.route('/', health(parts));
+  app.route('/v1', joinRequests(parts));
+  app.route('/v1', staff(parts));
+  app.route('/v1', reads(parts));
+  app.get('/v1/openapi.json', anyOrigin, openApi(app, needs.version));
+  app.route('/', embed(parts));
+  app.route('/', assets(parts));
+  app.route('/', pages(parts));
+  app.route('/', devMail(parts));
+
+  const isForPeople = (path: string) => /^\/(communautes|demande|dev|demo)\b/.test(path) || path === '/';
+
+  app.notFound((c) => {
+    if (isForPeople(c.req.path)) {
+      const { title, text } = pageWords('fr').notFound;
+      return page(c, { language: 'fr', title, status: 404, body: paragraphs([text]) });
+    }
+    return respond(c, new HttpProblem('not-found'));
+  });
+
+  app.onError(async (error, c) => {
+    const problem = asProblem(error);
+    if (problem.status >= 500) {
+      log('error', 'request failed', { requestId: c.get('requestId'), ...describe(error) });
+    }
+    if (isForPeople(c.req.path)) {
+      const language = closest(c.req.query('lang'));
+      const words = pageWords(language)[problem.status === 404 ? 'notFound' : 'failed'];
+      return page(c, { language, title: words.title, status: problem.status, body: paragraphs([words.text]), personal: true });
+    }
+    return respond(c, problem);
+  });
+
+  return app;
+}
+
+function asProblem(error: unknown): HttpProblem {
+  if (error instanceof HttpProblem) return error;
+  if (error instanceof DatabaseBusyError) return new HttpProblem('busy', { retryAfter: 2 });
+  if (error instanceof HTTPException && error.status < 500) return new HttpProblem('malformed');
+  return new HttpProblem('failed');
+}

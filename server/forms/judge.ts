@@ -1,0 +1,87 @@
+import type { Answer, ConsentGiven, Field, Form, ProblemIssue } from '../../src/contract/index.js';
+import { isPlainAddress } from './email.js';
+import { closest, joinFormWords, type JoinFormWords } from './words.js';
+
+type Answers = Record<string, Answer>;
+
+/** What is wrong with the answers and consents, in the order of the form; nothing when they can be taken. */
+export function judge(form: Form, answers: Answers, consents: readonly ConsentGiven[]): ProblemIssue[] {
+  const words = joinFormWords(closest(form.language)).issues;
+  const known = new Map(form.fields.map((field) => [field.name, field]));
+  const unknown = Object.keys(answers)
+    .filter((name) => !known.has(name))
+    .map((name) => ({ pointer: `/answers/${name}`, code: 'unknown', detail: words.unknown }));
+  const faults = form.fields.flatMap((field) => {
+    const asked = isAsked(field, answers);
+    const fault = faultOf(field, asked ? answers[field.name] : undefined, asked, words);
+    return fault ? [{ pointer: `/answers/${field.name}`, ...fault }] : [];
+  });
+  const misread = consents.flatMap((given, i) =>
+    form.consents.some((asked) => asked.purpose === given.purpose && asked.textSha256 === given.textSha256)
+      ? []
+      : [{ pointer: `/consents/${i}`, code: 'consent-text', detail: words.consent }],
+  );
+  return [...faults, ...misread, ...unknown];
+}
+
+/** The answers to keep: trimmed, without empty ones and without those whose question was not asked. */
+export function cleaned(form: Form, answers: Answers): Answers {
+  const kept: [string, Answer][] = [];
+  for (const field of form.fields) {
+    const answer = answers[field.name];
+    if (answer === undefined || !isAsked(field, answers)) continue;
+    const value = typeof answer === 'string' ? tidy(answer, field.kind === 'long-text') : answer;
+    if (value === '' || (Array.isArray(value) && value.length === 0)) continue;
+    kept.push([field.name, value]);
+  }
+  return Object.fromEntries(kept);
+}
+
+/** Without control characters, which no field needs, and without white space around. */
+function tidy(text: string, linesMatter: boolean): string {
+  const lines = linesMatter ? text.replace(/\r\n?/g, '\n') : text.replace(/\s+/g, ' ');
+  // eslint-disable-next-line no-control-regex -- removing them is the point
+  return lines.replace(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/g, '').toWellFormed().trim();
+}
+
+function isAsked(field: Field, answers: Answers): boolean {
+  const { condition } = field;
+  if (!condition) return true;
+  const answer = answers[condition.field];
+  return [answer].flat().some((value) => typeof value === 'string' && condition.equals.includes(value));
+}
+
+function faultOf(
+  field: Field,
+  answer: Answer | undefined,
+  asked: boolean,
+  words: JoinFormWords['issues'],
+): { code: string; detail: string } | null {
+  const empty =
+    answer === undefined ||
+    (typeof answer === 'string' && tidy(answer, true) === '') ||
+    (Array.isArray(answer) && answer.length === 0);
+  if (empty) {
+    return asked && field.required ? { code: 'required', detail: words.required(field.label) } : null;
+  }
+  const offered = (value: string) => field.options.some((option) => option.value === value);
+  if (field.kind === 'several-choices') {
+    if (!Array.isArray(answer)) return { code: 'wrong-kind', detail: words.kind(field.label) };
+    return answer.every(offered) ? null : { code: 'not-an-option', detail: words.option(field.label) };
+  }
+  if (typeof answer !== 'string') return { code: 'wrong-kind', detail: words.kind(field.label) };
+  if (field.maxLength !== null && answer.length > field.maxLength) {
+    return { code: 'too-long', detail: words.tooLong(field.label, field.maxLength) };
+  }
+  if (field.kind === 'choice' || field.kind === 'yes-no') {
+    return offered(answer) ? null : { code: 'not-an-option', detail: words.option(field.label) };
+  }
+  if (field.kind === 'email' && !isPlainAddress(answer.trim())) return { code: 'not-an-email', detail: words.email };
+  if (field.kind === 'date' && !isDate(answer)) return { code: 'not-a-date', detail: words.date(field.label) };
+  return null;
+}
+
+function isDate(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { readFile, readdir } from 'node:fs/promises';
+import { extname, join, relative, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Context } from 'hono';
+import { encodingFor, isKnown } from './cached.js';
+
+const types: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+};
+
+interface Held {
+  type: string;
+  hash: string;
+  bytes: Record<'br' | 'gzip' | 'identity', Uint8Array<ArrayBuffer>>;
+}
+/** Files by their path below the folder, with `/` between names. */
+export type Files = ReadonlyMap<string, Held>;
+
+/** Reads a small folder once and holds it, compressed: no path from a request ever touches the disk. */
+export async function holdFiles(folder: string): Promise<Files> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const held = await Promise.all(
+    entries
+      .filter((entry) => entry.isFile() && types[extname(entry.name)])
+      .map(async (entry) => {
+        const path = join(entry.parentPath, entry.name);
+        const plain = new Uint8Array(await readFile(path));
+        const isMap = path.endsWith('.map');
+        const [br, gz] = await Promise.all([
+          promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: isMap ? 4 : 11 } }),
+          promisify(gzip)(plain, { level: 9 }),
+        ]);
+        return [
+          relative(folder, path).split(sep).join('/'),
+          {
+            type: types[extname(path)]!,
+            hash: createHash('sha256').update(plain).digest('base64url').slice(0, 22),
+            bytes: { identity: plain, br: new Uint8Array(br), gzip: new Uint8Array(gz) },
+          },
+        ] as const;
+      }),
+  );
+  return new Map(held);
+}
+
+export function sendFile(c: Context, file: Held, cacheControl: string): Response {
+  const encoding = encodingFor(c);
+  const etag = `"${file.hash}-${encoding}"`;
+  c.header('ETag', etag);
+  c.header('Vary', 'Accept-Encoding', { append: true });
+  c.header('Cache-Control', cacheControl);
+  if (isKnown(c.req.header('If-None-Match'), etag)) return c.body(null, 304);
+  c.header('Content-Type', file.type);
+  if (encoding !== 'identity') c.header('Content-Encoding', encoding);
+  return c.body(file.bytes[encoding]);
+}

@@ -1,0 +1,172 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { isIPv4, isIPv6 } from 'node:net';
+import type { Context, MiddlewareHandler } from 'hono';
+import { HttpProblem } from './problem.js';
+import { sha256 } from '../secrets.js';
+
+/** Names the request in its answer and its log line. */
+export type AppEnv = { Variables: { requestId: string }; Bindings: { incoming?: { socket?: { remoteAddress?: string } } } };
+
+/** Public reads: any page may read them, no credentials (TRUST S01). */
+export const anyOrigin: MiddlewareHandler = async (c, next) => {
+  c.header('Access-Control-Allow-Origin', '*');
+  c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+  await next();
+};
+
+/** Which pages may send requests: an exact list, for all communities or for one. Not an authentication. */
+export function createOriginList(ownOrigin: string, listed: readonly { community: string | null; origin: string }[]) {
+  const known = new Set([ownOrigin, ...listed.map((entry) => entry.origin)]);
+  const open = new Set([ownOrigin, ...listed.filter((entry) => !entry.community).map((entry) => entry.origin)]);
+  return {
+    /** A request without an Origin header does not come from a page. */
+    admits: (origin: string | undefined) => origin === undefined || known.has(origin),
+    admitsFor: (origin: string | undefined, community: string) =>
+      origin === undefined ||
+      open.has(origin) ||
+      listed.some((entry) => entry.origin === origin && entry.community === community),
+  };
+}
+export type OriginList = ReturnType<typeof createOriginList>;
+
+/** Cross-origin writes: listed origins only, and the preflight that their headers force. */
+export function listedOrigins(origins: OriginList): MiddlewareHandler {
+  return async (c, next) => {
+    c.header('Vary', 'Origin', { append: true });
+    const origin = c.req.header('Origin');
+    if (!origins.admits(origin)) throw new HttpProblem('origin-refused');
+    if (origin) {
+      c.header('Access-Control-Allow-Origin', origin);
+      c.header('Access-Control-Expose-Headers', 'Retry-After');
+    }
+    if (c.req.method === 'OPTIONS') {
+      c.header('Access-Control-Allow-Methods', 'POST');
+      c.header('Access-Control-Allow-Headers', 'Content-Type, Idempotency-Key');
+      c.header('Access-Control-Max-Age', '600');
+      return c.body(null, 204);
+    }
+    await next();
+    return undefined;
+  };
+}
+
+const MOST_BYTES = 64 * 1024;
+const MOST_DEPTH = 10;
+
+/** The body as text, 64 kB at most, however it is sent. */
+export async function readText(c: Context): Promise<string> {
+  if (Number(c.req.header('Content-Length') ?? 0) > MOST_BYTES) throw new HttpProblem('too-large');
+  const reader = c.req.raw.body?.getReader();
+  if (!reader) return '';
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.byteLength;
+    if (size > MOST_BYTES) {
+      await reader.cancel();
+      throw new HttpProblem('too-large');
+    }
+    chunks.push(value);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw new HttpProblem('malformed', { detail: 'The body is not UTF-8 text.' });
+  }
+}
+
+/** The JSON body of a write (TRUST S02, S03). */
+export async function readJson(c: Context): Promise<unknown> {
+  const type = (c.req.header('Content-Type') ?? '').split(';')[0]!.trim().toLowerCase();
+  if (type !== 'application/json') throw new HttpProblem('media-type');
+  const text = await readText(c);
+  if (depthOf(text) > MOST_DEPTH) throw new HttpProblem('malformed', { detail: 'The body is nested too deeply.' });
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new HttpProblem('malformed', { detail: 'The body is not JSON.' });
+  }
+}
+
+/** How deep brackets nest in JSON text, without parsing it. */
+function depthOf(json: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let inString = false;
+  for (let i = 0; i < json.length; i++) {
+    const char = json[i];
+    if (inString) {
+      if (char === '\\') i++;
+      else if (char === '"') inString = false;
+    } else if (char === '"') inString = true;
+    else if (char === '{' || char === '[') deepest = Math.max(deepest, ++depth);
+    else if (char === '}' || char === ']') depth--;
+  }
+  return deepest;
+}
+
+/** The address of the client: of the connection, or what the last trusted proxy says (TRUST S10). */
+export function clientIp(c: Context<AppEnv>, trustedProxies: number): string {
+  const peer = c.env?.incoming?.socket?.remoteAddress ?? '';
+  if (trustedProxies === 0) return peer;
+  const hops = (c.req.header('X-Forwarded-For') ?? '').split(',').map((hop) => hop.trim());
+  return hops.at(-trustedProxies) || peer;
+}
+
+/**
+ * Counts what each address sends in an hour. Addresses are kept in memory only, under a key that changes every day and
+ * is written nowhere; IPv6 is cut to /64 (TRUST P12).
+ */
+export function createIpLimiter(mostPerHour: number, now: () => number) {
+  let day = -1;
+  let key = randomBytes(32);
+  let counts = new Map<string, { hour: number; count: number }>();
+  return {
+    /** Counts one more; throws when there were too many. */
+    take(ip: string): void {
+      const at = now();
+      if (Math.floor(at / 86_400_000) !== day) {
+        day = Math.floor(at / 86_400_000);
+        key = randomBytes(32);
+        counts = new Map();
+      }
+      const hour = Math.floor(at / 3_600_000);
+      const name = createHmac('sha256', key).update(network(ip)).digest('base64url');
+      const known = counts.get(name);
+      const count = known?.hour === hour ? known.count + 1 : 1;
+      if (counts.size > 50_000) counts = new Map([...counts].filter(([, entry]) => entry.hour === hour));
+      counts.set(name, { hour, count });
+      if (count > mostPerHour) {
+        throw new HttpProblem('too-many', { retryAfter: Math.ceil(((hour + 1) * 3_600_000 - at) / 1000) });
+      }
+    },
+  };
+}
+export type IpLimiter = ReturnType<typeof createIpLimiter>;
+
+function network(ip: string): string {
+  const plain = ip.replace(/^::ffff:(?=\d+\.)/i, '');
+  if (isIPv4(plain)) return plain;
+  if (!isIPv6(plain)) return 'unknown';
+  const [head = '', tail = ''] = plain.split('%')[0]!.split('::');
+  const before = head ? head.split(':') : [];
+  const after = tail ? tail.split(':') : [];
+  const groups = [...before, ...Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0'), ...after];
+  return groups.slice(0, 4).map((group) => group.padStart(4, '0').toLowerCase()).join(':');
+}
+
+/** Staff: a bearer token compared in constant time. Without a token set, the address does not exist. */
+export function staffOnly(token: string | null): MiddlewareHandler {
+  return async (c, next) => {
+    if (!token) throw new HttpProblem('not-found');
+    const given = /^Bearer ([^\s]+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? '';
+    if (!timingSafeEqual(Buffer.from(sha256(given)), Buffer.from(sha256(token)))) {
+      c.header('WWW-Authenticate', 'Bearer');
+      throw new HttpProblem('unauthorised');
+    }
+    c.header('Cache-Control', 'no-store');
+    await next();
+  };
+}

@@ -1,0 +1,91 @@
+import { describe, type Log } from '../log.js';
+import { leaseMails, markFailed, markSent } from '../store/outbox.js';
+import type { Database } from '../store/sql.js';
+import { utc } from '../time.js';
+import type { Transport } from './transport.js';
+
+const LEASE_MS = 60_000;
+const GIVE_UP_AFTER_MS = 3 * 86_400_000;
+
+/** Waits longer after each failure: 5 s, 10 s, 20 s… an hour at most. */
+export const waitAfter = (attempts: number): number => Math.min(3_600_000, 5_000 * 2 ** (attempts - 1));
+
+/**
+ * Sends what waits in the outbox. Several processes may do so at once: each mail is leased to one of them, and a lease
+ * that ends without an outcome (a killed process) lets another try.
+ */
+export function createMailWorker({
+  db,
+  transport,
+  log,
+  now,
+}: {
+  db: Database;
+  transport: Transport;
+  log: Log;
+  now: () => number;
+}) {
+  let timer: NodeJS.Timeout | undefined;
+  let working: Promise<void> | null = null;
+  let again = false;
+  let stopped = false;
+
+  async function sendDue(): Promise<void> {
+    for (;;) {
+      const mails = await leaseMails(db, { now: utc(now()), until: utc(now() + LEASE_MS), most: 5 });
+      if (mails.length === 0) return;
+      for (const mail of mails) {
+        try {
+          await transport.deliver(mail);
+          await markSent(db, mail.id, utc(now()));
+          log('info', 'mail sent', { mail: mail.id, attempts: mail.attempts });
+        } catch (error) {
+          const isOld = now() - Date.parse(mail.createdAt) > GIVE_UP_AFTER_MS;
+          await markFailed(db, mail.id, {
+            error: describe(error).error,
+            nextAttemptAt: isOld ? null : utc(now() + waitAfter(mail.attempts)),
+          });
+          log(isOld ? 'error' : 'warn', isOld ? 'mail given up' : 'mail not sent, will try again', {
+            mail: mail.id,
+            attempts: mail.attempts,
+            ...describe(error),
+          });
+        }
+        if (stopped) return;
+      }
+    }
+  }
+
+  const worker = {
+    /** Looks at the outbox now; call it when a mail was queued. */
+    wake(): void {
+      if (stopped) return;
+      if (working) {
+        again = true;
+        return;
+      }
+      working = sendDue()
+        .catch((error: unknown) => log('error', 'outbox cannot be read', describe(error)))
+        .finally(() => {
+          working = null;
+          if (again) {
+            again = false;
+            worker.wake();
+          }
+        });
+    },
+    start(everyMs = 2_000): void {
+      timer = setInterval(() => worker.wake(), everyMs);
+      worker.wake();
+    },
+    /** Ends after the mail under way. */
+    async stop(): Promise<void> {
+      stopped = true;
+      clearInterval(timer);
+      await working;
+      transport.close();
+    },
+  };
+  return worker;
+}
+export type MailWorker = ReturnType<typeof createMailWorker>;

@@ -1,0 +1,71 @@
+import { jsonLog, type Log } from './log.js';
+import { startService, type Service } from './service.js';
+import { readSettings, SettingsError, type Settings } from './settings.js';
+
+/** Starts the server from the environment, says where everything is, and stops cleanly on Ctrl-C. */
+async function main(): Promise<void> {
+  let settings: Settings;
+  try {
+    settings = readSettings(process.env);
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+    return;
+  }
+
+  // On the demonstration's console, people read: only what went wrong is logged.
+  const log: Log = settings.demo
+    ? (level, message, facts) => level !== 'info' && jsonLog(level, message, facts)
+    : jsonLog;
+  let service: Service;
+  try {
+    service = await startService(settings, log);
+  } catch (error) {
+    process.stderr.write(`${sentenceFor(error, settings)}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  if (settings.demo) process.stdout.write(welcome(service));
+  else log('info', 'listening', { url: service.url, publicUrl: service.publicUrl, database: service.facts.database });
+
+  let stopping = false;
+  const stop = (signal: NodeJS.Signals) => {
+    if (stopping) return;
+    stopping = true;
+    if (settings.demo) process.stdout.write(`\nStopping (${signal})…\n`);
+    else log('info', 'stopping', { signal });
+    void service.stop().then(() => process.exit(0));
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+function sentenceFor(error: unknown, settings: Settings): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'EADDRINUSE') return `Port ${settings.port} is taken: stop what uses it, or set another PORT.`;
+  if (code === 'EACCES') return `Port ${settings.port} or the folder ${settings.dataDir} may not be used by this account.`;
+  if (settings.databaseUrl) return `The database of DATABASE_URL cannot be opened (${code ?? (error as Error).message}).`;
+  return `The server cannot start: ${(error as Error).message}`;
+}
+
+function welcome({ publicUrl, facts }: Service): string {
+  const moved = facts.port === facts.wantedPort ? '' : `Port ${facts.wantedPort} is taken, so this is port ${facts.port}.\n`;
+  const data =
+    facts.demoData === 'loaded' ? 'demonstration data was loaded into it' : 'it holds what it held before';
+  return `
+${moved}F3E community widgets are running. Open:
+
+  ${publicUrl}/demo/             all the demonstration pages
+  ${publicUrl}/demo/membre.html  the site of a member organisation, with the widgets as guests
+  ${publicUrl}/demo/f3e.html     F3E's own page of its five communities
+  ${publicUrl}/communautes       the hosted pages, which work without scripts
+  ${publicUrl}/dev/mail          the mails (${facts.mail})
+  ${publicUrl}/v1/f3e.js         the script to put in a page
+  ${publicUrl}/v1/openapi.json   the API
+
+Database: ${facts.database} (${data}). Ctrl-C stops.
+`;
+}
+
+await main();

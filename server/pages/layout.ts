@@ -1,0 +1,46 @@
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Language } from '../forms/words.js';
+import { pageWords } from './words.js';
+
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+/** No script runs on these pages, and nothing but their stylesheet is fetched. */
+const CONTENT_POLICY =
+  "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+/** A hosted page: it works without scripts, and whatever it says of a person is never stored on the way. */
+export async function page(
+  c: Context,
+  about: { language: Language; title: string; body: Html; status?: ContentfulStatusCode; personal?: boolean },
+): Promise<Response> {
+  const { language, title, body, status = 200, personal = false } = about;
+  const words = pageWords(language);
+  c.header('Content-Security-Policy', CONTENT_POLICY);
+  // Not no-referrer: a form of such a page would then be sent with “Origin: null”.
+  c.header('Referrer-Policy', 'same-origin');
+  c.header('Cache-Control', personal ? 'no-store' : 'public, max-age=60');
+  if (personal) c.header('X-Robots-Tag', 'noindex');
+  const text = await html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} – ${words.siteName}</title>
+<link rel="stylesheet" href="/assets/pages.css">
+</head>
+<body>
+<header><p><a href="/communautes">${words.siteName}</a></p></header>
+<main>
+<h1>${title}</h1>
+${body}
+</main>
+</body>
+</html>
+`;
+  return c.html(text, status);
+}
+
+export const paragraphs = (texts: readonly string[]): Html => html`${texts.map((text) => html`<p>${text}</p>`)}`;

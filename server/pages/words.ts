@@ -1,0 +1,235 @@
+import type { Community, JoinRequestStatus, PrivacyNotice } from '../../src/contract/index.js';
+import type { Language } from '../forms/words.js';
+
+/** The words of the hosted pages. */
+export interface PageWords {
+  siteName: string;
+  communities: { title: string; intro: string };
+  community: {
+    functions: string;
+    weight: Record<1 | 2 | 3, string>;
+    functionKinds: Record<Community['functions'][number]['kind'], string>;
+    origin: string;
+    audience: string;
+    bothWelcome: string;
+    membersOnly: string;
+    sessions: string;
+    noSession: string;
+    back: string;
+    join: Record<Community['status'], string>;
+    status: Record<Community['status'], string>;
+  };
+  join: {
+    optional: string;
+    choose: string;
+    strand: string;
+    noStrand: string;
+    noticeTitle: string;
+    noticeParts: Record<keyof PrivacyNotice, string>;
+    consents: string;
+    errorsTitle: string;
+    review: string;
+    required: string;
+    thanksTitle: string;
+    thanks: string[];
+    backTo(name: string): string;
+    changed: string;
+    tooMany: string;
+  };
+  request: {
+    confirmTitle: string;
+    confirmText(community: string): string;
+    confirm: string;
+    refuse: string;
+    refused: { title: string; text: string };
+    expired: { title: string; text: string };
+    done: { title: string; text: string };
+    unknown: { title: string; text: string };
+    title: string;
+    status: Record<JoinRequestStatus, string>;
+    answers: string;
+    withdraw: string;
+    withdrawNote: string;
+    again: string;
+  };
+  notFound: { title: string; text: string };
+  failed: { title: string; text: string };
+}
+
+const fr: PageWords = {
+  siteName: 'Communautés de pratiques du F3E',
+  communities: {
+    title: 'Les communautés de pratiques',
+    intro: 'Des groupes d’apprentissage entre pairs, ouverts aux membres et aux non-membres du F3E.',
+  },
+  community: {
+    functions: 'À quoi elle sert',
+    weight: { 3: 'au cœur', 2: 'important', 1: 'en appui' },
+    functionKinds: { experimentation: 'Expérimentation', learning: 'Apprentissage', networking: 'Réseautage' },
+    origin: 'D’où elle vient',
+    audience: 'Pour qui',
+    bothWelcome: 'Membres et non-membres du F3E.',
+    membersOnly: 'Membres du F3E.',
+    sessions: 'Prochaines séances',
+    noSession: 'Aucune séance n’est prévue pour l’instant. Rejoignez la communauté pour être au courant de la prochaine.',
+    back: 'Toutes les communautés',
+    join: { open: 'Rejoindre', 'on-request': 'Demander à rejoindre', closed: 'Être prévenu·e de la réouverture' },
+    status: { open: 'Ouverte à toutes et tous', 'on-request': 'Entrée sur demande', closed: 'Fermée pour le moment' },
+  },
+  join: {
+    optional: 'facultatif',
+    choose: 'Choisir…',
+    strand: 'Volet',
+    noStrand: 'Toute la communauté',
+    noticeTitle: 'Ce que nous faisons de vos réponses',
+    noticeParts: {
+      controller: 'Responsable',
+      purposes: 'À quoi elles servent',
+      basis: 'Base légale',
+      mandatory: 'Ce qui est obligatoire',
+      recipients: 'Qui les lit',
+      retention: 'Combien de temps',
+      rights: 'Vos droits',
+      contact: 'Contact',
+      complaint: 'Réclamation',
+      transfers: 'Où',
+    },
+    consents: 'Si vous le souhaitez',
+    errorsTitle: 'Quelques réponses sont à revoir',
+    review: 'Relisez vos réponses, puis envoyez : rien n’est parti pour l’instant.',
+    required: 'obligatoire',
+    thanksTitle: 'Votre demande est bien arrivée',
+    thanks: [
+      'Un e-mail vient de partir vers l’adresse que vous avez donnée.',
+      'Ouvrez le lien qu’il contient dans les 48 heures pour confirmer votre demande. S’il n’arrive pas, regardez dans les courriers indésirables.',
+      'Une fois la demande confirmée, un second message vous dira ce qui se passe ensuite.',
+    ],
+    backTo: (name) => `Retour à « ${name} »`,
+    changed: 'Le formulaire a changé pendant que vous le remplissiez : relisez vos réponses, puis envoyez à nouveau.',
+    tooMany:
+      'Trop de demandes sont parties d’ici ou pour cette adresse. Vos réponses sont toujours là : attendez une heure, puis envoyez à nouveau.',
+  },
+  request: {
+    confirmTitle: 'Confirmer votre demande',
+    confirmText: (community) => `Vous avez demandé à rejoindre la communauté « ${community} ».`,
+    confirm: 'Confirmer ma demande',
+    refuse: 'Ce n’est pas moi : tout effacer',
+    refused: { title: 'C’est effacé', text: 'La demande et l’adresse ont été effacées. Rien n’en est gardé.' },
+    expired: {
+      title: 'Ce lien a expiré',
+      text: 'Il était valable 48 heures. Faites une nouvelle demande : cela prend une minute.',
+    },
+    done: {
+      title: 'C’est déjà confirmé',
+      text: 'Cette demande a été confirmée. Le message reçu ensuite contient le lien pour la relire ou l’annuler.',
+    },
+    unknown: {
+      title: 'Ce lien n’ouvre rien',
+      text: 'Il est peut-être incomplet : copiez-le en entier depuis le message. Si la demande a été annulée, il ne sert plus.',
+    },
+    title: 'Votre demande',
+    status: {
+      unconfirmed: 'À confirmer',
+      received: 'Confirmée : l’équipe du F3E la lit et vous répond par e-mail.',
+      accepted: 'Confirmée : vous faites partie de la communauté. L’équipe vous écrira avant la prochaine séance.',
+      waiting: 'Confirmée : nous vous écrirons à la réouverture de la communauté.',
+      declined: 'Refusée',
+      withdrawn: 'Annulée : vous ne recevrez plus de message.',
+    },
+    answers: 'Vos réponses',
+    withdraw: 'Annuler ma demande',
+    withdrawNote: 'L’annulation prend effet tout de suite, et retire aussi vos accords.',
+    again: 'Faire une nouvelle demande',
+  },
+  notFound: { title: 'Cette page n’existe pas', text: 'L’adresse est peut-être incomplète, ou la page a changé de place.' },
+  failed: { title: 'Un problème de notre côté', text: 'Vos réponses n’ont pas pu être traitées. Réessayez dans quelques minutes.' },
+};
+
+const en: PageWords = {
+  siteName: 'F3E communities of practice',
+  communities: {
+    title: 'Communities of practice',
+    intro: 'Peer-learning groups, open to members and non-members of F3E.',
+  },
+  community: {
+    functions: 'What it is for',
+    weight: { 3: 'at the heart', 2: 'important', 1: 'in support' },
+    functionKinds: { experimentation: 'Experimentation', learning: 'Learning', networking: 'Networking' },
+    origin: 'Where it comes from',
+    audience: 'Who may come',
+    bothWelcome: 'Members and non-members of F3E.',
+    membersOnly: 'Members of F3E.',
+    sessions: 'Next sessions',
+    noSession: 'No session is planned yet. Join the community to hear of the next one.',
+    back: 'All communities',
+    join: { open: 'Join', 'on-request': 'Ask to join', closed: 'Hear when it reopens' },
+    status: { open: 'Open to all', 'on-request': 'Joining on request', closed: 'Closed for now' },
+  },
+  join: {
+    optional: 'optional',
+    choose: 'Choose…',
+    strand: 'Strand',
+    noStrand: 'The whole community',
+    noticeTitle: 'What we do with your answers',
+    noticeParts: {
+      controller: 'Controller',
+      purposes: 'What they serve',
+      basis: 'Legal basis',
+      mandatory: 'What is required',
+      recipients: 'Who reads them',
+      retention: 'How long',
+      rights: 'Your rights',
+      contact: 'Contact',
+      complaint: 'Complaint',
+      transfers: 'Where',
+    },
+    consents: 'If you wish',
+    errorsTitle: 'Some answers need another look',
+    review: 'Read your answers again, then send: nothing has gone yet.',
+    required: 'required',
+    thanksTitle: 'Your request has arrived',
+    thanks: [
+      'An e-mail has just left for the address that you gave.',
+      'Open the link in it within 48 hours to confirm your request. If it does not come, look among unwanted mail.',
+      'Once confirmed, a second message will tell you what comes next.',
+    ],
+    backTo: (name) => `Back to “${name}”`,
+    changed: 'The form changed while you were filling it in: read your answers again, then send once more.',
+    tooMany:
+      'Too many requests came from here or for this address. Your answers are still here: wait an hour, then send again.',
+  },
+  request: {
+    confirmTitle: 'Confirm your request',
+    confirmText: (community) => `You asked to join the community “${community}”.`,
+    confirm: 'Confirm my request',
+    refuse: 'This was not me: erase it all',
+    refused: { title: 'It is erased', text: 'The request and the address were erased. Nothing of them is kept.' },
+    expired: { title: 'This link has expired', text: 'It was good for 48 hours. Make a new request: it takes a minute.' },
+    done: {
+      title: 'It is confirmed already',
+      text: 'This request was confirmed. The message that followed holds the link to read it again or cancel it.',
+    },
+    unknown: {
+      title: 'This link opens nothing',
+      text: 'It may be incomplete: copy all of it from the message. If the request was cancelled, it serves no more.',
+    },
+    title: 'Your request',
+    status: {
+      unconfirmed: 'To be confirmed',
+      received: 'Confirmed: the F3E team reads it and answers by e-mail.',
+      accepted: 'Confirmed: you are part of the community. The team will write to you before the next session.',
+      waiting: 'Confirmed: we will write to you when the community reopens.',
+      declined: 'Declined',
+      withdrawn: 'Cancelled: you will receive no more messages.',
+    },
+    answers: 'Your answers',
+    withdraw: 'Cancel my request',
+    withdrawNote: 'It takes effect at once, and withdraws your consents too.',
+    again: 'Make a new request',
+  },
+  notFound: { title: 'This page does not exist', text: 'The address may be incomplete, or the page has moved.' },
+  failed: { title: 'Something failed on our side', text: 'Your answers could not be handled. Try again in a few minutes.' },
+};
+
+const all: Record<Language, PageWords> = { fr, en };
+export const pageWords = (language: Language): PageWords => all[language];

@@ -1,0 +1,88 @@
+import { Community, Session, type SessionBrief, type Theme } from '../src/contract/index.js';
+import type { StoredCommunity, StoredSession } from './store/publications.js';
+import { instantOf, withOffset } from './time.js';
+
+/** Addresses of the hosted pages, from the public address of the server. */
+export function addresses(publicUrl: string) {
+  const base = publicUrl.replace(/\/$/, '');
+  return {
+    home: `${base}/`,
+    community: (slug: string) => `${base}/communautes/${encodeURIComponent(slug)}`,
+    join: (slug: string) => `${base}/communautes/${encodeURIComponent(slug)}/rejoindre`,
+    session: (community: string, id: string) =>
+      `${base}/communautes/${encodeURIComponent(community)}#seance-${encodeURIComponent(id)}`,
+    confirm: (token: string) => `${base}/demande/confirmer/${token}`,
+    manage: (token: string) => `${base}/demande/${token}`,
+  };
+}
+export type Addresses = ReturnType<typeof addresses>;
+
+/** A session as the wire speaks it, its state being that of this moment. */
+export function presentSession(stored: StoredSession, now: number): Session {
+  const at = (wall: string) => withOffset(wall, stored.timezone);
+  const passed = (wall: string | null) => wall !== null && instantOf(wall, stored.timezone) <= now;
+  const over = passed(stored.end);
+  const status = stored.status === 'cancelled' ? 'cancelled' : over ? 'held' : stored.status;
+  const { opensAt, closesAt } = stored.registration;
+  return Session.parse({
+    ...stored,
+    status,
+    start: at(stored.start),
+    end: at(stored.end),
+    days: stored.days.map((day) => ({ start: at(day.start), end: at(day.end) })),
+    registration: {
+      state: registrationState(stored, status, passed),
+      opensAt: opensAt && at(opensAt),
+      closesAt: closesAt && at(closesAt),
+    },
+    rescheduledFrom: stored.rescheduledFrom && {
+      start: at(stored.rescheduledFrom.start),
+      end: at(stored.rescheduledFrom.end),
+    },
+    updatedAt: at(stored.updatedAt),
+  });
+}
+
+function registrationState(
+  { registration }: StoredSession,
+  status: Session['status'],
+  passed: (wall: string | null) => boolean,
+): Session['registration']['state'] {
+  if (status === 'cancelled') return 'cancelled';
+  if (status === 'held') return 'closed';
+  if (registration.opensAt && !passed(registration.opensAt)) return 'not-yet-open';
+  if (registration.state === 'full') return 'full';
+  if (passed(registration.closesAt)) return 'closed';
+  return registration.state === 'not-yet-open' ? 'open' : registration.state;
+}
+
+function presentBrief(stored: StoredSession, now: number, links: Addresses): SessionBrief {
+  const session = presentSession(stored, now);
+  return {
+    ...session,
+    city: session.place?.city ?? null,
+    registrationState: session.registration.state,
+    seatsLeft: session.capacity === null ? null : Math.max(0, session.capacity - session.registered),
+    page: links.session(session.community, session.id),
+  };
+}
+
+export function presentCommunity(
+  stored: StoredCommunity,
+  about: {
+    themes: readonly Theme[];
+    next: StoredSession | undefined;
+    counts: Community['counts'] | undefined;
+    links: Addresses;
+    now: number;
+  },
+): Community {
+  const { themes, next, counts, links, now } = about;
+  return Community.parse({
+    ...stored,
+    themes: stored.themes.flatMap((slug) => themes.find((theme) => theme.slug === slug) ?? []),
+    nextSession: next ? presentBrief(next, now, links) : null,
+    counts: counts ?? { upcomingSessions: 0, heldSessions: 0, resources: 0, organisations: 0 },
+    links: { page: links.community(stored.slug), join: links.join(stored.slug) },
+  });
+}

@@ -1,0 +1,50 @@
+import { Hono } from 'hono';
+import type { AppParts } from '../app.js';
+import { anyOrigin, type AppEnv } from '../http/guards.js';
+import { sendFile } from '../http/files.js';
+import { HttpProblem } from '../http/problem.js';
+
+/** One year: a file under its exact version, or whose name holds its hash, never changes. */
+const IMMUTABLE = 'public, max-age=31536000, immutable';
+/** Five minutes: the file under `/v1/` moves with each release. */
+const MOVING = 'public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800';
+
+/** The embed, under `/v1/` (moving) and under its exact version (immutable). */
+export function embed({ embedFiles, version }: AppParts) {
+  const app = new Hono<AppEnv>();
+  const send = (path: string, cacheControl: string) => {
+    app.get(path, anyOrigin, async (c, next) => {
+      const name = c.req.path.slice(path.indexOf('*'));
+      const file = embedFiles.get(name);
+      if (!file) return next();
+      return sendFile(c, file, name.startsWith('chunks/') ? IMMUTABLE : cacheControl);
+    });
+  };
+  send('/v1/*', MOVING);
+  send(`/${version}/*`, IMMUTABLE);
+  return app;
+}
+
+/** The stylesheet of the hosted pages, and in demonstration mode the pages of `demo/`. */
+export function assets({ pageFiles, demoFiles, demo }: AppParts) {
+  const app = new Hono<AppEnv>();
+  app.get('/assets/:name', (c) => {
+    const file = pageFiles.get(c.req.param('name'));
+    if (!file) throw new HttpProblem('not-found');
+    return sendFile(c, file, 'public, max-age=300');
+  });
+  if (!demo) return app;
+  app.get('/', (c) => c.redirect('/demo/', 302));
+  app.get('/demo/*', (c) => {
+    const path = c.req.path.slice('/demo/'.length);
+    const file = demoFiles.get(path) ?? demoFiles.get(`${path}index.html`) ?? demoFiles.get(`${path}.html`);
+    if (!file) throw new HttpProblem('not-found');
+    c.header(
+      'Content-Security-Policy',
+      "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; " +
+        "base-uri 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types lit-html",
+    );
+    return sendFile(c, file, 'no-cache');
+  });
+  return app;
+}

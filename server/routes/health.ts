@@ -1,0 +1,22 @@
+import { Hono } from 'hono';
+import type { AppParts } from '../app.js';
+import type { AppEnv } from '../http/guards.js';
+import { countMails } from '../store/outbox.js';
+
+/** `/healthz`: the process answers. `/readyz`: its database does too, and how many mails wait. */
+export function health({ db }: AppParts) {
+  const app = new Hono<AppEnv>();
+  app.get('/healthz', (c) => {
+    c.header('Cache-Control', 'no-store');
+    return c.json({ status: 'ok' });
+  });
+  app.get('/readyz', async (c) => {
+    c.header('Cache-Control', 'no-store');
+    try {
+      return c.json({ status: 'ready', database: db.dialect.name, mails: await countMails(db) });
+    } catch {
+      return c.json({ status: 'not ready', database: db.dialect.name }, 503);
+    }
+  });
+  return app;
+}

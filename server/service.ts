@@ -1,0 +1,133 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { getRequestListener } from '@hono/node-server';
+import { createApp } from './app.js';
+import { loadDemoData } from './demo-data/load.js';
+import { holdFiles } from './http/files.js';
+import { purge } from './housekeeping.js';
+import { describe, type Log } from './log.js';
+import { folderTransport, smtpTransport } from './mail/transport.js';
+import { createMailWorker } from './mail/worker.js';
+import type { Settings } from './settings.js';
+import { migrate } from './store/migrations.js';
+import { openPostgres } from './store/postgres.js';
+import type { Database } from './store/sql.js';
+import { openSqlite } from './store/sqlite.js';
+
+const PURGE_EVERY_MS = 86_400_000;
+
+export interface Service {
+  /** Where it listens, such as `http://127.0.0.1:8080`. */
+  url: string;
+  publicUrl: string;
+  /** What was found or done at the start, for whoever reads the console. */
+  facts: { database: string; demoData: 'loaded' | 'already filled' | 'not asked'; mail: string; wantedPort: number; port: number };
+  /** Ends requests under way, then the mail under way, then the database. */
+  stop(): Promise<void>;
+}
+
+/** Starts all there is: database, app, mail worker, daily purge. */
+export async function startService(settings: Settings, log: Log): Promise<Service> {
+  const root = projectRoot();
+  const db = await openDatabase(settings);
+  await migrate(db);
+  const demoData = settings.demo
+    ? await loadDemoData(db, { folder: join(root, 'server/demo-data'), today: new Date() })
+    : 'not asked';
+
+  const mailFolder = settings.smtpUrl ? null : join(settings.dataDir, 'mail');
+  const transport = settings.smtpUrl
+    ? smtpTransport(settings.smtpUrl, settings.mailFrom)
+    : folderTransport(mailFolder!);
+  const worker = createMailWorker({ db, transport, log, now: Date.now });
+
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+  const [embedFiles, pageFiles, demoFiles] = await Promise.all([
+    holdFiles(join(root, 'dist/cdn')),
+    holdFiles(join(root, 'server/pages')),
+    settings.demo ? holdFiles(join(root, 'demo')) : new Map(),
+  ]);
+
+  const http = createServer({ maxHeaderSize: 16 * 1024, connectionsCheckingInterval: 1_000 });
+  http.headersTimeout = 10_000;
+  http.requestTimeout = 15_000;
+  http.keepAliveTimeout = 5_000;
+  const port = await listen(http, settings);
+  const url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
+  const publicUrl = (settings.publicUrl ?? url.replace('127.0.0.1', 'localhost')).replace(/\/$/, '');
+
+  const app = createApp({
+    db,
+    now: Date.now,
+    log,
+    settings,
+    publicUrl,
+    version,
+    embedFiles,
+    pageFiles,
+    demoFiles,
+    mailFolder,
+    onMail: () => worker.wake(),
+  });
+  http.on('request', getRequestListener(app.fetch));
+  worker.start();
+  const tidy = () => void purge(db, log, Date.now()).catch((error: unknown) => log('error', 'purge failed', describe(error)));
+  tidy();
+  const purging = setInterval(tidy, PURGE_EVERY_MS);
+
+  return {
+    url,
+    publicUrl,
+    facts: {
+      database: db.dialect.name === 'postgres' ? 'PostgreSQL' : join(settings.dataDir, 'f3e.sqlite'),
+      demoData,
+      mail: mailFolder ?? 'SMTP',
+      wantedPort: settings.port,
+      port,
+    },
+    async stop() {
+      clearInterval(purging);
+      await new Promise<void>((done) => {
+        http.close(() => done());
+        http.closeIdleConnections();
+        setTimeout(() => http.closeAllConnections(), 10_000).unref();
+      });
+      await worker.stop();
+      await db.close();
+    },
+  };
+}
+
+async function openDatabase(settings: Settings): Promise<Database> {
+  await mkdir(settings.dataDir, { recursive: true });
+  return settings.databaseUrl ? openPostgres(settings.databaseUrl) : openSqlite(join(settings.dataDir, 'f3e.sqlite'));
+}
+
+/** Listens where it was asked to; when nobody chose the port and it is taken, on the next free one. */
+async function listen(http: Server, settings: Settings): Promise<number> {
+  for (let port = settings.port; ; port++) {
+    try {
+      await new Promise<void>((done, failed) => {
+        http.once('error', failed);
+        http.listen(port, settings.host, () => {
+          http.off('error', failed);
+          done();
+        });
+      });
+      return (http.address() as { port: number }).port;
+    } catch (error) {
+      const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+      if (!isTaken || settings.portIsChosen || port >= settings.port + 50) throw error;
+    }
+  }
+}
+
+/** The folder of package.json, from the sources as from what is built. */
+export function projectRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return folder;
+}

@@ -1,0 +1,139 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** A setting that cannot be used: the message is a sentence for whoever starts the server. */
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+}
+
+const number = (name: string, least: number, most: number, fallback: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `${name} must be a whole number from ${least} to ${most}.`)
+    .transform(Number)
+    .refine((n) => n >= least && n <= most, `${name} must be a whole number from ${least} to ${most}.`)
+    .default(fallback);
+
+const webOrigin = z.string().transform((text, context) => {
+  try {
+    const url = new URL(text);
+    if (/^https?:$/.test(url.protocol) && url.origin === text) return text;
+  } catch {
+    // said below
+  }
+  context.addIssue({
+    code: 'custom',
+    message: `ALLOWED_ORIGINS holds “${text}”, which is not an origin such as https://www.example.org (no path, no final slash).`,
+  });
+  return z.NEVER;
+});
+
+const Environment = z.object({
+  PORT: number('PORT', 0, 65_535, 8080),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'PUBLIC_URL must be the http or https address that visitors use.' })
+    .optional(),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must begin with postgres:// ; without it, SQLite in DATA_DIR is used.')
+    .optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'SMTP_URL must begin with smtp:// or smtps://.')
+    .optional(),
+  MAIL_FROM: z
+    .email({ error: 'MAIL_FROM must be one plain e-mail address.' })
+    .default('communautes@f3e.example'),
+  ALLOWED_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .pipe(
+      z.array(
+        z.string().transform((entry, context) => {
+          const at = /^([a-z0-9-]+)=(.*)$/.exec(entry);
+          const origin = webOrigin.safeParse(at ? at[2] : entry);
+          if (!origin.success) {
+            for (const issue of origin.error.issues) context.addIssue({ code: 'custom', message: issue.message });
+            return z.NEVER;
+          }
+          return { community: at?.[1] ?? null, origin: origin.data };
+        }),
+      ),
+    ),
+  STAFF_TOKEN: z
+    .string()
+    .min(24, 'STAFF_TOKEN must have 24 characters or more: for example the output of “openssl rand -base64 32”.')
+    .refine((text) => new Set(text).size >= 10, 'STAFF_TOKEN is too simple: use random characters.')
+    .optional(),
+  TRUSTED_PROXIES: number('TRUSTED_PROXIES', 0, 5, 0),
+  CONTROLLER: z.string().min(1).default('F3E'),
+  PRIVACY_CONTACT: z.email({ error: 'PRIVACY_CONTACT must be an e-mail address.' }).optional(),
+  LIMIT_PER_IP: number('LIMIT_PER_IP', 1, 1_000_000, 10),
+  LIMIT_PER_RECIPIENT: number('LIMIT_PER_RECIPIENT', 1, 1_000_000, 6),
+  DEMO: z.enum(['on', 'off'], { error: 'DEMO must be “on” or “off”.' }).default('off'),
+});
+
+export interface Settings {
+  port: number;
+  /** Whether another free port may serve when this one is taken. */
+  portIsChosen: boolean;
+  host: string;
+  publicUrl: string | null;
+  dataDir: string;
+  databaseUrl: string | null;
+  smtpUrl: string | null;
+  mailFrom: string;
+  allowedOrigins: { community: string | null; origin: string }[];
+  staffToken: string | null;
+  trustedProxies: number;
+  controller: string;
+  privacyContact: string;
+  limitPerIp: number;
+  limitPerRecipient: number;
+  demo: boolean;
+}
+
+/** Reads the environment once. Throws a `SettingsError` with one sentence a line when something is wrong. */
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = Environment.safeParse(given);
+  if (!result.success) {
+    throw new SettingsError(result.error.issues.map((issue) => issue.message).join('\n'));
+  }
+  const env = result.data;
+  const demo = env.DEMO === 'on';
+  if (!demo && !env.SMTP_URL) {
+    throw new SettingsError(
+      'SMTP_URL is missing: people must get their mails. (DEMO=on keeps mails in a folder instead, for a try.)',
+    );
+  }
+  if (!demo && !env.PRIVACY_CONTACT) {
+    throw new SettingsError(
+      'PRIVACY_CONTACT is missing: the privacy notice of every form must say whom to write to (GDPR, article 13).',
+    );
+  }
+  if (!demo && !env.PUBLIC_URL) {
+    throw new SettingsError('PUBLIC_URL is missing: the links in mails need the address that visitors use.');
+  }
+  return {
+    port: env.PORT,
+    portIsChosen: given['PORT'] !== undefined,
+    host: env.HOST,
+    publicUrl: env.PUBLIC_URL ?? null,
+    dataDir: resolve(env.DATA_DIR),
+    databaseUrl: env.DATABASE_URL ?? null,
+    smtpUrl: env.SMTP_URL ?? null,
+    mailFrom: env.MAIL_FROM,
+    allowedOrigins: env.ALLOWED_ORIGINS,
+    staffToken: env.STAFF_TOKEN ?? null,
+    trustedProxies: env.TRUSTED_PROXIES,
+    controller: env.CONTROLLER,
+    privacyContact: env.PRIVACY_CONTACT ?? 'donnees-personnelles@f3e.example',
+    limitPerIp: env.LIMIT_PER_IP,
+    limitPerRecipient: env.LIMIT_PER_RECIPIENT,
+    demo,
+  };
+}

@@ -1,0 +1,55 @@
+import postgres from 'postgres';
+import { DatabaseBusyError, type Database, type Dialect, type Row, type Sql } from './sql.js';
+
+const dialect: Dialect = {
+  name: 'postgres',
+  skipLocked: 'for update skip locked',
+  beforeMigrating: [
+    `set local statement_timeout = '5min'`,
+    `set local lock_timeout = '5min'`,
+    `select pg_advisory_xact_lock(4060126)`,
+  ],
+};
+
+const LOCK_NOT_AVAILABLE = '55P03';
+const QUERY_CANCELED = '57014';
+const TOO_MANY_CONNECTIONS = '53300';
+
+/** Opens a pool of connections to PostgreSQL 15 or newer. Several processes may share the database. */
+export function openPostgres(url: string): Database {
+  const pool = postgres(url, {
+    max: 10,
+    connect_timeout: 5,
+    onnotice: () => undefined,
+    connection: { statement_timeout: 3_000, lock_timeout: 3_000, idle_in_transaction_session_timeout: 10_000 },
+    types: {
+      // bigint, the type of count(*): whole numbers that fit
+      bigint: { to: 20, from: [20], serialize: String, parse: Number },
+    },
+  });
+
+  const over = (runner: postgres.Sql | postgres.TransactionSql): Sql => {
+    const query = async (text: string, values: readonly (string | number | null)[] = []) => {
+      try {
+        return await runner.unsafe<Row[]>(text, [...values], { prepare: true });
+      } catch (error) {
+        const code = (error as { code?: string }).code;
+        if (code === LOCK_NOT_AVAILABLE || code === QUERY_CANCELED || code === TOO_MANY_CONNECTIONS) {
+          throw new DatabaseBusyError((error as Error).message, { cause: error });
+        }
+        throw error;
+      }
+    };
+    return {
+      dialect,
+      all: async (text, values) => [...(await query(text, values))],
+      run: async (text, values) => (await query(text, values)).count,
+    };
+  };
+
+  return {
+    ...over(pool),
+    transaction: <T>(work: (sql: Sql) => Promise<T>) => pool.begin((tx) => work(over(tx))) as Promise<T>,
+    close: () => pool.end({ timeout: 5 }),
+  };
+}

@@ -1,0 +1,58 @@
+/** Wall-clock time without offset, such as `2026-12-03T12:30:00`. */
+export type WallClock = string;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Minutes that the zone is ahead of UTC at this instant. */
+function offsetAt(instant: number, zone: string): number {
+  let format = formats.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    formats.set(zone, format);
+  }
+  const part: Record<string, number> = {};
+  for (const { type, value } of format.formatToParts(instant)) part[type] = Number(value);
+  const wall = Date.UTC(part['year']!, part['month']! - 1, part['day'], part['hour'], part['minute'], part['second']);
+  return Math.round((wall - Math.floor(instant / 1000) * 1000) / 60_000);
+}
+
+/**
+ * The instant at which a clock of the zone shows `wall`, in milliseconds. An hour that occurs twice means the first; an
+ * hour that is skipped is read with the offset before the change, as calendars do (RFC 5545, section 3.3.5).
+ */
+export function instantOf(wall: WallClock, zone: string): number {
+  const asUtc = Date.parse(`${wall}Z`);
+  if (Number.isNaN(asUtc)) throw new RangeError(`not a date and time: ${wall}`);
+  const before = offsetAt(asUtc - 24 * 3_600_000, zone);
+  const first = asUtc - before * 60_000;
+  if (offsetAt(first, zone) === before) return first;
+  const after = offsetAt(asUtc + 24 * 3_600_000, zone);
+  const second = asUtc - after * 60_000;
+  return offsetAt(second, zone) === after ? second : first;
+}
+
+/** The wall clock with its offset, as the wire speaks: `2026-12-03T12:30:00+01:00`. */
+export function withOffset(wall: WallClock, zone: string): string {
+  const instant = instantOf(wall, zone);
+  const minutes = offsetAt(instant, zone);
+  const sign = minutes < 0 ? '-' : '+';
+  const two = (n: number) => String(n).padStart(2, '0');
+  const shown = new Date(instant + minutes * 60_000).toISOString().slice(0, 19);
+  return `${shown}${sign}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
+}
+
+/** The wall clock of another day, `days` later: same hour on the clock. */
+export function plusDays(wall: WallClock, days: number): WallClock {
+  return new Date(Date.parse(`${wall}Z`) + days * 86_400_000).toISOString().slice(0, 19);
+}
+
+export const utc = (instant: number): string => new Date(instant).toISOString();

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+/** Short name that stands in addresses: lower-case letters, digits and single hyphens, 64 at most. */
+export const Slug = z
+  .string()
+  .max(64)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .meta({ description: 'Lower-case letters, digits and single hyphens.', example: 'genre' });
+
+/** Identifier of a session, resource or organisation, as the publisher chose it. */
+export const Id = z
+  .string()
+  .min(1)
+  .max(128)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._~-]*$/)
+  .meta({ example: 'genre-2026-11-26' });
+
+/** BCP 47 language tag, such as `fr` or `pt-BR`. */
+export const LanguageTag = z
+  .string()
+  .max(35)
+  .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/)
+  .meta({ description: 'BCP 47 language tag.', example: 'fr' });
+
+/** ISO 8601 date and time with its offset from UTC. */
+export const DateTime = z.iso
+  .datetime({ offset: true })
+  .meta({ description: 'ISO 8601 with offset.', example: '2026-12-03T12:30:00+01:00' });
+
+/** IANA time zone name. */
+export const TimeZone = z
+  .string()
+  .max(64)
+  .regex(/^[A-Za-z]+(?:[A-Za-z0-9_+-]*)(?:\/[A-Za-z0-9_+-]+)*$/)
+  .meta({ description: 'IANA time zone.', example: 'Europe/Paris' });
+
+/** Address of a page, http or https. */
+export const WebAddress = z
+  .url({ protocol: /^https?$/ })
+  .max(2048)
+  .meta({ description: 'http or https address.' });
+
+/** One phrase in French, and in other languages when there is a translation. */
+export const LocalisedText = z
+  .object({ fr: z.string(), en: z.string().optional() })
+  .meta({ id: 'LocalisedText', description: 'French is always there.' });
+export type LocalisedText = z.infer<typeof LocalisedText>;
+
+export const Theme = z
+  .object({ slug: Slug, label: LocalisedText })
+  .meta({ id: 'Theme', description: 'A subject that communities and resources share.' });
+export type Theme = z.infer<typeof Theme>;

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { LanguageTag, Slug, Id, WebAddress } from './common.js';
+
+export const FieldKind = z
+  .enum([
+    'text',
+    'long-text',
+    'email',
+    'phone',
+    'choice',
+    'several-choices',
+    'yes-no',
+    'date',
+    'organisation',
+  ])
+  .meta({ id: 'FieldKind' });
+export type FieldKind = z.infer<typeof FieldKind>;
+
+export const FieldOption = z
+  .object({ value: z.string().min(1).max(100), label: z.string().min(1) })
+  .meta({ id: 'FieldOption' });
+
+export const FieldCondition = z
+  .object({
+    field: z.string(),
+    equals: z.array(z.string()).min(1),
+  })
+  .meta({ id: 'FieldCondition', description: 'The field is asked when another has one of these values.' });
+
+export const FieldName = z
+  .string()
+  .max(64)
+  .regex(/^[a-z][A-Za-z0-9]*$/)
+  .meta({ example: 'givenName' });
+
+export const Field = z
+  .object({
+    name: FieldName,
+    kind: FieldKind,
+    label: z.string().min(1),
+    hint: z.string().nullable(),
+    required: z.boolean(),
+    autocomplete: z.string().nullable().meta({ description: 'HTML autofill token.' }),
+    maxLength: z.int().min(1).nullable().meta({ description: 'In UTF-16 code units, as in HTML.' }),
+    options: z.array(FieldOption),
+    condition: FieldCondition.nullable(),
+    sensitive: z
+      .object({ note: z.string().min(1), retention: z.string().min(1) })
+      .nullable()
+      .meta({ description: 'For data of GDPR article 9: why it is asked and how long it is kept.' }),
+  })
+  .meta({ id: 'Field' });
+export type Field = z.infer<typeof Field>;
+
+/** What must be told when data is collected: GDPR article 13. Each part is a sentence or more. */
+export const PrivacyNotice = z
+  .object({
+    controller: z.string().min(1),
+    purposes: z.string().min(1),
+    basis: z.string().min(1),
+    mandatory: z.string().min(1),
+    recipients: z.string().min(1),
+    retention: z.string().min(1),
+    rights: z.string().min(1),
+    contact: z.string().min(1),
+    complaint: z.string().min(1),
+    transfers: z.string().min(1),
+  })
+  .meta({ id: 'PrivacyNotice' });
+export type PrivacyNotice = z.infer<typeof PrivacyNotice>;
+
+/** An optional consent. There is no default: a box is never ticked beforehand. */
+export const ConsentRequest = z
+  .strictObject({
+    purpose: z.string().regex(/^[a-z][a-z0-9-]*$/),
+    text: z.string().min(1),
+    textSha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .meta({ description: 'SHA-256 of the UTF-8 text, in hexadecimal.' }),
+  })
+  .meta({ id: 'ConsentRequest' });
+export type ConsentRequest = z.infer<typeof ConsentRequest>;
+
+export const FormKind = z.enum(['join', 'registration', 'proposal']).meta({ id: 'FormKind' });
+
+export const Form = z
+  .object({
+    id: z.string().meta({ example: 'join:genre' }),
+    kind: FormKind,
+    version: z.string().meta({ description: 'Changes with any word or rule of the form.' }),
+    language: LanguageTag,
+    community: z.object({ slug: Slug, name: z.string() }).nullable(),
+    session: z.object({ id: Id, title: z.string() }).nullable(),
+    title: z.string(),
+    intro: z.string(),
+    submitLabel: z.string(),
+    strands: z.array(z.object({ slug: Slug, name: z.string() })),
+    fields: z.array(Field),
+    notice: PrivacyNotice,
+    consents: z.array(ConsentRequest),
+    page: WebAddress.meta({ description: 'The same form as a hosted page, which works without scripts.' }),
+  })
+  .meta({ id: 'Form' });
+export type Form = z.infer<typeof Form>;
+
+export const FormQuery = z.object({ lang: LanguageTag.optional() }).meta({ id: 'FormQuery' });
+
+/** Proof-of-work challenge, in the form that the altcha widget and library read. */
+export const Challenge = z
+  .object({
+    algorithm: z.string(),
+    challenge: z.string(),
+    salt: z.string(),
+    signature: z.string(),
+    maxnumber: z.int().min(1),
+  })
+  .meta({ id: 'Challenge' });
+export type Challenge = z.infer<typeof Challenge>;

@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { DateTime, Id, LanguageTag, Slug, TimeZone, WebAddress } from './common.js';
+
+export const SessionKind = z
+  .enum(['workshop', 'webinar', 'practice-exchange', 'working-group', 'plenary', 'meeting'])
+  .meta({ id: 'SessionKind' });
+export type SessionKind = z.infer<typeof SessionKind>;
+
+export const SessionMode = z.enum(['online', 'in-person', 'hybrid']).meta({ id: 'SessionMode' });
+export type SessionMode = z.infer<typeof SessionMode>;
+
+export const SessionStatus = z
+  .enum(['scheduled', 'rescheduled', 'cancelled', 'held'])
+  .meta({ id: 'SessionStatus' });
+export type SessionStatus = z.infer<typeof SessionStatus>;
+
+export const SessionAudience = z
+  .enum(['all', 'members', 'participants'])
+  .meta({ id: 'SessionAudience', description: 'Who may register.' });
+
+export const RegistrationState = z
+  .enum(['not-yet-open', 'open', 'waiting-list', 'full', 'closed', 'cancelled'])
+  .meta({ id: 'RegistrationState' });
+export type RegistrationState = z.infer<typeof RegistrationState>;
+
+export const Slot = z
+  .object({ start: DateTime, end: DateTime })
+  .meta({ id: 'Slot', description: 'One stretch of a session; a session of several days has several.' });
+export type Slot = z.infer<typeof Slot>;
+
+export const Place = z
+  .object({
+    venue: z.string(),
+    address: z.string().nullable(),
+    postalCode: z.string().nullable(),
+    city: z.string(),
+    country: z.string().length(2).meta({ description: 'ISO 3166-1 alpha-2.' }),
+    stepFree: z.boolean().nullable(),
+  })
+  .meta({ id: 'Place' });
+
+export const SessionSeries = z
+  .object({
+    id: Id,
+    title: z.string(),
+    index: z.int().min(1),
+    total: z.int().min(1),
+    rule: z.string().nullable().meta({ description: 'RFC 5545 recurrence rule, on the wall clock of the zone.' }),
+  })
+  .meta({ id: 'SessionSeries' });
+
+/** A session without its online link, which travels only in the mail of a registered person. */
+export const Session = z
+  .object({
+    id: Id,
+    community: Slug,
+    strand: Slug.nullable(),
+    title: z.string().min(1),
+    summary: z.string(),
+    kind: SessionKind,
+    status: SessionStatus,
+    start: DateTime,
+    end: DateTime,
+    timezone: TimeZone,
+    days: z.array(Slot).meta({ description: 'Empty when the session is one stretch from start to end.' }),
+    mode: SessionMode,
+    place: Place.nullable().meta({ description: 'Null when online.' }),
+    language: LanguageTag,
+    facilitation: z.string(),
+    audience: SessionAudience,
+    requiresApproval: z.boolean(),
+    accessibility: z.array(z.string()),
+    capacity: z.int().min(0).nullable().meta({ description: 'Seats; null means no limit.' }),
+    registered: z.int().min(0),
+    waitingList: z.int().min(0),
+    registration: z.object({
+      state: RegistrationState,
+      opensAt: DateTime.nullable(),
+      closesAt: DateTime.nullable(),
+    }),
+    series: SessionSeries.nullable(),
+    rescheduledFrom: Slot.nullable(),
+    cancellationReason: z.string().nullable(),
+    resources: z.array(Id),
+    updatedAt: DateTime,
+  })
+  .meta({ id: 'Session' });
+export type Session = z.infer<typeof Session>;
+
+/** What a community's card tells of its next session. */
+export const SessionBrief = Session.pick({
+  id: true,
+  title: true,
+  kind: true,
+  status: true,
+  start: true,
+  end: true,
+  timezone: true,
+  mode: true,
+  language: true,
+  audience: true,
+})
+  .extend({
+    city: z.string().nullable().meta({ description: 'Null when online.' }),
+    registrationState: RegistrationState,
+    seatsLeft: z.int().min(0).nullable().meta({ description: 'Null when there is no limit.' }),
+    page: WebAddress,
+  })
+  .meta({ id: 'SessionBrief' });
+export type SessionBrief = z.infer<typeof SessionBrief>;
+
+const codes = <T extends Record<string, string>>(schema: z.ZodEnum<T>) =>
+  z
+    .string()
+    .max(200)
+    .transform((list) => list.split(','))
+    .pipe(z.array(schema).max(20) as z.ZodType<T[keyof T][], string[]>);
+
+/** One slug, or several separated by commas. */
+export const SlugList = z
+  .string()
+  .max(650)
+  .transform((list) => list.split(','))
+  .pipe(z.array(Slug).max(10));
+
+export const SessionQuery = z
+  .object({
+    community: SlugList.optional(),
+    from: z.iso.datetime({ offset: true }).optional().meta({ description: 'Sessions that end after this time.' }),
+    to: z.iso.datetime({ offset: true }).optional().meta({ description: 'Sessions that start before this time.' }),
+    kind: codes(SessionKind).optional(),
+    mode: codes(SessionMode).optional(),
+    language: LanguageTag.optional(),
+    theme: Slug.optional(),
+    q: z.string().max(200).optional(),
+    limit: z
+      .string()
+      .regex(/^\d{1,3}$/)
+      .transform(Number)
+      .pipe(z.int().min(1).max(200))
+      .optional()
+      .meta({ description: '1 to 200; 50 when absent.' }),
+    cursor: z.string().max(300).optional().meta({ description: 'The `next` of the page before.' }),
+  })
+  .meta({ id: 'SessionQuery' });
+export type SessionQuery = z.output<typeof SessionQuery>;
+
+export const SessionPage = z
+  .object({
+    items: z.array(Session),
+    next: z.string().nullable().meta({ description: 'Cursor of the following page; null on the last.' }),
+  })
+  .meta({ id: 'SessionPage' });
+export type SessionPage = z.infer<typeof SessionPage>;

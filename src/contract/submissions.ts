@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { DateTime, Id, LanguageTag, Slug, WebAddress } from './common.js';
+import { FieldName } from './forms.js';
+import { CommunityFunctionKind } from './communities.js';
+
+export const Answer = z
+  .union([z.string().max(5_000), z.boolean(), z.array(z.string().max(100)).max(50)])
+  .meta({ id: 'Answer' });
+export type Answer = z.infer<typeof Answer>;
+
+export const ConsentGiven = z
+  .strictObject({
+    purpose: z.string().max(64),
+    textSha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .meta({ description: 'The hash of the text that the person read: without it a consent proves nothing.' }),
+  })
+  .meta({ id: 'ConsentGiven', description: 'Only consents that were given are sent.' });
+export type ConsentGiven = z.infer<typeof ConsentGiven>;
+
+const submission = {
+  formVersion: z
+    .string()
+    .max(64)
+    .regex(/^[A-Za-z0-9._-]+$/),
+  language: LanguageTag.meta({ description: 'Language of the form as it was read.' }),
+  answers: z
+    .record(FieldName, Answer)
+    .refine((answers) => Object.keys(answers).length <= 60, 'At most 60 answers.'),
+  consents: z.array(ConsentGiven).max(10),
+  sourceSite: z
+    .string()
+    .max(255)
+    .regex(/^https?:\/\/[A-Za-z0-9.:[\]-]+$/)
+    .nullable()
+    .optional()
+    .meta({ description: 'Origin of the page that held the form.', example: 'https://www.example.org' }),
+  widgetVersion: z
+    .string()
+    .max(32)
+    .regex(/^[A-Za-z0-9.+-]+$/)
+    .nullable()
+    .optional(),
+};
+
+/** A person asks to join a community. */
+export const JoinRequestSubmission = z
+  .strictObject({ community: Slug, strand: Slug.nullable().optional(), ...submission })
+  .meta({ id: 'JoinRequestSubmission' });
+export type JoinRequestSubmission = z.infer<typeof JoinRequestSubmission>;
+
+/** A person registers for a session, or for its waiting list. */
+export const RegistrationSubmission = z
+  .strictObject({ session: Id, ...submission })
+  .meta({ id: 'RegistrationSubmission' });
+export type RegistrationSubmission = z.infer<typeof RegistrationSubmission>;
+
+/** Members ask for a new community. */
+export const CommunityProposalSubmission = z
+  .strictObject({
+    title: z.string().min(1).max(200),
+    need: z.enum(['identified', 'requested']),
+    functions: z.array(CommunityFunctionKind).max(3),
+    ...submission,
+  })
+  .meta({ id: 'CommunityProposalSubmission' });
+export type CommunityProposalSubmission = z.infer<typeof CommunityProposalSubmission>;
+
+/** The same words for people who are known and people who are not. */
+export const SubmissionAccepted = z
+  .object({
+    status: z.literal('confirmation-sent'),
+    message: z.string(),
+    confirmWithinHours: z.int(),
+  })
+  .meta({ id: 'SubmissionAccepted' });
+export type SubmissionAccepted = z.infer<typeof SubmissionAccepted>;
+
+export const JoinRequestStatus = z
+  .enum(['unconfirmed', 'received', 'accepted', 'waiting', 'declined', 'withdrawn'])
+  .meta({ id: 'JoinRequestStatus' });
+export type JoinRequestStatus = z.infer<typeof JoinRequestStatus>;
+
+/** A join request as F3E's team reads it. */
+export const JoinRequest = z
+  .object({
+    id: z.string(),
+    community: Slug,
+    strand: Slug.nullable(),
+    status: JoinRequestStatus,
+    receivedAt: DateTime,
+    confirmedAt: DateTime.nullable(),
+    language: LanguageTag,
+    formVersion: z.string(),
+    sourceSite: z.string().nullable(),
+    answers: z.record(z.string(), Answer),
+    consents: z.array(z.string()).meta({ description: 'Purposes consented to and not withdrawn.' }),
+  })
+  .meta({ id: 'JoinRequest' });
+export type JoinRequest = z.infer<typeof JoinRequest>;
+
+export const JoinRequestPage = z
+  .object({ items: z.array(JoinRequest), next: z.string().nullable() })
+  .meta({ id: 'JoinRequestPage' });
+
+export const JoinRequestQuery = z
+  .object({
+    community: Slug.optional(),
+    status: JoinRequestStatus.optional(),
+    cursor: z.string().max(200).optional(),
+    limit: z
+      .string()
+      .regex(/^\d{1,3}$/)
+      .transform(Number)
+      .pipe(z.int().min(1).max(500))
+      .optional(),
+  })
+  .meta({ id: 'JoinRequestQuery' });
+
+/** A registration as F3E's team reads it. */
+export const Registration = z
+  .object({
+    id: z.string(),
+    session: Id,
+    state: z.enum(['unconfirmed', 'confirmed', 'waiting-list', 'pending-approval', 'cancelled']),
+    position: z.int().min(1).nullable(),
+    receivedAt: DateTime,
+    answers: z.record(z.string(), Answer),
+  })
+  .meta({ id: 'Registration' });
+export type Registration = z.infer<typeof Registration>;
+
+export const CommunityProposal = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    status: z.enum(['submitted', 'under-study', 'accepted', 'declined']),
+    receivedAt: DateTime,
+    page: WebAddress.nullable(),
+    answers: z.record(z.string(), Answer),
+  })
+  .meta({ id: 'CommunityProposal' });
+export type CommunityProposal = z.infer<typeof CommunityProposal>;
