@@ -59,11 +59,15 @@ export async function startService(settings: Settings, log: Log): Promise<Servic
   const url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
   const publicUrl = (settings.publicUrl ?? url.replace('127.0.0.1', 'localhost')).replace(/\/$/, '');
 
+  // Whoever tries the demonstration may type either name of this machine.
+  const ownNames = settings.demo
+    ? [`http://localhost:${port}`, `http://127.0.0.1:${port}`].map((origin) => ({ community: null, origin }))
+    : [];
   const app = createApp({
     db,
     now: Date.now,
     log,
-    settings,
+    settings: { ...settings, allowedOrigins: [...settings.allowedOrigins, ...ownNames] },
     publicUrl,
     version,
     embedFiles,

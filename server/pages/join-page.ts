@@ -28,6 +28,7 @@ export function joinPage(form: Form, state: JoinPageState): Html {
   const words = pageWords(closest(form.language)).join;
   return html`<p>${form.intro}</p>
 ${state.message ? html`<p class="notice"><strong>${state.message}</strong></p>` : ''}
+<p class="quiet">${words.onlyRequired}</p>
 ${state.errors.length ? errorSummary(state.errors, words) : ''}
 <form method="post" action="?lang=${form.language}">
 <input type="hidden" name="${formNames.version}" value="${form.version}">
@@ -37,7 +38,7 @@ ${form.strands.length ? strandField(form, state.strand, words) : ''}
 ${form.fields.map((field) => fieldHtml(field, state, words))}
 ${noticeHtml(form.notice, words)}
 ${form.consents.length
-  ? html`<fieldset><legend>${words.consents} (${words.optional})</legend>
+  ? html`<fieldset><legend>${words.consents}</legend>
 ${form.consents.map(
   ({ purpose, text, textSha256 }) =>
     html`<label class="choice"><input type="checkbox" name="${formNames.consent}" value="${purpose}:${textSha256}"><span>${text}</span></label>`,
@@ -62,7 +63,7 @@ function errorSummary(errors: readonly ProblemIssue[], words: PageWords['join'])
 }
 
 function strandField(form: Form, chosen: string | null, words: PageWords['join']): Html {
-  return html`<div class="field"><label for="strand">${words.strand} (${words.optional})</label>
+  return html`<div class="field"><label for="strand">${words.strand}</label>
 <select id="strand" name="${formNames.strand}"><option value="">${words.noStrand}</option>
 ${form.strands.map(({ slug, name }) => option(slug, name, slug === chosen))}
 </select></div>`;
@@ -79,7 +80,7 @@ function fieldHtml(field: Field, state: JoinPageState, words: PageWords['join'])
   const error = state.errors.find(({ pointer }) => pointer === `/answers/${field.name}`);
   const hints = [field.hint, field.sensitive?.note].filter((text): text is string => Boolean(text));
   const describedBy = [hints.length ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
-  const label = html`${field.label} (${field.required ? words.required : words.optional})`;
+  const label = field.required ? `${field.label} (${words.required})` : field.label;
   const notes = html`${hints.length ? html`<div class="hint" id="${id}-hint">${hints.join(' ')}</div>` : ''}
 ${error ? html`<p class="error" id="${id}-error">${error.detail}</p>` : ''}`;
   const common = html`id="${id}" name="${field.name}"${describedBy ? html` aria-describedby="${describedBy}"` : ''}${

@@ -20,7 +20,7 @@ export interface PageWords {
     status: Record<Community['status'], string>;
   };
   join: {
-    optional: string;
+    onlyRequired: string;
     choose: string;
     strand: string;
     noStrand: string;
@@ -77,7 +77,7 @@ const fr: PageWords = {
     status: { open: 'Ouverte à toutes et tous', 'on-request': 'Entrée sur demande', closed: 'Fermée pour le moment' },
   },
   join: {
-    optional: 'facultatif',
+    onlyRequired: 'Seules les réponses marquées « (obligatoire) » le sont.',
     choose: 'Choisir…',
     strand: 'Volet',
     noStrand: 'Toute la communauté',
@@ -166,7 +166,7 @@ const en: PageWords = {
     status: { open: 'Open to all', 'on-request': 'Joining on request', closed: 'Closed for now' },
   },
   join: {
-    optional: 'optional',
+    onlyRequired: 'Only the answers marked “(required)” are.',
     choose: 'Choose…',
     strand: 'Strand',
     noStrand: 'The whole community',

@@ -1,0 +1,223 @@
+import type { ProblemIssue } from '../contract/index.js';
+import { ApiError, type ApiErrorKind } from './api-error.js';
+import { fields, list, text } from './read.js';
+
+/** A read: where it is asked and how its answer is understood. A reader throws nothing; `undefined` means garbage. */
+export interface Question<T> {
+  path: string;
+  read: (json: unknown) => T | undefined;
+}
+
+export interface Answer<T> {
+  value: T;
+  /** When it was received, in milliseconds since 1970. */
+  at: number;
+  /** Why there is none newer, when the last good answer stands in for it. */
+  stale?: ApiError;
+}
+
+export interface ApiClient {
+  readonly endpoint: string;
+  /** Asks once, however many ask the same at the same time. `fresh` asks again although an answer is known. */
+  ask<T>(question: Question<T>, options?: { signal?: AbortSignal; fresh?: boolean }): Promise<Answer<T>>;
+  /** Sends what a person submitted. Keep the key while the body is the same: the server acts once for each. */
+  send(path: string, body: unknown, key: string): Promise<unknown>;
+}
+
+/** Times in milliseconds. */
+const TIME_LIMIT = 8_000;
+const FRESH_FOR = 60_000;
+const FIRST_WAIT = 400;
+const MOST_RETRIES = 2;
+const MOST_AT_ONCE = 6;
+
+interface Asked {
+  answer: Promise<{ json: unknown; at: number }>;
+  waiting: number;
+  stop: AbortController;
+}
+
+/** Talks to one API. It remembers in memory only, contacts no other host and sends no credentials. */
+export function createApiClient(endpoint: string): ApiClient {
+  const base = endpoint.replace(/\/*$/, '/v1/');
+  const asked = new Map<string, Asked>();
+  const known = new Map<string, { json: unknown; at: number }>();
+  const queue: (() => void)[] = [];
+  let running = 0;
+  let requests = 0;
+  let retries = 0;
+
+  const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (running >= MOST_AT_ONCE) await new Promise<void>((go) => queue.push(go));
+    running++;
+    try {
+      return await work();
+    } finally {
+      running--;
+      queue.shift()?.();
+    }
+  };
+
+  /** Tries again after what may pass, within the time limit, and rarely: one request in ten, and three. */
+  const withRetries = async (url: string, init: RequestInit, signal?: AbortSignal): Promise<unknown> => {
+    const started = Date.now();
+    for (let tries = 0; ; tries++) {
+      requests++;
+      try {
+        return await once(url, init, signal);
+      } catch (error) {
+        const failure = error as ApiError & { passing?: boolean };
+        const wait = failure.retryAfter ? failure.retryAfter * 1000 : Math.random() * FIRST_WAIT * 2 ** tries;
+        if (
+          !failure.passing ||
+          tries >= MOST_RETRIES ||
+          retries >= 3 + requests / 10 ||
+          Date.now() - started + wait > TIME_LIMIT
+        ) {
+          throw error;
+        }
+        retries++;
+        await new Promise((go) => setTimeout(go, wait));
+        if (signal?.aborted) throw error;
+      }
+    }
+  };
+
+  return {
+    endpoint,
+
+    async ask(question, { signal, fresh } = {}) {
+      const { path, read } = question;
+      const last = known.get(path);
+      const understand = ({ json, at }: { json: unknown; at: number }) => {
+        const value = read(json);
+        if (value === undefined) throw new ApiError('garbage');
+        return { value, at };
+      };
+      if (last && !fresh && Date.now() - last.at < FRESH_FOR) return understand(last);
+
+      let shared = asked.get(path);
+      if (!shared) {
+        const stop = new AbortController();
+        const cache: RequestCache = last ? 'no-cache' : 'default';
+        const answer = inTurn(() => withRetries(base + path, { cache }, stop.signal)).then((json) => {
+          const got = { json, at: Date.now() };
+          if (read(json) !== undefined) known.set(path, got);
+          return got;
+        });
+        shared = { answer, waiting: 0, stop };
+        asked.set(path, shared);
+        const mine = shared;
+        const forget = () => {
+          if (asked.get(path) === mine) asked.delete(path);
+        };
+        answer.then(forget, forget);
+      }
+
+      const current = shared;
+      current.waiting++;
+      // The last one to leave stops the request.
+      signal?.addEventListener('abort', () => {
+        if (--current.waiting > 0) return;
+        if (asked.get(path) === current) asked.delete(path);
+        current.stop.abort();
+      });
+      try {
+        return understand(await current.answer);
+      } catch (error) {
+        if (!last || signal?.aborted || (error as ApiError).kind === 'not-found') throw error;
+        return { ...understand(last), stale: error as ApiError };
+      }
+    },
+
+    send: (path, body, key) =>
+      withRetries(base + path, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
+        body: toJson(body),
+      }),
+  };
+}
+
+/** JSON text, whatever `toJSON` old libraries put on prototypes (HOSTS R13). */
+export function toJson(value: unknown): string {
+  const plain = (one: unknown): unknown => {
+    if (Array.isArray(one)) {
+      const copy: unknown[] & { toJSON?: undefined } = [];
+      for (const item of one as unknown[]) copy.push(plain(item));
+      copy.toJSON = undefined;
+      return copy;
+    }
+    const own = fields(one);
+    if (!own) return one;
+    for (const name of Object.keys(own)) own[name] = plain(own[name]);
+    return own;
+  };
+  return JSON.stringify(plain(value));
+}
+
+async function once(url: string, init: RequestInit, signal?: AbortSignal): Promise<unknown> {
+  const stop = new AbortController();
+  let isLate = false;
+  const leave = () => stop.abort();
+  const timer = setTimeout(() => {
+    isLate = true;
+    leave();
+  }, TIME_LIMIT);
+  signal?.addEventListener('abort', leave);
+  let response: Response | undefined;
+  try {
+    response = await fetch(url, {
+      ...init,
+      credentials: 'omit',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+      signal: stop.signal,
+    });
+    const json: unknown = await response.json().catch((error: unknown) => {
+      // Not JSON, or cut short; a network that breaks is said below.
+      if (stop.signal.aborted) throw error;
+      return undefined;
+    });
+    if (!response.ok) throw failureOf(response, json);
+    if (json === undefined) throw new ApiError('garbage', [], 0, true);
+    return json;
+  } catch (error) {
+    if (error instanceof ApiError) throw error;
+    throw passing(new ApiError(isLate ? 'timeout' : 'offline', [], 0, true), !isLate && !stop.signal.aborted);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', leave);
+  }
+}
+
+const kinds = new Map<number, ApiErrorKind>([
+  [400, 'invalid'],
+  [401, 'refused'],
+  [403, 'refused'],
+  [404, 'not-found'],
+  [408, 'busy'],
+  [409, 'busy'],
+  [410, 'not-found'],
+  [422, 'invalid'],
+  [429, 'busy'],
+  [503, 'busy'],
+]);
+
+function failureOf({ status, headers }: Response, json: unknown): ApiError {
+  const issues = list(fields(json)?.['errors'], (item): ProblemIssue | undefined => {
+    const issue = fields(item);
+    return issue && { pointer: text(issue['pointer']), code: text(issue['code']), detail: text(issue['detail']) };
+  });
+  const failure = new ApiError(kinds.get(status) ?? 'server', issues, secondsIn(headers.get('Retry-After')), status >= 500);
+  return passing(failure, [408, 429, 502, 503, 504].includes(status));
+}
+
+/** Seconds of a Retry-After, given in seconds or as a date (RFC 9110, section 10.2.3); 0 when it says nothing of use. */
+function secondsIn(retryAfter: string | null): number {
+  if (!retryAfter) return 0;
+  const seconds = /^\d+$/.test(retryAfter) ? Number(retryAfter) : (Date.parse(retryAfter) - Date.now()) / 1000;
+  return seconds > 0 ? Math.min(seconds, 86_400) : 0;
+}
+
+const passing = (failure: ApiError, isPassing: boolean): ApiError => Object.assign(failure, { passing: isPassing });

@@ -1,0 +1,97 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { directionOf } from '../i18n/format.js';
+import type { Catalogue } from '../i18n/strings.js';
+
+const watchers = new Set<() => void>();
+let observer: MutationObserver | undefined;
+
+/** One observer for all: `lang` and `dir` may change on any element above. */
+function watch(look: () => void): () => void {
+  observer ??= new MutationObserver(() => watchers.forEach((one) => one()));
+  if (watchers.size === 0) {
+    observer.observe(document.documentElement, { attributes: true, attributeFilter: ['lang', 'dir'], subtree: true });
+  }
+  watchers.add(look);
+  return () => {
+    watchers.delete(look);
+    if (watchers.size === 0) observer?.disconnect();
+  };
+}
+
+/** The nearest `lang` above, through shadow roots. */
+function nearestLang(element: Element): string {
+  for (let node: Node | null = element; node; ) {
+    const found: Element | null = node.nodeType === 1 ? (node as Element).closest('[lang]') : null;
+    if (found) return found.getAttribute('lang') ?? '';
+    node = (node.getRootNode() as ShadowRoot).host ?? null;
+  }
+  return '';
+}
+
+/** Gives an element its words in the nearest language, and follows when it changes. */
+export class LocaleController<S> implements ReactiveController {
+  /** The words to show. */
+  strings: S;
+  /** The language of those words. */
+  language = 'fr';
+  /** Their direction: that of the page when it speaks the same language. */
+  dir: 'rtl' | 'ltr' = 'ltr';
+  /** False while the words of another language are on their way. */
+  isSettled = true;
+
+  #host: ReactiveControllerHost & HTMLElement;
+  #catalogue: Catalogue<S>;
+  #wanted = 'fr';
+  #unwatch?: () => void;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, catalogue: Catalogue<S>) {
+    this.#host = host;
+    this.#catalogue = catalogue;
+    this.strings = catalogue.fr;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#unwatch = watch(() => this.#look());
+    this.#look();
+  }
+
+  hostDisconnected(): void {
+    this.#unwatch?.();
+  }
+
+  #look(): void {
+    const tag = nearestLang(this.#host);
+    const wanted = tag.toLowerCase().split('-')[0]!;
+    const load = this.#catalogue.others.get(wanted);
+    const language = load ? wanted : 'fr';
+    if (language !== this.#wanted) {
+      this.#wanted = language;
+      if (load) {
+        this.isSettled = this.language === language;
+        load().then(
+          ({ strings }) => this.#wanted === language && this.#use(language, strings),
+          () => this.#use('fr', this.#catalogue.fr),
+        );
+      } else {
+        this.#use('fr', this.#catalogue.fr);
+      }
+    }
+    const dir =
+      wanted === language || !tag
+        ? (getComputedStyle(this.#host).direction as 'rtl' | 'ltr')
+        : directionOf(language);
+    if (dir !== this.dir) {
+      this.dir = dir;
+      this.#host.requestUpdate();
+    }
+  }
+
+  #use(language: string, strings: S): void {
+    this.language = language;
+    this.strings = strings;
+    this.isSettled = true;
+    this.#host.requestUpdate();
+    this.#look();
+  }
+}

@@ -1,0 +1,158 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { ApiError } from '../api/api-error.js';
+import type { ApiClient, Question } from '../api/client.js';
+import type {} from './data.events.js';
+import { emit } from '../internal/emit.js';
+import { setState } from '../internal/states.js';
+
+export type DataState = 'idle' | 'loading' | 'ready' | 'stale' | 'empty' | 'error';
+
+/** How long a wait has lasted: nothing is shown before 0.3 s, and after 3 s it is said to go on. */
+export type Patience = 'none' | 'skeleton' | 'slow';
+
+const SKELETON_AFTER = 300;
+const SLOW_AFTER = 3_000;
+
+/** What to draw in each state. */
+export interface Views<T, V> {
+  idle: () => V;
+  loading: (patience: Patience) => V;
+  ready: (value: T) => V;
+  stale: (value: T, at: number) => V;
+  empty: () => V;
+  error: (error: ApiError, wasRetried: boolean) => V;
+}
+
+/**
+ * Keeps one answer up to date: asks when the question changes, stops when the element leaves the page, asks again when
+ * it comes back without an answer or the network returns, and keeps the last good answer meanwhile.
+ */
+export class RemoteDataController<T> implements ReactiveController {
+  state: DataState = 'idle';
+  value: T | undefined;
+
+  #host: ReactiveControllerHost & HTMLElement;
+  #options: {
+    api: () => ApiClient | undefined;
+    question: () => Question<T> | undefined;
+    isEmpty?: (value: T) => boolean;
+  };
+  #asked = '';
+  #at = 0;
+  #error: ApiError | undefined;
+  #patience: Patience = 'none';
+  #wasRetried = false;
+  #stop: AbortController | undefined;
+  #timers: number[] = [];
+
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    options: {
+      api: () => ApiClient | undefined;
+      /** What to ask; nothing while an id is missing. */
+      question: () => Question<T> | undefined;
+      isEmpty?: (value: T) => boolean;
+    },
+  ) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    window.addEventListener('online', this.#onOnline);
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('online', this.#onOnline);
+    // An element that is only moved comes back in the same task.
+    queueMicrotask(() => {
+      if (this.#host.isConnected) return;
+      this.#leave();
+      if (this.state === 'loading') this.#asked = '';
+    });
+  }
+
+  hostUpdate(): void {
+    const api = this.#options.api();
+    const question = this.#options.question();
+    const asked = api && question ? `${api.endpoint} ${question.path}` : '';
+    if (asked === this.#asked || !this.#host.isConnected) return;
+    this.#asked = asked;
+    this.#leave();
+    if (!asked) this.#become('idle');
+    else void this.#ask(false);
+  }
+
+  get isBusy(): boolean {
+    return this.state === 'loading';
+  }
+
+  /** Asks again, also what is known. */
+  reload(): void {
+    if (!this.#asked || this.state === 'loading') return;
+    this.#wasRetried = true;
+    void this.#ask(true);
+  }
+
+  render<V>(views: Views<T, V>): V {
+    const { state, value } = this;
+    if (state === 'loading' && value !== undefined) return views.ready(value);
+    if (state === 'ready') return views.ready(value as T);
+    if (state === 'stale') return views.stale(value as T, this.#at);
+    if (state === 'error') return views.error(this.#error!, this.#wasRetried);
+    return state === 'loading' ? views.loading(this.#patience) : views[state]();
+  }
+
+  async #ask(fresh: boolean): Promise<void> {
+    const api = this.#options.api();
+    const question = this.#options.question();
+    if (!api || !question) return;
+    const stop = (this.#stop = new AbortController());
+    this.#patience = 'none';
+    this.#timers = [
+      window.setTimeout(() => this.#wait('skeleton'), SKELETON_AFTER),
+      window.setTimeout(() => this.#wait('slow'), SLOW_AFTER),
+    ];
+    this.#become('loading');
+    try {
+      const { value, at, stale } = await api.ask(question, { signal: stop.signal, fresh });
+      if (stop.signal.aborted) return;
+      this.#leave();
+      this.value = value;
+      this.#at = at;
+      this.#become(stale ? 'stale' : this.#options.isEmpty?.(value) ? 'empty' : 'ready');
+      if (stale) emit(this.#host, 'f3e-error', { error: stale });
+      else emit(this.#host, 'f3e-load', {});
+    } catch (error) {
+      if (stop.signal.aborted) return;
+      this.#leave();
+      this.#error = error instanceof ApiError ? error : new ApiError('garbage');
+      this.value = undefined;
+      this.#become('error');
+      emit(this.#host, 'f3e-error', { error: this.#error });
+    }
+  }
+
+  #wait(patience: Patience): void {
+    this.#patience = patience;
+    this.#host.requestUpdate();
+  }
+
+  #leave(): void {
+    this.#timers.forEach((timer) => clearTimeout(timer));
+    this.#timers = [];
+    this.#stop?.abort();
+  }
+
+  #become(state: DataState): void {
+    this.state = state;
+    setState(this.#host, state);
+    this.#host.requestUpdate();
+  }
+
+  #onOnline = (): void => {
+    if (this.state === 'error' || this.state === 'stale') void this.#ask(true);
+  };
+}

@@ -1,0 +1,185 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .bones {
+    min-height: 34em;
+  }
+  .card {
+    display: grid;
+    gap: 1.4em;
+    padding: 1.4em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--f3e-surface, transparent);
+  }
+  .lead,
+  .functions,
+  .way,
+  .next,
+  .rest {
+    display: grid;
+    gap: 0.45em;
+    align-content: start;
+    min-width: 0;
+  }
+  .way {
+    gap: 0.9em;
+  }
+  .top {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.3em 0.8em;
+    font-size: 0.875em;
+  }
+  .acronym {
+    font-weight: 600;
+    letter-spacing: 0.04em;
+  }
+  .state {
+    padding: 0.1em 0.7em;
+    border: 1px solid currentcolor;
+    border-radius: 2em;
+  }
+  .state[data-status='closed'] {
+    border-style: dashed;
+  }
+  .title {
+    font-size: 1.375em;
+    font-weight: 650;
+    line-height: 1.2;
+    text-wrap: balance;
+  }
+  .title a {
+    display: inline-block;
+    padding-block: 0.1em;
+  }
+  .tagline {
+    font-size: 1.0625em;
+    font-style: italic;
+    text-wrap: pretty;
+  }
+  .about {
+    max-width: 65ch;
+    text-wrap: pretty;
+  }
+  .label {
+    font-size: 0.875em;
+    font-weight: 650;
+  }
+  .functions li {
+    display: grid;
+    grid-template-columns: minmax(7em, 9em) auto 1fr;
+    align-items: center;
+    gap: 0.2em 0.8em;
+  }
+  .gauge {
+    display: inline-grid;
+    grid-auto-flow: column;
+    gap: 0.2em;
+  }
+  .gauge i {
+    width: 1.5em;
+    height: 0.5em;
+    border: 1px solid var(--_accent);
+    border-radius: 0.25em;
+    forced-color-adjust: none;
+  }
+  .gauge i:first-child,
+  .gauge[data-weight='2'] i:nth-child(2),
+  .gauge[data-weight='3'] i {
+    background: var(--_accent);
+  }
+  .next {
+    padding-inline-start: 1em;
+    border-inline-start: 0.2em solid var(--_accent);
+  }
+  .session {
+    font-weight: 600;
+  }
+  .when::first-letter {
+    text-transform: uppercase;
+  }
+  .when {
+    display: block;
+  }
+  .next a {
+    display: inline-block;
+    padding-block: 0.1em;
+  }
+  dl {
+    display: grid;
+    gap: 0.7em 1.6em;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 15em), 1fr));
+  }
+  dd a {
+    display: inline-block;
+    min-height: 24px;
+  }
+  .counts {
+    margin-block-start: 0.5em;
+    padding-block-start: 0.8em;
+    border-block-start: 1px solid var(--_line);
+  }
+  details > :not(summary) {
+    margin-block-start: 0.9em;
+  }
+  summary {
+    width: fit-content;
+    min-height: 44px;
+    padding-block: 0.6em;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .row {
+    grid-template-columns: 5fr 4fr 5fr;
+    column-gap: 2em;
+  }
+  .row .rest {
+    grid-column: 1 / -1;
+    border-block-start: 1px solid var(--_line);
+  }
+  .row .rest summary {
+    margin-block-end: -0.8em;
+  }
+  .row .functions li {
+    grid-template-columns: 1fr auto;
+  }
+  .row .functions li .quiet {
+    grid-column: 1 / -1;
+    margin-block-start: -0.3em;
+    font-size: 0.875em;
+  }
+  .compact {
+    gap: 0.8em;
+    padding: 0.9em;
+  }
+  .compact .title {
+    font-size: 1.125em;
+  }
+  .compact .button {
+    width: 100%;
+  }
+  .compact .functions li {
+    grid-template-columns: 1fr auto;
+  }
+  .compact .functions li .quiet {
+    grid-column: 1 / -1;
+  }
+  @media (forced-colors: active) {
+    .gauge i {
+      border-color: CanvasText;
+    }
+    .gauge i:first-child,
+    .gauge[data-weight='2'] i:nth-child(2),
+    .gauge[data-weight='3'] i {
+      background: CanvasText;
+    }
+  }
+  @media print {
+    .way .button {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,168 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { communityQuestion, type CommunityView } from '../../api/communities.js';
+import { LocaleController } from '../../controllers/locale-controller.js';
+import { RemoteDataController } from '../../controllers/remote-data-controller.js';
+import { SettingsController } from '../../controllers/settings-controller.js';
+import { communityCardWords } from '../../i18n/catalogues.js';
+import { emit } from '../../internal/emit.js';
+import { headingLevelOf } from '../../internal/heading-level.js';
+import { hostStyles } from '../../internal/host.styles.js';
+import { statusViews } from '../../internal/status-views.js';
+import { styles } from './community-card.styles.js';
+import { about, facts, functions, heading, joinAction, nextSession, type CardParts } from './parts.js';
+
+export type * from './community-card.events.js';
+
+/** How much room the card has: `row` beside one another, `card` in a column, `compact` in a narrow one. */
+export type CommunityCardLayout = 'card' | 'row' | 'compact';
+
+/** Widths in CSS pixels between which the layout changes by itself. */
+const COMPACT_BELOW = 260;
+const ROW_FROM = 720;
+
+/**
+ * One community of practice: what it is for, where it comes from, who may come, its next session, and the way in.
+ *
+ * @element f3e-community-card
+ *
+ * @fires {F3eLoadEvent} f3e-load - The community is shown.
+ * @fires {F3eErrorEvent} f3e-error - The community could not be fetched; `detail.error.kind` says why.
+ * @fires {F3eCommunityOpenEvent} f3e-community-open - A reader follows the name; can be prevented.
+ * @fires {F3eJoinOpenEvent} f3e-join-open - A reader follows the way in; can be prevented.
+ *
+ * @slot - What is shown until the card is ready, and when it cannot be: a link, always.
+ *
+ * @csspart base - The whole card.
+ * @csspart title - The heading that holds the name.
+ * @csspart functions - The list of what the community is for.
+ * @csspart next-session - The next session.
+ * @csspart join - The way in.
+ * @csspart error - What is said when the community cannot be fetched.
+ *
+ * @cssprop [--f3e-accent=currentcolor] - Colour of links, borders of buttons and gauges.
+ * @cssprop [--f3e-fill=transparent] - Background of buttons.
+ * @cssprop [--f3e-on-fill=--f3e-accent] - Text of buttons.
+ * @cssprop [--f3e-surface=transparent] - Background of the card.
+ * @cssprop [--f3e-line] - Colour of thin lines; a tint of the text colour by default.
+ * @cssprop [--f3e-radius=0.5em] - Roundness of corners.
+ * @cssprop [--f3e-font=inherit] - Typeface.
+ *
+ * @cssstate loading - The community is on its way.
+ * @cssstate ready - The community is shown.
+ * @cssstate stale - An older answer is shown, with its date.
+ * @cssstate error - The community could not be fetched.
+ */
+export class F3eCommunityCard extends LitElement {
+  static override styles = [hostStyles, styles];
+
+  /** Short name of the community, such as `genre`. */
+  @property() community = '';
+
+  /** `card`, `row` or `compact`; by the width of the container when absent or anything else. */
+  @property() layout: CommunityCardLayout | '' = '';
+
+  /** Leaves out the next session. */
+  @property({ type: Boolean, attribute: 'no-next-session' }) noNextSession = false;
+
+  /** Leaves out the way in. */
+  @property({ type: Boolean, attribute: 'no-join' }) noJoin = false;
+
+  /** Level of the heading, 2 to 6; outside it, the nearest of these. 3 by default. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
+
+  /** Address to which the way in leads, instead of the hosted form: a full address, or `#id` of the form in this page. */
+  @property({ attribute: 'join-url' }) joinUrl = '';
+
+  /** Address of the API, when it is not the one that serves the script. */
+  @property() endpoint?: string;
+
+  @state() private widthLayout: CommunityCardLayout = 'card';
+
+  #locale = new LocaleController(this, communityCardWords);
+  #settings = new SettingsController(this);
+  #data = new RemoteDataController<CommunityView>(this, {
+    api: () => this.#settings.api,
+    question: () => (this.community ? communityQuestion(this.community) : undefined),
+  });
+  #resize = new ResizeObserver((entries) => {
+    const width = entries[entries.length - 1]!.contentRect.width;
+    if (width) this.widthLayout = width < COMPACT_BELOW ? 'compact' : width < ROW_FROM ? 'card' : 'row';
+  });
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize.disconnect();
+  }
+
+  /** Asks for the community again. */
+  reload(): void {
+    this.#data.reload();
+  }
+
+  protected override render() {
+    const { language, dir, strings, isSettled } = this.#locale;
+    const views = statusViews({
+      host: this,
+      words: strings,
+      language,
+      retry: () => this.reload(),
+      page: this.#hostedPage(),
+      lines: 12,
+    });
+    return html`<div class="box" part="base" lang=${language} dir=${dir} aria-busy=${this.#data.isBusy}>
+      ${isSettled
+        ? this.#data.render({
+            ...views,
+            ready: (community) => this.#renderCard(community),
+            stale: (community, at) => html`${views.asOf(at)}${this.#renderCard(community)}`,
+          })
+        : views.loading('none')}
+    </div>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const box = this.renderRoot.querySelector('.box');
+    if (box && this.isConnected) this.#resize.observe(box);
+  }
+
+  #renderCard(community: CommunityView) {
+    const layout = ['card', 'row', 'compact'].includes(this.layout) ? this.layout : this.widthLayout;
+    const parts: CardParts = {
+      community,
+      words: this.#locale.strings,
+      language: this.#locale.language,
+      timeZone: this.#settings.timeZone,
+      now: Date.now(),
+      headingLevel: headingLevelOf(this.headingLevel),
+      joinUrl: this.joinUrl,
+      onName: (click) => this.#follow(click, 'f3e-community-open'),
+      onJoin: (click) => this.#follow(click, 'f3e-join-open'),
+    };
+    const more =
+      layout === 'card'
+        ? facts(parts)
+        : html`<details>
+            <summary>${parts.words.more}<span class="unseen"> (${community.name})</span></summary>
+            ${layout === 'compact' ? functions(parts) : nothing} ${about(parts)} ${facts(parts)}
+          </details>`;
+    return html`<article class="card ${layout}">
+      <div class="lead">${heading(parts)} ${layout === 'card' ? about(parts) : nothing}</div>
+      ${layout === 'compact' ? nothing : functions(parts)}
+      <div class="way">
+        ${this.noNextSession ? nothing : nextSession(parts)} ${this.noJoin ? nothing : joinAction(parts)}
+      </div>
+      <div class="rest">${more}</div>
+    </article>`;
+  }
+
+  #hostedPage(): string {
+    const endpoint = this.endpoint || this.#settings.api?.endpoint;
+    return endpoint ? `${endpoint.replace(/\/*$/, '')}/communautes/${encodeURIComponent(this.community)}` : '';
+  }
+
+  #follow(click: Event, event: 'f3e-community-open' | 'f3e-join-open'): void {
+    if (!emit(this, event, { community: this.community }, { cancelable: true })) click.preventDefault();
+  }
+}

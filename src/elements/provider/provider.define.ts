@@ -1,0 +1,10 @@
+import { define } from '../../internal/define.js';
+import { F3eProvider } from './provider.js';
+
+define('f3e-provider', F3eProvider);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'f3e-provider': F3eProvider;
+  }
+}

@@ -1,0 +1,52 @@
+import { ContextProvider } from '@lit/context';
+import { html, LitElement, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { ApiClient } from '../../api/client.js';
+import { settingsContext } from '../../context/settings.js';
+
+/**
+ * Says once, for all the elements inside, where the API is and what the site is.
+ *
+ * @element f3e-provider
+ *
+ * @slot - The elements that these settings are for.
+ */
+export class F3eProvider extends LitElement {
+  /** Address of the API, such as `https://communautes.example.org`. */
+  @property() endpoint?: string;
+
+  /** Address of the site, such as `https://www.example.org`: told with what people submit when the page itself cannot tell. */
+  @property() site?: string;
+
+  /** IANA time zone in which visitors' times are shown, such as `Africa/Dakar`; the browser's when absent. */
+  @property({ attribute: 'time-zone' }) timeZone?: string;
+
+  /** A client to use as it is, instead of one made for the endpoint. */
+  @property({ attribute: false }) api?: ApiClient;
+
+  #provider = new ContextProvider(this, { context: settingsContext, initialValue: {} });
+
+  override connectedCallback(): void {
+    this.#tell();
+    super.connectedCallback();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.#tell();
+  }
+
+  protected override render() {
+    return html`<slot></slot>`;
+  }
+
+  #tell(): void {
+    const { endpoint, site, timeZone, api } = this;
+    this.#provider.setValue({
+      ...(endpoint && { endpoint }),
+      ...(site && { site }),
+      ...(timeZone && { timeZone }),
+      ...(api && { api }),
+    });
+  }
+}

@@ -1,0 +1,21 @@
+/**
+ * The embed: watches the page for `f3e-*` tags and loads what it finds, each once. Nothing is fetched before a tag is
+ * there; a chunk that cannot be fetched leaves what stands between the tags as it is.
+ */
+import { setScriptEndpoint } from './context/configure.js';
+import { start } from './loader.js';
+
+const address = import.meta.url;
+let own: HTMLScriptElement | undefined;
+for (const script of document.querySelectorAll<HTMLScriptElement>('script[src]')) {
+  if (script.src === address) own = script;
+}
+setScriptEndpoint(own?.dataset['endpoint'] || new URL('..', address).href.replace(/\/$/, ''));
+
+start(
+  new Map([
+    ['f3e-provider', () => import('./elements/provider/provider.define.js')],
+    ['f3e-community-card', () => import('./elements/community-card/community-card.define.js')],
+    ['f3e-join-form', () => import('./elements/join-form/join-form.define.js')],
+  ]),
+);

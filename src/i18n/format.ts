@@ -1,0 +1,71 @@
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A date format made once: making one costs a thousand times what using it does. */
+function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = language + JSON.stringify(options);
+  let format = formats.get(name);
+  if (!format) {
+    try {
+      format = new Intl.DateTimeFormat(language, options);
+    } catch {
+      // A zone that this browser does not know.
+      format = new Intl.DateTimeFormat(language, { ...options, timeZone: undefined });
+    }
+    formats.set(name, format);
+  }
+  return format;
+}
+
+const day: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' };
+const time: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
+
+/** “mardi 8 décembre 2026, 12:30 – 13:15” on the clock of `zone`; the visitor's clock when it is empty. */
+export const dayAndTimes = (language: string, start: number, end: number, zone: string): string =>
+  dateFormat(language, { ...day, ...time, timeZone: zone || undefined }).formatRange(start, Math.max(start, end));
+
+/** “12:30 – 13:15”, with the weekday when it is another day than on the other clock. */
+export const times = (language: string, start: number, end: number, zone: string, withDay: boolean): string =>
+  dateFormat(language, { ...time, ...(withDay && { weekday: 'long' }), timeZone: zone }).formatRange(
+    start,
+    Math.max(start, end),
+  );
+
+/** “22 novembre 2026 à 14:05” on the visitor's clock. */
+export const moment = (language: string, at: number): string =>
+  dateFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(at);
+
+/** The calendar day in a zone, as a whole number of days. */
+function dayNumber(at: number, zone: string): number {
+  const iso = dateFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone || undefined }).format(at);
+  return Date.parse(iso) / 86_400_000;
+}
+
+/** Whether two zones show the same clock then. */
+export const sameClock = (at: number, zone: string, other: string): boolean =>
+  times('en-US', at, at, zone, true) === times('en-US', at, at, other, true);
+
+/** Whether it is the same calendar day in both zones. */
+export const sameDay = (at: number, zone: string, other: string): boolean =>
+  dayNumber(at, zone) === dayNumber(at, other);
+
+/** “aujourd’hui”, “demain”, “dans 3 jours”: days on the calendar of `zone`. */
+export function inDays(language: string, at: number, now: number, zone: string): string {
+  const days = dayNumber(at, zone) - dayNumber(now, zone);
+  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day');
+}
+
+/** “Paris” of `Europe/Paris`. */
+export const cityOf = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+
+/** “français” of `fr`; the code itself when the browser does not know it. */
+export function languageName(language: string, code: string): string {
+  try {
+    return new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** `rtl` for the scripts written so. */
+export const directionOf = (language: string): 'rtl' | 'ltr' =>
+  /^(?:ar|fa|he|ps|ur|yi|dv|ug|sd|ckb)\b/i.test(language) ? 'rtl' : 'ltr';

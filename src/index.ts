@@ -1,0 +1,11 @@
+export type * from './contract/index.js';
+export { configure } from './context/configure.js';
+export { settingsContext, type Settings } from './context/settings.js';
+export { ApiError, type ApiErrorKind } from './api/api-error.js';
+export { createApiClient, type Answer, type ApiClient, type Question } from './api/client.js';
+export type { F3eErrorEvent, F3eLoadEvent } from './controllers/data.events.js';
+export { F3eCommunityCard } from './elements/community-card/community-card.js';
+export type * from './elements/community-card/community-card.events.js';
+export { F3eJoinForm } from './elements/join-form/join-form.js';
+export type * from './elements/join-form/join-form.events.js';
+export { F3eProvider } from './elements/provider/provider.js';

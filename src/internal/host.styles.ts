@@ -1,0 +1,147 @@
+import { css } from 'lit';
+
+/**
+ * The first box of every root: it resets what the page set on everything, then takes back what should come from it
+ * (HOSTS R9). Sizes are `em`, since the page's root size may be anything.
+ */
+export const hostStyles = css`
+  :host {
+    display: block;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  .box {
+    all: initial;
+    display: block;
+    box-sizing: border-box;
+    container-type: inline-size;
+    color: var(--f3e-text, inherit);
+    color-scheme: inherit;
+    cursor: inherit;
+    font-family: var(--f3e-font, inherit);
+    font-size: clamp(14px, 1em, max(24px, 1.5rem));
+    line-height: 1.5;
+    overflow-wrap: anywhere;
+    pointer-events: inherit;
+    text-align: start;
+    visibility: inherit;
+    --_accent: var(--f3e-accent, currentcolor);
+    --_line: var(--f3e-line, color-mix(in srgb, currentcolor 22%, transparent));
+    --_soft: color-mix(in srgb, currentcolor 7%, transparent);
+    --_radius: var(--f3e-radius, 0.5em);
+  }
+  .box *,
+  .box ::before {
+    box-sizing: border-box;
+  }
+  p,
+  ul,
+  dl,
+  dd,
+  h2,
+  h3,
+  h4,
+  h5,
+  h6 {
+    margin: 0;
+    padding: 0;
+    font-size: inherit;
+    font-weight: inherit;
+  }
+  ul {
+    list-style: none;
+  }
+  a {
+    color: var(--_accent);
+    text-decoration-thickness: 0.07em;
+    text-underline-offset: 0.2em;
+  }
+  a:hover {
+    text-decoration-thickness: 0.14em;
+  }
+  :focus-visible {
+    outline: max(2px, 0.15em) solid var(--f3e-focus, currentcolor);
+    outline-offset: 2px;
+  }
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    min-height: 44px;
+    padding: 0.45em 1.1em;
+    border: 0.125em solid var(--_accent);
+    border-radius: var(--_radius);
+    background: var(--f3e-fill, transparent);
+    color: var(--f3e-on-fill, var(--_accent));
+    font: inherit;
+    font-weight: 600;
+    line-height: 1.25;
+    text-align: center;
+    text-decoration: none;
+    cursor: pointer;
+  }
+  .button:hover {
+    text-decoration: underline;
+    text-decoration-thickness: 0.1em;
+  }
+  .quiet {
+    color: color-mix(in srgb, currentcolor 78%, transparent);
+  }
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .status {
+    padding: 0.9em 1.1em;
+    border: 1px solid var(--_line);
+    border-inline-start: 0.25em solid currentcolor;
+    border-radius: var(--_radius);
+  }
+  .status .actions {
+    margin-block-start: 0.7em;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.7em 1.1em;
+  }
+  .bones {
+    display: grid;
+    gap: 0.8em;
+    align-content: start;
+    padding: 1.3em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    animation: breathe 1.6s ease-in-out infinite alternate;
+  }
+  .bones i {
+    display: block;
+    height: 0.9em;
+    border-radius: 0.3em;
+    background: color-mix(in srgb, currentcolor 12%, transparent);
+  }
+  .bones i:nth-child(odd) {
+    width: 62%;
+  }
+  @keyframes breathe {
+    to {
+      opacity: 0.45;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .bones {
+      animation: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .bones i {
+      background: GrayText;
+    }
+  }
+`;

@@ -1,0 +1,45 @@
+import { ContextRoot } from '@lit/context';
+
+type Loaders = ReadonlyMap<string, () => Promise<unknown>>;
+
+/** Watches the document, and the shadow roots of what it loads, for tags to load. Safe to start twice. */
+export function start(loaders: Loaders): void {
+  const asked = new Set<string>();
+  // Keeps the requests of elements that are ready before their provider.
+  new ContextRoot().attach(document.documentElement);
+
+  const want = (element: Element): void => {
+    const tag = element.localName;
+    const load = loaders.get(tag);
+    if (!load || asked.has(tag) || customElements.get(tag)) return;
+    asked.add(tag);
+    load().catch(() => {
+      // The fallback stays. Another tag of the same name tries again.
+      asked.delete(tag);
+      console.warn(`<${tag}> could not be loaded.`);
+    });
+  };
+
+  const selector = [...loaders.keys()].join(',');
+  const look = (root: Document | ShadowRoot | Element): void => {
+    for (const element of root.querySelectorAll(selector)) want(element);
+    for (const element of root.querySelectorAll('*')) if (element.shadowRoot) watch(element.shadowRoot);
+  };
+  const watched = new WeakSet<Node>();
+  const watch = (root: Document | ShadowRoot): void => {
+    if (watched.has(root)) return;
+    watched.add(root);
+    look(root);
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) {
+        for (const node of addedNodes) {
+          if (node.nodeType !== 1) continue;
+          want(node as Element);
+          if ((node as Element).shadowRoot) watch((node as Element).shadowRoot!);
+          look(node as Element);
+        }
+      }
+    }).observe(root, { childList: true, subtree: true });
+  };
+  watch(document);
+}

@@ -1,0 +1,74 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { defineConfig } from 'vite';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+const banner = `/*! f3e-community-widgets ${version} | EUPL-1.2 | includes lit, BSD-3-Clause, Google LLC */`;
+
+const elements = readdirSync('src/elements').flatMap((name) =>
+  [`src/elements/${name}/${name}.ts`, `src/elements/${name}/${name}.define.ts`].filter((file) => existsSync(file)),
+);
+
+/**
+ * Old libraries replace `window.Event` and `window.Document`; the embed, lit included, uses the browser's own (HOSTS R13).
+ */
+const native = {
+  Event: ['/src/internal/native.ts', 'NativeEvent'],
+  Document: ['/src/internal/native.ts', 'NativeDocument'],
+} as Record<string, [string, string]>;
+for (const entry of Object.values(native)) entry[0] = `${process.cwd()}${entry[0]}`;
+
+const modes = {
+  /** For npm: one module per source file, lit outside. */
+  npm: {
+    outDir: 'dist',
+    minify: false,
+    lib: {
+      formats: ['es'],
+      entry: Object.fromEntries(['src/index.ts', 'src/define.ts', ...elements].map((file) => [file.slice(4, -3), file])),
+    },
+    rolldownOptions: {
+      external: [/^lit($|\/)/, /^@lit\//],
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    },
+  },
+  /** The embed as modules: a loader, and a chunk for what each element needs. */
+  cdn: {
+    outDir: 'dist/cdn',
+    minify: 'oxc',
+    lib: { formats: ['es'], entry: { f3e: 'src/f3e.ts' } },
+    rolldownOptions: {
+      transform: { inject: native },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        minify: true,
+        postBanner: banner,
+      },
+    },
+  },
+  /** The embed as one classic script, for where modules cannot go. */
+  classic: {
+    outDir: 'dist/cdn',
+    minify: 'oxc',
+    lib: { formats: ['iife'], name: 'f3eWidgets', entry: { 'f3e.classic': 'src/f3e.classic.ts' } },
+    rolldownOptions: {
+      transform: { inject: native },
+      output: { entryFileNames: '[name].js', codeSplitting: false, minify: true, postBanner: banner },
+    },
+  },
+} as const;
+
+export default defineConfig(({ mode }) => {
+  const build = modes[mode as keyof typeof modes] ?? modes.npm;
+  return {
+    publicDir: false,
+    build: {
+      target: 'es2022',
+      emptyOutDir: false,
+      sourcemap: true,
+      modulePreload: false,
+      reportCompressedSize: false,
+      ...build,
+    } as never,
+  };
+});
