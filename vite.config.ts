@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
+import { squeeze } from './scripts/vite-squeeze.js';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 const banner = `/*! f3e-community-widgets ${version} | EUPL-1.2 | includes lit, BSD-3-Clause, Google LLC */`;
@@ -42,7 +43,10 @@ const modes = {
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
         minify: true,
-        postBanner: banner,
+        postBanner: (chunk: { isEntry: boolean }) => (chunk.isEntry ? banner : ''),
+        codeSplitting: {
+          groups: [{ name: 'core', test: /node_modules|src\/(api\/(client|read|api-error)|context\/(conf|settings\.)|controllers|internal\/[^/]+\.ts|i18n\/(format|fr\/status))|runtime|slim-dec/, minShareCount: 2 }],
+        },
       },
     },
   },
@@ -62,6 +66,10 @@ export default defineConfig(({ mode }) => {
   const build = modes[mode as keyof typeof modes] ?? modes.npm;
   return {
     publicDir: false,
+    ...(mode !== 'npm' && {
+      plugins: [squeeze()],
+      resolve: { alias: { 'lit/decorators.js': `${process.cwd()}/scripts/slim-decorators.ts` } },
+    }),
     build: {
       target: 'es2022',
       emptyOutDir: false,

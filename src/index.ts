@@ -1,6 +1,7 @@
 export type * from './contract/index.js';
 export { configure } from './context/configure.js';
-export { settingsContext, type Settings } from './context/settings.js';
+export type { Settings } from './context/settings.js';
+export { settingsContext } from './context/settings-context.js';
 export { ApiError, type ApiErrorKind } from './api/api-error.js';
 export { createApiClient, type Answer, type ApiClient, type Question } from './api/client.js';
 export type { F3eErrorEvent, F3eLoadEvent } from './controllers/data.events.js';

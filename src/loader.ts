@@ -1,13 +1,8 @@
-import { ContextRoot } from '@lit/context';
-
 type Loaders = ReadonlyMap<string, () => Promise<unknown>>;
 
 /** Watches the document, and the shadow roots of what it loads, for tags to load. Safe to start twice. */
 export function start(loaders: Loaders): void {
   const asked = new Set<string>();
-  // Keeps the requests of elements that are ready before their provider.
-  new ContextRoot().attach(document.documentElement);
-
   const want = (element: Element): void => {
     const tag = element.localName;
     const load = loaders.get(tag);

@@ -24,8 +24,6 @@ export class ApiError extends Error {
     readonly issues: readonly ProblemIssue[] = [],
     /** Seconds that the server asked to wait; 0 when it asked nothing. */
     readonly retryAfter = 0,
-    /** Whether the server may have recorded what was sent. */
-    readonly mayHaveArrived = false,
   ) {
     super(kind);
   }

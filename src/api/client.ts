@@ -20,8 +20,8 @@ export interface ApiClient {
   readonly endpoint: string;
   /** Asks once, however many ask the same at the same time. `fresh` asks again although an answer is known. */
   ask<T>(question: Question<T>, options?: { signal?: AbortSignal; fresh?: boolean }): Promise<Answer<T>>;
-  /** Sends what a person submitted. Keep the key while the body is the same: the server acts once for each. */
-  send(path: string, body: unknown, key: string): Promise<unknown>;
+  /** Sends with retries of what may pass: only what the server does once for all its tries. */
+  request(path: string, init: RequestInit, signal?: AbortSignal): Promise<unknown>;
 }
 
 /** Times in milliseconds. */
@@ -59,12 +59,12 @@ export function createApiClient(endpoint: string): ApiClient {
   };
 
   /** Tries again after what may pass, within the time limit, and rarely: one request in ten, and three. */
-  const withRetries = async (url: string, init: RequestInit, signal?: AbortSignal): Promise<unknown> => {
+  const request = async (path: string, init: RequestInit, signal?: AbortSignal): Promise<unknown> => {
     const started = Date.now();
     for (let tries = 0; ; tries++) {
       requests++;
       try {
-        return await once(url, init, signal);
+        return await once(base + path, init, signal);
       } catch (error) {
         const failure = error as ApiError & { passing?: boolean };
         const wait = failure.retryAfter ? failure.retryAfter * 1000 : Math.random() * FIRST_WAIT * 2 ** tries;
@@ -100,7 +100,7 @@ export function createApiClient(endpoint: string): ApiClient {
       if (!shared) {
         const stop = new AbortController();
         const cache: RequestCache = last ? 'no-cache' : 'default';
-        const answer = inTurn(() => withRetries(base + path, { cache }, stop.signal)).then((json) => {
+        const answer = inTurn(() => request(path, { cache }, stop.signal)).then((json) => {
           const got = { json, at: Date.now() };
           if (read(json) !== undefined) known.set(path, got);
           return got;
@@ -130,30 +130,8 @@ export function createApiClient(endpoint: string): ApiClient {
       }
     },
 
-    send: (path, body, key) =>
-      withRetries(base + path, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
-        body: toJson(body),
-      }),
+    request,
   };
-}
-
-/** JSON text, whatever `toJSON` old libraries put on prototypes (HOSTS R13). */
-export function toJson(value: unknown): string {
-  const plain = (one: unknown): unknown => {
-    if (Array.isArray(one)) {
-      const copy: unknown[] & { toJSON?: undefined } = [];
-      for (const item of one as unknown[]) copy.push(plain(item));
-      copy.toJSON = undefined;
-      return copy;
-    }
-    const own = fields(one);
-    if (!own) return one;
-    for (const name of Object.keys(own)) own[name] = plain(own[name]);
-    return own;
-  };
-  return JSON.stringify(plain(value));
 }
 
 async function once(url: string, init: RequestInit, signal?: AbortSignal): Promise<unknown> {
@@ -180,11 +158,11 @@ async function once(url: string, init: RequestInit, signal?: AbortSignal): Promi
       return undefined;
     });
     if (!response.ok) throw failureOf(response, json);
-    if (json === undefined) throw new ApiError('garbage', [], 0, true);
+    if (json === undefined) throw new ApiError('garbage');
     return json;
   } catch (error) {
     if (error instanceof ApiError) throw error;
-    throw passing(new ApiError(isLate ? 'timeout' : 'offline', [], 0, true), !isLate && !stop.signal.aborted);
+    throw passing(new ApiError(isLate ? 'timeout' : 'offline'), !isLate && !stop.signal.aborted);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', leave);
@@ -209,7 +187,7 @@ function failureOf({ status, headers }: Response, json: unknown): ApiError {
     const issue = fields(item);
     return issue && { pointer: text(issue['pointer']), code: text(issue['code']), detail: text(issue['detail']) };
   });
-  const failure = new ApiError(kinds.get(status) ?? 'server', issues, secondsIn(headers.get('Retry-After')), status >= 500);
+  const failure = new ApiError(kinds.get(status) ?? 'server', issues, secondsIn(headers.get('Retry-After')));
   return passing(failure, [408, 429, 502, 503, 504].includes(status));
 }
 

@@ -1,5 +1,4 @@
-import type { JoinRequestSubmission } from '../contract/index.js';
-import type { ApiClient, Question } from './client.js';
+import type { Question } from './client.js';
 import { count, fields, filled, list, text } from './read.js';
 
 /** A form as it could be read. A field of an unknown kind is asked as text. */
@@ -128,13 +127,3 @@ export const organisationsQuestion: Question<OrganisationView[]> = {
       return name ? { name, isMember: one?.['membership'] === 'member' } : undefined;
     }),
 };
-
-/** What a request answered with: a sentence to show. */
-export async function sendJoinRequest(
-  api: ApiClient,
-  submission: JoinRequestSubmission,
-  key: string,
-): Promise<string> {
-  const answer = fields(await api.send('join-requests', submission, key));
-  return text(answer?.['message']);
-}

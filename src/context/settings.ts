@@ -1,4 +1,3 @@
-import { createContext } from '@lit/context';
 import type { ApiClient } from '../api/client.js';
 
 /** What a page can say once for all the elements inside. */
@@ -14,4 +13,4 @@ export interface Settings {
 }
 
 /** Registered by name, so that two copies of the library on a page understand each other. */
-export const settingsContext = createContext<Settings, symbol>(Symbol.for('f3e/api@1'));
+export const settingsKey = Symbol.for('f3e/api@1');

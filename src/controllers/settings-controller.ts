@@ -1,43 +1,73 @@
-import { ContextConsumer } from '@lit/context';
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { createApiClient, type ApiClient } from '../api/client.js';
 import { pageSettings } from '../context/configure.js';
-import { settingsContext, type Settings } from '../context/settings.js';
+import { settingsKey, type Settings } from '../context/settings.js';
 
 const clients = new Map<string, ApiClient>();
-
-function clientFor(endpoint: string): ApiClient {
-  let client = clients.get(endpoint);
-  if (!client) clients.set(endpoint, (client = createApiClient(endpoint)));
-  return client;
-}
 
 /** An element that may name its own endpoint. */
 export type EndpointHost = ReactiveControllerHost & HTMLElement & { endpoint?: string };
 
-/** What holds for an element: its own attributes, then the nearest provider, then the page, then the script. */
-export class SettingsController {
+/**
+ * What holds for an element: its own attributes, then the nearest provider, then the page, then the script. It asks by
+ * the context protocol of web components, with an event that survives pages which replace `Event` (HOSTS R13).
+ */
+export class SettingsController implements ReactiveController {
   #host: EndpointHost;
-  #consumer: ContextConsumer<typeof settingsContext, EndpointHost>;
+  #given: Settings = {};
+  #leave?: (() => void) | undefined;
 
   constructor(host: EndpointHost) {
     this.#host = host;
-    this.#consumer = new ContextConsumer(host, { context: settingsContext, subscribe: true });
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#ask();
+    document.addEventListener('context-provider', this.#ask);
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('context-provider', this.#ask);
+    this.#leave?.();
+    this.#leave = undefined;
   }
 
   get settings(): Settings {
-    return { ...pageSettings(), ...this.#consumer.value };
+    return { ...pageSettings(), ...this.#given };
   }
 
   /** The client to ask; nothing when no endpoint is known. */
   get api(): ApiClient | undefined {
     const { api, endpoint } = this.settings;
-    if (this.#host.endpoint) return clientFor(this.#host.endpoint);
-    return api ?? (endpoint ? clientFor(endpoint) : undefined);
+    const own = this.#host.endpoint;
+    if (api && !own) return api;
+    const at = own || endpoint;
+    if (!at) return undefined;
+    if (!clients.has(at)) clients.set(at, createApiClient(at));
+    return clients.get(at);
   }
 
   /** The zone to show times in beside the session's own. */
   get timeZone(): string {
     return this.settings.timeZone || Intl.DateTimeFormat().resolvedOptions().timeZone;
   }
+
+  /** Asks the nearest provider; again when another one appears, which may be nearer. */
+  #ask = (): void => {
+    const request = new CustomEvent('context-request', { bubbles: true, composed: true });
+    this.#host.dispatchEvent(
+      Object.assign(request, {
+        context: settingsKey,
+        contextTarget: this.#host,
+        subscribe: true,
+        callback: (given: Settings, leave?: () => void) => {
+          if (leave !== this.#leave) this.#leave?.();
+          this.#leave = leave;
+          this.#given = given;
+          this.#host.requestUpdate();
+        },
+      }),
+    );
+  };
 }

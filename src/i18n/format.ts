@@ -40,10 +40,6 @@ function dayNumber(at: number, zone: string): number {
   return Date.parse(iso) / 86_400_000;
 }
 
-/** Whether two zones show the same clock then. */
-export const sameClock = (at: number, zone: string, other: string): boolean =>
-  times('en-US', at, at, zone, true) === times('en-US', at, at, other, true);
-
 /** Whether it is the same calendar day in both zones. */
 export const sameDay = (at: number, zone: string, other: string): boolean =>
   dayNumber(at, zone) === dayNumber(at, other);
@@ -56,15 +52,6 @@ export function inDays(language: string, at: number, now: number, zone: string):
 
 /** “Paris” of `Europe/Paris`. */
 export const cityOf = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
-
-/** “français” of `fr`; the code itself when the browser does not know it. */
-export function languageName(language: string, code: string): string {
-  try {
-    return new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
-  } catch {
-    return code;
-  }
-}
 
 /** `rtl` for the scripts written so. */
 export const directionOf = (language: string): 'rtl' | 'ltr' =>

@@ -13,7 +13,7 @@ export interface StatusStrings {
   asOf(when: string): string;
 }
 
-/** Phrases of `f3e-community-card`. */
+/** Phrases that `f3e-community-card` shows at once. */
 export interface CommunityCardStrings extends StatusStrings {
   status: Record<'open' | 'closed' | 'on-request', string>;
   functions: string;
@@ -22,10 +22,26 @@ export interface CommunityCardStrings extends StatusStrings {
   weights: readonly [string, string, string];
   origin: string;
   originKinds: Record<'training' | 'programme', string>;
-  need: string;
-  needs: Record<'identified' | 'requested', string>;
   audience: string;
   audiences: { both: string; members: string; nonMembers: string };
+  more: string;
+  nextSession: string;
+  noNextSession: string;
+  modes: Record<'online' | 'in-person' | 'hybrid', string>;
+  rescheduled: string;
+  registration: Record<'not-yet-open' | 'open' | 'waiting-list' | 'full' | 'closed' | 'cancelled', string>;
+  placesLeft(count: number): string;
+  /** `time` on the visitor's clock, in `city`. */
+  yourTime(time: string, city: string): string;
+  /** The session's own time, in `city`. */
+  timeIn(city: string): string;
+  join: Record<'open' | 'closed' | 'on-request', string>;
+}
+
+/** Phrases of what a card unfolds. */
+export interface CommunityFactsStrings {
+  need: string;
+  needs: Record<'identified' | 'requested', string>;
   strands: string;
   access: Record<'open' | 'closed' | 'on-request', string>;
   cadence: string;
@@ -35,29 +51,13 @@ export interface CommunityCardStrings extends StatusStrings {
   themes: string;
   goFurther: string;
   spaces: Record<'training' | 'study' | 'meeting' | 'research', string>;
-  more: string;
-  nextSession: string;
-  noNextSession: string;
-  sessionKinds: Record<
-    'workshop' | 'webinar' | 'practice-exchange' | 'working-group' | 'plenary' | 'meeting',
-    string
-  >;
-  modes: Record<'online' | 'in-person' | 'hybrid', string>;
-  rescheduled: string;
-  registration: Record<'not-yet-open' | 'open' | 'waiting-list' | 'full' | 'closed' | 'cancelled', string>;
-  placesLeft(count: number): string;
-  /** `time` on the visitor's clock, in `city`. */
-  yourTime(time: string, city: string): string;
-  /** The session's own time, in `city`. */
-  timeIn(city: string): string;
   upcoming(count: number): string;
   resources(count: number): string;
   organisations(count: number): string;
-  join: Record<'open' | 'closed' | 'on-request', string>;
 }
 
-/** Phrases of every form, and of `f3e-join-form`. */
-export interface JoinFormStrings extends StatusStrings {
+/** Phrases that a form shows at once. */
+export interface FormStrings extends StatusStrings {
   required: string;
   onlyRequired: string;
   choose: string;
@@ -66,6 +66,10 @@ export interface JoinFormStrings extends StatusStrings {
   consents: string;
   noticeTitle: string;
   noticeParts: Record<string, string>;
+}
+
+/** Phrases that a form shows once somebody fills it in. */
+export interface FormFlowStrings {
   errorsTitle(count: number): string;
   issues: {
     required(label: string): string;
@@ -87,4 +91,10 @@ export interface JoinFormStrings extends StatusStrings {
 export interface Catalogue<S> {
   fr: S;
   others: ReadonlyMap<string, () => Promise<{ strings: S }>>;
+}
+
+/** The words of a catalogue in a language; in French when it has no other, or it cannot be had. */
+export async function wordsIn<S>({ fr, others }: Catalogue<S>, language: string): Promise<S> {
+  const load = others.get(language);
+  return load ? load().then(({ strings }) => strings, () => fr) : fr;
 }

@@ -15,8 +15,7 @@ export const styles = css`
   .lead,
   .functions,
   .way,
-  .next,
-  .rest {
+  .next {
     display: grid;
     gap: 0.45em;
     align-content: start;
@@ -136,12 +135,9 @@ export const styles = css`
     grid-template-columns: 5fr 4fr 5fr;
     column-gap: 2em;
   }
-  .row .rest {
+  .row details {
     grid-column: 1 / -1;
     border-block-start: 1px solid var(--_line);
-  }
-  .row .rest summary {
-    margin-block-end: -0.8em;
   }
   .row .functions li {
     grid-template-columns: 1fr auto;

@@ -4,13 +4,14 @@ import { communityQuestion, type CommunityView } from '../../api/communities.js'
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { RemoteDataController } from '../../controllers/remote-data-controller.js';
 import { SettingsController } from '../../controllers/settings-controller.js';
-import { communityCardWords } from '../../i18n/catalogues.js';
+import { communityCardWords } from '../../i18n/catalogues/community-card.js';
 import { emit } from '../../internal/emit.js';
 import { headingLevelOf } from '../../internal/heading-level.js';
 import { hostStyles } from '../../internal/host.styles.js';
 import { statusViews } from '../../internal/status-views.js';
 import { styles } from './community-card.styles.js';
-import { about, facts, functions, heading, joinAction, nextSession, type CardParts } from './parts.js';
+import type { Facts } from './facts.js';
+import { about, functions, gist, heading, joinAction, link, nextSession, type CardParts } from './parts.js';
 
 export type * from './community-card.events.js';
 
@@ -78,6 +79,7 @@ export class F3eCommunityCard extends LitElement {
   @property() endpoint?: string;
 
   @state() private widthLayout: CommunityCardLayout = 'card';
+  @state() private facts?: Facts;
 
   #locale = new LocaleController(this, communityCardWords);
   #settings = new SettingsController(this);
@@ -125,6 +127,7 @@ export class F3eCommunityCard extends LitElement {
     super.updated(changed);
     const box = this.renderRoot.querySelector('.box');
     if (box && this.isConnected) this.#resize.observe(box);
+    if (this.facts && this.facts.language !== this.#locale.language) this.#onMore();
   }
 
   #renderCard(community: CommunityView) {
@@ -140,20 +143,19 @@ export class F3eCommunityCard extends LitElement {
       onName: (click) => this.#follow(click, 'f3e-community-open'),
       onJoin: (click) => this.#follow(click, 'f3e-join-open'),
     };
-    const more =
-      layout === 'card'
-        ? facts(parts)
-        : html`<details>
-            <summary>${parts.words.more}<span class="unseen"> (${community.name})</span></summary>
-            ${layout === 'compact' ? functions(parts) : nothing} ${about(parts)} ${facts(parts)}
-          </details>`;
+    const isCompact = layout === 'compact';
     return html`<article class="card ${layout}">
       <div class="lead">${heading(parts)} ${layout === 'card' ? about(parts) : nothing}</div>
-      ${layout === 'compact' ? nothing : functions(parts)}
+      ${isCompact ? nothing : functions(parts)}
       <div class="way">
         ${this.noNextSession ? nothing : nextSession(parts)} ${this.noJoin ? nothing : joinAction(parts)}
       </div>
-      <div class="rest">${more}</div>
+      ${layout === 'card' ? gist(parts) : nothing}
+      <details @toggle=${this.#onMore}>
+        <summary>${parts.words.more}<span class="unseen"> (${community.name})</span></summary>
+        ${isCompact ? functions(parts) : nothing} ${layout === 'card' ? nothing : html`${about(parts)}${gist(parts)}`}
+        ${this.facts?.draw(community) ?? html`<p>${link(community.links.page, parts.words.openPage)}</p>`}
+      </details>
     </article>`;
   }
 
@@ -161,6 +163,16 @@ export class F3eCommunityCard extends LitElement {
     const endpoint = this.endpoint || this.#settings.api?.endpoint;
     return endpoint ? `${endpoint.replace(/\/*$/, '')}/communautes/${encodeURIComponent(this.community)}` : '';
   }
+
+  /** The rest comes when somebody wants it; until then, or when it cannot, the hosted page has it. */
+  #onMore = (): void => {
+    const { language } = this.#locale;
+    if (this.facts?.language === language) return;
+    import('./facts.js').then(
+      async ({ factsIn }) => (this.facts = await factsIn(language)),
+      () => undefined,
+    );
+  };
 
   #follow(click: Event, event: 'f3e-community-open' | 'f3e-join-open'): void {
     if (!emit(this, event, { community: this.community }, { cancelable: true })) click.preventDefault();

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CommunityView, SessionBriefView } from '../../api/communities.js';
-import { cityOf, dayAndTimes, inDays, languageName, sameClock, sameDay, times } from '../../i18n/format.js';
+import { cityOf, dayAndTimes, inDays, sameDay, times } from '../../i18n/format.js';
 import type { CommunityCardStrings } from '../../i18n/strings.js';
 import { foreign } from '../../internal/foreign.js';
 import { safeUrl } from '../../internal/safe-url.js';
@@ -20,10 +20,10 @@ export interface CardParts {
 }
 
 /** The phrase for a code; the code itself when a newer server knows more of them. */
-const said = (phrases: object, code: string): string =>
+export const said = (phrases: object, code: string): string =>
   Object.hasOwn(phrases, code) ? (phrases as Record<string, string>)[code]! : code;
 
-const link = (url: string, content: unknown, onClick?: (click: Event) => void) => {
+export const link = (url: string, content: unknown, onClick?: (click: Event) => void) => {
   const safe = safeUrl(url);
   return safe ? html`<a href=${safe} @click=${onClick}>${content}</a>` : content;
 };
@@ -85,17 +85,16 @@ export function nextSession({ community, words, language, timeZone, now }: CardP
 }
 
 function clocks({ start, end, timezone }: SessionBriefView, words: CommunityCardStrings, language: string, mine: string) {
-  if (!timezone || sameClock(start, timezone, mine)) return nothing;
-  const isOtherDay = !sameDay(start, timezone, mine);
-  return html`, ${words.timeIn(cityOf(timezone))} –
-    <span class="mine">${words.yourTime(times(language, start, end, mine, isOtherDay), cityOf(mine))}</span>`;
+  const isOtherDay = !sameDay(start, timezone || mine, mine);
+  const here = times(language, start, end, mine, isOtherDay);
+  if (!timezone || here === times(language, start, end, timezone, isOtherDay)) return nothing;
+  return html`, ${words.timeIn(cityOf(timezone))} – <span class="mine">${words.yourTime(here, cityOf(mine))}</span>`;
 }
 
 function sessionFacts(session: SessionBriefView, words: CommunityCardStrings): string {
-  const { kind, mode, city, status, registrationState, seatsLeft } = session;
+  const { mode, city, status, registrationState, seatsLeft } = session;
   const where = [said(words.modes, mode), city].filter(Boolean).join(', ');
   const facts = [
-    kind && said(words.sessionKinds, kind),
     where,
     status === 'rescheduled' && words.rescheduled,
     registrationState && said(words.registration, registrationState),
@@ -104,67 +103,25 @@ function sessionFacts(session: SessionBriefView, words: CommunityCardStrings): s
   return facts.filter(Boolean).join(' · ');
 }
 
-/** Origin, need, audience, strands, rhythm, languages, facilitation, production, themes, counts and links. */
-export function facts({ community, words, language }: CardParts): TemplateResult {
-  const c = community;
-  const own = (text: string) => foreign(text, c.language);
-  const { members, nonMembers, note } = c.audience;
-  const who =
-    members && nonMembers
-      ? words.audiences.both
-      : members
-        ? words.audiences.members
-        : nonMembers
-          ? words.audiences.nonMembers
-          : '';
-  const counts = [
-    c.counts.upcomingSessions && words.upcoming(c.counts.upcomingSessions),
-    c.counts.resources && words.resources(c.counts.resources),
-    c.counts.organisations && words.organisations(c.counts.organisations),
-  ].filter(Boolean);
-  const english = (label: { fr: string; en: string }) =>
-    language === 'en' && label.en ? label.en : own(label.fr);
-  return html`
-    <dl>
-      ${fact(words.origin, c.origin.label && html`${own(c.origin.label)}${tag(c.origin.kind, words.originKinds)}`)}
-      ${fact(words.need, c.need && said(words.needs, c.need))}
-      ${fact(words.audience, (who || note) && html`${who}${who && note ? '. ' : nothing}${note ? own(note) : nothing}`)}
-      ${fact(
-        words.strands,
-        c.strands.length > 0 &&
-          html`<ul>
-            ${c.strands.map(({ name, access }) => html`<li>${own(name)}${tag(access, words.access)}</li>`)}
-          </ul>`,
-      )}
-      ${fact(words.cadence, c.cadence && own(c.cadence))}
-      ${fact(
-        words.languages,
-        c.otherLanguages.length > 0 &&
-          [c.language, ...c.otherLanguages].map((code) => languageName(language, code)).join(', '),
-      )}
-      ${fact(words.facilitation, c.facilitation && own(c.facilitation))}
-      ${fact(words.productions, c.productions.length > 0 && joined(c.productions.map(own)))}
-      ${fact(words.themes, c.themes.length > 0 && joined(c.themes.map(({ label }) => english(label))))}
-      ${fact(
-        words.goFurther,
-        c.learningSpaces.length > 0 &&
-          html`<ul>
-            ${c.learningSpaces.map(
-              ({ kind, label, url }) => html`<li>${link(url, own(label))}${tag(kind, words.spaces)}</li>`,
-            )}
-          </ul>`,
-      )}
-    </dl>
-    ${counts.length ? html`<p class="counts quiet">${counts.join(' · ')}</p>` : nothing}
-  `;
+/** Where it comes from and who may come. */
+export function gist({ community: { origin, audience, language }, words }: CardParts): TemplateResult {
+  const { members, nonMembers, note } = audience;
+  const { both, members: membersOnly, nonMembers: others } = words.audiences;
+  const who = members ? (nonMembers ? both : membersOnly) : nonMembers ? others : '';
+  return html`<dl>
+    ${fact(
+      words.origin,
+      origin.label && html`${foreign(origin.label, language)} ${tag(origin.kind, words.originKinds)}`,
+    )}
+    ${fact(words.audience, (who || note) && html`${who}${who && note ? '. ' : nothing}${note && foreign(note, language)}`)}
+  </dl>`;
 }
 
-const fact = (label: string, value: unknown) =>
+export const fact = (label: string, value: unknown) =>
   value ? html`<div><dt class="label">${label}</dt><dd>${value}</dd></div>` : nothing;
 
-const tag = (code: string, phrases: object) => (code ? html` <span class="quiet">(${said(phrases, code)})</span>` : nothing);
-
-const joined = (items: readonly unknown[]) => items.map((item, i) => (i ? html`, ${item}` : item));
+export const tag = (code: string, phrases: object) =>
+  code ? html`<span class="quiet">(${said(phrases, code)})</span>` : nothing;
 
 /** The way in, in the words of the community's state. */
 export function joinAction({ community, words, joinUrl, onJoin }: CardParts) {

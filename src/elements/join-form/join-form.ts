@@ -7,18 +7,18 @@ import type { JoinRequestSubmission } from '../../contract/index.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { RemoteDataController } from '../../controllers/remote-data-controller.js';
 import { SettingsController } from '../../controllers/settings-controller.js';
-import { joinFormWords } from '../../i18n/catalogues.js';
+import { formWords } from '../../i18n/catalogues/form.js';
 import { emit } from '../../internal/emit.js';
 import { headingLevelOf } from '../../internal/heading-level.js';
 import { hostStyles } from '../../internal/host.styles.js';
-import { safeUrl } from '../../internal/safe-url.js';
 import { statusViews } from '../../internal/status-views.js';
-import { check, isAsked, toSend, type Issue } from '../../internal/forms/answers.js';
+import { isAsked } from '../../internal/forms/answers.js';
+import type { Issue } from '../../internal/forms/check.js';
 import { fieldId, fieldView } from '../../internal/forms/field-view.js';
-import { consentsView, errorSummary, noticeView } from '../../internal/forms/form-views.js';
+import { consentsView, noticeView } from '../../internal/forms/form-views.js';
 import { formStyles } from '../../internal/forms/form.styles.js';
 import { version } from '../../internal/version.js';
-import { Sender } from './sender.js';
+import type { Flow, Sender } from './flow.js';
 
 export type * from './join-form.events.js';
 
@@ -81,14 +81,17 @@ export class F3eJoinForm extends LitElement {
   @state() private failure: ApiError | null = null;
   @state() private isDone = false;
   @state() private organisations: readonly OrganisationView[] = [];
+  @state() private flow?: Flow;
+  /** The chunk that sends could not be fetched. */
+  @state() private isStuck = false;
 
-  #locale = new LocaleController(this, joinFormWords);
+  #locale = new LocaleController(this, formWords);
   #settings = new SettingsController(this);
   #data = new RemoteDataController<FormView>(this, {
     api: () => this.#settings.api,
     question: () => (this.community ? joinFormQuestion(this.community, this.#locale.language) : undefined),
   });
-  #sender = new Sender();
+  #sender?: Sender | undefined;
   #focusNext = '';
 
   override disconnectedCallback(): void {
@@ -118,6 +121,7 @@ export class F3eJoinForm extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
+    if (this.flow && this.flow.language !== this.#locale.language) void this.#prepare();
     if (!this.#focusNext) return;
     const target = this.renderRoot.querySelector<HTMLElement>(this.#focusNext);
     this.#focusNext = '';
@@ -138,8 +142,8 @@ export class F3eJoinForm extends LitElement {
       ${isSettled
         ? this.#data.render({
             ...views,
-            ready: (form) => (this.isDone ? this.#renderDone(form) : this.#renderForm(form)),
-            stale: (form) => (this.isDone ? this.#renderDone(form) : this.#renderForm(form)),
+            ready: (form) => this.#renderForm(form),
+            stale: (form) => this.#renderForm(form),
           })
         : views.loading('none')}
     </div>`;
@@ -147,14 +151,17 @@ export class F3eJoinForm extends LitElement {
 
   #renderForm(form: FormView) {
     const words = this.#locale.strings;
-    const isSending = this.sending === 'yes';
-    return html`<form novalidate aria-labelledby="title" @submit=${this.#onSubmit}>
+    const flow = this.flow;
+    if (this.isDone && flow) return flow.doneView(flow.words, (text) => this.#heading(text), form.title);
+    return html`<form novalidate aria-labelledby="title" @submit=${this.#onSubmit} @focusin=${this.#prepare}>
       <div>
         ${this.#heading(form.title)}
         <p>${form.intro}</p>
         <p class="quiet">${words.onlyRequired}</p>
       </div>
-      ${this.issues.length ? errorSummary(words.errorsTitle(this.issues.length), this.issues, this.#goTo) : nothing}
+      ${flow && this.issues.length
+        ? flow.errorSummary(flow.words.errorsTitle(this.issues.length), this.issues, this.#goTo)
+        : nothing}
       ${repeat(
         this.#questions(form).filter((field) => isAsked(field, this.answers)),
         (field) => field.name,
@@ -164,6 +171,7 @@ export class F3eJoinForm extends LitElement {
             issue: this.issues.find(({ name }) => name === field.name)?.detail ?? '',
             suggestions: field.kind === 'organisation' ? this.organisations.map(({ name }) => name) : [],
             words,
+            charactersLeft: flow?.words.charactersLeft,
             onAnswer: this.#onAnswer,
             onFocus: this.#onFocus,
           }),
@@ -182,31 +190,17 @@ export class F3eJoinForm extends LitElement {
             ${form.submitLabel}
           </button>
         </p>
-        <p role="status">${isSending ? words.sending : this.sending === 'waiting' ? words.waitingForNetwork : nothing}</p>
-        ${this.#renderFailure(form)}
+        <p role="status">
+          ${this.sending === 'yes' ? flow?.words.sending : this.sending === 'waiting' ? flow?.words.waitingForNetwork : nothing}
+        </p>
+        ${this.failure && flow && this.sending === 'no' ? flow.failureView(flow.words, this.failure, form) : nothing}
+        ${this.isStuck
+          ? html`<p class="status" role="alert">
+              ${words.errors.offline} <a href=${this.#hostedPage()}>${words.openPage}</a>
+            </p>`
+          : nothing}
       </div>
     </form>`;
-  }
-
-  #renderFailure(form: FormView) {
-    if (!this.failure || this.sending !== 'no') return nothing;
-    const words = this.#locale.strings;
-    const page = safeUrl(form.page);
-    return html`<div class="status" role="alert">
-      <p>${words.notSent[this.failure.kind]}</p>
-      ${page && this.failure.kind !== 'invalid' ? html`<p><a href=${page}>${words.orOnPage}</a></p>` : nothing}
-    </div>`;
-  }
-
-  #renderDone(form: FormView) {
-    const words = this.#locale.strings;
-    return html`<div class="done" part="done">
-      ${this.#heading(words.sentTitle)}
-      <p>${form.title}</p>
-      <ol>
-        ${words.next.map((step) => html`<li>${step}</li>`)}
-      </ol>
-    </div>`;
   }
 
   #heading(text: string) {
@@ -232,29 +226,46 @@ export class F3eJoinForm extends LitElement {
     return [strand, ...form.fields];
   }
 
-  #onSubmit = (event: Event): void => {
+  /** Fetches what filling in needs, in the language shown. */
+  #prepare = async (): Promise<Flow | undefined> => {
+    const { language } = this.#locale;
+    if (this.flow?.language === language) return this.flow;
+    try {
+      const module = await import('./flow.js');
+      const words = await module.flowWordsIn(language);
+      this.flow = { ...module, language, words };
+      this.isStuck = false;
+    } catch {
+      // Asked for again at the next focus, and when the form is sent.
+    }
+    return this.flow;
+  };
+
+  #onSubmit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    if (this.sending !== 'no' || this.isDone) return;
+    const flow = this.flow ?? (await this.#prepare());
     const form = this.#data.value;
-    if (!form) return;
+    this.isStuck = !flow;
+    if (!form || !flow || this.sending !== 'no' || this.isDone) return;
     this.failure = null;
-    this.issues = check(form.fields, this.answers, this.#locale.strings.issues);
+    this.issues = flow.check(form.fields, this.answers, flow.words.issues);
     if (this.issues.length) {
       this.#focusNext = '.summary';
       return;
     }
-    const answers = toSend(form.fields, this.answers);
+    const answers = flow.toSend(form.fields, this.answers);
     if (!emit(this, 'f3e-join-submit', { community: this.community, answers }, { cancelable: true })) return;
-    void this.#send(form);
+    void this.#send(form, flow);
   };
 
-  async #send(form: FormView): Promise<void> {
+  async #send(form: FormView, flow: Flow): Promise<void> {
     const api = this.#settings.api;
     if (!api) return;
+    this.#sender ??= new flow.Sender();
     this.sending = 'yes';
     const community = this.community;
     try {
-      await this.#sender.send(api, this.#submission(form));
+      await this.#sender.send(api, this.#submission(form, flow));
       this.isDone = true;
       this.answers = new Map();
       this.consents = new Set();
@@ -270,12 +281,12 @@ export class F3eJoinForm extends LitElement {
       }
       this.sending = 'no';
       this.failure = failure;
-      this.#showIssues(form, failure);
+      this.#showIssues(form, flow, failure);
       emit(this, 'f3e-join-refused', { community, kind: failure.kind });
     }
   }
 
-  #submission(form: FormView): JoinRequestSubmission {
+  #submission(form: FormView, flow: Flow): JoinRequestSubmission {
     const strand = this.answers.get(STRAND);
     const here = [location.origin, this.#settings.settings.site].find((site) => site && /^https?:\/\//.test(site));
     return {
@@ -283,7 +294,7 @@ export class F3eJoinForm extends LitElement {
       strand: typeof strand === 'string' && strand ? strand : null,
       formVersion: form.version,
       language: form.language,
-      answers: toSend(form.fields, this.answers),
+      answers: flow.toSend(form.fields, this.answers),
       consents: form.consents
         .filter(({ purpose }) => this.consents.has(purpose))
         .map(({ purpose, textSha256 }) => ({ purpose, textSha256 })),
@@ -293,14 +304,14 @@ export class F3eJoinForm extends LitElement {
   }
 
   /** Puts the server's issues where the browser's own stand; one that names no field is told at the top. */
-  #showIssues(form: FormView, failure: ApiError): void {
+  #showIssues(form: FormView, flow: Flow, failure: ApiError): void {
     const names = new Set(this.#questions(form).map(({ name }) => name));
     const issues: Issue[] = [];
     for (const { pointer, detail, code } of failure.issues) {
       const name = pointer.replace(/^\/(?:answers\/)?/, '');
       if (pointer === '/formVersion') {
         this.#data.reload();
-        issues.push({ name: '', detail: this.#locale.strings.changed });
+        issues.push({ name: '', detail: flow.words.changed });
       } else issues.push({ name: names.has(name) ? name : '', detail: detail || code });
     }
     this.issues = issues;
@@ -316,7 +327,7 @@ export class F3eJoinForm extends LitElement {
     this.issues = [];
     this.failure = null;
     this.isDone = false;
-    this.#sender = new Sender();
+    this.#sender = undefined;
   }
 
   #hostedPage(): string {
@@ -359,6 +370,6 @@ export class F3eJoinForm extends LitElement {
   #onOnline = (): void => {
     window.removeEventListener('online', this.#onOnline);
     const form = this.#data.value;
-    if (this.sending === 'waiting' && form) void this.#send(form);
+    if (this.sending === 'waiting' && form && this.flow) void this.#send(form, this.flow);
   };
 }

@@ -2,7 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { html, LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ApiClient } from '../../api/client.js';
-import { settingsContext } from '../../context/settings.js';
+import { settingsContext } from '../../context/settings-context.js';
 
 /**
  * Says once, for all the elements inside, where the API is and what the site is.

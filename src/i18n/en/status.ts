@@ -1,5 +1,7 @@
 import type { StatusStrings } from '../strings.js';
 
+const server = 'The service met a problem. Try again in a few minutes.';
+
 export const strings: StatusStrings = {
   loading: 'Loading…',
   stillLoading: 'Still loading: the connection seems slow.',
@@ -10,9 +12,9 @@ export const strings: StatusStrings = {
     timeout: 'The service takes too long to answer.',
     'not-found': 'This content does not exist, or no longer does.',
     refused: 'This content cannot be shown here.',
-    invalid: 'The service did not understand the request.',
-    busy: 'The service is in great demand right now. Try again in a moment.',
-    server: 'The service met a problem. Try again in a few minutes.',
+    invalid: server,
+    busy: 'The service is in great demand. Try again in a moment.',
+    server,
     garbage: 'The answer cannot be read. A public network may be asking you to sign in.',
   },
   nothingHere: 'Nothing to show for now.',

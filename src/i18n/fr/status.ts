@@ -1,5 +1,7 @@
 import type { StatusStrings } from '../strings.js';
 
+const server = 'Le service a rencontré un problème. Réessayez dans quelques minutes.';
+
 export const strings: StatusStrings = {
   loading: 'Chargement…',
   stillLoading: 'Toujours en cours : la connexion semble lente.',
@@ -10,9 +12,9 @@ export const strings: StatusStrings = {
     timeout: 'Le service met trop de temps à répondre.',
     'not-found': 'Ce contenu n’existe pas ou n’existe plus.',
     refused: 'Ce contenu ne peut pas être montré ici.',
-    invalid: 'La demande n’a pas été comprise par le service.',
-    busy: 'Le service est très demandé en ce moment. Réessayez dans un instant.',
-    server: 'Le service a rencontré un problème. Réessayez dans quelques minutes.',
+    invalid: server,
+    busy: 'Le service est très demandé. Réessayez dans un instant.',
+    server,
     garbage: 'La réponse reçue n’est pas lisible. Un réseau public demande peut-être de s’identifier.',
   },
   nothingHere: 'Rien à montrer pour l’instant.',

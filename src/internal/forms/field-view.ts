@@ -19,7 +19,8 @@ export interface FieldState {
   issue: string;
   /** Names offered while one types, for an organisation. */
   suggestions: readonly string[];
-  words: { required: string; choose: string; charactersLeft(count: number): string };
+  words: { required: string; choose: string };
+  charactersLeft: ((count: number) => string) | undefined;
   onAnswer: (name: string, answer: string | readonly string[]) => void;
   onFocus: (kind: string) => void;
 }
@@ -131,7 +132,7 @@ export function fieldView(field: FieldToDraw, state: FieldState): TemplateResult
         @input=${answer}
       ></textarea>
       ${maxLength && text.length > maxLength * 0.8
-        ? html`<p class="hint quiet">${state.words.charactersLeft(maxLength - text.length)}</p>`
+        ? html`<p class="hint quiet">${state.charactersLeft?.(maxLength - text.length)}</p>`
         : nothing}
     </div>`;
   }

@@ -1,29 +1,8 @@
-import type { JoinFormStrings } from '../strings.js';
-import { strings as status } from './status.js';
+import type { FormFlowStrings } from '../strings.js';
 
 const kept = 'Your answers are still here.';
 
-export const strings: JoinFormStrings = {
-  ...status,
-  required: 'required',
-  onlyRequired: 'Only the answers marked “(required)” are.',
-  choose: 'Choose…',
-  strand: 'Strand',
-  wholeCommunity: 'The whole community',
-  consents: 'If you wish',
-  noticeTitle: 'What we do with your answers',
-  noticeParts: {
-    controller: 'Controller',
-    purposes: 'What they serve',
-    basis: 'Legal basis',
-    mandatory: 'What is required',
-    recipients: 'Who reads them',
-    retention: 'How long',
-    rights: 'Your rights',
-    contact: 'Contact',
-    complaint: 'Complaint',
-    transfers: 'Where',
-  },
+export const strings: FormFlowStrings = {
   errorsTitle: (count) => (count === 1 ? 'One answer needs another look' : `${count} answers need another look`),
   issues: {
     required: (label) => `Please fill in: ${label}.`,

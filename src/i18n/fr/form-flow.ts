@@ -1,29 +1,8 @@
-import type { JoinFormStrings } from '../strings.js';
-import { strings as status } from './status.js';
+import type { FormFlowStrings } from '../strings.js';
 
 const kept = 'Vos réponses sont toujours là.';
 
-export const strings: JoinFormStrings = {
-  ...status,
-  required: 'obligatoire',
-  onlyRequired: 'Seules les réponses marquées « (obligatoire) » le sont.',
-  choose: 'Choisir…',
-  strand: 'Volet',
-  wholeCommunity: 'Toute la communauté',
-  consents: 'Si vous le souhaitez',
-  noticeTitle: 'Ce que nous faisons de vos réponses',
-  noticeParts: {
-    controller: 'Responsable',
-    purposes: 'À quoi elles servent',
-    basis: 'Base légale',
-    mandatory: 'Ce qui est obligatoire',
-    recipients: 'Qui les lit',
-    retention: 'Combien de temps',
-    rights: 'Vos droits',
-    contact: 'Contact',
-    complaint: 'Réclamation',
-    transfers: 'Où',
-  },
+export const strings: FormFlowStrings = {
   errorsTitle: (count) => (count < 2 ? 'Une réponse est à revoir' : `${count} réponses sont à revoir`),
   issues: {
     required: (label) => `Renseignez : ${label}.`,

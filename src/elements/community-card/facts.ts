@@ -1,0 +1,63 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CommunityView } from '../../api/communities.js';
+import { communityFactsWords } from '../../i18n/catalogues/community-facts.js';
+import { languageName } from '../../i18n/language-name.js';
+import { wordsIn, type CommunityFactsStrings } from '../../i18n/strings.js';
+import { foreign } from '../../internal/foreign.js';
+import { fact, link, tag, said } from './parts.js';
+
+/** What a card unfolds, and the words for it: a chunk of its own, fetched when a reader asks for more. */
+export interface Facts {
+  language: string;
+  draw: (community: CommunityView) => TemplateResult;
+}
+
+export async function factsIn(language: string): Promise<Facts> {
+  const words = await wordsIn(communityFactsWords, language);
+  return { language, draw: (community) => facts(community, words, language) };
+}
+
+/** Need, strands, rhythm, languages, facilitation, production, themes, counts and links. */
+function facts(c: CommunityView, words: CommunityFactsStrings, language: string): TemplateResult {
+  const own = (text: string) => foreign(text, c.language);
+  const { upcomingSessions, resources, organisations } = c.counts;
+  const counts = [
+    upcomingSessions && words.upcoming(upcomingSessions),
+    resources && words.resources(resources),
+    organisations && words.organisations(organisations),
+  ].filter(Boolean);
+  const themes = c.themes.map(({ label }) => (language === 'en' && label.en) || own(label.fr));
+  return html`
+    <dl>
+      ${fact(words.need, c.need && said(words.needs, c.need))}
+      ${fact(
+        words.strands,
+        c.strands.length > 0 &&
+          html`<ul>
+            ${c.strands.map(({ name, access }) => html`<li>${own(name)} ${tag(access, words.access)}</li>`)}
+          </ul>`,
+      )}
+      ${fact(words.cadence, c.cadence && own(c.cadence))}
+      ${fact(
+        words.languages,
+        c.otherLanguages.length > 0 &&
+          [c.language, ...c.otherLanguages].map((code) => languageName(language, code)).join(', '),
+      )}
+      ${fact(words.facilitation, c.facilitation && own(c.facilitation))}
+      ${fact(words.productions, c.productions.length > 0 && joined(c.productions.map(own)))}
+      ${fact(words.themes, themes.length > 0 && joined(themes))}
+      ${fact(
+        words.goFurther,
+        c.learningSpaces.length > 0 &&
+          html`<ul>
+            ${c.learningSpaces.map(
+              ({ kind, label, url }) => html`<li>${link(url, own(label))} ${tag(kind, words.spaces)}</li>`,
+            )}
+          </ul>`,
+      )}
+    </dl>
+    ${counts.length ? html`<p class="counts quiet">${counts.join(' · ')}</p>` : nothing}
+  `;
+}
+
+const joined = (items: readonly unknown[]) => items.map((item, i) => (i ? html`, ${item}` : item));

@@ -1,0 +1,7 @@
+import { strings as fr } from '../fr/community-card.js';
+import type { Catalogue, CommunityCardStrings } from '../strings.js';
+
+export const communityCardWords: Catalogue<CommunityCardStrings> = {
+  fr,
+  others: new Map([['en', () => import('../en/community-card.js')]]),
+};

@@ -1,0 +1,27 @@
+import { html, type TemplateResult } from 'lit';
+import type { Issue } from './check.js';
+import { fieldId } from './field-view.js';
+
+/** What is wrong, all at once; it takes focus, and each line leads to its field (TRUST D7, J03). */
+export function errorSummary(
+  title: string,
+  issues: readonly Issue[],
+  goTo: (name: string) => void,
+): TemplateResult {
+  const lead = (click: Event, name: string) => {
+    click.preventDefault();
+    goTo(name);
+  };
+  return html`<div class="status summary" part="summary" tabindex="-1">
+    <div role="alert">
+      <p class="title">${title}</p>
+      <ul>
+        ${issues.map(
+          ({ name, detail }) => html`<li>
+            ${name ? html`<a href="#${fieldId(name)}" @click=${(click: Event) => lead(click, name)}>${detail}</a>` : detail}
+          </li>`,
+        )}
+      </ul>
+    </div>
+  </div>`;
+}
