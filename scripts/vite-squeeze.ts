@@ -95,7 +95,6 @@ const squeezeHtml = (text: string) =>
     .replace(/>\n/g, '>')
     .replace(/\n</g, '<')
     .replace(/\n(?=\/?>)/g, '')
-    .replace(/^\n|\n$/g, '')
     .replace(/\n/g, ' ');
 
 const squeezeCss = (text: string) =>

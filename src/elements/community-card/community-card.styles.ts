@@ -131,9 +131,11 @@ export const styles = css`
     font-weight: 600;
     cursor: pointer;
   }
-  .row {
-    grid-template-columns: 5fr 4fr 5fr;
-    column-gap: 2em;
+  @container (min-width: 44em) {
+    .row {
+      grid-template-columns: 5fr minmax(13em, 4fr) 5fr;
+      column-gap: 2em;
+    }
   }
   .row details {
     grid-column: 1 / -1;

@@ -20,7 +20,7 @@ export type CommunityCardLayout = 'card' | 'row' | 'compact';
 
 /** Widths in CSS pixels between which the layout changes by itself. */
 const COMPACT_BELOW = 260;
-const ROW_FROM = 720;
+const ROW_FROM = 900;
 
 /**
  * One community of practice: what it is for, where it comes from, who may come, its next session, and the way in.

@@ -1,0 +1,22 @@
+/** `npm start`: installs if needed, builds, and serves the demonstration on one port. */
+import { spawn, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { ensureInstalled, root } from './install.mjs';
+
+ensureInstalled();
+console.log('Building…');
+const build = spawnSync(process.execPath, [join(root, 'node_modules/tsx/dist/cli.mjs'), 'scripts/build.ts', 'embed', 'server'], {
+  cwd: root,
+  stdio: 'inherit',
+});
+if (build.status !== 0) process.exit(build.status ?? 1);
+
+const server = spawn(process.execPath, ['dist/server/server/main.js'], {
+  cwd: root,
+  stdio: 'inherit',
+  env: { DEMO: 'on', ...process.env },
+});
+// Ctrl-C reaches the server by itself from a terminal; other signals are passed on.
+process.on('SIGINT', () => {});
+process.on('SIGTERM', () => server.kill('SIGTERM'));
+server.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
