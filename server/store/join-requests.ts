@@ -161,8 +161,9 @@ export interface ConsentEvent {
 export async function addConsentEvent(sql: Sql, consent: ConsentEvent): Promise<void> {
   await sql.run(
     `insert into consent_events (id, subject_kind, subject_id, event, purpose, text_sha256, text, language, form_version,
-       widget_version, source_site, at)
-     values ($1, 'join-request', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+       widget_version, source_site, at, place)
+     select $1, 'join-request', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, coalesce(max(place), 0) + 1
+     from consent_events where subject_id = $2`,
     [
       consent.id,
       consent.subjectId,
@@ -180,7 +181,7 @@ export async function addConsentEvent(sql: Sql, consent: ConsentEvent): Promise<
 }
 
 export async function consentEventsOf(sql: Sql, subjectId: string): Promise<ConsentEvent[]> {
-  const rows = await sql.all(`select * from consent_events where subject_id = $1 order by at, id`, [subjectId]);
+  const rows = await sql.all(`select * from consent_events where subject_id = $1 order by place`, [subjectId]);
   return rows.map((row) => ({
     id: String(row['id']),
     subjectId: String(row['subject_id']),
@@ -201,7 +202,7 @@ async function consentsOf(sql: Sql, subjects: readonly string[]): Promise<Map<st
   if (subjects.length === 0) return given;
   const rows = await sql.all(
     `select subject_id, purpose, event from consent_events
-     where subject_id in (${subjects.map((_, i) => `$${i + 1}`).join(', ')}) order by at, id`,
+     where subject_id in (${subjects.map((_, i) => `$${i + 1}`).join(', ')}) order by subject_id, place`,
     subjects,
   );
   for (const row of rows) {

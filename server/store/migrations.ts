@@ -30,8 +30,8 @@ const migrations: readonly { name: string; statements: readonly string[] }[] = [
       `create table consent_events (
         id text primary key, subject_kind text not null, subject_id text not null, event text not null,
         purpose text not null, text_sha256 text not null, text text not null, language text not null,
-        form_version text not null, widget_version text, source_site text, at text not null)`,
-      `create index consent_events_by_subject on consent_events (subject_id, at)`,
+        form_version text not null, widget_version text, source_site text, at text not null, place integer not null,
+        unique (subject_id, place))`,
       `create table access_tokens (
         hash text primary key, purpose text not null, subject_id text not null,
         created_at text not null, expires_at text, used_at text)`,

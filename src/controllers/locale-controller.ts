@@ -18,11 +18,11 @@ function watch(look: () => void): () => void {
   };
 }
 
-/** The nearest `lang` above, through shadow roots. */
-function nearestLang(element: Element): string {
+/** The nearest `lang` or `dir` above, through shadow roots. */
+function nearest(element: Element, name: 'lang' | 'dir'): string {
   for (let node: Node | null = element; node; ) {
-    const found: Element | null = node.nodeType === 1 ? (node as Element).closest('[lang]') : null;
-    if (found) return found.getAttribute('lang') ?? '';
+    const found: Element | null = node.nodeType === 1 ? (node as Element).closest(`[${name}]`) : null;
+    if (found) return found.getAttribute(name) ?? '';
     node = (node.getRootNode() as ShadowRoot).host ?? null;
   }
   return '';
@@ -61,8 +61,7 @@ export class LocaleController<S> implements ReactiveController {
   }
 
   #look(): void {
-    const tag = nearestLang(this.#host);
-    const wanted = tag.toLowerCase().split('-')[0]!;
+    const wanted = nearest(this.#host, 'lang').toLowerCase().split('-')[0]!;
     const load = this.#catalogue.others.get(wanted);
     const language = load ? wanted : 'fr';
     if (language !== this.#wanted) {
@@ -77,10 +76,8 @@ export class LocaleController<S> implements ReactiveController {
         this.#use('fr', this.#catalogue.fr);
       }
     }
-    const dir =
-      wanted === language || !tag
-        ? (getComputedStyle(this.#host).direction as 'rtl' | 'ltr')
-        : directionOf(language);
+    const isOurs = !wanted || wanted === language;
+    const dir = (isOurs ? nearest(this.#host, 'dir').toLowerCase() : directionOf(language)) === 'rtl' ? 'rtl' : 'ltr';
     if (dir !== this.dir) {
       this.dir = dir;
       this.#host.requestUpdate();

@@ -87,14 +87,19 @@ export class F3eCommunityCard extends LitElement {
     api: () => this.#settings.api,
     question: () => (this.community ? communityQuestion(this.community) : undefined),
   });
+  #watched?: Element | null;
   #resize = new ResizeObserver((entries) => {
     const width = entries[entries.length - 1]!.contentRect.width;
-    if (width) this.widthLayout = width < COMPACT_BELOW ? 'compact' : width < ROW_FROM ? 'card' : 'row';
+    // Not at once: a change inside the observer would be reported to the page as an error.
+    setTimeout(() => {
+      if (width) this.widthLayout = width < COMPACT_BELOW ? 'compact' : width < ROW_FROM ? 'card' : 'row';
+    });
   });
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resize.disconnect();
+    this.#watched = null;
   }
 
   /** Asks for the community again. */
@@ -125,8 +130,8 @@ export class F3eCommunityCard extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const box = this.renderRoot.querySelector('.box');
-    if (box && this.isConnected) this.#resize.observe(box);
+    const box = this.isConnected ? this.renderRoot.querySelector('.box') : null;
+    if (box && box !== this.#watched) this.#resize.observe((this.#watched = box));
     if (this.facts && this.facts.language !== this.#locale.language) this.#onMore();
   }
 

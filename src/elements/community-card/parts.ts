@@ -88,7 +88,7 @@ function clocks({ start, end, timezone }: SessionBriefView, words: CommunityCard
   const isOtherDay = !sameDay(start, timezone || mine, mine);
   const here = times(language, start, end, mine, isOtherDay);
   if (!timezone || here === times(language, start, end, timezone, isOtherDay)) return nothing;
-  return html`, ${words.timeIn(cityOf(timezone))} – <span class="mine">${words.yourTime(here, cityOf(mine))}</span>`;
+  return html` (${words.timeIn(cityOf(timezone))})<span class="when">${words.yourTime(here, cityOf(mine))}</span>`;
 }
 
 function sessionFacts(session: SessionBriefView, words: CommunityCardStrings): string {

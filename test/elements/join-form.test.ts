@@ -1,0 +1,298 @@
+import { aTimeout, expect, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { F3eJoinForm } from '../../src/index.js';
+import { joinForm, organisations } from '../support/data.js';
+import { after, fails, fakeApi, never, type FakeApi } from '../support/fake-api.js';
+import { focused, inside, mount, sees, textOf } from '../support/mount.js';
+
+const accepted = { status: 'confirmation-sent', message: 'ok', confirmWithinHours: 48 };
+const plan = () => ({ 'forms/': joinForm as unknown, organisations, 'join-requests': accepted as unknown });
+
+async function open(api: FakeApi = fakeApi(plan()), lang = 'fr') {
+  const element = await mount<F3eJoinForm>(html`<f3e-join-form community="genre"></f3e-join-form>`, api, lang);
+  await waitUntil(() => inside(element, 'form'));
+  return { element, api };
+}
+const field = (element: Element, name: string) => inside<HTMLInputElement>(element, `#field-${name}`)!;
+const type = (element: Element, name: string, text: string) => {
+  const input = field(element, name);
+  input.value = text;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+};
+const choose = (element: Element, name: string, value: string) => {
+  const select = field(element, name) as unknown as HTMLSelectElement;
+  select.value = value;
+  select.dispatchEvent(new CustomEvent('change', { bubbles: true }));
+};
+const submit = (element: Element) => inside<HTMLButtonElement>(element, '[part=submit]')!.click();
+
+describe('f3e-join-form', () => {
+  it('draws the form of the API: labels, hints, one root, nothing ticked', async () => {
+    const { element } = await open();
+    for (const input of element.shadowRoot!.querySelectorAll('input, select, textarea')) {
+      expect((input as HTMLInputElement).labels?.length, input.id).to.be.at.least(1);
+    }
+    const email = field(element, 'email');
+    expect([email.type, email.required, email.autocomplete]).to.deep.equal(['email', true, 'email']);
+    expect(email.labels![0]!.textContent!.replace(/\s+/g, ' ')).to.contain('Adresse e-mail (obligatoire)');
+    expect(inside(element, `#${email.getAttribute('aria-describedby')}`)!.textContent).to.contain('prenom.nom@');
+    expect(email.hasAttribute('aria-invalid')).to.equal(false);
+    expect(field(element, 'givenName').autocomplete).to.equal('given-name');
+    expect(element.shadowRoot!.querySelectorAll('input:checked[type=checkbox]').length).to.equal(0);
+    expect(inside<HTMLFormElement>(element, 'form')!.noValidate).to.equal(true);
+    expect(textOf(element)).to.contain('Phrase sur : controller. Phrase sur : purposes.');
+    expect(document.activeElement, 'never takes focus by itself').to.equal(document.body);
+    await expect(element).to.be.accessible();
+  });
+
+  it('F56 ignores a consent that the API would tick', async () => {
+    const { element } = await open(fakeApi({ ...plan(), 'forms/': { ...joinForm, consents: [{ ...joinForm.consents[0], default: true, checked: true }] } }));
+    expect(element.shadowRoot!.querySelectorAll('input:checked[type=checkbox]').length).to.equal(0);
+  });
+
+  it('lists what is wrong, takes focus there, and leads to each field (J03)', async () => {
+    const { element, api } = await open();
+    type(element, 'givenName', 'Prénom gardé');
+    type(element, 'email', 'pas une adresse');
+    type(element, 'motivation', 'x'.repeat(1_001));
+    submit(element);
+    await sees(element, '2 réponses sont à revoir');
+    await waitUntil(() => focused(element)?.classList.contains('summary'));
+    expect(inside(element, '.summary [role=alert]')).to.exist;
+    expect(api.sent.length).to.equal(0);
+    const email = field(element, 'email');
+    expect(email.getAttribute('aria-invalid')).to.equal('true');
+    expect(email.getAttribute('aria-describedby')).to.contain('field-email-issue');
+    expect(field(element, 'givenName').value).to.equal('Prénom gardé');
+    inside<HTMLElement>(element, '.summary a')!.click();
+    expect(focused(element)).to.equal(email);
+    await expect(element).to.be.accessible();
+    type(element, 'email', 'a@example.org');
+    type(element, 'motivation', 'court');
+    submit(element);
+    await sees(element, 'Votre demande est bien arrivée');
+  });
+
+  it('sends what was answered, once, and says what comes next with focus on it (J12)', async () => {
+    const { element, api } = await open();
+    type(element, 'email', '  a@example.org ');
+    choose(element, 'role', 'employee');
+    inside<HTMLInputElement>(element, '[name=membership][id$="-2"]')!.click();
+    inside<HTMLInputElement>(element, '[name=topics]')!.click();
+    inside<HTMLInputElement>(element, '[name=consent-newsletter]')!.click();
+    inside<HTMLInputElement>(element, '[name=strand][id$="-1"]')!.click();
+    setTimeout(() => submit(element));
+    const before = (await oneEvent(element, 'f3e-join-submit')) as CustomEvent<{ community: string }>;
+    expect(before.cancelable).to.equal(true);
+    const fact = (await oneEvent(element, 'f3e-join-accepted')) as CustomEvent<object>;
+    expect(fact.detail).to.deep.equal({ community: 'genre' });
+    await sees(element, 'dans les 48 heures');
+    await waitUntil(() => focused(element)?.id === 'title');
+    expect(api.sent.length).to.equal(1);
+    const { body, path } = api.sent[0]!;
+    expect(path).to.equal('join-requests');
+    expect(body).to.deep.include({ community: 'genre', strand: 'echanges', formVersion: 'v1', language: 'fr', sourceSite: location.origin });
+    expect(body['answers']).to.deep.equal({ email: 'a@example.org', membership: 'unsure', role: 'employee', topics: ['a'] });
+    expect(body['consents']).to.deep.equal([{ purpose: 'newsletter', textSha256: 'a'.repeat(64) }]);
+    await expect(element).to.be.accessible();
+  });
+
+  it('lets the page stop a submission', async () => {
+    const { element, api } = await open();
+    type(element, 'email', 'a@example.org');
+    element.addEventListener('f3e-join-submit', (event) => event.preventDefault());
+    submit(element);
+    await aTimeout(200);
+    expect(api.sent.length).to.equal(0);
+    expect(field(element, 'email').value).to.equal('a@example.org');
+  });
+
+  it('F53 sends one request for ten clicks and ten times Enter, and the button keeps focus (J08)', async () => {
+    const api = fakeApi({ ...plan(), 'join-requests': after(150, accepted) });
+    const { element } = await open(api);
+    type(element, 'email', 'a@example.org');
+    const button = inside<HTMLButtonElement>(element, '[part=submit]')!;
+    button.focus();
+    for (let i = 0; i < 10; i++) button.click();
+    await waitUntil(() => button.getAttribute('aria-disabled') === 'true');
+    expect(focused(element)).to.equal(button);
+    expect(button.disabled).to.equal(false);
+    field(element, 'email').focus();
+    for (let i = 0; i < 3; i++) await sendKeys({ press: 'Enter' });
+    await sees(element, 'Votre demande est bien arrivée');
+    await aTimeout(200);
+    expect(api.sent.length).to.equal(1);
+  });
+
+  it('is sent by Enter in a field, also where submit events never come (R6)', async () => {
+    const { element, api } = await open();
+    inside(element, 'form')!.addEventListener('submit', (event) => event.stopImmediatePropagation(), true);
+    type(element, 'email', 'a@example.org');
+    field(element, 'email').focus();
+    await sendKeys({ press: 'Enter' });
+    await sees(element, 'Votre demande est bien arrivée');
+    expect(api.sent.length).to.equal(1);
+  });
+
+  it('puts the server’s issues beside their fields, and an unknown one at the top (J04)', async () => {
+    const api = fakeApi({
+      ...plan(),
+      'join-requests': fails('invalid', [
+        { pointer: '/answers/email', code: 'not-an-email', detail: 'Cette adresse ne va pas.' },
+        { pointer: '/somewhere', code: 'odd', detail: 'Autre chose ne va pas.' },
+        { pointer: '/answers/constructor', code: 'odd', detail: '<b>gras</b>' },
+      ]),
+    });
+    const { element } = await open(api);
+    type(element, 'email', 'a@example.org');
+    submit(element);
+    await sees(element, '3 réponses sont à revoir');
+    expect(inside(element, '#field-email-issue')!.textContent).to.equal('Cette adresse ne va pas.');
+    expect(textOf(inside(element, '.summary')!)).to.contain('Autre chose ne va pas. <b>gras</b>');
+    expect(element.shadowRoot!.querySelectorAll('.summary a').length).to.equal(1);
+    await waitUntil(() => focused(element)?.classList.contains('summary'));
+  });
+
+  it('keeps all that was typed after a failure, and tries again under the same key (J07, L01)', async () => {
+    for (const kind of ['server', 'timeout', 'busy', 'garbage', 'refused'] as const) {
+      const api = fakeApi({ ...plan(), 'join-requests': fails(kind) });
+      const { element } = await open(api);
+      type(element, 'email', 'a@example.org');
+      type(element, 'motivation', 'Un long texte');
+      setTimeout(() => submit(element));
+      const refused = (await oneEvent(element, 'f3e-join-refused')) as CustomEvent<object>;
+      expect(refused.detail).to.deep.equal({ community: 'genre', kind });
+      await sees(element, 'Vos réponses sont toujours là');
+      expect(inside<HTMLAnchorElement>(element, '[role=alert] a')!.href).to.equal(joinForm.page);
+      expect(field(element, 'motivation').value).to.equal('Un long texte');
+      api.plan['join-requests'] = accepted;
+      submit(element);
+      await sees(element, 'Votre demande est bien arrivée');
+      expect(api.sent.length).to.equal(2);
+      expect(api.sent[0]!.key).to.match(/^[0-9a-f]{32}$/).and.to.equal(api.sent[1]!.key);
+    }
+  });
+
+  it('uses another key when what is sent has changed (F54)', async () => {
+    const api = fakeApi({ ...plan(), 'join-requests': fails('server') });
+    const { element } = await open(api);
+    type(element, 'email', 'a@example.org');
+    submit(element);
+    await sees(element, 'toujours là');
+    type(element, 'email', 'b@example.org');
+    api.plan['join-requests'] = accepted;
+    submit(element);
+    await sees(element, 'bien arrivée');
+    expect(api.sent[0]!.key).not.to.equal(api.sent[1]!.key);
+  });
+
+  it('F40 keeps the request while there is no network, and sends it once when it returns (L04)', async () => {
+    const api = fakeApi({ ...plan(), 'join-requests': fails('offline') });
+    const { element } = await open(api);
+    Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+    try {
+      type(element, 'email', 'a@example.org');
+      submit(element);
+      await sees(element, 'partira une seule fois');
+      api.plan['join-requests'] = accepted;
+      window.dispatchEvent(new CustomEvent('online'));
+      window.dispatchEvent(new CustomEvent('online'));
+      await sees(element, 'bien arrivée');
+      expect(api.sent.length).to.equal(2);
+      expect(api.sent[0]!.key).to.equal(api.sent[1]!.key);
+    } finally {
+      delete (navigator as { onLine?: boolean }).onLine;
+    }
+  });
+
+  it('keeps what was typed when the language changes, when it is moved, and when it is asked again', async () => {
+    const english = { ...joinForm, language: 'en', version: 'v1-en', title: 'Join “Genre”', submitLabel: 'Send' };
+    const api = fakeApi({ ...plan(), 'forms/join:genre?lang=en': english });
+    const { element } = await open(api);
+    type(element, 'email', 'a@example.org');
+    type(element, 'motivation', 'Un texte');
+    element.parentElement!.lang = 'en';
+    await sees(element, 'Join “Genre”');
+    expect(textOf(element)).to.contain('What we do with your answers');
+    const other = document.createElement('div');
+    element.parentElement!.append(other);
+    other.append(element);
+    element.reload();
+    await aTimeout(50);
+    expect([field(element, 'email').value, field(element, 'motivation').value]).to.deep.equal(['a@example.org', 'Un texte']);
+    submit(element);
+    await sees(element, 'Your request has arrived');
+    expect(api.sent[0]!.body['formVersion']).to.equal('v1-en');
+  });
+
+  it('asks a question right after the one that calls for it, and judges it only then (J05)', async () => {
+    const { element, api } = await open();
+    expect(field(element, 'otherTopic')).to.equal(null);
+    choose(element, 'role', 'other');
+    await waitUntil(() => field(element, 'otherTopic'));
+    type(element, 'email', 'a@example.org');
+    submit(element);
+    await sees(element, 'Renseignez : Lequel ?.');
+    choose(element, 'role', 'student');
+    submit(element);
+    await sees(element, 'bien arrivée');
+    expect(api.sent[0]!.body['answers']).to.deep.equal({ email: 'a@example.org', role: 'student' });
+  });
+
+  it('offers the organisations when one comes to that question, and knows which are members', async () => {
+    const { element, api } = await open();
+    expect(api.asked).to.deep.equal(['forms/join:genre?lang=fr']);
+    field(element, 'organisation').focus();
+    await waitUntil(() => inside(element, 'datalist option'));
+    expect([...element.shadowRoot!.querySelectorAll('datalist option')].map((one) => (one as HTMLOptionElement).value)).to.deep.equal(['Rivages en commun', 'Bée Conseil']);
+    type(element, 'organisation', 'Bée Conseil');
+    await waitUntil(() => inside<HTMLInputElement>(element, '[name=membership]:checked')?.value === 'non-member');
+  });
+
+  it('fills in what the page says, without taking over what was typed', async () => {
+    const api = fakeApi(plan());
+    const element = await mount<F3eJoinForm>(html`<f3e-join-form community="genre" organisation="Rivages en commun" strand="echanges"></f3e-join-form>`, api);
+    await waitUntil(() => inside(element, 'form'));
+    expect(field(element, 'organisation').value).to.equal('Rivages en commun');
+    type(element, 'organisation', 'Autre');
+    element.organisation = 'Encore une autre';
+    await element.updateComplete;
+    expect(field(element, 'organisation').value).to.equal('Autre');
+    type(element, 'email', 'a@example.org');
+    submit(element);
+    await sees(element, 'bien arrivée');
+    expect(api.sent[0]!.body['strand']).to.equal('echanges');
+  });
+
+  it('shows the fallback while it loads and when it fails, and refuses a form without its notice (P01)', async () => {
+    for (const form of [never, fails('server'), { ...joinForm, notice: {} }]) {
+      const element = await mount<F3eJoinForm>(
+        html`<f3e-join-form community="genre"><form><label>E-mail <input name="email" /></label></form></f3e-join-form>`,
+        fakeApi({ 'forms/': form }),
+      );
+      await aTimeout(100);
+      expect(textOf(element)).to.contain('E-mail');
+      expect(inside(element, 'form')).to.equal(null);
+    }
+  });
+
+  it('reads the form again when it changed meanwhile, and keeps the answers', async () => {
+    const api = fakeApi({ ...plan(), 'join-requests': fails('invalid', [{ pointer: '/formVersion', code: 'not-an-option', detail: 'x' }]) });
+    const { element } = await open(api);
+    type(element, 'email', 'a@example.org');
+    api.plan['forms/'] = { ...joinForm, version: 'v2' };
+    submit(element);
+    await sees(element, 'Le formulaire a changé');
+    api.plan['join-requests'] = accepted;
+    submit(element);
+    await sees(element, 'bien arrivée');
+    expect(api.sent[1]!.body['formVersion']).to.equal('v2');
+  });
+
+  it('has targets that a thumb can hit (A04)', async () => {
+    const { element } = await open();
+    for (const target of element.shadowRoot!.querySelectorAll<HTMLElement>('label.choice, input:not([type=radio],[type=checkbox]), select, textarea, button, summary')) {
+      expect(target.getBoundingClientRect().height, target.outerHTML.slice(0, 80)).to.be.at.least(43.9);
+    }
+  });
+});

@@ -1,0 +1,354 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import fc from 'fast-check';
+import { isPlainAddress } from '../../server/forms/email.js';
+import type { Problem } from '../../src/contract/index.js';
+import { GENRE_ONLY, goodRequest, linkIn, MEMBER_SITE, OWN, pathOf, STAFF_TOKEN, stage, type Stage } from '../support/server.js';
+
+describe('what the server refuses', () => {
+  let s: Stage;
+  before(async () => {
+    s = await stage();
+  });
+  after(() => s.close());
+
+  const count = async () => Number((await s.db.all(`select count(*) as n from join_requests`))[0]?.['n']);
+  const refuses = async (status: number, code: string, body: unknown, headers: Record<string, string> = {}) => {
+    const before = await count();
+    const response = await s.post(body, headers);
+    const problem = (await response.json()) as Problem;
+    assert.deepEqual([response.status, problem.code], [status, code], JSON.stringify(problem));
+    assert.match(response.headers.get('Content-Type') ?? '', /^application\/problem\+json/);
+    assert.equal(await count(), before, 'nothing was recorded');
+    return { response, problem };
+  };
+
+  it('reads answer any origin, without credentials (S01)', async () => {
+    for (const path of ['/v1/communities', '/v1/communities/aoc', '/v1/sessions', '/v1/openapi.json']) {
+      const { headers } = await s.request(path, { headers: { Origin: 'https://anyone.example' } });
+      assert.equal(headers.get('Access-Control-Allow-Origin'), '*', path);
+      assert.equal(headers.get('Access-Control-Allow-Credentials'), null);
+    }
+  });
+
+  it('F58 refuses origins that are not on the list to the letter', async () => {
+    for (const Origin of [
+      'null',
+      'https://f3e.org.evil',
+      `${MEMBER_SITE}:8443`,
+      MEMBER_SITE.replace('https', 'http'),
+      MEMBER_SITE.toUpperCase(),
+      `${MEMBER_SITE}.evil`,
+    ]) {
+      const { response } = await refuses(403, 'origin-refused', await goodRequest(s), { Origin });
+      assert.equal(response.headers.get('Access-Control-Allow-Origin'), null, Origin);
+      assert.match(response.headers.get('Vary') ?? '', /Origin/);
+      const preflight = await s.request('/v1/join-requests', { method: 'OPTIONS', headers: { Origin } });
+      assert.equal(preflight.status, 403);
+    }
+    const { response } = await refuses(403, 'origin-refused', await goodRequest(s, { community: 'aoc' }), { Origin: GENRE_ONLY });
+    assert.ok(response);
+    assert.equal((await s.post(await goodRequest(s), { Origin: GENRE_ONLY })).status, 202, 'listed for this community');
+    const preflight = await s.request('/v1/join-requests', {
+      method: 'OPTIONS',
+      headers: { Origin: MEMBER_SITE, 'Access-Control-Request-Method': 'POST' },
+    });
+    assert.deepEqual(
+      [preflight.status, preflight.headers.get('Access-Control-Allow-Origin'), preflight.headers.get('Access-Control-Allow-Headers')],
+      [204, MEMBER_SITE, 'Content-Type, Idempotency-Key'],
+    );
+  });
+
+  it('F57 refuses bodies that a form or an image could send across sites (S02)', async () => {
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', '']) {
+      await refuses(415, 'media-type', JSON.stringify(await goodRequest(s)), { 'Content-Type': type });
+    }
+    const before = await count();
+    for (const method of ['GET', 'HEAD', 'PUT', 'DELETE']) {
+      const response = await s.request(`/v1/join-requests?community=genre&email=x@example.org`, { method });
+      assert.equal(response.status, 404, method);
+    }
+    assert.equal(await count(), before);
+  });
+
+  it('asks for an idempotency key of 255 characters at most (L01)', async () => {
+    const body = await goodRequest(s);
+    for (const key of ['', 'x'.repeat(256), 'é']) {
+      await refuses(400, 'key-missing', body, { 'Idempotency-Key': encodeURIComponent(key) === key || key === '' ? key : 'a b' });
+    }
+  });
+
+  it('F59 refuses what is too large, too deep or not JSON (S03)', async () => {
+    await refuses(413, 'too-large', 'x'.repeat(10 * 1024 * 1024));
+    await refuses(413, 'too-large', JSON.stringify({ ...(await goodRequest(s)), more: 'é'.repeat(40_000) }));
+    await refuses(400, 'malformed', '['.repeat(10_000));
+    await refuses(400, 'malformed', `${'{"a":'.repeat(11)}1${'}'.repeat(11)}`);
+    await refuses(400, 'malformed', '{"community":');
+    await refuses(413, 'too-large', JSON.stringify(Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`k${i}`, 1]))));
+    await refuses(422, 'invalid', 'null');
+    await refuses(422, 'invalid', '[]');
+  });
+
+  it('F60 refuses what is not asked, by name', async () => {
+    const good = await goodRequest(s);
+    const { problem } = await refuses(422, 'invalid', { ...good, role: 'admin', confirmed: true });
+    assert.deepEqual(problem.errors?.map((one) => one.pointer), ['/role', '/confirmed']);
+    const answers = good['answers'] as object;
+    const custom = await refuses(422, 'invalid', { ...good, answers: { ...answers, shoeSize: '42', role: 'admin' } });
+    assert.deepEqual(custom.problem.errors?.map((one) => [one.pointer, one.code]), [
+      ['/answers/role', 'not-an-option'],
+      ['/answers/shoeSize', 'unknown'],
+    ]);
+    const proto = JSON.stringify(good).replace('"answers":{', '"answers":{"__proto__":"x","constructor":"y",');
+    await refuses(422, 'invalid', proto);
+    const typed = await refuses(422, 'invalid', { ...good, answers: { email: 42 }, consents: 'all' });
+    assert.ok(typed.problem.errors!.length >= 2);
+  });
+
+  it('F61 refuses an address with a line break or a second recipient', async () => {
+    for (const email of ['a@example.org\r\nBcc: b@example.org', 'a@example.org,b@example.org', 'a@example.org b@example.org']) {
+      const { problem } = await refuses(422, 'invalid', await goodRequest(s, {}, { email }));
+      assert.deepEqual(problem.errors?.map((one) => [one.pointer, one.code]), [['/answers/email', 'not-an-email']]);
+    }
+  });
+
+  it('takes one plain address only (S11)', () => {
+    for (const good of ['a@example.org', "o'neil+tag@sub.example-site.museum", 'x_y.z@example.co']) assert.ok(isPlainAddress(good), good);
+    for (const bad of [
+      '', '@', 'a@', '@b.org', 'a@b', 'a b@example.org', '"a b"@example.org', 'a(c)@example.org', '(((a)))b@example.org',
+      'group:a@example.org;', '<a@example.org>', 'Name <a@example.org>', 'a@example.org\n', 'a@[127.0.0.1]', 'a..b@example.org',
+      '.a@example.org', 'a@-x.org', 'аdmin@example.org', `${'a'.repeat(65)}@example.org`, `a@${'b'.repeat(250)}.org`, 'a@example.org,b@example.org',
+    ]) assert.ok(!isPlainAddress(bad), bad);
+    const started = performance.now();
+    isPlainAddress(`${'a.'.repeat(25_000)}@`);
+    isPlainAddress(`a@${'a-'.repeat(120)}`);
+    assert.ok(performance.now() - started < 50, 'linear (S14)');
+  });
+
+  it('F56 records a consent only under the text that was read, and none that the API would tick', async () => {
+    const good = await goodRequest(s);
+    await refuses(422, 'invalid', { ...good, consents: [{ purpose: 'newsletter', textSha256: 'f'.repeat(64) }] });
+    await refuses(422, 'invalid', { ...good, consents: [{ purpose: 'newsletter' }] });
+    await refuses(422, 'invalid', { ...good, consents: { newsletter: true } });
+  });
+
+  it('F53 makes one request of ten clicks', async () => {
+    const body = await goodRequest(s, {}, { email: 'ten-clicks@example.org' });
+    const before = await count();
+    for (let click = 0; click < 10; click++) {
+      assert.equal((await s.post(body, { 'Idempotency-Key': 'ten-clicks' })).status, 202);
+    }
+    assert.equal(await count(), before + 1);
+  });
+
+  it('F41 gives the lost answer again: a hundred lost answers are one request and one mail each (L01)', async () => {
+    const before = await count();
+    const t = await stage('sqlite', { LIMIT_PER_RECIPIENT: '1000' });
+    try {
+      for (let i = 0; i < 100; i++) {
+        const body = await goodRequest(t, {}, { email: `lost-${i}@example.org` });
+        const answers = [];
+        for (let tries = 0; tries < 2; tries++) answers.push(await (await t.post(body, { 'Idempotency-Key': `lost-${i}` })).text());
+        assert.equal(answers[0], answers[1]);
+      }
+      assert.equal(Number((await t.db.all(`select count(*) as n from join_requests`))[0]?.['n']), 100);
+      assert.equal((await t.mails()).length, 100);
+    } finally {
+      await t.close();
+    }
+    assert.equal(await count(), before);
+  });
+
+  it('F67 opens nothing with a token that is truncated, of another purpose, expired or made up', async () => {
+    await s.post(await goodRequest(s, {}, { email: 'token@example.org' }));
+    const mail = (await s.mails()).find((one) => one.message.to === 'token@example.org')!;
+    const path = pathOf(linkIn(mail.message));
+    const token = path.split('/').at(-1)!;
+    for (const bad of [`/demande/${token}`, path.slice(0, -1), `${path}x`, '/demande/confirmer/none', '/demande/confirmer/%00']) {
+      const page = await s.request(bad, { method: bad.includes('confirmer') ? 'POST' : 'GET', ...(bad.includes('confirmer') && { body: 'action=confirm' }) });
+      assert.match(await page.text(), /n’ouvre rien|n’existe pas/, bad);
+    }
+    s.later(49 * 3_600_000);
+    assert.match(await (await s.request(path)).text(), /expiré/);
+    await s.request(path, { method: 'POST', body: 'action=confirm' });
+    const [row] = await s.db.all(`select status from join_requests where email_key = 'token@example.org'`);
+    assert.equal(row?.['status'], 'unconfirmed');
+  });
+
+  it('keeps the meeting link, and whatever else is not listed, out of every public answer (S04, S05)', async () => {
+    const [row] = await s.db.all(`select doc from sessions where id = 'genre-2026-11-26'`);
+    const secret = 'https://visio.example.org/salle-9f3a';
+    const doc = { ...(JSON.parse(String(row?.['doc'])) as object), onlineLink: secret, joinLink: secret };
+    await s.db.run(`update sessions set doc = $1 where id = 'genre-2026-11-26'`, [JSON.stringify(doc)]);
+    s.later(3_000);
+    for (const path of [
+      '/v1/communities', '/v1/communities/genre', '/v1/sessions?limit=200', '/v1/sessions/genre-2026-11-26',
+      '/v1/forms/join:genre', '/communautes', '/communautes/genre', '/communautes/genre/rejoindre',
+    ]) {
+      assert.ok(!(await (await s.request(path)).text()).includes('visio.example.org'), path);
+    }
+  });
+
+  it('answers new, known and refused-by-cap people alike in words and in time (S08)', async () => {
+    const t = await stage('sqlite', { LIMIT_PER_RECIPIENT: '100000' });
+    try {
+      await t.post(await goodRequest(t, {}, { email: 'known@example.org' }));
+      const times = { known: [] as number[], new: [] as number[] };
+      const bodies = new Set<string>();
+      for (let i = 0; i < 200; i++) {
+        const who = i % 2 ? 'known' : 'new';
+        const body = await goodRequest(t, {}, { email: who === 'known' ? 'known@example.org' : `new-${i}@example.org` });
+        const started = performance.now();
+        const response = await t.post(body);
+        bodies.add(`${response.status} ${await response.text()}`);
+        times[who].push(performance.now() - started);
+      }
+      const p95 = (list: number[]) => list.sort((a, b) => a - b)[Math.floor(list.length * 0.95)]!;
+      assert.equal(bodies.size, 1);
+      assert.ok(Math.abs(p95(times.known) - p95(times.new)) < 20, JSON.stringify([p95(times.known), p95(times.new)]));
+    } finally {
+      await t.close();
+    }
+  });
+
+  it('slows down an address and a recipient apart, and says how long to wait (S10)', async () => {
+    const t = await stage('sqlite', { LIMIT_PER_IP: '3', LIMIT_PER_RECIPIENT: '2' });
+    try {
+      const send = async (email: string) => t.post(await goodRequest(t, {}, { email }));
+      assert.equal((await send('a@example.org')).status, 202);
+      assert.equal((await send('a@example.org')).status, 202);
+      const capped = await send('a@example.org');
+      assert.deepEqual([capped.status, capped.headers.get('Retry-After')], [429, '3600']);
+      const tired = await send('b@example.org');
+      assert.equal(tired.status, 429, 'the fourth from this address');
+      assert.ok(Number(tired.headers.get('Retry-After')) > 0);
+      t.later(3_600_000);
+      assert.equal((await send('b@example.org')).status, 202);
+      assert.equal((await send('a@example.org')).status, 429, 'a day for a recipient');
+    } finally {
+      await t.close();
+    }
+  });
+
+  it('believes X-Forwarded-For from its own proxy only (F69)', async () => {
+    const t = await stage('sqlite', { LIMIT_PER_IP: '2' });
+    const p = await stage('sqlite', { LIMIT_PER_IP: '2', TRUSTED_PROXIES: '1' });
+    try {
+      const send = async (on: Stage, forged: string, i: number) =>
+        (await on.post(await goodRequest(on, {}, { email: `f${i}@example.org` }), { 'X-Forwarded-For': forged })).status;
+      assert.deepEqual([await send(t, '203.0.113.1', 1), await send(t, '203.0.113.2', 2), await send(t, '203.0.113.3', 3)], [202, 202, 429]);
+      assert.deepEqual(
+        [await send(p, '1.1.1.1, 203.0.113.1', 1), await send(p, '2.2.2.2, 203.0.113.1', 2), await send(p, '3.3.3.3, 203.0.113.1', 3), await send(p, '203.0.113.9', 4)],
+        [202, 202, 429, 202],
+      );
+    } finally {
+      await t.close();
+      await p.close();
+    }
+  });
+
+  it('writes no address, body or token in its log or database (P12, P14)', async () => {
+    const t = await stage();
+    try {
+      await t.post(await goodRequest(t, {}, { email: 'private@example.org', motivation: 'mots-secrets' }));
+      const path = pathOf(linkIn((await t.mails())[0]!.message));
+      await t.request(path);
+      await t.request(path, { method: 'POST', body: 'action=confirm' });
+      const log = JSON.stringify(t.log);
+      for (const word of ['private@', 'mots-secrets', path.split('/').at(-1)!, '192.0.2.7', STAFF_TOKEN]) assert.ok(!log.includes(word), word);
+      assert.ok(log.includes('/demande/confirmer/:token'));
+      const tables = ['join_requests', 'access_tokens', 'outbox', 'consent_events', 'idempotency_keys', 'forms'];
+      const stored = await Promise.all(tables.map((table) => t.db.all(`select * from ${table}`)));
+      assert.ok(!JSON.stringify(stored).includes('192.0.2.7'));
+    } finally {
+      await t.close();
+    }
+  });
+
+  it('sends the headers that browsers obey (S17)', async () => {
+    const page = await s.request('/communautes/genre/rejoindre');
+    assert.match(page.headers.get('Content-Security-Policy') ?? '', /default-src 'none'.*frame-ancestors 'none'/);
+    assert.match(page.headers.get('Strict-Transport-Security') ?? '', /max-age=63072000/);
+    assert.equal(page.headers.get('X-Content-Type-Options'), 'nosniff');
+    assert.equal(page.headers.get('Cache-Control'), 'no-store');
+    assert.equal(page.headers.get('Set-Cookie'), null);
+  });
+
+  it('tells of a failure without its reasons (S16)', async () => {
+    const t = await stage();
+    await t.db.run(`drop table organisations`);
+    const response = await t.request('/v1/organisations');
+    const text = await response.text();
+    assert.equal(response.status, 500);
+    assert.ok(!/sqlite|table|at /i.test(text.replace('"status"', '')), text);
+    assert.equal((await t.request('/v1/communities/aoc')).status, 200, 'the rest lives on');
+    await t.close();
+  });
+
+  it('never answers 5xx to random bodies', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.json({ maxDepth: 5 }), async (body) => {
+        const response = await s.post(body);
+        return response.status < 500 && response.status !== 202;
+      }),
+      { numRuns: 300 },
+    );
+    const good = await goodRequest(s);
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...Object.keys(good)), fc.anything(), async (key, value) => {
+        const response = await s.post({ ...good, [key]: value === undefined ? null : JSON.parse(JSON.stringify(value, (_, v: unknown) => (typeof v === 'bigint' ? String(v) : v)) ?? 'null') });
+        return response.status < 500;
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('the hosted form', () => {
+  let s: Stage;
+  before(async () => {
+    s = await stage();
+  });
+  after(() => s.close());
+
+  const send = (answers: Record<string, string>, Origin: string | null = OWN, community = 'genre') =>
+    s.request(`/communautes/${community}/rejoindre`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...(Origin && { Origin }) },
+      body: new URLSearchParams(answers).toString(),
+    });
+  const count = async () => Number((await s.db.all(`select count(*) as n from join_requests`))[0]?.['n']);
+
+  it('takes a native form of a member’s page, once', async () => {
+    const answers = { email: 'fallback@example.org', givenName: 'É', organisation: 'Rivages en commun' };
+    const response = await send(answers, MEMBER_SITE);
+    assert.deepEqual([response.status, response.headers.get('Location')], [303, '/communautes/genre/rejoindre/merci?lang=fr']);
+    await send(answers, MEMBER_SITE);
+    assert.equal(await count(), 1, 'sent twice, recorded once');
+    assert.match(await (await s.request('/communautes/genre/rejoindre/merci')).text(), /48 heures/);
+    const [row] = await s.db.all(`select source_site from join_requests`);
+    assert.equal(row?.['source_site'], MEMBER_SITE);
+  });
+
+  it('asks to read again when the form comes from a page that is not listed, and loses nothing', async () => {
+    const before = await count();
+    for (const origin of ['https://evil.example', 'null']) {
+      const page = await send({ email: 'x@example.org', motivation: '<b>"oui"</b> & plus' }, origin);
+      const text = await page.text();
+      assert.equal(page.status, 200);
+      assert.match(text, /rien n’est parti/);
+      assert.ok(text.includes('value="x@example.org"') && text.includes('&lt;b&gt;&quot;oui&quot;&lt;/b&gt; &amp; plus'));
+    }
+    assert.equal(await count(), before);
+  });
+
+  it('shows what is wrong beside each field and keeps the rest; consents are never ticked', async () => {
+    const page = await send({ email: 'not an address', givenName: 'Gardé', role: 'admin', 'f3e-consent': 'newsletter:zz' });
+    const text = await page.text();
+    assert.equal(page.status, 422);
+    assert.match(text, /href="#field-email"/);
+    assert.match(text, /aria-invalid="true"/);
+    assert.match(text, /value="Gardé"/);
+    assert.ok(!/checked/.test(text));
+  });
+});

@@ -1,0 +1,167 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import { createApp } from '../../server/app.js';
+import { loadDemoData } from '../../server/demo-data/load.js';
+import { projectRoot } from '../../server/service.js';
+import { readSettings } from '../../server/settings.js';
+import { migrate } from '../../server/store/migrations.js';
+import { openPostgres } from '../../server/store/postgres.js';
+import type { Database } from '../../server/store/sql.js';
+import { openSqlite } from '../../server/store/sqlite.js';
+import type { Message } from '../../server/store/outbox.js';
+
+/** The day for which the demonstration data is true, at ten in Paris. */
+export const TODAY = Date.parse('2026-11-22T09:00:00Z');
+export const OWN = 'https://communautes.example.org';
+export const MEMBER_SITE = 'https://membre.example.org';
+export const GENRE_ONLY = 'https://genre.example.org';
+export const STAFF_TOKEN = 'K7vXq2mB9rTzL4wYp8sNc3dF';
+
+export interface Stage {
+  db: Database;
+  /** Sends a request, as a page at the member's site does unless told otherwise. */
+  request(path: string, init?: RequestInit): Promise<Response>;
+  post(body: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** Moves the clock forward, in milliseconds. */
+  later(ms: number): void;
+  now(): number;
+  mails(): Promise<{ id: string; message: Message }[]>;
+  log: { level: string; message: string; facts: Record<string, unknown> }[];
+  close(): Promise<void>;
+}
+
+export type DatabaseName = 'sqlite' | 'postgres';
+
+const POSTGRES = process.env['TEST_DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
+
+/** Whether a PostgreSQL server answers here; says so when it does not. */
+export async function hasPostgres(): Promise<boolean> {
+  const sql = postgres(POSTGRES, { max: 1, connect_timeout: 3, onnotice: () => undefined });
+  try {
+    await sql`select 1`;
+    return true;
+  } catch {
+    console.log('PostgreSQL does not answer at 127.0.0.1:5432 (or TEST_DATABASE_URL): its tests are skipped.');
+    return false;
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}
+
+/** A database of its own on the PostgreSQL server. */
+export async function freshPostgres(): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `f3e_test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
+  const admin = postgres(POSTGRES, { max: 1, onnotice: () => undefined });
+  await admin.unsafe(`create database ${name}`);
+  const url = new URL(POSTGRES);
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    drop: async () => {
+      await admin.unsafe(`drop database if exists ${name} with (force)`);
+      await admin.end();
+    },
+  };
+}
+
+export async function freshDatabase(kind: DatabaseName): Promise<Database> {
+  if (kind === 'postgres') {
+    const { url, drop } = await freshPostgres();
+    const db = openPostgres(url);
+    const close = db.close;
+    return Object.assign(db, {
+      close: async () => {
+        await close();
+        await drop();
+      },
+    });
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'f3e-'));
+  const db = openSqlite(join(folder, 'f3e.sqlite'));
+  const close = db.close;
+  return Object.assign(db, {
+    close: async () => {
+      await close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  });
+}
+
+/** The app on a database of its own, filled with the demonstration data, on the reference day. */
+export async function stage(kind: DatabaseName = 'sqlite', environment: Record<string, string> = {}): Promise<Stage> {
+  const db = await freshDatabase(kind);
+  await migrate(db);
+  await loadDemoData(db, { folder: join(projectRoot(), 'server/demo-data'), today: new Date(TODAY) });
+  let now = TODAY;
+  const log: Stage['log'] = [];
+  const settings = readSettings({
+    DEMO: 'on',
+    ALLOWED_ORIGINS: `${MEMBER_SITE}, genre=${GENRE_ONLY}`,
+    STAFF_TOKEN,
+    LIMIT_PER_IP: '1000000',
+    ...environment,
+  });
+  const app = createApp({
+    db,
+    now: () => now,
+    log: (level, message, facts = {}) => log.push({ level, message, facts }),
+    settings,
+    publicUrl: OWN,
+    version: '0.0.0-test',
+    embedFiles: new Map(),
+    pageFiles: new Map(),
+    demoFiles: new Map(),
+    mailFolder: null,
+    onMail: () => undefined,
+  });
+  const request = async (path: string, init: RequestInit = {}) =>
+    app.request(`${OWN}${path}`, init, { incoming: { socket: { remoteAddress: '192.0.2.7' } } });
+  return {
+    db,
+    log,
+    request,
+    post: (body, headers = {}) =>
+      request('/v1/join-requests', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', Origin: MEMBER_SITE, 'Idempotency-Key': newKey(), ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    later: (ms) => {
+      now += ms;
+    },
+    now: () => now,
+    mails: async () =>
+      (await db.all(`select id, message from outbox where message is not null order by created_at, id`)).map((row) => ({
+        id: String(row['id']),
+        message: JSON.parse(String(row['message'])) as Message,
+      })),
+    close: () => db.close(),
+  };
+}
+
+let keys = 0;
+export const newKey = (): string => `key-${process.pid}-${++keys}`;
+
+/** A request that is accepted, changed as asked. */
+export async function goodRequest(
+  { request }: Pick<Stage, 'request'>,
+  change: Record<string, unknown> = {},
+  answers: Record<string, unknown> = {},
+): Promise<Record<string, unknown>> {
+  const community = (change['community'] as string | undefined) ?? 'genre';
+  const form = (await (await request(`/v1/forms/join:${community}`)).json()) as { version: string };
+  return {
+    community,
+    formVersion: form.version,
+    language: 'fr',
+    answers: { email: 'visiteuse@example.org', ...answers },
+    consents: [],
+    ...change,
+  };
+}
+
+/** The secret of the link in a mail. */
+export const linkIn = (message: Message): string => /https?:\/\/[^\s"]+\/demande\/[^\s"]+/.exec(message.text)![0];
+export const pathOf = (link: string): string => new URL(link).pathname;
