@@ -12,6 +12,13 @@ export function squeeze(): Plugin {
       if (!/\/src\/.*\.ts$/.test(id) || !/`/.test(code)) return null;
       return { code: eachTemplate(code), map: null };
     },
+    /** The bundler's own helpers walk objects with `for…in`, which pages with polluted prototypes break (HOSTS R13). */
+    generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        chunk.code = chunk.code.replace(/for ?\((?:var|let) (\w+) in (\w+)\)/g, 'for(let $1 of Object.keys($2))');
+      }
+    },
   };
 }
 

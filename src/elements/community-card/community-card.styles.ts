@@ -68,10 +68,14 @@ export const styles = css`
     font-weight: 650;
   }
   .functions li {
-    display: grid;
-    grid-template-columns: minmax(7em, 9em) auto 1fr;
+    display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 0.2em 0.8em;
+    gap: 0 0.8em;
+  }
+  .functions li > :first-child {
+    flex: 1 1 8em;
+    max-width: 9em;
   }
   .gauge {
     display: inline-grid;
@@ -141,13 +145,9 @@ export const styles = css`
     grid-column: 1 / -1;
     border-block-start: 1px solid var(--_line);
   }
-  .row .functions li {
-    grid-template-columns: 1fr auto;
-  }
-  .row .functions li .quiet {
-    grid-column: 1 / -1;
-    margin-block-start: -0.3em;
-    font-size: 0.875em;
+  .row .functions .quiet,
+  .compact .functions .quiet {
+    flex-basis: 100%;
   }
   .compact {
     gap: 0.8em;
@@ -158,12 +158,6 @@ export const styles = css`
   }
   .compact .button {
     width: 100%;
-  }
-  .compact .functions li {
-    grid-template-columns: 1fr auto;
-  }
-  .compact .functions li .quiet {
-    grid-column: 1 / -1;
   }
   @media (forced-colors: active) {
     .gauge i {

@@ -6,12 +6,13 @@ import { RemoteDataController } from '../../controllers/remote-data-controller.j
 import { SettingsController } from '../../controllers/settings-controller.js';
 import { communityCardWords } from '../../i18n/catalogues/community-card.js';
 import { emit } from '../../internal/emit.js';
+import { foreign } from '../../internal/foreign.js';
 import { headingLevelOf } from '../../internal/heading-level.js';
 import { hostStyles } from '../../internal/host.styles.js';
 import { statusViews } from '../../internal/status-views.js';
 import { styles } from './community-card.styles.js';
 import type { Facts } from './facts.js';
-import { about, functions, gist, heading, joinAction, link, nextSession, type CardParts } from './parts.js';
+import { about, fact, functions, gist, heading, joinAction, link, nextSession, said, tag, type CardParts } from './parts.js';
 
 export type * from './community-card.events.js';
 
@@ -174,7 +175,7 @@ export class F3eCommunityCard extends LitElement {
     const { language } = this.#locale;
     if (this.facts?.language === language) return;
     import('./facts.js').then(
-      async ({ factsIn }) => (this.facts = await factsIn(language)),
+      async ({ factsIn }) => (this.facts = await factsIn(language, { fact, foreign, link, said, tag })),
       () => undefined,
     );
   };

@@ -3,8 +3,17 @@ import type { CommunityView } from '../../api/communities.js';
 import { communityFactsWords } from '../../i18n/catalogues/community-facts.js';
 import { languageName } from '../../i18n/language-name.js';
 import { wordsIn, type CommunityFactsStrings } from '../../i18n/strings.js';
-import { foreign } from '../../internal/foreign.js';
-import { fact, link, tag, said } from './parts.js';
+import type { foreign } from '../../internal/foreign.js';
+import type { fact, link, said, tag } from './parts.js';
+
+/** What the card draws with, handed over rather than imported: this chunk stays apart from the card's. */
+export interface Kit {
+  fact: typeof fact;
+  foreign: typeof foreign;
+  link: typeof link;
+  said: typeof said;
+  tag: typeof tag;
+}
 
 /** What a card unfolds, and the words for it: a chunk of its own, fetched when a reader asks for more. */
 export interface Facts {
@@ -12,13 +21,18 @@ export interface Facts {
   draw: (community: CommunityView) => TemplateResult;
 }
 
-export async function factsIn(language: string): Promise<Facts> {
+export async function factsIn(language: string, kit: Kit): Promise<Facts> {
   const words = await wordsIn(communityFactsWords, language);
-  return { language, draw: (community) => facts(community, words, language) };
+  return { language, draw: (community) => facts(community, words, language, kit) };
 }
 
 /** Need, strands, rhythm, languages, facilitation, production, themes, counts and links. */
-function facts(c: CommunityView, words: CommunityFactsStrings, language: string): TemplateResult {
+function facts(
+  c: CommunityView,
+  words: CommunityFactsStrings,
+  language: string,
+  { fact, foreign, link, said, tag }: Kit,
+): TemplateResult {
   const own = (text: string) => foreign(text, c.language);
   const { upcomingSessions, resources, organisations } = c.counts;
   const counts = [

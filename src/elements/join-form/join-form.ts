@@ -160,7 +160,7 @@ export class F3eJoinForm extends LitElement {
         <p class="quiet">${words.onlyRequired}</p>
       </div>
       ${flow && this.issues.length
-        ? flow.errorSummary(flow.words.errorsTitle(this.issues.length), this.issues, this.#goTo)
+        ? flow.errorSummary(flow.words.errorsTitle(this.issues.length), this.issues, fieldId, this.#goTo)
         : nothing}
       ${repeat(
         this.#questions(form).filter((field) => isAsked(field, this.answers)),
@@ -241,11 +241,12 @@ export class F3eJoinForm extends LitElement {
     return this.flow;
   };
 
-  #onSubmit = async (event: Event): Promise<void> => {
-    event.preventDefault();
+  #onSubmit = async (event?: Event): Promise<void> => {
+    event?.preventDefault();
     const flow = this.flow ?? (await this.#prepare());
     const form = this.#data.value;
     this.isStuck = !flow;
+    if (!flow) window.addEventListener('online', this.#onOnline);
     if (!form || !flow || this.sending !== 'no' || this.isDone) return;
     this.failure = null;
     this.issues = flow.check(form.fields, this.answers, flow.words.issues);
@@ -370,6 +371,7 @@ export class F3eJoinForm extends LitElement {
   #onOnline = (): void => {
     window.removeEventListener('online', this.#onOnline);
     const form = this.#data.value;
-    if (this.sending === 'waiting' && form && this.flow) void this.#send(form, this.flow);
+    if (this.isStuck) void this.#onSubmit();
+    else if (this.sending === 'waiting' && form && this.flow) void this.#send(form, this.flow);
   };
 }

@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import type { Issue } from './check.js';
-import { fieldId } from './field-view.js';
 
 /** What is wrong, all at once; it takes focus, and each line leads to its field (TRUST D7, J03). */
 export function errorSummary(
   title: string,
   issues: readonly Issue[],
+  idOf: (name: string) => string,
   goTo: (name: string) => void,
 ): TemplateResult {
   const lead = (click: Event, name: string) => {
@@ -18,7 +18,7 @@ export function errorSummary(
       <ul>
         ${issues.map(
           ({ name, detail }) => html`<li>
-            ${name ? html`<a href="#${fieldId(name)}" @click=${(click: Event) => lead(click, name)}>${detail}</a>` : detail}
+            ${name ? html`<a href="#${idOf(name)}" @click=${(click: Event) => lead(click, name)}>${detail}</a>` : detail}
           </li>`,
         )}
       </ul>

@@ -1,0 +1,216 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { serve, site, type Running } from '../support/process.js';
+
+let folder: string;
+let server: Running;
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'f3e-hosts-'));
+  server = await serve({ DATA_DIR: folder });
+});
+test.afterAll(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const both = `<f3e-community-card community="genre"><a href="https://example.org/genre">Genre</a></f3e-community-card>
+<f3e-join-form community="genre"><a href="https://example.org/rejoindre">Rejoindre</a></f3e-join-form>`;
+const html = (body: string, head = '') => `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Page</title>${head}</head><body>${body}</body></html>`;
+const moduleTag = () => `<script type="module" src="${server.url}/v1/f3e.js"></script>`;
+const classicTag = () => `<script defer src="${server.url}/v1/f3e.classic.js"></script>`;
+
+async function visit(page: Page, body: string, headers: Record<string, string> = {}) {
+  const host = await site({ '/': { html: body, headers } });
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/favicon/.test(`${message.location().url}${message.text()}`)) problems.push(message.text());
+  });
+  await page.addInitScript(() => {
+    const seen: string[] = [];
+    (window as unknown as { reports: string[] }).reports = seen;
+    document.addEventListener('securitypolicyviolation', (event) => {
+      if (!event.blockedURI.endsWith('favicon.ico')) seen.push(`${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+  await page.goto(`${host.url}/`);
+  return { host, problems, reports: () => page.evaluate(() => (window as unknown as { reports: string[] }).reports) };
+}
+const works = async (page: Page) => {
+  await expect(page.getByRole('link', { name: /^Rejoindre la communauté/ }).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Envoyer ma demande' }).first()).toBeVisible();
+};
+
+for (const [name, tag] of [['module', moduleTag], ['classic', classicTag]] as const) {
+  test(`the ${name} script runs under the strictest policy, Trusted Types enforced, with no report (X04, X05)`, async ({ page }) => {
+    const { host, problems, reports } = await visit(page, html(both, tag()), {
+      'Content-Security-Policy': `default-src 'none'; script-src ${server.url}; connect-src ${server.url}; require-trusted-types-for 'script'; trusted-types lit-html`,
+    });
+    await works(page);
+    await page.getByLabel('Adresse e-mail').fill('x');
+    await page.getByRole('button', { name: 'Envoyer ma demande' }).click();
+    await expect(page.getByText('Une réponse est à revoir')).toBeVisible();
+    await page.getByText('En savoir plus').first().click();
+    await expect(page.getByText('Rythme')).toBeVisible();
+    expect(await reports()).toEqual([]);
+    expect(problems).toEqual([]);
+    await host.stop();
+  });
+
+  test(`the ${name} script twice on a page, in two versions of its address, works once (F28, R11)`, async ({ page }) => {
+    const version = (await (await fetch(`${server.url}/v1/openapi.json`)).json()) as { info: { version: string } };
+    const second = tag().replace('/v1/', `/${version.info.version}/`);
+    const { host, problems } = await visit(page, html(both, `${tag()}${tag()}${second}${classicTag()}`));
+    await works(page);
+    await expect(page.getByRole('button', { name: 'Envoyer ma demande' })).toHaveCount(1);
+    expect(problems).toEqual([]);
+    await host.stop();
+  });
+
+  test(`the ${name} script stands pages whose libraries rewrote the language (R13, X08)`, async ({ page }) => {
+    const hostile = `<form name="customElements"></form><img name="fetch"><script>
+      Array.from = function () { return [] }; delete Array.prototype.entries; Array.prototype.find = function () { return 'theirs' };
+      Array.prototype.toJSON = function () { return '[ruined]' }; Array.prototype.extra = function () {}; Object.prototype.polluted = 'x';
+      Function.prototype.bind = Function.prototype.bind;
+      window.Event = function Event() { throw new Error('replaced') }; window.Element = function () {}; window.Document = function () {};
+      Object.prototype.slug = 'polluted'; Object.prototype.required = true;
+    </script>`;
+    const { host, problems } = await visit(page, html(`${hostile}${both}${tag()}`));
+    await works(page);
+    await page.getByLabel('Adresse e-mail').fill('prototype@example.org');
+    const sent = page.waitForRequest('**/v1/join-requests');
+    await page.getByRole('button', { name: 'Envoyer ma demande' }).click();
+    const body = (await sent).postData();
+    if (body) expect(JSON.parse(body)).toMatchObject({ community: 'genre', consents: [] });
+    expect(problems.filter((text) => !/CORS|ERR_FAILED|403/.test(text))).toEqual([]);
+    await host.stop();
+  });
+}
+
+test('with Trusted Types refused, what stands between the tags stays (F31)', async ({ page }) => {
+  const { host } = await visit(page, html(both, moduleTag()), {
+    'Content-Security-Policy': `default-src 'none'; script-src ${server.url}; connect-src ${server.url}; require-trusted-types-for 'script'; trusted-types 'none'`,
+  });
+  await page.waitForTimeout(500);
+  await expect(page.getByRole('link', { name: 'Genre' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Rejoindre' })).toBeVisible();
+  await host.stop();
+});
+
+test('a policy that forbids the API leaves a sentence and a link (R15)', async ({ page }) => {
+  const { host } = await visit(page, html(both, moduleTag()), {
+    'Content-Security-Policy': `default-src 'none'; script-src ${server.url}; connect-src 'self'`,
+  });
+  await expect(page.getByText('Le service n’a pas pu être joint').first()).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Genre', exact: true })).toBeVisible();
+  await host.stop();
+});
+
+test('a site that is not on the list is told so, keeps the answers, and is shown the hosted form', async ({ page }) => {
+  const { host } = await visit(page, html(both, moduleTag()));
+  await page.getByLabel('Adresse e-mail').fill('ailleurs@example.org');
+  await page.getByRole('button', { name: 'Envoyer ma demande' }).click();
+  await expect(page.getByText('La demande n’a pas pu partir')).toBeVisible();
+  await expect(page.getByRole('link', { name: /sur la page du F3E/ })).toHaveAttribute('href', `${server.url}/communautes/genre/rejoindre`);
+  await expect(page.getByLabel('Adresse e-mail')).toHaveValue('ailleurs@example.org');
+  await host.stop();
+});
+
+test('reads at an opaque origin, in a sandboxed frame where nothing can be stored or submitted (R6, F36)', async ({ page }) => {
+  const inner = html(both, moduleTag()).replaceAll('"', '&quot;');
+  const { host, problems } = await visit(page, html(`<iframe title="Cadre" sandbox="allow-scripts" srcdoc="${inner}" width="600" height="900"></iframe>`));
+  const frame = page.frameLocator('iframe');
+  await expect(frame.getByRole('link', { name: /^Rejoindre la communauté/ })).toBeVisible();
+  await frame.getByRole('button', { name: 'Envoyer ma demande' }).click();
+  await expect(frame.getByText('Une réponse est à revoir')).toBeVisible();
+  expect(problems).toEqual([]);
+  await host.stop();
+});
+
+test('elements that come later, in a template, hidden or in another root are found (F35)', async ({ page }) => {
+  const { host, problems } = await visit(page, html(`<div id="late" hidden></div><template id="t">${both}</template>`, moduleTag()));
+  await page.evaluate(() => {
+    const late = document.getElementById('late')!;
+    const root = late.attachShadow({ mode: 'open' });
+    root.append((document.getElementById('t') as HTMLTemplateElement).content.cloneNode(true));
+    document.body.append(late);
+    setTimeout(() => (late.hidden = false), 300);
+  });
+  await works(page);
+  expect(problems).toEqual([]);
+  await host.stop();
+});
+
+test('a provider that is upgraded after its readers still serves them, and script data-endpoint is obeyed', async ({ page }) => {
+  const { host, problems } = await visit(
+    page,
+    html(`<f3e-provider endpoint="${server.url}" time-zone="Africa/Dakar">${both}</f3e-provider>`, moduleTag().replace('src=', 'data-endpoint="http://127.0.0.1:9" src=')),
+  );
+  await works(page);
+  await expect(page.getByText('pour vous (Dakar)')).toBeVisible();
+  expect(problems.filter((text) => !/127\.0\.0\.1:9|ERR_CONNECTION_REFUSED/.test(text))).toEqual([]);
+  await host.stop();
+});
+
+test('fifty cards make one request, and touch nothing of the page (L09, R12)', async ({ page }) => {
+  let asked = 0;
+  page.on('request', (request) => {
+    if (request.url().includes('/v1/communities/')) asked++;
+  });
+  const { host, problems } = await visit(page, html(Array(50).fill('<f3e-community-card community="aoc"></f3e-community-card>').join(''), `${moduleTag()}<script>window.before = Object.keys(window)</script>`));
+  await expect(page.getByRole('link', { name: /^Rejoindre la communauté/ })).toHaveCount(50);
+  expect(asked).toBe(1);
+  const added = await page.evaluate(() => Object.keys(window).filter((name) => !(window as unknown as { before: string[] }).before.includes(name) && name !== 'before'));
+  expect(added.filter((name) => !/^(reports|lit\w*|reactiveElementVersions)$/.test(name))).toEqual([]);
+  expect(problems).toEqual([]);
+  await host.stop();
+});
+
+test('fits a 320 px page and a 240 px column, text spaced out and twice as large (A05, A06)', async ({ page }) => {
+  const spaced = `<style>*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}</style>`;
+  for (const [width, column] of [[320, '100%'], [800, '240px']] as const) {
+    await page.setViewportSize({ width, height: 800 });
+    const { host } = await visit(page, html(`<div id="column">${both}</div>`, `${moduleTag()}${spaced}`));
+    await page.evaluate((size) => {
+      document.getElementById('column')!.style.width = size;
+      document.documentElement.style.fontSize = '200%';
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('.box *{line-height:1.5;letter-spacing:.12em;word-spacing:.16em} p{margin-block-end:2em}');
+      for (const one of document.querySelectorAll('f3e-community-card, f3e-join-form')) one.shadowRoot?.adoptedStyleSheets.push(sheet);
+    }, column);
+    await works(page);
+    const wide = await page.evaluate(() => {
+      const over: string[] = [];
+      if (document.documentElement.scrollWidth > window.innerWidth) over.push('page');
+      for (const host of document.querySelectorAll('f3e-community-card, f3e-join-form')) {
+        const limit = host.getBoundingClientRect().right + 1;
+        for (const one of host.shadowRoot!.querySelectorAll<HTMLElement>('.box *:not(.unseen, .unseen *, option)')) {
+          if (one.getBoundingClientRect().right > limit || one.scrollWidth > one.clientWidth + 2 && getComputedStyle(one).overflow === 'hidden') over.push(one.outerHTML.slice(0, 100));
+        }
+      }
+      return over;
+    });
+    expect(wide).toEqual([]);
+    await host.stop();
+  }
+});
+
+test('F43 F44 stands an API that answers faults and pages of others, and works when it is back', async ({ page }) => {
+  let mode: 'storm' | 'portal' | 'fine' = 'storm';
+  await page.route('**/v1/communities/**', async (route) => {
+    if (mode === 'storm') await route.fulfill({ status: 503, headers: { 'Access-Control-Allow-Origin': '*' }, body: '' });
+    else if (mode === 'portal') await route.fulfill({ status: 200, headers: { 'Access-Control-Allow-Origin': '*', 'Content-Type': 'text/html' }, body: '<h1>Wi-Fi</h1>' });
+    else await route.continue();
+  });
+  const { host } = await visit(page, html('<f3e-community-card community="aoc"></f3e-community-card>', moduleTag()));
+  await expect(page.getByText('Le service est très demandé')).toBeVisible();
+  mode = 'portal';
+  await page.getByRole('button', { name: 'Réessayer' }).click();
+  await expect(page.getByText('La réponse reçue n’est pas lisible')).toBeVisible();
+  mode = 'fine';
+  await page.getByRole('button', { name: 'Réessayer' }).click();
+  await expect(page.getByRole('heading', { name: 'Approches orientées changement' })).toBeVisible();
+  await host.stop();
+});

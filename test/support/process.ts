@@ -1,0 +1,98 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer } from 'node:http';
+import { simpleParser, type ParsedMail } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+
+export const STAFF = 'K7vXq2mB9rTzL4wYp8sNc3dF';
+
+export interface Running {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** The built server, as `npm start` runs it. */
+export async function serve(environment: Record<string, string>): Promise<Running> {
+  const child = spawn(process.execPath, ['dist/server/server/main.js'], {
+    env: { ...process.env, DEMO: 'on', PORT: '0', LIMIT_PER_IP: '1000000', LIMIT_PER_RECIPIENT: '1000', STAFF_TOKEN: STAFF, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const url = await new Promise<string>((ready, failed) => {
+    const read = (data: Buffer) => {
+      output += String(data);
+      const found = /(http:\/\/localhost:\d+)\/demo\//.exec(output);
+      if (found && output.includes('Ctrl-C')) ready(found[1]!);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.on('exit', (code) => failed(new Error(`exit ${code}: ${output}`)));
+    setTimeout(() => failed(new Error(`no address: ${output}`)), 20_000).unref();
+  });
+  return { url, stop: () => ended(child) };
+}
+
+const ended = (child: ChildProcess) =>
+  new Promise<void>((done) => {
+    child.once('exit', () => done());
+    child.kill('SIGTERM');
+  });
+
+export interface Postbox {
+  url: string;
+  mails: ParsedMail[];
+  /** The next mail to somebody, once it is there. */
+  to(address: string, nth?: number): Promise<ParsedMail>;
+  stop(): Promise<void>;
+}
+
+/** A real SMTP server that keeps what it receives. */
+export async function postbox(): Promise<Postbox> {
+  const mails: ParsedMail[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData: (stream, _, done) => {
+      simpleParser(stream).then(
+        (mail) => {
+          mails.push(mail);
+          done();
+        },
+        () => done(new Error('cut short')),
+      );
+    },
+  });
+  server.on('error', () => undefined);
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', () => ready()));
+  const addressOf = (mail: ParsedMail) => [mail.to].flat().flatMap((one) => one?.value.map(({ address }) => address) ?? []);
+  return {
+    url: `smtp://127.0.0.1:${(server.server.address() as { port: number }).port}`,
+    mails,
+    async to(address, nth = 0) {
+      for (let tries = 0; tries < 100; tries++) {
+        const found = mails.filter((mail) => addressOf(mail).includes(address))[nth];
+        if (found) return found;
+        await new Promise((go) => setTimeout(go, 100));
+      }
+      throw new Error(`no mail number ${nth} to ${address}`);
+    },
+    stop: () => new Promise((done) => server.close(() => done())),
+  };
+}
+
+/** A site of somebody else: pages by path, with their headers. */
+export async function site(pages: Record<string, { html: string; headers?: Record<string, string> }>): Promise<Running> {
+  const server = createServer((request, response) => {
+    const page = pages[(request.url ?? '/').split('?')[0]!];
+    response.writeHead(page ? 200 : 404, { 'Content-Type': 'text/html; charset=utf-8', ...page?.headers });
+    response.end(page?.html ?? '');
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', () => ready()));
+  return {
+    url: `http://127.0.0.1:${(server.address() as { port: number }).port}`,
+    stop: () =>
+      new Promise((done) => {
+        server.closeAllConnections();
+        server.close(() => done());
+      }),
+  };
+}
