@@ -140,6 +140,9 @@ export const hostStyles = css`
     }
   }
   @media (forced-colors: active) {
+    a {
+      color: LinkText;
+    }
     .bones i {
       background: GrayText;
     }

@@ -2,27 +2,14 @@ import { fixture, html, waitUntil } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import '../../src/define.js';
 import type { FakeApi } from './fake-api.js';
+import { textOf } from './text.js';
+
+export { textOf };
 
 /** Puts an element in the page, inside a provider of the fake client. */
 export async function mount<T extends HTMLElement>(template: TemplateResult, api: FakeApi, lang = 'fr', dir = 'ltr'): Promise<T> {
   const provider = await fixture<HTMLElement>(html`<f3e-provider .api=${api} time-zone="Europe/Paris" lang=${lang} dir=${dir}>${template}</f3e-provider>`);
   return provider.firstElementChild as T;
-}
-
-/** What a reader sees: visible text, shadow roots and slotted fallback included, white space folded. */
-export function textOf(node: Node): string {
-  const parts: string[] = [];
-  const walk = (one: Node): void => {
-    if (one instanceof Text) parts.push(one.data);
-    else if (one instanceof HTMLSlotElement && one.assignedNodes().length) one.assignedNodes().forEach(walk);
-    else if (one instanceof Element && (one.localName === 'style' || one.localName === 'datalist')) return;
-    else {
-      const children = (one instanceof Element && one.shadowRoot) || one;
-      children.childNodes.forEach(walk);
-    }
-  };
-  walk(node);
-  return parts.join(' ').replace(/[\s\u00A0\u202F]+/g, ' ').replace(/ ([.,)])/g, '$1').replace(/\( /g, '(').trim();
 }
 
 export const sees = (element: Element, words: string | RegExp, timeout = 5_000): Promise<void> =>

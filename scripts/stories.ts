@@ -1,0 +1,120 @@
+/**
+ * Runs every story of the built Storybook as a test: its play function, then axe, in light, dark and forced colours, at
+ * 320 px and wide.
+ */
+import { createServer } from 'node:http';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { extname, join, normalize } from 'node:path';
+import { chromium, type Page } from '@playwright/test';
+import { createRequire } from 'node:module';
+import { chromeArgs, findChrome } from './browsers.mjs';
+
+const folder = 'storybook-static';
+const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml' };
+const server = createServer((request, response) => {
+  const path = normalize(decodeURIComponent((request.url ?? '/').split('?')[0]!));
+  try {
+    const body = readFileSync(join(folder, path === '/' ? 'index.html' : path));
+    response.writeHead(200, { 'Content-Type': types[extname(path)] ?? 'application/octet-stream' });
+    response.end(body);
+  } catch {
+    response.writeHead(404);
+    response.end();
+  }
+});
+await new Promise<void>((ready) => server.listen(0, '127.0.0.1', () => ready()));
+const base = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
+
+const index = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as {
+  entries: Record<string, { id: string; type: string }>;
+};
+const only = process.argv[2];
+const stories = Object.values(index.entries).filter((entry) => entry.type === 'story' && (!only || entry.id.includes(only)));
+
+const looks = [
+  { name: 'light, wide', colorScheme: 'light', forcedColors: 'none', width: 1280, theme: '' },
+  { name: 'light, 320 px', colorScheme: 'light', forcedColors: 'none', width: 320, theme: '' },
+  { name: 'dark, wide', colorScheme: 'dark', forcedColors: 'none', width: 1280, theme: 'dark' },
+  { name: 'dark, 320 px', colorScheme: 'dark', forcedColors: 'none', width: 320, theme: 'dark' },
+  { name: 'forced colours, wide', colorScheme: 'dark', forcedColors: 'active', width: 1280, theme: '' },
+  { name: 'forced colours, 320 px', colorScheme: 'dark', forcedColors: 'active', width: 320, theme: '' },
+] as const;
+
+/** Records what Storybook says of the story on its channel. */
+function listen(): void {
+  let channel: { on: (name: string, heard: (data: never) => void) => void } | undefined;
+  Object.defineProperty(window, '__STORYBOOK_ADDONS_CHANNEL__', {
+    configurable: true,
+    get: () => channel,
+    set: (value: typeof channel) => {
+      if (!value || value === channel) return;
+      channel = value;
+      const errors: string[] = [];
+      for (const name of ['playFunctionThrewException', 'unhandledErrorsWhilePlaying', 'storyThrewException', 'storyErrored', 'storyMissing']) {
+        value.on(name, (error: { message?: string }) => errors.push(`${name}: ${error?.message ?? JSON.stringify(error)}`));
+      }
+      (window as unknown as { done: Promise<unknown> }).done = new Promise((done) => {
+        value.on('storyFinished', (result: { status: string }) => done({ status: errors.length ? 'error' : result.status, errors }));
+      });
+    },
+  });
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+interface Outcome {
+  status: string;
+  errors: string[];
+}
+
+async function run(page: Page, id: string, theme: string): Promise<string[]> {
+  const problems: string[] = [];
+  const onError = (error: Error) => problems.push(`uncaught: ${error.message}`);
+  page.on('pageerror', onError);
+  const globals = theme && !/themed|dark/.test(id) ? `&globals=theme:${theme}` : '';
+  await page.goto(`${base}/iframe.html?id=${id}&viewMode=story${globals}`);
+  await page.waitForFunction(() => Boolean((window as unknown as { done?: unknown }).done));
+  const outcome = (await page.evaluate(() =>
+    Promise.race([
+      (window as unknown as { done: Promise<Outcome> }).done,
+      new Promise<Outcome>((late) => setTimeout(() => late({ status: 'late', errors: ['no end in 15 s'] }), 15_000)),
+    ]),
+  )) as Outcome;
+  if (outcome.status !== 'success') problems.push(...outcome.errors, `story ended as ${outcome.status}`);
+  await page.evaluate(axeSource);
+  const violations = (await page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run('#storybook-root', {
+      rules: { region: { enabled: false } },
+    });
+    return violations.map(({ id: rule, nodes }) => `axe ${rule}: ${nodes.map((node) => node.target.flat().join(' ')).slice(0, 3).join(' | ')}`);
+  })) as string[];
+  problems.push(...violations);
+  const { wide, size } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, size: window.innerWidth }));
+  if (wide > size) problems.push(`scrolls sideways: ${wide} px in ${size}`);
+  page.off('pageerror', onError);
+  return problems;
+}
+
+const browser = await chromium.launch({ executablePath: findChrome() ?? '', args: chromeArgs });
+let passed = 0;
+let failed = 0;
+for (const { name, colorScheme, forcedColors, width, theme } of looks) {
+  const context = await browser.newContext({ colorScheme, forcedColors, viewport: { width, height: 900 }, locale: 'fr-FR', timezoneId: 'Europe/Paris', reducedMotion: 'reduce' });
+  // The transpiler names functions with a helper that the page does not have.
+  await context.addInitScript('globalThis.__name = (one) => one');
+  await context.addInitScript(listen);
+  const page = await context.newPage();
+  for (const { id } of stories) {
+    const problems = await run(page, id, theme);
+    if (problems.length) {
+      failed++;
+      console.log(`✗ ${id} (${name})\n  ${problems.join('\n  ')}`);
+    } else passed++;
+    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${id}-${name.replace(/\W+/g, '-')}.png`, fullPage: true });
+  }
+  await context.close();
+}
+await browser.close();
+server.close();
+console.log(`stories: ${passed} passed, ${failed} failed`);
+if (process.env['COUNTS_FILE']) writeFileSync(process.env['COUNTS_FILE'], JSON.stringify({ passed, failed, skipped: 0 }));
+process.exitCode = failed ? 1 : 0;

@@ -1,0 +1,15 @@
+/** What a reader sees: visible text, shadow roots and slotted fallback included, white space folded. */
+export function textOf(node: Node): string {
+  const parts: string[] = [];
+  const walk = (one: Node): void => {
+    if (one instanceof Text) parts.push(one.data);
+    else if (one instanceof HTMLSlotElement && one.assignedNodes().length) one.assignedNodes().forEach(walk);
+    else if (one instanceof Element && (one.localName === 'style' || one.localName === 'datalist')) return;
+    else {
+      const children = (one instanceof Element && one.shadowRoot) || one;
+      children.childNodes.forEach(walk);
+    }
+  };
+  walk(node);
+  return parts.join(' ').replace(/[\s\u00A0\u202F]+/g, ' ').replace(/ ([.,)])/g, '$1').replace(/\( /g, '(').trim();
+}
