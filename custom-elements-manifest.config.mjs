@@ -18,7 +18,9 @@ export default {
           module.declarations = module.declarations?.filter(({ customElement }) => customElement);
         }
         customElementsManifest.modules = customElementsManifest.modules.filter(
-          (module) => module.declarations?.length || module.exports?.some(({ kind }) => kind === 'custom-element-definition'),
+          (module) =>
+            module.declarations?.length ||
+            module.exports?.some(({ kind }) => kind === 'custom-element-definition'),
         );
       },
     },

@@ -9,7 +9,10 @@ export default defineConfig({
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [['list'], ...(process.env['COUNTS_FILE'] ? ([['./scripts/count-playwright.mjs']] as [string][]) : [])],
+  reporter: [
+    ['list'],
+    ...(process.env['COUNTS_FILE'] ? ([['./scripts/count-playwright.mjs']] as [string][]) : []),
+  ],
   use: {
     browserName: 'chromium',
     locale: 'fr-FR',

@@ -3,10 +3,12 @@ import { defineConfig } from 'vite';
 import { squeeze } from './scripts/vite-squeeze.js';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-const banner = `/*! f3e-community-widgets ${version} | EUPL-1.2 | includes lit, BSD-3-Clause, Google LLC */`;
+const banner = `/*! f3e-community-widgets ${version} | MIT | includes lit, BSD-3-Clause, Google LLC */`;
 
 const elements = readdirSync('src/elements').flatMap((name) =>
-  [`src/elements/${name}/${name}.ts`, `src/elements/${name}/${name}.define.ts`].filter((file) => existsSync(file)),
+  [`src/elements/${name}/${name}.ts`, `src/elements/${name}/${name}.define.ts`].filter((file) =>
+    existsSync(file),
+  ),
 );
 
 /**
@@ -25,7 +27,9 @@ const modes = {
     minify: false,
     lib: {
       formats: ['es'],
-      entry: Object.fromEntries(['src/index.ts', 'src/define.ts', ...elements].map((file) => [file.slice(4, -3), file])),
+      entry: Object.fromEntries(
+        ['src/index.ts', 'src/define.ts', ...elements].map((file) => [file.slice(4, -3), file]),
+      ),
     },
     rolldownOptions: {
       external: [/^lit($|\/)/, /^@lit\//],
@@ -45,7 +49,13 @@ const modes = {
         minify: true,
         postBanner: (chunk: { isEntry: boolean }) => (chunk.isEntry ? banner : ''),
         codeSplitting: {
-          groups: [{ name: 'core', test: /node_modules|src\/(api\/(client|read|api-error)|context\/(conf|settings\.)|controllers|internal\/[^/]+\.ts|i18n\/(format|fr\/status))|runtime|slim-dec/, minShareCount: 2 }],
+          groups: [
+            {
+              name: 'core',
+              test: /node_modules|src\/(api\/(client|read|api-error)|context\/(conf|settings\.)|controllers|internal\/[^/]+\.ts|i18n\/(format|fr\/status))|runtime|slim-dec/,
+              minShareCount: 2,
+            },
+          ],
         },
       },
     },

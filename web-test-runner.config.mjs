@@ -35,7 +35,10 @@ if (wanted('firefox') && firefox) {
 const webkit = findWebKit();
 if (wanted('webkit') && webkit) browsers.push(webkitLauncher(webkit));
 
-for (const [name, found] of [['Firefox', firefox], ['WebKit', webkit]]) {
+for (const [name, found] of [
+  ['Firefox', firefox],
+  ['WebKit', webkit],
+]) {
   if (!found) console.log(`${name} was not found: its element tests are skipped.`);
 }
 
@@ -54,7 +57,8 @@ const countsReporter = {
       failed += session.errors?.length ?? 0;
       if (!session.passed && !session.testResults && !session.errors?.length) failed++;
     }
-    if (process.env.COUNTS_FILE) writeFileSync(process.env.COUNTS_FILE, JSON.stringify({ passed, failed, skipped }));
+    if (process.env.COUNTS_FILE)
+      writeFileSync(process.env.COUNTS_FILE, JSON.stringify({ passed, failed, skipped }));
   },
 };
 
@@ -68,7 +72,11 @@ export default {
   testsFinishTimeout: 240_000,
   browserStartTimeout: 60_000,
   plugins: [
-    esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)), target: 'es2022' }),
+    esbuildPlugin({
+      ts: true,
+      tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
+      target: 'es2022',
+    }),
   ],
   browsers,
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countsReporter],

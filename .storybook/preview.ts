@@ -16,7 +16,12 @@ const inLocale: Decorator = (story, { globals }) => {
 
 const choice = (title: string, icon: string, items: [value: string, title: string][]) => ({
   description: title,
-  toolbar: { title, icon: icon as 'globe', items: items.map(([value, name]) => ({ value, title: name })), dynamicTitle: true },
+  toolbar: {
+    title,
+    icon: icon as 'globe',
+    items: items.map(([value, name]) => ({ value, title: name })),
+    dynamicTitle: true,
+  },
 });
 
 export default {
@@ -24,9 +29,20 @@ export default {
   decorators: [inLocale],
   initialGlobals: { locale: 'fr', direction: 'ltr', theme: 'light' },
   globalTypes: {
-    locale: choice('Language', 'globe', [['fr', 'Français'], ['en', 'English'], ['ar', 'العربية (no words of its own yet)']]),
-    direction: choice('Direction', 'transfer', [['ltr', 'Left to right'], ['rtl', 'Right to left']]),
-    theme: choice('Theme', 'paintbrush', [['light', 'Light'], ['dark', 'Dark'], ['branded', 'A host with colours']]),
+    locale: choice('Language', 'globe', [
+      ['fr', 'Français'],
+      ['en', 'English'],
+      ['ar', 'العربية (no words of its own yet)'],
+    ]),
+    direction: choice('Direction', 'transfer', [
+      ['ltr', 'Left to right'],
+      ['rtl', 'Right to left'],
+    ]),
+    theme: choice('Theme', 'paintbrush', [
+      ['light', 'Light'],
+      ['dark', 'Dark'],
+      ['branded', 'A host with colours'],
+    ]),
   },
   parameters: {
     a11y: { test: 'error' },

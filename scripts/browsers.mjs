@@ -34,7 +34,15 @@ function playwrightChromium() {
 
 export const findChrome = () =>
   first(process.env.CHROME_PATH) ??
-  onPath('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'chrome.exe', 'msedge.exe') ??
+  onPath(
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+    'microsoft-edge',
+    'chrome.exe',
+    'msedge.exe',
+  ) ??
   first(
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -71,9 +79,15 @@ const isDebian =
   !/ubuntu/i.test(readFileSync('/etc/os-release', 'utf8'));
 
 function apt(...packages) {
-  const options = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  const options = {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  };
   if (spawnSync('apt-get', ['update', '-qq'], options).status !== 0) return false;
-  return spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options).status === 0;
+  return (
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options).status ===
+    0
+  );
 }
 
 /** Leaves with a sentence when there is no Chromium to be had; the other engines are optional. */
@@ -91,7 +105,10 @@ export function ensureBrowsers() {
   }
   if (!findChrome()) {
     console.log('Looking for a Chromium with Playwright…');
-    const cli = join(dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'cli.js');
+    const cli = join(
+      dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')),
+      'cli.js',
+    );
     spawnSync(process.execPath, [cli, 'install', 'chromium'], { stdio: 'inherit', timeout: 300_000 });
   }
   if (!findChrome()) {

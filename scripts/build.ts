@@ -18,7 +18,8 @@ const run = (name: string, tool: string, ...args: string[]) => {
   }
   console.log(`  ${name.padEnd(34)} ${((Date.now() - started) / 1000).toFixed(1)} s`);
 };
-const vite = (name: string, mode: string) => run(name, 'vite/bin/vite.js', 'build', '--mode', mode, '--logLevel', 'warn');
+const vite = (name: string, mode: string) =>
+  run(name, 'vite/bin/vite.js', 'build', '--mode', mode, '--logLevel', 'warn');
 
 const parts = {
   embed() {
@@ -45,7 +46,9 @@ function writeIntegrity(folder: string) {
   const hashes: Record<string, string> = {};
   for (const name of readdirSync(folder, { recursive: true }) as string[]) {
     if (!name.endsWith('.js')) continue;
-    const hash = createHash('sha384').update(readFileSync(join(folder, name))).digest('base64');
+    const hash = createHash('sha384')
+      .update(readFileSync(join(folder, name)))
+      .digest('base64');
     hashes[name.replaceAll('\\', '/')] = `sha384-${hash}`;
   }
   writeFileSync(join(folder, 'integrity.json'), `${JSON.stringify(hashes, null, 2)}\n`);

@@ -16,7 +16,7 @@ export function plainContractTypes(): void {
   });
   const checker = program.getTypeChecker();
   const file = checker.getSymbolAtLocation(program.getSourceFile(entry)!)!;
-  const flags =
+  const flags: ts.TypeFormatFlags =
     ts.TypeFormatFlags.NoTruncation |
     ts.TypeFormatFlags.InTypeAlias |
     ts.TypeFormatFlags.MultilineObjectLiterals |

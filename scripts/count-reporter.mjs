@@ -10,7 +10,10 @@ export default async function* report(source) {
     if (type === 'test:pass') {
       if (data.skip !== undefined) skipped++;
       else if (!isFile(data)) passed++;
-    } else if (type === 'test:fail' && !(isFile(data) && data.details?.error?.failureType === 'subtestsFailed')) {
+    } else if (
+      type === 'test:fail' &&
+      !(isFile(data) && data.details?.error?.failureType === 'subtestsFailed')
+    ) {
       failed++;
       const error = data.details.error;
       yield `\n✗ ${data.name} (${data.file ?? ''}:${data.line ?? ''})\n${error?.cause?.stack ?? error?.cause ?? error?.stack ?? error}\n`;
@@ -19,7 +22,8 @@ export default async function* report(source) {
     }
   }
   yield `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}\n`;
-  if (process.env.COUNTS_FILE) writeFileSync(process.env.COUNTS_FILE, JSON.stringify({ passed, failed, skipped }));
+  if (process.env.COUNTS_FILE)
+    writeFileSync(process.env.COUNTS_FILE, JSON.stringify({ passed, failed, skipped }));
 }
 
 /** With process isolation each file is reported as a test too. */

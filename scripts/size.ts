@@ -27,7 +27,9 @@ const sizeOf = (file: string) => brotliCompressSync(read(file)).length;
 function closure(file: string, found = new Set<string>()): Set<string> {
   if (found.has(file)) return found;
   found.add(file);
-  for (const [, next] of read(file).matchAll(/(?:^|[;}\s])(?:import|export)\s*(?:[^'"()]*?from\s*)?["']([^"']+)["']/g)) {
+  for (const [, next] of read(file).matchAll(
+    /(?:^|[;}\s])(?:import|export)\s*(?:[^'"()]*?from\s*)?["']([^"']+)["']/g,
+  )) {
     closure(normalize(join(dirname(file), next!)), found);
   }
   return found;
@@ -35,7 +37,9 @@ function closure(file: string, found = new Set<string>()): Set<string> {
 
 /** The chunk that the loader asks for when it meets a tag. */
 function chunkOf(tag: string): string {
-  const asked = new RegExp(`["'\`]${tag}["'\`],\\s*\\(\\)\\s*=>\\s*import\\(["'\`](?<chunk>[^"'\`]+)["'\`]\\)`).exec(read('f3e.js'));
+  const asked = new RegExp(
+    `["'\`]${tag}["'\`],\\s*\\(\\)\\s*=>\\s*import\\(["'\`](?<chunk>[^"'\`]+)["'\`]\\)`,
+  ).exec(read('f3e.js'));
   if (!asked?.groups?.['chunk']) throw new Error(`the loader does not know <${tag}>`);
   return normalize(asked.groups['chunk']);
 }

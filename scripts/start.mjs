@@ -5,10 +5,14 @@ import { ensureInstalled, root } from './install.mjs';
 
 ensureInstalled();
 console.log('Building…');
-const build = spawnSync(process.execPath, [join(root, 'node_modules/tsx/dist/cli.mjs'), 'scripts/build.ts', 'embed', 'server'], {
-  cwd: root,
-  stdio: 'inherit',
-});
+const build = spawnSync(
+  process.execPath,
+  [join(root, 'node_modules/tsx/dist/cli.mjs'), 'scripts/build.ts', 'embed', 'server'],
+  {
+    cwd: root,
+    stdio: 'inherit',
+  },
+);
 if (build.status !== 0) process.exit(build.status ?? 1);
 
 const server = spawn(process.execPath, ['dist/server/server/main.js'], {

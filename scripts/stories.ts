@@ -10,7 +10,13 @@ import { createRequire } from 'node:module';
 import { chromeArgs, findChrome } from './browsers.mjs';
 
 const folder = 'storybook-static';
-const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml' };
+const types: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+};
 const server = createServer((request, response) => {
   const path = normalize(decodeURIComponent((request.url ?? '/').split('?')[0]!));
   try {
@@ -29,7 +35,9 @@ const index = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as {
   entries: Record<string, { id: string; type: string }>;
 };
 const only = process.argv[2];
-const stories = Object.values(index.entries).filter((entry) => entry.type === 'story' && (!only || entry.id.includes(only)));
+const stories = Object.values(index.entries).filter(
+  (entry) => entry.type === 'story' && (!only || entry.id.includes(only)),
+);
 
 const looks = [
   { name: 'light, wide', colorScheme: 'light', forcedColors: 'none', width: 1280, theme: '' },
@@ -50,11 +58,21 @@ function listen(): void {
       if (!value || value === channel) return;
       channel = value;
       const errors: string[] = [];
-      for (const name of ['playFunctionThrewException', 'unhandledErrorsWhilePlaying', 'storyThrewException', 'storyErrored', 'storyMissing']) {
-        value.on(name, (error: { message?: string }) => errors.push(`${name}: ${error?.message ?? JSON.stringify(error)}`));
+      for (const name of [
+        'playFunctionThrewException',
+        'unhandledErrorsWhilePlaying',
+        'storyThrewException',
+        'storyErrored',
+        'storyMissing',
+      ]) {
+        value.on(name, (error: { message?: string }) =>
+          errors.push(`${name}: ${error?.message ?? JSON.stringify(error)}`),
+        );
       }
       (window as unknown as { done: Promise<unknown> }).done = new Promise((done) => {
-        value.on('storyFinished', (result: { status: string }) => done({ status: errors.length ? 'error' : result.status, errors }));
+        value.on('storyFinished', (result: { status: string }) =>
+          done({ status: errors.length ? 'error' : result.status, errors }),
+        );
       });
     },
   });
@@ -76,19 +94,33 @@ async function run(page: Page, id: string, theme: string): Promise<string[]> {
   const outcome = (await page.evaluate(() =>
     Promise.race([
       (window as unknown as { done: Promise<Outcome> }).done,
-      new Promise<Outcome>((late) => setTimeout(() => late({ status: 'late', errors: ['no end in 15 s'] }), 15_000)),
+      new Promise<Outcome>((late) =>
+        setTimeout(() => late({ status: 'late', errors: ['no end in 15 s'] }), 15_000),
+      ),
     ]),
   )) as Outcome;
   if (outcome.status !== 'success') problems.push(...outcome.errors, `story ended as ${outcome.status}`);
   await page.evaluate(axeSource);
   const violations = (await page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run('#storybook-root', {
-      rules: { region: { enabled: false } },
-    });
-    return violations.map(({ id: rule, nodes }) => `axe ${rule}: ${nodes.map((node) => node.target.flat().join(' ')).slice(0, 3).join(' | ')}`);
+    const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run(
+      '#storybook-root',
+      {
+        rules: { region: { enabled: false } },
+      },
+    );
+    return violations.map(
+      ({ id: rule, nodes }) =>
+        `axe ${rule}: ${nodes
+          .map((node) => node.target.flat().join(' '))
+          .slice(0, 3)
+          .join(' | ')}`,
+    );
   })) as string[];
   problems.push(...violations);
-  const { wide, size } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, size: window.innerWidth }));
+  const { wide, size } = await page.evaluate(() => ({
+    wide: document.documentElement.scrollWidth,
+    size: window.innerWidth,
+  }));
   if (wide > size) problems.push(`scrolls sideways: ${wide} px in ${size}`);
   page.off('pageerror', onError);
   return problems;
@@ -98,7 +130,14 @@ const browser = await chromium.launch({ executablePath: findChrome() ?? '', args
 let passed = 0;
 let failed = 0;
 for (const { name, colorScheme, forcedColors, width, theme } of looks) {
-  const context = await browser.newContext({ colorScheme, forcedColors, viewport: { width, height: 900 }, locale: 'fr-FR', timezoneId: 'Europe/Paris', reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    colorScheme,
+    forcedColors,
+    viewport: { width, height: 900 },
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    reducedMotion: 'reduce',
+  });
   // The transpiler names functions with a helper that the page does not have.
   await context.addInitScript('globalThis.__name = (one) => one');
   await context.addInitScript(listen);
@@ -109,12 +148,17 @@ for (const { name, colorScheme, forcedColors, width, theme } of looks) {
       failed++;
       console.log(`✗ ${id} (${name})\n  ${problems.join('\n  ')}`);
     } else passed++;
-    if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${id}-${name.replace(/\W+/g, '-')}.png`, fullPage: true });
+    if (process.env['SHOTS'])
+      await page.screenshot({
+        path: `${process.env['SHOTS']}/${id}-${name.replace(/\W+/g, '-')}.png`,
+        fullPage: true,
+      });
   }
   await context.close();
 }
 await browser.close();
 server.close();
 console.log(`stories: ${passed} passed, ${failed} failed`);
-if (process.env['COUNTS_FILE']) writeFileSync(process.env['COUNTS_FILE'], JSON.stringify({ passed, failed, skipped: 0 }));
+if (process.env['COUNTS_FILE'])
+  writeFileSync(process.env['COUNTS_FILE'], JSON.stringify({ passed, failed, skipped: 0 }));
 process.exitCode = failed ? 1 : 0;

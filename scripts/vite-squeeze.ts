@@ -16,7 +16,10 @@ export function squeeze(): Plugin {
     generateBundle(_, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
-        chunk.code = chunk.code.replace(/for ?\((?:var|let) (\w+) in (\w+)\)/g, 'for(let $1 of Object.keys($2))');
+        chunk.code = chunk.code.replace(
+          /for ?\((?:var|let) (\w+) in (\w+)\)/g,
+          'for(let $1 of Object.keys($2))',
+        );
       }
     },
   };

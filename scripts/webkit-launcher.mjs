@@ -39,7 +39,12 @@ export function webkitLauncher({ driver, display, browser }) {
     const port = await freePort();
     children.push(
       spawn(driver, [`--port=${port}`], {
-        env: { ...process.env, DISPLAY: `:${number}`, NO_AT_BRIDGE: '1', WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' },
+        env: {
+          ...process.env,
+          DISPLAY: `:${number}`,
+          NO_AT_BRIDGE: '1',
+          WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+        },
         stdio: 'ignore',
       }),
     );
@@ -54,7 +59,9 @@ export function webkitLauncher({ driver, display, browser }) {
       }
     }
     const made = await call('POST', '/session', {
-      capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] } } },
+      capabilities: {
+        alwaysMatch: { 'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] } },
+      },
     });
     session = `/session/${made.sessionId}`;
   }
@@ -79,7 +86,14 @@ export function webkitLauncher({ driver, display, browser }) {
     isActive: () => isBusy,
     getBrowserUrl: (_, url) => url,
     async sendKeys(_, keys) {
-      const codes = { Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C', Space: ' ', ArrowDown: '\uE015', ArrowUp: '\uE013' };
+      const codes = {
+        Tab: '\uE004',
+        Enter: '\uE007',
+        Escape: '\uE00C',
+        Space: ' ',
+        ArrowDown: '\uE015',
+        ArrowUp: '\uE013',
+      };
       const actions = keys
         .map((key) => codes[key] ?? key)
         .flatMap((value) => [

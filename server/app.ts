@@ -1,5 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { routePath } from 'hono/route';
 import { closest } from './forms/words.js';
 import { createReadCache, type ReadCache } from './http/cached.js';
 import type { Files } from './http/files.js';
@@ -99,7 +101,8 @@ export function createApp(needs: AppNeeds) {
     if (isHttps) c.header('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
     await next();
     // The pattern of the path, never the path: it may hold a secret.
-    const pattern = c.req.routePath === '/*' ? '(none)' : c.req.routePath;
+    const route = routePath(c as Context, -1);
+    const pattern = route === '/*' ? '(none)' : route;
     log('info', 'request', {
       method: c.req.method,
       route: pattern,
@@ -137,7 +140,13 @@ export function createApp(needs: AppNeeds) {
     if (isForPeople(c.req.path)) {
       const language = closest(c.req.query('lang'));
       const words = pageWords(language)[problem.status === 404 ? 'notFound' : 'failed'];
-      return page(c, { language, title: words.title, status: problem.status, body: paragraphs([words.text]), personal: true });
+      return page(c, {
+        language,
+        title: words.title,
+        status: problem.status,
+        body: paragraphs([words.text]),
+        personal: true,
+      });
     }
     return respond(c, problem);
   });

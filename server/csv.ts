@@ -10,7 +10,7 @@ export function toCsv(columns: readonly string[], rows: readonly Record<string, 
 }
 
 function cell(value: Cell): string {
-  const text = value == null ? '' : Array.isArray(value) ? value.join(' ') : String(value as string | number | boolean);
+  const text = value == null ? '' : Array.isArray(value) ? value.join(' ') : String(value);
   const safe = /^[=+\-@\t\r\0]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }

@@ -95,7 +95,12 @@ export function createJoinDesk({ db, now, house, limitPerRecipient, onMail }: Jo
 
   async function record(
     sql: Sql,
-    { submission, form, community, at }: { submission: JoinRequestSubmission; form: Form; community: StoredCommunity; at: string },
+    {
+      submission,
+      form,
+      community,
+      at,
+    }: { submission: JoinRequestSubmission; form: Form; community: StoredCommunity; at: string },
   ): Promise<SubmissionAccepted> {
     const answers = cleaned(form, submission.answers);
     const email = String(answers['email']);
@@ -142,7 +147,13 @@ export function createJoinDesk({ db, now, house, limitPerRecipient, onMail }: Jo
       id: newId(),
       subjectId: id,
       at,
-      message: confirmationMail(email, nameOf(community), house.links.confirm(token), CONFIRM_WITHIN_HOURS, language),
+      message: confirmationMail(
+        email,
+        nameOf(community),
+        house.links.confirm(token),
+        CONFIRM_WITHIN_HOURS,
+        language,
+      ),
     });
     return {
       status: 'confirmation-sent',
@@ -178,8 +189,14 @@ export function createJoinDesk({ db, now, house, limitPerRecipient, onMail }: Jo
       const outcome = outcomeFor(community, request.strand);
       await confirmJoinRequest(sql, request, outcome, at);
       const consents = await consentEventsOf(sql, request.id);
-      for (const consent of consents) await addConsentEvent(sql, { ...consent, id: newId(), event: 'confirmed', at });
-      const manage = await addToken(sql, { purpose: 'manage', subjectId: request.id, createdAt: at, expiresAt: null });
+      for (const consent of consents)
+        await addConsentEvent(sql, { ...consent, id: newId(), event: 'confirmed', at });
+      const manage = await addToken(sql, {
+        purpose: 'manage',
+        subjectId: request.id,
+        createdAt: at,
+        expiresAt: null,
+      });
       await queueMail(sql, {
         id: newId(),
         subjectId: request.id,
@@ -222,7 +239,9 @@ export function createJoinDesk({ db, now, house, limitPerRecipient, onMail }: Jo
       if (found.request.status === 'withdrawn') return true;
       const at = utc(now());
       await withdrawJoinRequest(sql, found.request.id, at);
-      for (const consent of (await consentEventsOf(sql, found.request.id)).filter(({ event }) => event === 'given')) {
+      for (const consent of (await consentEventsOf(sql, found.request.id)).filter(
+        ({ event }) => event === 'given',
+      )) {
         await addConsentEvent(sql, { ...consent, id: newId(), event: 'withdrawn', at });
       }
       return true;

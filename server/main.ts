@@ -27,7 +27,12 @@ async function main(): Promise<void> {
     return;
   }
   if (settings.demo) process.stdout.write(welcome(service));
-  else log('info', 'listening', { url: service.url, publicUrl: service.publicUrl, database: service.facts.database });
+  else
+    log('info', 'listening', {
+      url: service.url,
+      publicUrl: service.publicUrl,
+      database: service.facts.database,
+    });
 
   let stopping = false;
   const stop = (signal: NodeJS.Signals) => {
@@ -44,13 +49,18 @@ async function main(): Promise<void> {
 function sentenceFor(error: unknown, settings: Settings): string {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'EADDRINUSE') return `Port ${settings.port} is taken: stop what uses it, or set another PORT.`;
-  if (code === 'EACCES') return `Port ${settings.port} or the folder ${settings.dataDir} may not be used by this account.`;
-  if (settings.databaseUrl) return `The database of DATABASE_URL cannot be opened (${code ?? (error as Error).message}).`;
+  if (code === 'EACCES')
+    return `Port ${settings.port} or the folder ${settings.dataDir} may not be used by this account.`;
+  if (settings.databaseUrl)
+    return `The database of DATABASE_URL cannot be opened (${code ?? (error as Error).message}).`;
   return `The server cannot start: ${(error as Error).message}`;
 }
 
 function welcome({ publicUrl, facts }: Service): string {
-  const moved = facts.port === facts.wantedPort ? '' : `Port ${facts.wantedPort} is taken, so this is port ${facts.port}.\n`;
+  const moved =
+    facts.port === facts.wantedPort
+      ? ''
+      : `Port ${facts.wantedPort} is taken, so this is port ${facts.port}.\n`;
   const data =
     facts.demoData === 'loaded' ? 'demonstration data was loaded into it' : 'it holds what it held before';
   return `

@@ -12,7 +12,11 @@ const facetValues: Record<keyof ResourcePage['facets'], (resource: Resource) => 
 const facetNames = Object.keys(facetValues) as (keyof ResourcePage['facets'])[];
 
 /** Filters, counts, sorts and cuts: any of the values within one facet, all of the facets together. */
-export function pageOfResources(found: readonly Resource[], query: ResourceQuery, themes: readonly Theme[]): ResourcePage {
+export function pageOfResources(
+  found: readonly Resource[],
+  query: ResourceQuery,
+  themes: readonly Theme[],
+): ResourcePage {
   const chosen = (name: keyof ResourcePage['facets']): string[] | undefined => {
     if (name === 'year') return undefined;
     const value = query[name];
@@ -48,8 +52,10 @@ export function pageOfResources(found: readonly Resource[], query: ResourceQuery
   };
 }
 
-const byTitle = (a: Resource, b: Resource) => fold(a.title).localeCompare(fold(b.title)) || a.id.localeCompare(b.id);
+const byTitle = (a: Resource, b: Resource) =>
+  fold(a.title).localeCompare(fold(b.title)) || a.id.localeCompare(b.id);
 const byDate = (a: Resource, b: Resource) =>
-  (b.publishedAt ?? String(b.year ?? '')).localeCompare(a.publishedAt ?? String(a.year ?? '')) || byTitle(a, b);
+  (b.publishedAt ?? String(b.year ?? '')).localeCompare(a.publishedAt ?? String(a.year ?? '')) ||
+  byTitle(a, b);
 
 const orders = { date: byDate, title: byTitle, relevance: byDate };

@@ -24,7 +24,13 @@ export interface Service {
   url: string;
   publicUrl: string;
   /** What was found or done at the start, for whoever reads the console. */
-  facts: { database: string; demoData: 'loaded' | 'already filled' | 'not asked'; mail: string; wantedPort: number; port: number };
+  facts: {
+    database: string;
+    demoData: 'loaded' | 'already filled' | 'not asked';
+    mail: string;
+    wantedPort: number;
+    port: number;
+  };
   /** Ends requests under way, then the mail under way, then the database. */
   stop(): Promise<void>;
 }
@@ -76,9 +82,11 @@ export async function startService(settings: Settings, log: Log): Promise<Servic
     mailFolder,
     onMail: () => worker.wake(),
   });
-  http.on('request', getRequestListener(app.fetch));
+  const listener = getRequestListener(app.fetch);
+  http.on('request', (incoming, outgoing) => void listener(incoming, outgoing));
   worker.start();
-  const tidy = () => void purge(db, log, Date.now()).catch((error: unknown) => log('error', 'purge failed', describe(error)));
+  const tidy = () =>
+    void purge(db, log, Date.now()).catch((error: unknown) => log('error', 'purge failed', describe(error)));
   tidy();
   const purging = setInterval(tidy, PURGE_EVERY_MS);
 
@@ -107,7 +115,9 @@ export async function startService(settings: Settings, log: Log): Promise<Servic
 
 async function openDatabase(settings: Settings): Promise<Database> {
   await mkdir(settings.dataDir, { recursive: true });
-  return settings.databaseUrl ? openPostgres(settings.databaseUrl) : openSqlite(join(settings.dataDir, 'f3e.sqlite'));
+  return settings.databaseUrl
+    ? openPostgres(settings.databaseUrl)
+    : openSqlite(join(settings.dataDir, 'f3e.sqlite'));
 }
 
 /** Listens where it was asked to; when nobody chose the port and it is taken, on the next free one. */

@@ -37,7 +37,10 @@ const Environment = z.object({
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must begin with postgres:// ; without it, SQLite in DATA_DIR is used.')
+    .regex(
+      /^postgres(ql)?:\/\//,
+      'DATABASE_URL must begin with postgres:// ; without it, SQLite in DATA_DIR is used.',
+    )
     .optional(),
   SMTP_URL: z
     .string()
@@ -56,7 +59,8 @@ const Environment = z.object({
           const at = /^([a-z0-9-]+)=(.*)$/.exec(entry);
           const origin = webOrigin.safeParse(at ? at[2] : entry);
           if (!origin.success) {
-            for (const issue of origin.error.issues) context.addIssue({ code: 'custom', message: issue.message });
+            for (const issue of origin.error.issues)
+              context.addIssue({ code: 'custom', message: issue.message });
             return z.NEVER;
           }
           return { community: at?.[1] ?? null, origin: origin.data };
@@ -65,7 +69,10 @@ const Environment = z.object({
     ),
   STAFF_TOKEN: z
     .string()
-    .min(24, 'STAFF_TOKEN must have 24 characters or more: for example the output of “openssl rand -base64 32”.')
+    .min(
+      24,
+      'STAFF_TOKEN must have 24 characters or more: for example the output of “openssl rand -base64 32”.',
+    )
     .refine((text) => new Set(text).size >= 10, 'STAFF_TOKEN is too simple: use random characters.')
     .optional(),
   TRUSTED_PROXIES: number('TRUSTED_PROXIES', 0, 5, 0),

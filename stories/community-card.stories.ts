@@ -17,12 +17,27 @@ interface Args {
 }
 
 const sees = (root: HTMLElement, words: string | RegExp, timeout = 5_000) =>
-  waitFor(() => expect(textOf(root)).toMatch(typeof words === 'string' ? new RegExp(words.replace(/[()[\].?]/g, '\\$&')) : words), { timeout });
+  waitFor(
+    () =>
+      expect(textOf(root)).toMatch(
+        typeof words === 'string' ? new RegExp(words.replace(/[()[\].?]/g, '\\$&')) : words,
+      ),
+    { timeout },
+  );
 
 const meta: Meta<Args> = {
   title: 'f3e-community-card',
   component: 'f3e-community-card',
-  args: { community: 'genre', layout: '', noNextSession: false, noJoin: false, headingLevel: 3, reply: genre, fallback: false, width: '' },
+  args: {
+    community: 'genre',
+    layout: '',
+    noNextSession: false,
+    noJoin: false,
+    headingLevel: 3,
+    reply: genre,
+    fallback: false,
+    width: '',
+  },
   argTypes: {
     layout: { control: 'select', options: ['', 'card', 'row', 'compact'] },
     headingLevel: { control: { type: 'number', min: 2, max: 6 } },
@@ -56,8 +71,14 @@ export const Unfolded: Story = {
     await sees(canvasElement, /Rythme|Rhythm/);
   },
 };
-export const Row: Story = { args: { layout: 'row' }, play: ({ canvasElement }) => sees(canvasElement, 'Genre') };
-export const Compact: Story = { args: { layout: 'compact' }, play: ({ canvasElement }) => sees(canvasElement, 'Genre') };
+export const Row: Story = {
+  args: { layout: 'row' },
+  play: ({ canvasElement }) => sees(canvasElement, 'Genre'),
+};
+export const Compact: Story = {
+  args: { layout: 'compact' },
+  play: ({ canvasElement }) => sees(canvasElement, 'Genre'),
+};
 export const OnRequest: Story = {
   args: { reply: { ...genre, status: 'on-request' } },
   play: ({ canvasElement }) => sees(canvasElement, /Entrée sur demande|Joining on request/),
@@ -67,7 +88,12 @@ export const Closed: Story = {
   play: ({ canvasElement }) => sees(canvasElement, /Fermée pour le moment|Closed for now/),
 };
 export const FullSession: Story = {
-  args: { reply: { ...genre, nextSession: { ...genre.nextSession, registrationState: 'waiting-list', seatsLeft: 0 } } },
+  args: {
+    reply: {
+      ...genre,
+      nextSession: { ...genre.nextSession, registrationState: 'waiting-list', seatsLeft: 0 },
+    },
+  },
   play: ({ canvasElement }) => sees(canvasElement, /liste d’attente|waiting list/),
 };
 export const AnotherClock: Story = {
@@ -111,15 +137,25 @@ export const LongWords: Story = {
   args: {
     reply: {
       ...genre,
-      shortName: 'Éducation à la citoyenneté et à la solidarité internationale, anticonstitutionnellement longuementsansespaceaucun',
+      shortName:
+        'Éducation à la citoyenneté et à la solidarité internationale, anticonstitutionnellement longuementsansespaceaucun',
       tagline: 'x'.repeat(120),
     },
   },
   play: ({ canvasElement }) => sees(canvasElement, 'anticonstitutionnellement'),
 };
-export const Themed: Story = { globals: { theme: 'branded' }, play: ({ canvasElement }) => sees(canvasElement, 'Genre') };
-export const Dark: Story = { globals: { theme: 'dark' }, play: ({ canvasElement }) => sees(canvasElement, 'Genre') };
-export const English: Story = { globals: { locale: 'en' }, play: ({ canvasElement }) => sees(canvasElement, 'Join the community') };
+export const Themed: Story = {
+  globals: { theme: 'branded' },
+  play: ({ canvasElement }) => sees(canvasElement, 'Genre'),
+};
+export const Dark: Story = {
+  globals: { theme: 'dark' },
+  play: ({ canvasElement }) => sees(canvasElement, 'Genre'),
+};
+export const English: Story = {
+  globals: { locale: 'en' },
+  play: ({ canvasElement }) => sees(canvasElement, 'Join the community'),
+};
 export const RightToLeft: Story = {
   globals: { direction: 'rtl' },
   args: {

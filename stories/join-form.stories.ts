@@ -15,7 +15,8 @@ interface Args {
 }
 
 const accepted = { status: 'confirmation-sent', message: 'ok', confirmWithinHours: 48 };
-const sees = (root: HTMLElement, words: RegExp) => waitFor(() => expect(textOf(root)).toMatch(words), { timeout: 5_000 });
+const sees = (root: HTMLElement, words: RegExp) =>
+  waitFor(() => expect(textOf(root)).toMatch(words), { timeout: 5_000 });
 const inside = <E extends HTMLElement>(root: HTMLElement, selector: string) =>
   root.querySelector('f3e-join-form')!.shadowRoot!.querySelector<E>(selector)!;
 
@@ -28,7 +29,14 @@ async function fillAndSend(root: HTMLElement, email: string) {
 const meta: Meta<Args> = {
   title: 'f3e-join-form',
   component: 'f3e-join-form',
-  args: { community: 'genre', organisation: '', headingLevel: 3, form: joinForm, reply: accepted, fallback: false },
+  args: {
+    community: 'genre',
+    organisation: '',
+    headingLevel: 3,
+    form: joinForm,
+    reply: accepted,
+    fallback: false,
+  },
   argTypes: {
     headingLevel: { control: { type: 'number', min: 2, max: 6 } },
     form: { control: 'object', description: 'The form that the API gives.' },
@@ -36,13 +44,20 @@ const meta: Meta<Args> = {
   },
   render: ({ community, organisation, headingLevel, form, reply, fallback }) => html`
     <f3e-provider .api=${fakeApi({ 'forms/': form, organisations, 'join-requests': reply })}>
-      <f3e-join-form community=${community} organisation=${organisation || nothing} heading-level=${headingLevel}
-        >${fallback
-          ? html`<form method="post" action="https://example.org/">
-              <p><label>Adresse e-mail <input type="email" name="email" autocomplete="email" /></label></p>
-              <p><button>Envoyer</button></p>
-            </form>`
-          : nothing}</f3e-join-form
+      <f3e-join-form
+        community=${community}
+        organisation=${organisation || nothing}
+        heading-level=${headingLevel}
+        >${
+          fallback
+            ? html`<form method="post" action="https://example.org/">
+                <p>
+                  <label>Adresse e-mail <input type="email" name="email" autocomplete="email" /></label>
+                </p>
+                <p><button>Envoyer</button></p>
+              </form>`
+            : nothing
+        }</f3e-join-form
       >
     </f3e-provider>
   `,
@@ -52,7 +67,10 @@ type Story = StoryObj<Args>;
 
 const shown = /Rejoindre « Genre »/;
 export const Default: Story = { play: ({ canvasElement }) => sees(canvasElement, shown) };
-export const Prefilled: Story = { args: { organisation: 'Rivages en commun' }, play: ({ canvasElement }) => sees(canvasElement, shown) };
+export const Prefilled: Story = {
+  args: { organisation: 'Rivages en commun' },
+  play: ({ canvasElement }) => sees(canvasElement, shown),
+};
 export const Errors: Story = {
   play: async ({ canvasElement }) => {
     await fillAndSend(canvasElement, 'pas une adresse');
@@ -62,7 +80,11 @@ export const Errors: Story = {
 export const ServerIssues: Story = {
   args: {
     reply: fails('invalid', [
-      { pointer: '/answers/email', code: 'not-an-email', detail: 'Cette adresse n’a pas de boîte aux lettres.' },
+      {
+        pointer: '/answers/email',
+        code: 'not-an-email',
+        detail: 'Cette adresse n’a pas de boîte aux lettres.',
+      },
       { pointer: '/elsewhere', code: 'odd', detail: 'Autre chose ne va pas.' },
     ]),
   },
@@ -91,7 +113,10 @@ export const Sent: Story = {
     await sees(canvasElement, /bien arrivée|has arrived/);
   },
 };
-export const Loading: Story = { args: { form: never }, play: ({ canvasElement }) => sees(canvasElement, /Chargement|Loading/) };
+export const Loading: Story = {
+  args: { form: never },
+  play: ({ canvasElement }) => sees(canvasElement, /Chargement|Loading/),
+};
 export const Failed: Story = {
   args: { form: fails('offline'), fallback: true },
   play: ({ canvasElement }) => sees(canvasElement, /Réessayer|Try again/),
@@ -107,7 +132,10 @@ export const Closed: Story = {
   },
   play: ({ canvasElement }) => sees(canvasElement, /réouverture/),
 };
-export const Themed: Story = { globals: { theme: 'branded' }, play: ({ canvasElement }) => sees(canvasElement, shown) };
+export const Themed: Story = {
+  globals: { theme: 'branded' },
+  play: ({ canvasElement }) => sees(canvasElement, shown),
+};
 export const Dark: Story = {
   globals: { theme: 'dark' },
   play: async ({ canvasElement }) => {
@@ -115,13 +143,20 @@ export const Dark: Story = {
     await sees(canvasElement, /à revoir/);
   },
 };
-export const English: Story = { globals: { locale: 'en' }, play: ({ canvasElement }) => sees(canvasElement, /What we do with your answers/) };
-export const RightToLeft: Story = { globals: { direction: 'rtl' }, play: ({ canvasElement }) => sees(canvasElement, shown) };
+export const English: Story = {
+  globals: { locale: 'en' },
+  play: ({ canvasElement }) => sees(canvasElement, /What we do with your answers/),
+};
+export const RightToLeft: Story = {
+  globals: { direction: 'rtl' },
+  play: ({ canvasElement }) => sees(canvasElement, shown),
+};
 export const LongWords: Story = {
   args: {
     form: {
       ...joinForm,
-      title: 'Rejoindre « Éducation à la citoyenneté et à la solidarité internationale anticonstitutionnellementlonguementsansespaceaucun »',
+      title:
+        'Rejoindre « Éducation à la citoyenneté et à la solidarité internationale anticonstitutionnellementlonguementsansespaceaucun »',
     },
   },
   play: ({ canvasElement }) => sees(canvasElement, /anticonstitutionnellement/),

@@ -16,12 +16,21 @@ interface Import {
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(file, 'utf8');
-  return [...text.matchAll(/^\s*(?:import|export)\s+(type\b)?[^;'"]*?(?:from\s*)?['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/gm)].map(
-    ([, type, from, dynamic]) => {
-      const name = (from ?? dynamic)!;
-      return { from: name.startsWith('.') ? normalize(join(dirname(file), name)).split(sep).join('/') : name, isType: Boolean(type) };
-    },
-  );
+  return [
+    ...text.matchAll(
+      /^\s*(?:import|export)\s+(type\b)?[^;'"]*?(?:from\s*)?['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/gm,
+    ),
+  ].map(([, type, from, dynamic]) => {
+    const name = (from ?? dynamic)!;
+    return {
+      from: name.startsWith('.')
+        ? normalize(join(dirname(file), name))
+            .split(sep)
+            .join('/')
+        : name,
+      isType: Boolean(type),
+    };
+  });
 }
 
 /** What each folder may import: prefixes of files or names of packages; after `type `, types only. */
@@ -30,11 +39,51 @@ const layers: [folder: string, allowed: string[]][] = [
   ['src/api', ['src/api/', 'type src/contract/']],
   ['src/i18n', ['src/i18n/', 'type src/api/']],
   ['src/context', ['src/context/', 'type src/api/', '@lit/context']],
-  ['src/controllers', ['src/controllers/', 'src/api/', 'src/i18n/', 'src/context/', 'src/internal/', 'type src/contract/', 'lit']],
+  [
+    'src/controllers',
+    [
+      'src/controllers/',
+      'src/api/',
+      'src/i18n/',
+      'src/context/',
+      'src/internal/',
+      'type src/contract/',
+      'lit',
+    ],
+  ],
   ['src/internal', ['src/internal/', 'src/i18n/', 'lit', 'lit/']],
-  ['src/elements', ['src/api/', 'src/i18n/', 'src/context/', 'src/controllers/', 'src/internal/', 'type src/contract/', 'lit', 'lit/', '@lit/context']],
-  ['server', ['server/', 'src/contract/', 'node:', 'hono', '@hono/', 'zod', 'better-sqlite3', 'postgres', 'nodemailer']],
-  ['stories', ['stories/', 'src/index.js', 'src/define.js', 'lit', '@storybook/', 'storybook/', 'test/support/']],
+  [
+    'src/elements',
+    [
+      'src/api/',
+      'src/i18n/',
+      'src/context/',
+      'src/controllers/',
+      'src/internal/',
+      'type src/contract/',
+      'lit',
+      'lit/',
+      '@lit/context',
+    ],
+  ],
+  [
+    'server',
+    [
+      'server/',
+      'src/contract/',
+      'node:',
+      'hono',
+      '@hono/',
+      'zod',
+      'better-sqlite3',
+      'postgres',
+      'nodemailer',
+    ],
+  ],
+  [
+    'stories',
+    ['stories/', 'src/index.js', 'src/define.js', 'lit', '@storybook/', 'storybook/', 'test/support/'],
+  ],
 ];
 
 describe('the house', () => {
@@ -59,7 +108,10 @@ describe('the house', () => {
   it('asks the network in one place, and stores nothing on the device (P10)', () => {
     for (const file of filesIn('src')) {
       const text = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
-      assert.ok(!/\b(?:localStorage|sessionStorage|indexedDB|document\.cookie|caches\.|serviceWorker)\b/.test(text), file);
+      assert.ok(
+        !/\b(?:localStorage|sessionStorage|indexedDB|document\.cookie|caches\.|serviceWorker)\b/.test(text),
+        file,
+      );
       assert.ok(file === 'src/api/client.ts' || !/\bfetch\(/.test(text), `${file} fetches`);
     }
   });
@@ -67,8 +119,18 @@ describe('the house', () => {
   it('has no unsafe sink, and none of what old libraries break (X01, R13)', () => {
     for (const file of filesIn('src')) {
       const text = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
-      assert.ok(!/unsafeHTML|unsafeSVG|unsafeStatic|innerHTML|outerHTML|insertAdjacentHTML|srcdoc|\beval\(|style=\$\{/.test(text), file);
-      assert.ok(!/Array\.from|\bfor \((?:const|let) \w+ in\b|\]\.entries\(\)|new Event\(|instanceof (?:Event|Element|Document)\b/.test(text), file);
+      assert.ok(
+        !/unsafeHTML|unsafeSVG|unsafeStatic|innerHTML|outerHTML|insertAdjacentHTML|srcdoc|\beval\(|style=\$\{/.test(
+          text,
+        ),
+        file,
+      );
+      assert.ok(
+        !/Array\.from|\bfor \((?:const|let) \w+ in\b|\]\.entries\(\)|new Event\(|instanceof (?:Event|Element|Document)\b/.test(
+          text,
+        ),
+        file,
+      );
     }
   });
 

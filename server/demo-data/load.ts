@@ -33,7 +33,9 @@ export async function loadDemoData(
     referenceDate: string;
   };
   const { resources } = (await read('resources.json')) as unknown as { resources: Resource[] };
-  const { organisations } = (await read('organisations.json')) as unknown as { organisations: Organisation[] };
+  const { organisations } = (await read('organisations.json')) as unknown as {
+    organisations: Organisation[];
+  };
   const weeks = wholeWeeks(referenceDate, options.today);
 
   return db.transaction(async (sql) => {
@@ -50,7 +52,10 @@ export async function loadDemoData(
 
 /** Weeks that have wholly passed since the reference day; none before it. */
 export function wholeWeeks(referenceDate: string, today: Date): number {
-  return Math.max(0, Math.floor((today.getTime() - Date.parse(`${referenceDate}T00:00:00Z`)) / (7 * 86_400_000)));
+  return Math.max(
+    0,
+    Math.floor((today.getTime() - Date.parse(`${referenceDate}T00:00:00Z`)) / (7 * 86_400_000)),
+  );
 }
 
 /** The same session, `weeks` later on the same wall clock. */

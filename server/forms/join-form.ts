@@ -40,7 +40,15 @@ export function joinForm(community: StoredCommunity, language: Language, house: 
   return form.data;
 }
 
-const plain = { hint: null, required: false, autocomplete: null, maxLength: null, options: [], condition: null, sensitive: null };
+const plain = {
+  hint: null,
+  required: false,
+  autocomplete: null,
+  maxLength: null,
+  options: [],
+  condition: null,
+  sensitive: null,
+};
 
 function fields(community: StoredCommunity, language: Language): Field[] {
   const words = joinFormWords(language);
@@ -48,10 +56,39 @@ function fields(community: StoredCommunity, language: Language): Field[] {
   const options = (labels: Record<string, string>) =>
     Object.entries(labels).map(([value, label]) => ({ value, label }));
   return [
-    { ...plain, name: 'givenName', kind: 'text', label: w.givenName, autocomplete: 'given-name', maxLength: 100 },
-    { ...plain, name: 'familyName', kind: 'text', label: w.familyName, autocomplete: 'family-name', maxLength: 100 },
-    { ...plain, name: 'email', kind: 'email', ...w.email, required: true, autocomplete: 'email', maxLength: 254 },
-    { ...plain, name: 'organisation', kind: 'organisation', ...w.organisation, autocomplete: 'organization', maxLength: 200 },
+    {
+      ...plain,
+      name: 'givenName',
+      kind: 'text',
+      label: w.givenName,
+      autocomplete: 'given-name',
+      maxLength: 100,
+    },
+    {
+      ...plain,
+      name: 'familyName',
+      kind: 'text',
+      label: w.familyName,
+      autocomplete: 'family-name',
+      maxLength: 100,
+    },
+    {
+      ...plain,
+      name: 'email',
+      kind: 'email',
+      ...w.email,
+      required: true,
+      autocomplete: 'email',
+      maxLength: 254,
+    },
+    {
+      ...plain,
+      name: 'organisation',
+      kind: 'organisation',
+      ...w.organisation,
+      autocomplete: 'organization',
+      maxLength: 200,
+    },
     {
       ...plain,
       name: 'membership',
@@ -73,7 +110,14 @@ function fields(community: StoredCommunity, language: Language): Field[] {
           },
         ]
       : []),
-    { ...plain, name: 'language', kind: 'choice', label: w.language.label, autocomplete: 'language', options: options(w.language.options) },
+    {
+      ...plain,
+      name: 'language',
+      kind: 'choice',
+      label: w.language.label,
+      autocomplete: 'language',
+      options: options(w.language.options),
+    },
     {
       ...plain,
       name: 'accessNeeds',

@@ -40,8 +40,11 @@ export function cleaned(form: Form, answers: Answers): Answers {
 /** Without control characters, which no field needs, and without white space around. */
 function tidy(text: string, linesMatter: boolean): string {
   const lines = linesMatter ? text.replace(/\r\n?/g, '\n') : text.replace(/\s+/g, ' ');
-  // eslint-disable-next-line no-control-regex -- removing them is the point
-  return lines.replace(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/g, '').toWellFormed().trim();
+
+  return lines
+    .replace(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/g, '')
+    .toWellFormed()
+    .trim();
 }
 
 function isAsked(field: Field, answers: Answers): boolean {
@@ -76,12 +79,16 @@ function faultOf(
   if (field.kind === 'choice' || field.kind === 'yes-no') {
     return offered(answer) ? null : { code: 'not-an-option', detail: words.option(field.label) };
   }
-  if (field.kind === 'email' && !isPlainAddress(answer.trim())) return { code: 'not-an-email', detail: words.email };
-  if (field.kind === 'date' && !isDate(answer)) return { code: 'not-a-date', detail: words.date(field.label) };
+  if (field.kind === 'email' && !isPlainAddress(answer.trim()))
+    return { code: 'not-an-email', detail: words.email };
+  if (field.kind === 'date' && !isDate(answer))
+    return { code: 'not-a-date', detail: words.date(field.label) };
   return null;
 }
 
 function isDate(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+  );
 }

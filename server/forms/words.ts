@@ -109,7 +109,8 @@ const fr: JoinFormWords = {
       'Base légale : les mesures prises à votre demande avant de vous accueillir dans la communauté ; pour chaque case facultative, votre consentement.',
     mandatory:
       'Seule votre adresse e-mail est obligatoire : sans elle, nous ne pouvons pas vous répondre. Le reste est facultatif.',
-    recipients: 'Vos réponses sont lues par l’équipe du F3E qui anime la communauté, et par personne d’autre.',
+    recipients:
+      'Vos réponses sont lues par l’équipe du F3E qui anime la communauté, et par personne d’autre.',
     retention:
       'Une demande qui n’est pas confirmée est effacée au bout de 7 jours. Une demande confirmée est gardée le temps de votre participation, puis 12 mois.',
     rights:
@@ -186,7 +187,8 @@ const en: JoinFormWords = {
   newsletter: 'I would like to receive the F3E newsletter by e-mail.',
   notice: (controller, contact) => ({
     controller: `${controller} is the controller of this data.`,
-    purposes: 'Your answers serve to handle your request, to write to you about this community and to prepare its sessions.',
+    purposes:
+      'Your answers serve to handle your request, to write to you about this community and to prepare its sessions.',
     basis:
       'Legal basis: steps taken at your request before welcoming you to the community; for each optional box, your consent.',
     mandatory: 'Only your e-mail address is required: without it we cannot answer you. The rest is optional.',

@@ -54,7 +54,11 @@ export function createReadCache(now: () => number) {
     return made;
   };
 
-  return async function read(c: Context, question: string, answer: () => Promise<unknown>): Promise<Response> {
+  return async function read(
+    c: Context,
+    question: string,
+    answer: () => Promise<unknown>,
+  ): Promise<Response> {
     let entry = await entryFor(question, answer);
     if (entry.until <= now()) {
       entries.delete(question);
@@ -80,7 +84,8 @@ export function encodingFor(c: Context): Encoding {
     supports: ['br', 'gzip', 'identity'],
     default: 'identity',
     match: (accepted, { default: fallback }) => {
-      const taken = (name: string) => accepted.some(({ type, q }) => (type === name || type === '*') && q > 0);
+      const taken = (name: string) =>
+        accepted.some(({ type, q }) => (type === name || type === '*') && q > 0);
       const refused = (name: string) => accepted.some(({ type, q }) => type === name && q === 0);
       return ['br', 'gzip'].find((name) => taken(name) && !refused(name)) ?? fallback;
     },

@@ -5,7 +5,10 @@ import { HttpProblem } from './problem.js';
 import { sha256 } from '../secrets.js';
 
 /** Names the request in its answer and its log line. */
-export type AppEnv = { Variables: { requestId: string }; Bindings: { incoming?: { socket?: { remoteAddress?: string } } } };
+export type AppEnv = {
+  Variables: { requestId: string };
+  Bindings: { incoming?: { socket?: { remoteAddress?: string } } };
+};
 
 /** Public reads: any page may read them, no credentials (TRUST S01). */
 export const anyOrigin: MiddlewareHandler = async (c, next) => {
@@ -15,9 +18,15 @@ export const anyOrigin: MiddlewareHandler = async (c, next) => {
 };
 
 /** Which pages may send requests: an exact list, for all communities or for one. Not an authentication. */
-export function createOriginList(ownOrigin: string, listed: readonly { community: string | null; origin: string }[]) {
+export function createOriginList(
+  ownOrigin: string,
+  listed: readonly { community: string | null; origin: string }[],
+) {
   const known = new Set([ownOrigin, ...listed.map((entry) => entry.origin)]);
-  const open = new Set([ownOrigin, ...listed.filter((entry) => !entry.community).map((entry) => entry.origin)]);
+  const open = new Set([
+    ownOrigin,
+    ...listed.filter((entry) => !entry.community).map((entry) => entry.origin),
+  ]);
   return {
     /** A request without an Origin header does not come from a page. */
     admits: (origin: string | undefined) => origin === undefined || known.has(origin),
@@ -82,7 +91,8 @@ export async function readJson(c: Context): Promise<unknown> {
   const type = (c.req.header('Content-Type') ?? '').split(';')[0]!.trim().toLowerCase();
   if (type !== 'application/json') throw new HttpProblem('media-type');
   const text = await readText(c);
-  if (depthOf(text) > MOST_DEPTH) throw new HttpProblem('malformed', { detail: 'The body is nested too deeply.' });
+  if (depthOf(text) > MOST_DEPTH)
+    throw new HttpProblem('malformed', { detail: 'The body is nested too deeply.' });
   try {
     return JSON.parse(text);
   } catch {
@@ -153,8 +163,15 @@ function network(ip: string): string {
   const [head = '', tail = ''] = plain.split('%')[0]!.split('::');
   const before = head ? head.split(':') : [];
   const after = tail ? tail.split(':') : [];
-  const groups = [...before, ...Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0'), ...after];
-  return groups.slice(0, 4).map((group) => group.padStart(4, '0').toLowerCase()).join(':');
+  const groups = [
+    ...before,
+    ...Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0'),
+    ...after,
+  ];
+  return groups
+    .slice(0, 4)
+    .map((group) => group.padStart(4, '0').toLowerCase())
+    .join(':');
 }
 
 /** Staff: a bearer token compared in constant time. Without a token set, the address does not exist. */

@@ -4,20 +4,20 @@ import type { ZodError } from 'zod';
 import type { Problem, ProblemIssue } from '../../src/contract/index.js';
 
 const titles = {
-  'malformed': [400, 'The request cannot be read'],
+  malformed: [400, 'The request cannot be read'],
   'key-missing': [400, 'The Idempotency-Key header is missing or unusable'],
-  'unauthorised': [401, 'A valid token is needed'],
+  unauthorised: [401, 'A valid token is needed'],
   'origin-refused': [403, 'This origin may not send requests here'],
   'not-found': [404, 'There is nothing here'],
   'method-not-allowed': [405, 'This address does not accept that method'],
   'in-progress': [409, 'The same request is being handled'],
   'too-large': [413, 'The body is too large'],
   'media-type': [415, 'The body must be application/json'],
-  'invalid': [422, 'Some values cannot be accepted'],
+  invalid: [422, 'Some values cannot be accepted'],
   'key-reused': [422, 'This Idempotency-Key was used for another body'],
   'too-many': [429, 'Too many requests'],
-  'failed': [500, 'Something went wrong here'],
-  'busy': [503, 'The service is busy'],
+  failed: [500, 'Something went wrong here'],
+  busy: [503, 'The service is busy'],
   'form-incomplete': [503, 'This form cannot be published yet'],
 } as const satisfies Record<string, readonly [ContentfulStatusCode, string]>;
 

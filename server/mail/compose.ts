@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Language } from '../forms/words.js';
 import type { Message } from '../store/outbox.js';
 import type { ConsentEvent } from '../store/join-requests.js';
@@ -16,7 +17,13 @@ interface Letter {
 }
 
 /** The first mail: it asks to confirm, and holds no word that came from the form (TRUST S07). */
-export function confirmationMail(to: string, community: string, url: string, hours: number, language: Language): Message {
+export function confirmationMail(
+  to: string,
+  community: string,
+  url: string,
+  hours: number,
+  language: Language,
+): Message {
   const words = mailWords(language).confirm;
   return letter({
     to,
@@ -52,11 +59,15 @@ export function confirmedMail(
     link: { url: about.url, label: words.button },
     after: [
       words.receipt.title,
-      ...(given.length ? given.map((consent) => words.receipt.given(consent.text)) : [words.receipt.noConsent]),
+      ...(given.length
+        ? given.map((consent) => words.receipt.given(consent.text))
+        : [words.receipt.noConsent]),
       words.receipt.facts({
-        date: new Intl.DateTimeFormat(about.language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' }).format(
-          new Date(about.receivedAt),
-        ),
+        date: new Intl.DateTimeFormat(about.language, {
+          dateStyle: 'long',
+          timeStyle: 'short',
+          timeZone: 'Europe/Paris',
+        }).format(new Date(about.receivedAt)),
         version: about.formVersion,
         site: about.sourceSite,
       }),
@@ -69,21 +80,24 @@ function letter({ to, subject, language, lines, link, after }: Letter): Message 
   const { signature } = mailWords(language);
   const paragraphs = (texts: string[]) => texts.map((text) => html`<p>${text}</p>`);
   const page = html`<!doctype html>
-<html lang="${language}">
-<head><meta charset="utf-8"><title>${subject}</title></head>
-<body>
-${paragraphs(lines)}
-<p><a href="${link.url}">${link.label}</a></p>
-<p>${link.url}</p>
-${paragraphs(after)}
-<p>${signature}</p>
-</body>
-</html>`;
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <title>${subject}</title>
+      </head>
+      <body>
+        ${paragraphs(lines)}
+        <p><a href="${link.url}">${link.label}</a></p>
+        <p>${link.url}</p>
+        ${paragraphs(after)}
+        <p>${signature}</p>
+      </body>
+    </html>`;
   return {
     to,
     subject,
     language,
     text: [...lines, link.url, ...after, signature].join('\n\n'),
-    html: String(page),
+    html: `${page as HtmlEscapedString}`,
   };
 }

@@ -22,7 +22,11 @@ export function smtpTransport(url: string, from: string): Transport {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  const options = transport.options as { connectionTimeout?: number; greetingTimeout?: number; socketTimeout?: number };
+  const options = transport.options as {
+    connectionTimeout?: number;
+    greetingTimeout?: number;
+    socketTimeout?: number;
+  };
   options.connectionTimeout = 10_000;
   options.greetingTimeout = 10_000;
   options.socketTimeout = 20_000;

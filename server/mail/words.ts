@@ -13,7 +13,12 @@ export interface MailWords {
     lines: Record<'accepted' | 'received' | 'waiting', (community: string) => string[]>;
     manage: string;
     button: string;
-    receipt: { title: string; noConsent: string; given(text: string): string; facts(facts: ReceiptFacts): string };
+    receipt: {
+      title: string;
+      noConsent: string;
+      given(text: string): string;
+      facts(facts: ReceiptFacts): string;
+    };
   };
   signature: string;
 }
@@ -80,7 +85,8 @@ const en: MailWords = {
       `To confirm it, open this link within ${hours} hours, then press “Confirm my request”:`,
     ],
     button: 'Confirm my request',
-    ignore: 'If this request is not yours, do nothing: it will be erased in 7 days and nobody will have been enrolled.',
+    ignore:
+      'If this request is not yours, do nothing: it will be erased in 7 days and nobody will have been enrolled.',
   },
   confirmed: {
     subject: {
@@ -110,7 +116,8 @@ const en: MailWords = {
       title: 'What you consented to',
       noConsent: 'You ticked no optional box.',
       given: (text) => `“${text}”`,
-      facts: ({ date, version, site }) => `On ${date}, form version ${version}${site ? `, on the site ${site}` : ''}.`,
+      facts: ({ date, version, site }) =>
+        `On ${date}, form version ${version}${site ? `, on the site ${site}` : ''}.`,
     },
   },
   signature: 'The F3E communities of practice team',

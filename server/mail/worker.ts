@@ -88,4 +88,3 @@ export function createMailWorker({
   };
   return worker;
 }
-export type MailWorker = ReturnType<typeof createMailWorker>;

@@ -27,46 +27,62 @@ export interface JoinPageState {
 export function joinPage(form: Form, state: JoinPageState): Html {
   const words = pageWords(closest(form.language)).join;
   return html`<p>${form.intro}</p>
-${state.message ? html`<p class="notice"><strong>${state.message}</strong></p>` : ''}
-<p class="quiet">${words.onlyRequired}</p>
-${state.errors.length ? errorSummary(state.errors, words) : ''}
-<form method="post" action="?lang=${form.language}">
-<input type="hidden" name="${formNames.version}" value="${form.version}">
-<input type="hidden" name="${formNames.key}" value="${state.key}">
-<input type="hidden" name="${formNames.language}" value="${form.language}">
-${form.strands.length ? strandField(form, state.strand, words) : ''}
-${form.fields.map((field) => fieldHtml(field, state, words))}
-${noticeHtml(form.notice, words)}
-${form.consents.length
-  ? html`<fieldset><legend>${words.consents}</legend>
-${form.consents.map(
-  ({ purpose, text, textSha256 }) =>
-    html`<label class="choice"><input type="checkbox" name="${formNames.consent}" value="${purpose}:${textSha256}"><span>${text}</span></label>`,
-)}
-</fieldset>`
-  : ''}
-<p><button type="submit">${form.submitLabel}</button></p>
-</form>`;
+    ${state.message ? html`<p class="notice"><strong>${state.message}</strong></p>` : ''}
+    <p class="quiet">${words.onlyRequired}</p>
+    ${state.errors.length ? errorSummary(state.errors, words) : ''}
+    <form method="post" action="?lang=${form.language}">
+      <input type="hidden" name="${formNames.version}" value="${form.version}" />
+      <input type="hidden" name="${formNames.key}" value="${state.key}" />
+      <input type="hidden" name="${formNames.language}" value="${form.language}" />
+      ${form.strands.length ? strandField(form, state.strand, words) : ''}
+      ${form.fields.map((field) => fieldHtml(field, state, words))} ${noticeHtml(form.notice, words)}
+      ${
+        form.consents.length
+          ? html`<fieldset>
+              <legend>${words.consents}</legend>
+              ${form.consents.map(
+                ({ purpose, text, textSha256 }) =>
+                  html`<label class="choice"
+                    ><input
+                      type="checkbox"
+                      name="${formNames.consent}"
+                      value="${purpose}:${textSha256}"
+                    /><span>${text}</span></label
+                  >`,
+              )}
+            </fieldset>`
+          : ''
+      }
+      <p><button type="submit">${form.submitLabel}</button></p>
+    </form>`;
 }
 
 export const thanksPage = (words: PageWords['join'], back: { url: string; name: string }): Html =>
-  html`${paragraphs(words.thanks)}<p><a href="${back.url}">${words.backTo(back.name)}</a></p>`;
+  html`${paragraphs(words.thanks)}
+    <p><a href="${back.url}">${words.backTo(back.name)}</a></p>`;
 
 const idOf = (name: string) => `field-${name}`;
 
 function errorSummary(errors: readonly ProblemIssue[], words: PageWords['join']): Html {
-  return html`<div class="summary" role="alert"><h2>${words.errorsTitle}</h2>
-<ul>${errors.map(({ pointer, detail }) => {
-    const name = /^\/answers\/([A-Za-z0-9]+)$/.exec(pointer)?.[1];
-    return html`<li>${name ? html`<a href="#${idOf(name)}">${detail}</a>` : detail}</li>`;
-  })}</ul></div>`;
+  return html`<div class="summary" role="alert">
+    <h2>${words.errorsTitle}</h2>
+    <ul>
+      ${errors.map(({ pointer, detail }) => {
+        const name = /^\/answers\/([A-Za-z0-9]+)$/.exec(pointer)?.[1];
+        return html`<li>${name ? html`<a href="#${idOf(name)}">${detail}</a>` : detail}</li>`;
+      })}
+    </ul>
+  </div>`;
 }
 
 function strandField(form: Form, chosen: string | null, words: PageWords['join']): Html {
-  return html`<div class="field"><label for="strand">${words.strand}</label>
-<select id="strand" name="${formNames.strand}"><option value="">${words.noStrand}</option>
-${form.strands.map(({ slug, name }) => option(slug, name, slug === chosen))}
-</select></div>`;
+  return html`<div class="field">
+    <label for="strand">${words.strand}</label>
+    <select id="strand" name="${formNames.strand}">
+      <option value="">${words.noStrand}</option>
+      ${form.strands.map(({ slug, name }) => option(slug, name, slug === chosen))}
+    </select>
+  </div>`;
 }
 
 const option = (value: string, label: string, chosen: boolean): Html =>
@@ -79,11 +95,14 @@ function fieldHtml(field: Field, state: JoinPageState, words: PageWords['join'])
   const answer = state.answers[field.name];
   const error = state.errors.find(({ pointer }) => pointer === `/answers/${field.name}`);
   const hints = [field.hint, field.sensitive?.note].filter((text): text is string => Boolean(text));
-  const describedBy = [hints.length ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
+  const describedBy = [hints.length ? `${id}-hint` : '', error ? `${id}-error` : '']
+    .filter(Boolean)
+    .join(' ');
   const label = field.required ? `${field.label} (${words.required})` : field.label;
   const notes = html`${hints.length ? html`<div class="hint" id="${id}-hint">${hints.join(' ')}</div>` : ''}
-${error ? html`<p class="error" id="${id}-error">${error.detail}</p>` : ''}`;
-  const common = html`id="${id}" name="${field.name}"${describedBy ? html` aria-describedby="${describedBy}"` : ''}${
+  ${error ? html`<p class="error" id="${id}-error">${error.detail}</p>` : ''}`;
+  const common = html`id="${id}"
+  name="${field.name}"${describedBy ? html` aria-describedby="${describedBy}"` : ''}${
     error ? html` aria-invalid="true"` : ''
   }${field.required ? html` required` : ''}${field.autocomplete ? html` autocomplete="${field.autocomplete}"` : ''}${
     field.maxLength ? html` maxlength="${field.maxLength}"` : ''
@@ -92,31 +111,54 @@ ${error ? html`<p class="error" id="${id}-error">${error.detail}</p>` : ''}`;
 
   switch (field.kind) {
     case 'several-choices':
-      return html`<fieldset id="${id}"><legend>${label}</legend>${notes}
-${field.options.map(
-  (one) =>
-    html`<label class="choice"><input type="checkbox" name="${field.name}" value="${one.value}"${
-      Array.isArray(answer) && answer.includes(one.value) ? html` checked` : ''
-    }><span>${one.label}</span></label>`,
-)}</fieldset>`;
+      return html`<fieldset id="${id}">
+        <legend>${label}</legend>
+        ${notes}
+        ${field.options.map(
+          (one) =>
+            html`<label class="choice"
+              ><input
+                type="checkbox"
+                name="${field.name}"
+                value="${one.value}"
+                ${Array.isArray(answer) && answer.includes(one.value) ? html` checked` : ''}
+              /><span>${one.label}</span></label
+            >`,
+        )}
+      </fieldset>`;
     case 'choice':
     case 'yes-no':
-      return html`<div class="field"><label for="${id}">${label}</label>${notes}
-<select ${common}><option value="">${words.choose}</option>
-${field.options.map((one) => option(one.value, one.label, one.value === text))}</select></div>`;
+      return html`<div class="field">
+        <label for="${id}">${label}</label>${notes}
+        <select ${common}>
+          <option value="">${words.choose}</option>
+          ${field.options.map((one) => option(one.value, one.label, one.value === text))}
+        </select>
+      </div>`;
     case 'long-text':
-      return html`<div class="field"><label for="${id}">${label}</label>${notes}
-<textarea rows="4" ${common}>${text}</textarea></div>`;
+      return html`<div class="field">
+        <label for="${id}">${label}</label>${notes} <textarea rows="4" ${common}>${text}</textarea>
+      </div>`;
     default: {
       const types: Partial<Record<Field['kind'], string>> = { email: 'email', phone: 'tel', date: 'date' };
-      return html`<div class="field"><label for="${id}">${label}</label>${notes}
-<input type="${types[field.kind] ?? 'text'}" ${common} value="${text}"></div>`;
+      return html`<div class="field">
+        <label for="${id}">${label}</label>${notes}
+        <input type="${types[field.kind] ?? 'text'}" ${common} value="${text}" />
+      </div>`;
     }
   }
 }
 
 function noticeHtml(notice: PrivacyNotice, words: PageWords['join']): Html {
   const parts = Object.keys(words.noticeParts) as (keyof PrivacyNotice)[];
-  return html`<details open><summary>${words.noticeTitle}</summary>
-<dl>${parts.map((part) => html`<dt>${words.noticeParts[part]}</dt><dd>${notice[part]}</dd>`)}</dl></details>`;
+  return html`<details open>
+    <summary>${words.noticeTitle}</summary>
+    <dl>
+      ${parts.map(
+        (part) =>
+          html`<dt>${words.noticeParts[part]}</dt>
+            <dd>${notice[part]}</dd>`,
+      )}
+    </dl>
+  </details>`;
 }

@@ -24,23 +24,25 @@ export async function page(
   c.header('Cache-Control', personal ? 'no-store' : 'public, max-age=60');
   if (personal) c.header('X-Robots-Tag', 'noindex');
   const text = await html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} – ${words.siteName}</title>
-<link rel="stylesheet" href="/assets/pages.css">
-</head>
-<body>
-<header><p><a href="/communautes">${words.siteName}</a></p></header>
-<main>
-<h1>${title}</h1>
-${body}
-</main>
-</body>
-</html>
-`;
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title} – ${words.siteName}</title>
+        <link rel="stylesheet" href="/assets/pages.css" />
+      </head>
+      <body>
+        <header>
+          <p><a href="/communautes">${words.siteName}</a></p>
+        </header>
+        <main>
+          <h1>${title}</h1>
+          ${body}
+        </main>
+      </body>
+    </html> `;
   return c.html(text, status);
 }
 
-export const paragraphs = (texts: readonly string[]): Html => html`${texts.map((text) => html`<p>${text}</p>`)}`;
+export const paragraphs = (texts: readonly string[]): Html =>
+  html`${texts.map((text) => html`<p>${text}</p>`)}`;

@@ -65,16 +65,29 @@ const fr: PageWords = {
   community: {
     functions: 'À quoi elle sert',
     weight: { 3: 'au cœur', 2: 'important', 1: 'en appui' },
-    functionKinds: { experimentation: 'Expérimentation', learning: 'Apprentissage', networking: 'Réseautage' },
+    functionKinds: {
+      experimentation: 'Expérimentation',
+      learning: 'Apprentissage',
+      networking: 'Réseautage',
+    },
     origin: 'D’où elle vient',
     audience: 'Pour qui',
     bothWelcome: 'Membres et non-membres du F3E.',
     membersOnly: 'Membres du F3E.',
     sessions: 'Prochaines séances',
-    noSession: 'Aucune séance n’est prévue pour l’instant. Rejoignez la communauté pour être au courant de la prochaine.',
+    noSession:
+      'Aucune séance n’est prévue pour l’instant. Rejoignez la communauté pour être au courant de la prochaine.',
     back: 'Toutes les communautés',
-    join: { open: 'Rejoindre', 'on-request': 'Demander à rejoindre', closed: 'Être prévenu·e de la réouverture' },
-    status: { open: 'Ouverte à toutes et tous', 'on-request': 'Entrée sur demande', closed: 'Fermée pour le moment' },
+    join: {
+      open: 'Rejoindre',
+      'on-request': 'Demander à rejoindre',
+      closed: 'Être prévenu·e de la réouverture',
+    },
+    status: {
+      open: 'Ouverte à toutes et tous',
+      'on-request': 'Entrée sur demande',
+      closed: 'Fermée pour le moment',
+    },
   },
   join: {
     onlyRequired: 'Seules les réponses marquées « (obligatoire) » le sont.',
@@ -105,7 +118,8 @@ const fr: PageWords = {
       'Une fois la demande confirmée, un second message vous dira ce qui se passe ensuite.',
     ],
     backTo: (name) => `Retour à « ${name} »`,
-    changed: 'Le formulaire a changé pendant que vous le remplissiez : relisez vos réponses, puis envoyez à nouveau.',
+    changed:
+      'Le formulaire a changé pendant que vous le remplissiez : relisez vos réponses, puis envoyez à nouveau.',
     tooMany:
       'Trop de demandes sont parties d’ici ou pour cette adresse. Vos réponses sont toujours là : attendez une heure, puis envoyez à nouveau.',
   },
@@ -114,7 +128,10 @@ const fr: PageWords = {
     confirmText: (community) => `Vous avez demandé à rejoindre la communauté « ${community} ».`,
     confirm: 'Confirmer ma demande',
     refuse: 'Ce n’est pas moi : tout effacer',
-    refused: { title: 'C’est effacé', text: 'La demande et l’adresse ont été effacées. Rien n’en est gardé.' },
+    refused: {
+      title: 'C’est effacé',
+      text: 'La demande et l’adresse ont été effacées. Rien n’en est gardé.',
+    },
     expired: {
       title: 'Ce lien a expiré',
       text: 'Il était valable 48 heures. Faites une nouvelle demande : cela prend une minute.',
@@ -131,7 +148,8 @@ const fr: PageWords = {
     status: {
       unconfirmed: 'À confirmer',
       received: 'Confirmée : l’équipe du F3E la lit et vous répond par e-mail.',
-      accepted: 'Confirmée : vous faites partie de la communauté. L’équipe vous écrira avant la prochaine séance.',
+      accepted:
+        'Confirmée : vous faites partie de la communauté. L’équipe vous écrira avant la prochaine séance.',
       waiting: 'Confirmée : nous vous écrirons à la réouverture de la communauté.',
       declined: 'Refusée',
       withdrawn: 'Annulée : vous ne recevrez plus de message.',
@@ -141,8 +159,14 @@ const fr: PageWords = {
     withdrawNote: 'L’annulation prend effet tout de suite, et retire aussi vos accords.',
     again: 'Faire une nouvelle demande',
   },
-  notFound: { title: 'Cette page n’existe pas', text: 'L’adresse est peut-être incomplète, ou la page a changé de place.' },
-  failed: { title: 'Un problème de notre côté', text: 'Vos réponses n’ont pas pu être traitées. Réessayez dans quelques minutes.' },
+  notFound: {
+    title: 'Cette page n’existe pas',
+    text: 'L’adresse est peut-être incomplète, ou la page a changé de place.',
+  },
+  failed: {
+    title: 'Un problème de notre côté',
+    text: 'Vos réponses n’ont pas pu être traitées. Réessayez dans quelques minutes.',
+  },
 };
 
 const en: PageWords = {
@@ -203,8 +227,14 @@ const en: PageWords = {
     confirmText: (community) => `You asked to join the community “${community}”.`,
     confirm: 'Confirm my request',
     refuse: 'This was not me: erase it all',
-    refused: { title: 'It is erased', text: 'The request and the address were erased. Nothing of them is kept.' },
-    expired: { title: 'This link has expired', text: 'It was good for 48 hours. Make a new request: it takes a minute.' },
+    refused: {
+      title: 'It is erased',
+      text: 'The request and the address were erased. Nothing of them is kept.',
+    },
+    expired: {
+      title: 'This link has expired',
+      text: 'It was good for 48 hours. Make a new request: it takes a minute.',
+    },
     done: {
       title: 'It is confirmed already',
       text: 'This request was confirmed. The message that followed holds the link to read it again or cancel it.',
@@ -217,7 +247,8 @@ const en: PageWords = {
     status: {
       unconfirmed: 'To be confirmed',
       received: 'Confirmed: the F3E team reads it and answers by e-mail.',
-      accepted: 'Confirmed: you are part of the community. The team will write to you before the next session.',
+      accepted:
+        'Confirmed: you are part of the community. The team will write to you before the next session.',
       waiting: 'Confirmed: we will write to you when the community reopens.',
       declined: 'Declined',
       withdrawn: 'Cancelled: you will receive no more messages.',
@@ -227,8 +258,14 @@ const en: PageWords = {
     withdrawNote: 'It takes effect at once, and withdraws your consents too.',
     again: 'Make a new request',
   },
-  notFound: { title: 'This page does not exist', text: 'The address may be incomplete, or the page has moved.' },
-  failed: { title: 'Something failed on our side', text: 'Your answers could not be handled. Try again in a few minutes.' },
+  notFound: {
+    title: 'This page does not exist',
+    text: 'The address may be incomplete, or the page has moved.',
+  },
+  failed: {
+    title: 'Something failed on our side',
+    text: 'Your answers could not be handled. Try again in a few minutes.',
+  },
 };
 
 const all: Record<Language, PageWords> = { fr, en };

@@ -18,14 +18,29 @@ export function devMail({ mailFolder }: AppParts) {
       language: 'fr',
       title: 'Messages gardés ici',
       personal: true,
-      body: html`<p>Aucun serveur de mail n’est réglé (<code>SMTP_URL</code>) : les messages restent dans un dossier et sur cette page.</p>
-${mails.length
-  ? html`<ul class="plain">${mails.map(
-      ({ message, createdAt }) => html`<li lang="${message.language}"><h2>${message.subject}</h2>
-<p class="quiet">À : ${message.to} · <time datetime="${createdAt}">${createdAt}</time></p>
-${message.text.split('\n\n').map((text) => html`<p>${/^https?:\/\/\S+$/.test(text) ? html`<a href="${text}">${text}</a>` : text}</p>`)}</li>`,
-    )}</ul>`
-  : html`<p>Aucun message pour l’instant. <a href="/communautes">Rejoignez une communauté</a>, puis rechargez cette page.</p>`}`,
+      body: html`<p>
+          Aucun serveur de mail n’est réglé (<code>SMTP_URL</code>) : les messages restent dans un dossier et
+          sur cette page.
+        </p>
+        ${
+          mails.length
+            ? html`<ul class="plain">
+                ${mails.map(
+                  ({ message, createdAt }) =>
+                    html`<li lang="${message.language}">
+                      <h2>${message.subject}</h2>
+                      <p class="quiet">
+                        À : ${message.to} · <time datetime="${createdAt}">${createdAt}</time>
+                      </p>
+                      ${message.text.split('\n\n').map((text) => html`<p>${/^https?:\/\/\S+$/.test(text) ? html`<a href="${text}">${text}</a>` : text}</p>`)}
+                    </li>`,
+                )}
+              </ul>`
+            : html`<p>
+                Aucun message pour l’instant. <a href="/communautes">Rejoignez une communauté</a>, puis
+                rechargez cette page.
+              </p>`
+        }`,
     });
   });
   return app;

@@ -33,6 +33,8 @@ export function assets({ pageFiles, demoFiles, demo }: AppParts) {
     if (!file) throw new HttpProblem('not-found');
     return sendFile(c, file, 'public, max-age=300');
   });
+  // Browsers ask for it by themselves.
+  app.get('/favicon.ico', (c) => c.body(null, 204, { 'Cache-Control': 'public, max-age=86400' }));
   if (!demo) return app;
   app.get('/', (c) => c.redirect('/demo/', 302));
   app.get('/demo/*', (c) => {

@@ -37,7 +37,9 @@ export function joinRequests({ desk, origins, limiter, trustedProxies }: AppPart
       409: problem('The same request is being handled.'),
       413: problem('More than 64 kB.'),
       415: problem('Not application/json.'),
-      422: problem('Some values cannot be accepted, each named by a pointer; or the key was used for another body.'),
+      422: problem(
+        'Some values cannot be accepted, each named by a pointer; or the key was used for another body.',
+      ),
       429: problem('Too many requests from this address or for this person.'),
     },
   });
@@ -50,7 +52,8 @@ export function joinRequests({ desk, origins, limiter, trustedProxies }: AppPart
     limiter.take(clientIp(c, trustedProxies));
     const submission = JoinRequestSubmission.safeParse(body);
     if (!submission.success) throw new HttpProblem('invalid', { errors: issuesOf(submission.error) });
-    if (!origins.admitsFor(c.req.header('Origin'), submission.data.community)) throw new HttpProblem('origin-refused');
+    if (!origins.admitsFor(c.req.header('Origin'), submission.data.community))
+      throw new HttpProblem('origin-refused');
     const { answer } = await desk.submit(submission.data, key);
     c.header('Cache-Control', 'no-store');
     return c.json(answer, 202);

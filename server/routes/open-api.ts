@@ -31,7 +31,7 @@ export function openApiDocument(app: OpenAPIHono<AppEnv>, version: string) {
       version,
       description:
         'What stands behind the f3e-* widgets. Reads answer any origin; writes answer the listed ones. Failures are problem details (RFC 9457).',
-      license: { name: 'EUPL-1.2', url: 'https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12' },
+      license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
     },
     servers: [{ url: '/' }],
     security: [],

@@ -33,10 +33,16 @@ export function pages({ db, now, links, desk, origins, limiter, trustedProxies }
       language,
       title: words.communities.title,
       body: html`<p>${words.communities.intro}</p>
-<ul class="plain">${communities.map(
-        (community) => html`<li lang="${community.language}"><h2><a href="${links.community(community.slug)}">${nameOf(community)}</a></h2>
-<p>${community.tagline}</p><p class="quiet" lang="${language}">${words.community.status[community.status]}</p></li>`,
-      )}</ul>`,
+        <ul class="plain">
+          ${communities.map(
+            (community) =>
+              html`<li lang="${community.language}">
+                <h2><a href="${links.community(community.slug)}">${nameOf(community)}</a></h2>
+                <p>${community.tagline}</p>
+                <p class="quiet" lang="${language}">${words.community.status[community.status]}</p>
+              </li>`,
+          )}
+        </ul>`,
     });
   });
 
@@ -45,31 +51,55 @@ export function pages({ db, now, links, desk, origins, limiter, trustedProxies }
     const language = languageOf(c.req.query('lang'));
     const words = pageWords(language).community;
     const { sessions } = await findSessions(db, { community: [community.slug], from: utc(now()), limit: 20 });
-    const when = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short', timeZone: 'Europe/Paris' });
+    const when = new Intl.DateTimeFormat(language, {
+      dateStyle: 'full',
+      timeStyle: 'short',
+      timeZone: 'Europe/Paris',
+    });
     return page(c, {
       language,
       title: nameOf(community),
-      body: html`<div lang="${community.language}"><p><strong>${community.tagline}</strong></p><p>${community.description}</p></div>
-<p class="notice">${words.status[community.status]}</p>
-<p><a class="button" href="${links.join(community.slug)}">${words.join[community.status]}</a></p>
-<h2>${words.functions}</h2>
-<ul>${community.functions.map(
-        ({ kind, weight }) => html`<li>${words.functionKinds[kind]} : ${words.weight[weight as 1 | 2 | 3]}</li>`,
-      )}</ul>
-<h2>${words.origin}</h2><p lang="${community.language}">${community.origin.label}</p>
-<h2>${words.audience}</h2>
-<p>${community.audience.nonMembers ? words.bothWelcome : words.membersOnly} <span lang="${community.language}">${community.audience.note}</span></p>
-<h2 id="seances">${words.sessions}</h2>
-${sessions.length
-  ? html`<ul class="plain">${sessions
-      .map((session) => presentSession(session, now()))
-      .map(
-        (session) => html`<li id="seance-${session.id}"><p><strong lang="${session.language}">${session.title}</strong><br>
-<time datetime="${session.start}">${when.format(new Date(session.start))}</time>${session.place ? html`, ${session.place.city}` : ''}</p>
-<p lang="${session.language}">${session.summary}</p></li>`,
-      )}</ul>`
-  : html`<p>${words.noSession}</p>`}
-<p><a href="/communautes">${words.back}</a></p>`,
+      body: html`<div lang="${community.language}">
+          <p><strong>${community.tagline}</strong></p>
+          <p>${community.description}</p>
+        </div>
+        <p class="notice">${words.status[community.status]}</p>
+        <p><a class="button" href="${links.join(community.slug)}">${words.join[community.status]}</a></p>
+        <h2>${words.functions}</h2>
+        <ul>
+          ${community.functions.map(
+            ({ kind, weight }) =>
+              html`<li>${words.functionKinds[kind]} : ${words.weight[weight as 1 | 2 | 3]}</li>`,
+          )}
+        </ul>
+        <h2>${words.origin}</h2>
+        <p lang="${community.language}">${community.origin.label}</p>
+        <h2>${words.audience}</h2>
+        <p>
+          ${community.audience.nonMembers ? words.bothWelcome : words.membersOnly}
+          <span lang="${community.language}">${community.audience.note}</span>
+        </p>
+        <h2 id="seances">${words.sessions}</h2>
+        ${
+          sessions.length
+            ? html`<ul class="plain">
+                ${sessions
+                  .map((session) => presentSession(session, now()))
+                  .map(
+                    (session) =>
+                      html`<li id="seance-${session.id}">
+                        <p>
+                          <strong lang="${session.language}">${session.title}</strong><br />
+                          <time datetime="${session.start}">${when.format(new Date(session.start))}</time
+                          >${session.place ? html`, ${session.place.city}` : ''}
+                        </p>
+                        <p lang="${session.language}">${session.summary}</p>
+                      </li>`,
+                  )}
+              </ul>`
+            : html`<p>${words.noSession}</p>`
+        }
+        <p><a href="/communautes">${words.back}</a></p>`,
     });
   });
 
@@ -148,7 +178,12 @@ ${sessions.length
     return c.redirect(`${new URL(links.join(community.slug)).pathname}/merci?lang=${language}`, 303);
   });
 
-  const tell = (c: Parameters<typeof page>[0], language: Language, words: { title: string; text: string }, more: Html = html``) =>
+  const tell = (
+    c: Parameters<typeof page>[0],
+    language: Language,
+    words: { title: string; text: string },
+    more: Html = html``,
+  ) =>
     page(c, { language, title: words.title, personal: true, body: html`${paragraphs([words.text])}${more}` });
 
   app.get('/demande/confirmer/:token', async (c) => {
@@ -164,10 +199,10 @@ ${sessions.length
       title: words.confirmTitle,
       personal: true,
       body: html`<p>${words.confirmText(nameOf(found.community))}</p>
-<form method="post" class="actions">
-<button name="action" value="confirm">${words.confirm}</button>
-<button name="action" value="refuse" class="plain">${words.refuse}</button>
-</form>`,
+        <form method="post" class="actions">
+          <button name="action" value="confirm">${words.confirm}</button>
+          <button name="action" value="refuse" class="plain">${words.refuse}</button>
+        </form>`,
     });
   });
 
@@ -196,15 +231,25 @@ ${sessions.length
       title: words.title,
       personal: true,
       body: html`<p><strong>${nameOf(community)}</strong></p>
-<p class="notice" role="status">${words.status[request.status]}</p>
-<h2>${words.answers}</h2>
-<dl>${form.fields.map((field) => {
-        const answer = request.answers[field.name];
-        return answer === undefined ? '' : html`<dt>${field.label}</dt><dd>${shown(answer, field.options)}</dd>`;
-      })}</dl>
-${request.status === 'withdrawn'
-  ? html`<p><a href="${links.join(community.slug)}">${words.again}</a></p>`
-  : html`<p>${words.withdrawNote}</p><form method="post"><button name="action" value="withdraw" class="plain">${words.withdraw}</button></form>`}`,
+        <p class="notice" role="status">${words.status[request.status]}</p>
+        <h2>${words.answers}</h2>
+        <dl>
+          ${form.fields.map((field) => {
+            const answer = request.answers[field.name];
+            return answer === undefined
+              ? ''
+              : html`<dt>${field.label}</dt>
+                  <dd>${shown(answer, field.options)}</dd>`;
+          })}
+        </dl>
+        ${
+          request.status === 'withdrawn'
+            ? html`<p><a href="${links.join(community.slug)}">${words.again}</a></p>`
+            : html`<p>${words.withdrawNote}</p>
+                <form method="post">
+                  <button name="action" value="withdraw" class="plain">${words.withdraw}</button>
+                </form>`
+        }`,
     });
   });
 
@@ -240,5 +285,8 @@ const siteOf = (origin: string | undefined) =>
 
 function shown(answer: Answer, options: Form['fields'][number]['options']): string {
   const label = (value: string) => options.find((one) => one.value === value)?.label ?? value;
-  return [answer].flat().map((value) => (typeof value === 'string' ? label(value) : value ? '✓' : '–')).join(', ');
+  return [answer]
+    .flat()
+    .map((value) => (typeof value === 'string' ? label(value) : value ? '✓' : '–'))
+    .join(', ');
 }

@@ -149,7 +149,10 @@ export function reads({ db, now, links, cache, desk }: AppParts) {
       path: '/resources',
       summary: 'Resources by words and filters',
       request: { query: ResourceQuery },
-      responses: { 200: json(ResourcePage, 'A page of resources, with what further filters would leave.'), ...bad },
+      responses: {
+        200: json(ResourcePage, 'A page of resources, with what further filters would leave.'),
+        ...bad,
+      },
     }),
     (c) => {
       const query = c.req.valid('query');
@@ -183,7 +186,11 @@ export function reads({ db, now, links, cache, desk }: AppParts) {
       summary: 'A form as data',
       request: {
         params: z.object({
-          id: z.string().max(80).regex(/^join:[a-z0-9-]+$/).meta({ example: 'join:genre' }),
+          id: z
+            .string()
+            .max(80)
+            .regex(/^join:[a-z0-9-]+$/)
+            .meta({ example: 'join:genre' }),
         }),
         query: FormQuery,
       },
@@ -224,4 +231,3 @@ function readCursor(cursor: string) {
   const [startsAt, id] = readPlace(cursor);
   return { startsAt, id };
 }
-

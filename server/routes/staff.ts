@@ -16,7 +16,10 @@ export function staff({ db, staffToken }: AppParts) {
   });
   app.use('/staff/*', staffOnly(staffToken));
   app.openAPIRegistry.registerComponent('securitySchemes', 'staff', { type: 'http', scheme: 'bearer' });
-  const refused = { description: 'No valid token.', content: { 'application/problem+json': { schema: Problem } } };
+  const refused = {
+    description: 'No valid token.',
+    content: { 'application/problem+json': { schema: Problem } },
+  };
 
   app.openapi(
     createRoute({
@@ -26,7 +29,10 @@ export function staff({ db, staffToken }: AppParts) {
       security: [{ staff: [] }],
       request: { query: JoinRequestQuery },
       responses: {
-        200: { description: 'A page of requests.', content: { 'application/json': { schema: JoinRequestPage } } },
+        200: {
+          description: 'A page of requests.',
+          content: { 'application/json': { schema: JoinRequestPage } },
+        },
         401: refused,
       },
     }),
@@ -37,7 +43,10 @@ export function staff({ db, staffToken }: AppParts) {
       const items = await listJoinRequests(db, { ...filter, after, limit: limit + 1 });
       const shown = items.slice(0, limit);
       const last = shown.at(-1);
-      return c.json({ items: shown, next: items.length > limit && last ? writeCursor([last.receivedAt, last.id]) : null }, 200);
+      return c.json(
+        { items: shown, next: items.length > limit && last ? writeCursor([last.receivedAt, last.id]) : null },
+        200,
+      );
     },
   );
 
@@ -48,7 +57,10 @@ export function staff({ db, staffToken }: AppParts) {
       summary: 'All join requests as CSV (RFC 4180, UTF-8)',
       security: [{ staff: [] }],
       request: { query: JoinRequestQuery.pick({ community: true, status: true }) },
-      responses: { 200: { description: 'The file.', content: { 'text/csv': { schema: { type: 'string' } } } }, 401: refused },
+      responses: {
+        200: { description: 'The file.', content: { 'text/csv': { schema: { type: 'string' } } } },
+        401: refused,
+      },
     }),
     async (c) => {
       const filter = c.req.valid('query');
@@ -61,13 +73,23 @@ export function staff({ db, staffToken }: AppParts) {
       }
       c.header('Content-Type', 'text/csv; charset=utf-8; header=present');
       c.header('Content-Disposition', 'attachment; filename="join-requests.csv"');
-      return c.body(toCsv(columns(all), all.map(rowOf))) as never;
+      return c.body(toCsv(columns(all), all.map(rowOf)));
     },
   );
   return app;
 }
 
-const facts = ['id', 'community', 'strand', 'status', 'receivedAt', 'confirmedAt', 'language', 'sourceSite', 'consents'];
+const facts = [
+  'id',
+  'community',
+  'strand',
+  'status',
+  'receivedAt',
+  'confirmedAt',
+  'language',
+  'sourceSite',
+  'consents',
+];
 
 /** The facts of a request, then one column for each question that somebody answered. */
 function columns(requests: readonly JoinRequest[]): string[] {

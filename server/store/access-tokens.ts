@@ -48,5 +48,10 @@ export async function findToken(
 
 /** Spends a token; false when another request did it first. */
 export async function spendToken(sql: Sql, hash: string, at: string): Promise<boolean> {
-  return (await sql.run(`update access_tokens set used_at = $1 where hash = $2 and used_at is null`, [at, hash])) === 1;
+  return (
+    (await sql.run(`update access_tokens set used_at = $1 where hash = $2 and used_at is null`, [
+      at,
+      hash,
+    ])) === 1
+  );
 }

@@ -20,12 +20,19 @@ export async function takeKey(
     [key.scope, key.key, key.bodySha256, key.at],
   );
   if (taken === 1) return undefined;
-  const [row] = await sql.all(`select * from idempotency_keys where scope = $1 and key = $2`, [key.scope, key.key]);
+  const [row] = await sql.all(`select * from idempotency_keys where scope = $1 and key = $2`, [
+    key.scope,
+    key.key,
+  ]);
   if (row?.['body_sha256'] !== key.bodySha256) return 'reused';
   return { status: Number(row['status']), answer: String(row['answer']) };
 }
 
-export async function keepAnswer(sql: Sql, key: { scope: string; key: string }, kept: KeptAnswer): Promise<void> {
+export async function keepAnswer(
+  sql: Sql,
+  key: { scope: string; key: string },
+  kept: KeptAnswer,
+): Promise<void> {
   await sql.run(`update idempotency_keys set status = $1, answer = $2 where scope = $3 and key = $4`, [
     kept.status,
     kept.answer,

@@ -60,10 +60,10 @@ export async function findJoinRequest(sql: Sql, id: string): Promise<StoredJoinR
 
 /** How many requests came for this address since then, whatever became of them. */
 export async function countSince(sql: Sql, emailKey: string, since: string): Promise<number> {
-  const [row] = await sql.all(`select count(*) as n from join_requests where email_key = $1 and received_at > $2`, [
-    emailKey,
-    since,
-  ]);
+  const [row] = await sql.all(
+    `select count(*) as n from join_requests where email_key = $1 and received_at > $2`,
+    [emailKey, since],
+  );
   return Number(row?.['n']);
 }
 
@@ -140,7 +140,9 @@ export async function listJoinRequests(sql: Sql, filter: JoinRequestFilter): Pro
     sql,
     requests.map((request) => request.id),
   );
-  return requests.map((request) => JoinRequest.parse({ ...request, consents: consents.get(request.id) ?? [] }));
+  return requests.map((request) =>
+    JoinRequest.parse({ ...request, consents: consents.get(request.id) ?? [] }),
+  );
 }
 
 export interface ConsentEvent {
@@ -181,7 +183,9 @@ export async function addConsentEvent(sql: Sql, consent: ConsentEvent): Promise<
 }
 
 export async function consentEventsOf(sql: Sql, subjectId: string): Promise<ConsentEvent[]> {
-  const rows = await sql.all(`select * from consent_events where subject_id = $1 order by place`, [subjectId]);
+  const rows = await sql.all(`select * from consent_events where subject_id = $1 order by place`, [
+    subjectId,
+  ]);
   return rows.map((row) => ({
     id: String(row['id']),
     subjectId: String(row['subject_id']),
@@ -213,4 +217,3 @@ async function consentsOf(sql: Sql, subjects: readonly string[]): Promise<Map<st
   }
   return given;
 }
-

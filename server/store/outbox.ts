@@ -50,10 +50,10 @@ export async function leaseMails(
 
 /** The mail is out: its words, which hold a secret link, are forgotten. */
 export async function markSent(sql: Sql, id: string, at: string): Promise<void> {
-  await sql.run(`update outbox set state = 'sent', sent_at = $1, leased_until = null, message = null where id = $2`, [
-    at,
-    id,
-  ]);
+  await sql.run(
+    `update outbox set state = 'sent', sent_at = $1, leased_until = null, message = null where id = $2`,
+    [at, id],
+  );
 }
 
 export async function markFailed(

@@ -21,7 +21,11 @@ export function openPostgres(url: string): Database {
     max: 10,
     connect_timeout: 5,
     onnotice: () => undefined,
-    connection: { statement_timeout: 3_000, lock_timeout: 3_000, idle_in_transaction_session_timeout: 10_000 },
+    connection: {
+      statement_timeout: 3_000,
+      lock_timeout: 3_000,
+      idle_in_transaction_session_timeout: 10_000,
+    },
     types: {
       // bigint, the type of count(*): whole numbers that fit
       bigint: { to: 20, from: [20], serialize: String, parse: Number },

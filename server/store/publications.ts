@@ -1,15 +1,27 @@
-import type { Community, Organisation, Resource, Session, SessionQuery, Theme } from '../../src/contract/index.js';
+import type {
+  Community,
+  Organisation,
+  Resource,
+  Session,
+  SessionQuery,
+  Theme,
+} from '../../src/contract/index.js';
 import { anywhere, fold, words } from '../text.js';
 import { instantOf, utc, type WallClock } from '../time.js';
 import type { Row, Sql, SqlValue } from './sql.js';
 
 /** A community as F3E publishes it; what is counted or addressed is added when it is read. */
-export type StoredCommunity = Omit<Community, 'themes' | 'nextSession' | 'counts' | 'links'> & { themes: string[] };
+export type StoredCommunity = Omit<Community, 'themes' | 'nextSession' | 'counts' | 'links'> & {
+  themes: string[];
+};
 
 type Local<T> = { [K in keyof T]: K extends 'start' | 'end' ? WallClock : T[K] };
 
 /** A session on the wall clock of its zone, so that it stays at its hour whatever the law does to summer time. */
-export type StoredSession = Omit<Session, 'start' | 'end' | 'days' | 'registration' | 'rescheduledFrom' | 'updatedAt'> & {
+export type StoredSession = Omit<
+  Session,
+  'start' | 'end' | 'days' | 'registration' | 'rescheduledFrom' | 'updatedAt'
+> & {
   start: WallClock;
   end: WallClock;
   days: Local<Session['days'][number]>[];
@@ -23,7 +35,8 @@ export type StoredSession = Omit<Session, 'start' | 'end' | 'days' | 'registrati
 };
 
 const parse = <T>(row: Row): T => JSON.parse(String(row['doc'])) as T;
-const list = (from: number, count: number) => Array.from({ length: count }, (_, i) => `$${from + i}`).join(', ');
+const list = (from: number, count: number) =>
+  Array.from({ length: count }, (_, i) => `$${from + i}`).join(', ');
 
 export async function isEmpty(sql: Sql): Promise<boolean> {
   const [row] = await sql.all(
@@ -139,7 +152,12 @@ export async function countsByCommunity(sql: Sql, now: number): Promise<Map<stri
   const counts = new Map<string, Community['counts']>();
   const of = (row: Row) => {
     const slug = String(row['community']);
-    const known = counts.get(slug) ?? { upcomingSessions: 0, heldSessions: 0, resources: 0, organisations: 0 };
+    const known = counts.get(slug) ?? {
+      upcomingSessions: 0,
+      heldSessions: 0,
+      resources: 0,
+      organisations: 0,
+    };
     counts.set(slug, known);
     return known;
   };
@@ -203,7 +221,8 @@ export async function findSessions(
     if (slugs.length === 0) return { sessions: [], next: null };
     among('community', slugs);
   }
-  for (const word of words(query.q ?? '')) conditions.push(`search like ${value(anywhere(word))} escape '\\'`);
+  for (const word of words(query.q ?? ''))
+    conditions.push(`search like ${value(anywhere(word))} escape '\\'`);
   if (query.after) {
     const at = value(query.after.startsAt);
     conditions.push(`(starts_at > ${at} or (starts_at = ${at} and id > ${value(query.after.id)}))`);
@@ -218,7 +237,9 @@ export async function findSessions(
   return {
     sessions: shown.map(parse<StoredSession>),
     next:
-      rows.length > query.limit && last ? { startsAt: String(last['starts_at']), id: String(last['id']) } : null,
+      rows.length > query.limit && last
+        ? { startsAt: String(last['starts_at']), id: String(last['id']) }
+        : null,
   };
 }
 

@@ -39,7 +39,9 @@ export function openSqlite(file: string): Database {
     all: async (text, values = []) =>
       guarded(() => {
         const statement = prepare(text);
-        return (statement.reader ? statement.all(...bind(values)) : (statement.run(...bind(values)), [])) as Row[];
+        return (
+          statement.reader ? statement.all(...bind(values)) : (statement.run(...bind(values)), [])
+        ) as Row[];
       }),
     run: async (text, values = []) => guarded(() => prepare(text).run(...bind(values)).changes),
   };

@@ -6,14 +6,7 @@ import type { ProblemIssue } from '../contract/index.js';
  * `server` a fault over there; `garbage` an answer that is not what it should be.
  */
 export type ApiErrorKind =
-  | 'offline'
-  | 'timeout'
-  | 'not-found'
-  | 'refused'
-  | 'invalid'
-  | 'busy'
-  | 'server'
-  | 'garbage';
+  'offline' | 'timeout' | 'not-found' | 'refused' | 'invalid' | 'busy' | 'server' | 'garbage';
 
 /** A question or a submission that did not succeed. */
 export class ApiError extends Error {

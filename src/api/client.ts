@@ -185,7 +185,9 @@ const kinds = new Map<number, ApiErrorKind>([
 function failureOf({ status, headers }: Response, json: unknown): ApiError {
   const issues = list(fields(json)?.['errors'], (item): ProblemIssue | undefined => {
     const issue = fields(item);
-    return issue && { pointer: text(issue['pointer']), code: text(issue['code']), detail: text(issue['detail']) };
+    return (
+      issue && { pointer: text(issue['pointer']), code: text(issue['code']), detail: text(issue['detail']) }
+    );
   });
   const failure = new ApiError(kinds.get(status) ?? 'server', issues, secondsIn(headers.get('Retry-After')));
   return passing(failure, [408, 429, 502, 503, 504].includes(status));
@@ -194,8 +196,11 @@ function failureOf({ status, headers }: Response, json: unknown): ApiError {
 /** Seconds of a Retry-After, given in seconds or as a date (RFC 9110, section 10.2.3); 0 when it says nothing of use. */
 function secondsIn(retryAfter: string | null): number {
   if (!retryAfter) return 0;
-  const seconds = /^\d+$/.test(retryAfter) ? Number(retryAfter) : (Date.parse(retryAfter) - Date.now()) / 1000;
+  const seconds = /^\d+$/.test(retryAfter)
+    ? Number(retryAfter)
+    : (Date.parse(retryAfter) - Date.now()) / 1000;
   return seconds > 0 ? Math.min(seconds, 86_400) : 0;
 }
 
-const passing = (failure: ApiError, isPassing: boolean): ApiError => Object.assign(failure, { passing: isPassing });
+const passing = (failure: ApiError, isPassing: boolean): ApiError =>
+  Object.assign(failure, { passing: isPassing });

@@ -62,7 +62,8 @@ export function readForm(json: unknown): FormView | undefined {
   if (!it || !version || !notice) return undefined;
   const parts = noticeParts.map((part) => [part as string, text(notice[part])] as const);
   const asked = list(it['fields'], readField);
-  if (parts.some(([, sentence]) => !sentence) || !asked.some((field) => field.kind === 'email')) return undefined;
+  if (parts.some(([, sentence]) => !sentence) || !asked.some((field) => field.kind === 'email'))
+    return undefined;
   return {
     version,
     language: filled(it['language']) ?? 'fr',
@@ -108,7 +109,8 @@ function readField(item: unknown): FieldView | undefined {
       const value = filled(option?.['value']);
       return value ? { value, label: filled(option?.['label']) ?? value } : undefined;
     }),
-    condition: condition && { field: text(condition['field']), equals: list(condition['equals'], filled) } || null,
+    condition:
+      (condition && { field: text(condition['field']), equals: list(condition['equals'], filled) }) || null,
   };
 }
 

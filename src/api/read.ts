@@ -31,6 +31,8 @@ export const filled = (value: unknown): string | undefined => text(value).trim()
 
 /** An instant in milliseconds, of a date and time with its offset; nothing for anything else. */
 export function instant(value: unknown): number | undefined {
-  const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(?:Z|[+-]\d\d:\d\d)$/.test(text(value)) ? Date.parse(text(value)) : NaN;
+  const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(?:Z|[+-]\d\d:\d\d)$/.test(text(value))
+    ? Date.parse(text(value))
+    : NaN;
   return Number.isNaN(time) ? undefined : time;
 }

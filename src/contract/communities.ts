@@ -29,7 +29,10 @@ export const LearningSpaceLink = z
     label: z.string(),
     url: WebAddress.nullable(),
   })
-  .meta({ id: 'LearningSpaceLink', description: 'A training, study, meeting or research programme next to it.' });
+  .meta({
+    id: 'LearningSpaceLink',
+    description: 'A training, study, meeting or research programme next to it.',
+  });
 
 export const CommunityCounts = z
   .object({

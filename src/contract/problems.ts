@@ -2,10 +2,12 @@ import { z } from 'zod';
 
 export const ProblemIssue = z
   .object({
-    pointer: z.string().meta({ description: 'JSON Pointer (RFC 6901) to the faulty value.', example: '/answers/email' }),
-    code: z
+    pointer: z
       .string()
-      .meta({ description: 'Stable code: required, too-long, not-an-email, not-an-option, not-a-date, unknown…' }),
+      .meta({ description: 'JSON Pointer (RFC 6901) to the faulty value.', example: '/answers/email' }),
+    code: z.string().meta({
+      description: 'Stable code: required, too-long, not-an-email, not-an-option, not-a-date, unknown…',
+    }),
     detail: z.string().meta({ description: 'The sentence to show beside the field.' }),
   })
   .meta({ id: 'ProblemIssue' });

@@ -45,7 +45,10 @@ export const SessionSeries = z
     title: z.string(),
     index: z.int().min(1),
     total: z.int().min(1),
-    rule: z.string().nullable().meta({ description: 'RFC 5545 recurrence rule, on the wall clock of the zone.' }),
+    rule: z
+      .string()
+      .nullable()
+      .meta({ description: 'RFC 5545 recurrence rule, on the wall clock of the zone.' }),
   })
   .meta({ id: 'SessionSeries' });
 
@@ -126,8 +129,14 @@ export const SlugList = z
 export const SessionQuery = z
   .object({
     community: SlugList.optional(),
-    from: z.iso.datetime({ offset: true }).optional().meta({ description: 'Sessions that end after this time.' }),
-    to: z.iso.datetime({ offset: true }).optional().meta({ description: 'Sessions that start before this time.' }),
+    from: z.iso
+      .datetime({ offset: true })
+      .optional()
+      .meta({ description: 'Sessions that end after this time.' }),
+    to: z.iso
+      .datetime({ offset: true })
+      .optional()
+      .meta({ description: 'Sessions that start before this time.' }),
     kind: codes(SessionKind).optional(),
     mode: codes(SessionMode).optional(),
     language: LanguageTag.optional(),

@@ -14,7 +14,9 @@ export const ConsentGiven = z
     textSha256: z
       .string()
       .regex(/^[0-9a-f]{64}$/)
-      .meta({ description: 'The hash of the text that the person read: without it a consent proves nothing.' }),
+      .meta({
+        description: 'The hash of the text that the person read: without it a consent proves nothing.',
+      }),
   })
   .meta({ id: 'ConsentGiven', description: 'Only consents that were given are sent.' });
 export type ConsentGiven = z.infer<typeof ConsentGiven>;

@@ -9,7 +9,11 @@ let observer: MutationObserver | undefined;
 function watch(look: () => void): () => void {
   observer ??= new MutationObserver(() => watchers.forEach((one) => one()));
   if (watchers.size === 0) {
-    observer.observe(document.documentElement, { attributes: true, attributeFilter: ['lang', 'dir'], subtree: true });
+    observer.observe(document.documentElement, {
+      attributes: true,
+      attributeFilter: ['lang', 'dir'],
+      subtree: true,
+    });
   }
   watchers.add(look);
   return () => {
@@ -20,7 +24,7 @@ function watch(look: () => void): () => void {
 
 /** The nearest `lang` or `dir` above, through shadow roots. */
 function nearest(element: Element, name: 'lang' | 'dir'): string {
-  for (let node: Node | null = element; node; ) {
+  for (let node: Node | null = element; node;) {
     const found: Element | null = node.nodeType === 1 ? (node as Element).closest(`[${name}]`) : null;
     if (found) return found.getAttribute(name) ?? '';
     node = (node.getRootNode() as ShadowRoot).host ?? null;
@@ -77,7 +81,8 @@ export class LocaleController<S> implements ReactiveController {
       }
     }
     const isOurs = !wanted || wanted === language;
-    const dir = (isOurs ? nearest(this.#host, 'dir').toLowerCase() : directionOf(language)) === 'rtl' ? 'rtl' : 'ltr';
+    const dir =
+      (isOurs ? nearest(this.#host, 'dir').toLowerCase() : directionOf(language)) === 'rtl' ? 'rtl' : 'ltr';
     if (dir !== this.dir) {
       this.dir = dir;
       this.#host.requestUpdate();

@@ -124,7 +124,7 @@ export class RemoteDataController<T> implements ReactiveController {
       this.#at = at;
       this.#become(stale ? 'stale' : this.#options.isEmpty?.(value) ? 'empty' : 'ready');
       if (stale) emit(this.#host, 'f3e-error', { error: stale });
-      else emit(this.#host, 'f3e-load', {});
+      else emit(this.#host, 'f3e-load', null);
     } catch (error) {
       if (stop.signal.aborted) return;
       this.#leave();

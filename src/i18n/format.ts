@@ -21,7 +21,10 @@ const time: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
 
 /** “mardi 8 décembre 2026, 12:30 – 13:15” on the clock of `zone`; the visitor's clock when it is empty. */
 export const dayAndTimes = (language: string, start: number, end: number, zone: string): string =>
-  dateFormat(language, { ...day, ...time, timeZone: zone || undefined }).formatRange(start, Math.max(start, end));
+  dateFormat(language, { ...day, ...time, timeZone: zone || undefined }).formatRange(
+    start,
+    Math.max(start, end),
+  );
 
 /** “12:30 – 13:15”, with the weekday when it is another day than on the other clock. */
 export const times = (language: string, start: number, end: number, zone: string, withDay: boolean): string =>
@@ -36,7 +39,12 @@ export const moment = (language: string, at: number): string =>
 
 /** The calendar day in a zone, as a whole number of days. */
 function dayNumber(at: number, zone: string): number {
-  const iso = dateFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone || undefined }).format(at);
+  const iso = dateFormat('en-CA', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    timeZone: zone || undefined,
+  }).format(at);
   return Date.parse(iso) / 86_400_000;
 }
 

@@ -96,5 +96,10 @@ export interface Catalogue<S> {
 /** The words of a catalogue in a language; in French when it has no other, or it cannot be had. */
 export async function wordsIn<S>({ fr, others }: Catalogue<S>, language: string): Promise<S> {
   const load = others.get(language);
-  return load ? load().then(({ strings }) => strings, () => fr) : fr;
+  return load
+    ? load().then(
+        ({ strings }) => strings,
+        () => fr,
+      )
+    : fr;
 }

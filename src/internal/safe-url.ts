@@ -6,8 +6,11 @@ const schemes = new Set(['http:', 'https:', 'mailto:', 'tel:']);
  * neither control characters nor spaces nor a backslash, nor a name before the host that hides it.
  */
 export function safeUrl(address: string): string {
-  // eslint-disable-next-line no-control-regex -- refusing them is the point
-  if (!/^(?:https?:\/\/[^/]|mailto:|tel:)/i.test(address) || /[\u0000-\u0020\u007F-\u00A0\\\u2028\u2029]/.test(address)) return '';
+  if (
+    !/^(?:https?:\/\/[^/]|mailto:|tel:)/i.test(address) ||
+    /[\u0000-\u0020\u007F-\u00A0\\\u2028\u2029]/.test(address)
+  )
+    return '';
   try {
     const url = new URL(address);
     return schemes.has(url.protocol) && !url.username && !url.password ? url.href : '';

@@ -27,15 +27,22 @@ export function statusViews({ host, words, language, retry, page, lines }: About
     idle: () => {
       if (!warned.has(host)) {
         warned.add(host);
-        console.warn(`<${host.localName}> shows nothing: it needs an endpoint and the name of what to show.`, host);
+        console.warn(
+          `<${host.localName}> shows nothing: it needs an endpoint and the name of what to show.`,
+          host,
+        );
       }
       return html`<slot></slot>`;
     },
     loading: (patience: 'none' | 'skeleton' | 'slow') => html`
       <slot>
-        ${hasFallback(host)
-          ? nothing
-          : html`<div class="bones" aria-hidden="true" ?hidden=${false}>${bones(patience === 'none' ? 0 : lines)}</div>`}
+        ${
+          hasFallback(host)
+            ? nothing
+            : html`<div class="bones" aria-hidden="true" ?hidden=${false}>
+                ${bones(patience === 'none' ? 0 : lines)}
+              </div>`
+        }
       </slot>
       <p class=${patience === 'slow' ? 'quiet' : 'unseen'} role="status">
         ${patience === 'none' ? nothing : patience === 'slow' ? words.stillLoading : words.loading}
@@ -46,9 +53,11 @@ export function statusViews({ host, words, language, retry, page, lines }: About
       <div class="status" part="error">
         <p role=${wasRetried ? 'alert' : 'status'}>${words.errors[error.kind]}</p>
         <p class="actions">
-          ${error.kind === 'not-found'
-            ? nothing
-            : html`<button class="button" type="button" @click=${retry}>${words.retry}</button>`}
+          ${
+            error.kind === 'not-found'
+              ? nothing
+              : html`<button class="button" type="button" @click=${retry}>${words.retry}</button>`
+          }
           ${link ? html`<a href=${link}>${words.openPage}</a>` : nothing}
         </p>
       </div>

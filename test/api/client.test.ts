@@ -77,7 +77,9 @@ describe('the client, against a server that misbehaves', () => {
     handler = (_, response) => response.on('close', () => cut++);
     const api = createApiClient(endpoint);
     const [one, two] = [new AbortController(), new AbortController()];
-    const asked = [api.ask(name, { signal: one.signal }), api.ask(name, { signal: two.signal })].map((each) => each.catch(() => 'left'));
+    const asked = [api.ask(name, { signal: one.signal }), api.ask(name, { signal: two.signal })].map((each) =>
+      each.catch(() => 'left'),
+    );
     await new Promise((go) => setTimeout(go, 50));
     one.abort();
     await new Promise((go) => setTimeout(go, 50));
@@ -100,7 +102,10 @@ describe('the client, against a server that misbehaves', () => {
     handler = (_, response) => json(response, {}, 502);
     const api = createApiClient(endpoint);
     for (let i = 0; i < 60; i++) assert.equal(await kindOf(api.ask({ ...name, path: `n${i}` })), 'server');
-    assert.ok(turns.length - 60 <= 3 + turns.length / 10 + 1, `${turns.length - 60} retries of ${turns.length} requests`);
+    assert.ok(
+      turns.length - 60 <= 3 + turns.length / 10 + 1,
+      `${turns.length - 60} retries of ${turns.length} requests`,
+    );
   });
 
   it('F44 F45 tells an answer that is not what it should be, whatever it is made of', async () => {
@@ -124,11 +129,22 @@ describe('the client, against a server that misbehaves', () => {
       response.writeHead(200, { 'Content-Type': 'application/json; charset=iso-8859-1' });
       response.end('\uFEFF{"name":"é"}');
     };
-    assert.equal((await createApiClient(endpoint).ask(name)).value, 'é', 'a byte order mark and a wrong charset do no harm');
+    assert.equal(
+      (await createApiClient(endpoint).ask(name)).value,
+      'é',
+      'a byte order mark and a wrong charset do no harm',
+    );
   });
 
   it('F48 tells refused, missing and busy apart', async () => {
-    for (const [status, kind] of [[401, 'refused'], [403, 'refused'], [404, 'not-found'], [410, 'not-found'], [400, 'invalid'], [409, 'busy']] as const) {
+    for (const [status, kind] of [
+      [401, 'refused'],
+      [403, 'refused'],
+      [404, 'not-found'],
+      [410, 'not-found'],
+      [400, 'invalid'],
+      [409, 'busy'],
+    ] as const) {
       handler = (_, response) => json(response, {}, status);
       assert.equal(await kindOf(createApiClient(endpoint).ask(name)), kind);
     }
@@ -137,12 +153,19 @@ describe('the client, against a server that misbehaves', () => {
   it('waits as long as it is asked to, and gives up when that is too long (F46)', async () => {
     for (const wait of ['1', new Date(Date.now() + 1_500).toUTCString()]) {
       turns = [];
-      handler = (_, response, turn) => (turn === 1 ? json(response, {}, 429, { 'Retry-After': wait }) : json(response, { name: 'x' }));
+      handler = (_, response, turn) =>
+        turn === 1 ? json(response, {}, 429, { 'Retry-After': wait }) : json(response, { name: 'x' });
       assert.equal((await createApiClient(endpoint).ask(name)).value, 'x');
     }
-    for (const [wait, kind] of [['99999999999999999999', 'busy'], ['86400', 'busy'], ['soon', 'ok'], ['-5', 'ok']] as const) {
+    for (const [wait, kind] of [
+      ['99999999999999999999', 'busy'],
+      ['86400', 'busy'],
+      ['soon', 'ok'],
+      ['-5', 'ok'],
+    ] as const) {
       turns = [];
-      handler = (_, response, turn) => (turn === 1 ? json(response, {}, 429, { 'Retry-After': wait }) : json(response, { name: 'x' }));
+      handler = (_, response, turn) =>
+        turn === 1 ? json(response, {}, 429, { 'Retry-After': wait }) : json(response, { name: 'x' });
       assert.equal(await kindOf(createApiClient(endpoint).ask(name)), kind, wait);
     }
   });
@@ -182,10 +205,14 @@ describe('the client, against a server that misbehaves', () => {
   });
 
   it('F50 gives each question its own answer, in whatever order they come', async () => {
-    handler = (request, response) => setTimeout(() => json(response, { name: request.url }), request.url?.endsWith('0') ? 60 : 5);
+    handler = (request, response) =>
+      setTimeout(() => json(response, { name: request.url }), request.url?.endsWith('0') ? 60 : 5);
     const api = createApiClient(endpoint);
     const answers = await Promise.all([0, 1, 2].map((i) => api.ask({ ...name, path: `n${i}` })));
-    assert.deepEqual(answers.map(({ value }) => value), ['/v1/n0', '/v1/n1', '/v1/n2']);
+    assert.deepEqual(
+      answers.map(({ value }) => value),
+      ['/v1/n0', '/v1/n1', '/v1/n2'],
+    );
   });
 
   it('sends one key over its retries, and reads the issues of a refusal', async () => {
@@ -194,10 +221,18 @@ describe('the client, against a server that misbehaves', () => {
       keys.push(request.headers['idempotency-key']);
       request.resume();
       if (turn === 1) response.destroy();
-      else json(response, { errors: [{ pointer: '/answers/email', code: 'not-an-email', detail: 'Non.' }, null, 5] }, 422);
+      else
+        json(
+          response,
+          { errors: [{ pointer: '/answers/email', code: 'not-an-email', detail: 'Non.' }, null, 5] },
+          422,
+        );
     };
     await assert.rejects(send(createApiClient(endpoint), 'join-requests', {}, 'k1'), (error: ApiError) => {
-      assert.deepEqual([error.kind, error.issues], ['invalid', [{ pointer: '/answers/email', code: 'not-an-email', detail: 'Non.' }]]);
+      assert.deepEqual(
+        [error.kind, error.issues],
+        ['invalid', [{ pointer: '/answers/email', code: 'not-an-email', detail: 'Non.' }]],
+      );
       return true;
     });
     assert.deepEqual(keys, ['k1', 'k1']);
@@ -215,19 +250,36 @@ describe('the client, against a server that misbehaves', () => {
 });
 
 describe('the tolerant readers', () => {
-  const good = { slug: 'genre', name: 'Genre', functions: [{ kind: 'learning', weight: 3 }], nextSession: null };
+  const good = {
+    slug: 'genre',
+    name: 'Genre',
+    functions: [{ kind: 'learning', weight: 3 }],
+    nextSession: null,
+  };
 
   it('F09 F10 read names that could do harm as the texts they are', () => {
-    const evil = JSON.parse('{"slug":"__proto__","name":"toString","__proto__":{"admin":true},"constructor":{"prototype":{"x":1}},"functions":[{"kind":"__proto__","weight":2}]}') as unknown;
+    const evil = JSON.parse(
+      '{"slug":"__proto__","name":"toString","__proto__":{"admin":true},"constructor":{"prototype":{"x":1}},"functions":[{"kind":"__proto__","weight":2}]}',
+    ) as unknown;
     const read = readCommunity(evil)!;
-    assert.deepEqual([read.slug, read.name, read.functions], ['__proto__', 'toString', [{ kind: '__proto__', weight: 2 }]]);
+    assert.deepEqual(
+      [read.slug, read.name, read.functions],
+      ['__proto__', 'toString', [{ kind: '__proto__', weight: 2 }]],
+    );
     assert.equal(({} as { admin?: boolean }).admin, undefined);
     assert.equal(({} as { x?: number }).x, undefined);
     assert.equal(communityQuestion('../x?y').path, 'communities/..%2Fx%3Fy');
   });
 
   it('F11 F12 F13 do without any field, whatever stands in its place, but the name', () => {
-    const full = JSON.parse(JSON.stringify({ ...good, tagline: 't', audience: { members: true }, learningSpaces: [{ label: 'l' }] })) as Record<string, unknown>;
+    const full = JSON.parse(
+      JSON.stringify({
+        ...good,
+        tagline: 't',
+        audience: { members: true },
+        learningSpaces: [{ label: 'l' }],
+      }),
+    ) as Record<string, unknown>;
     for (const key of Object.keys(full)) {
       for (const wrong of [null, 0, -1, NaN, 'x', true, [], {}, [null], [[]], { a: 1 }]) {
         const read = readCommunity({ ...full, [key]: wrong });
@@ -238,24 +290,65 @@ describe('the tolerant readers', () => {
   });
 
   it('F14 F22 keep unknown codes as text and counts within reason', () => {
-    const read = readCommunity({ ...good, status: 'sleeping', functions: [{ kind: 'dreaming', weight: 1e308 }, { kind: 'x', weight: -4 }, 7], counts: { resources: -1, organisations: 1.5 }, nextSession: { title: 't', start: '2026-12-03T12:00:00+01:00', seatsLeft: NaN } })!;
-    assert.deepEqual([read.status, read.functions, read.counts.resources, read.counts.organisations, read.nextSession?.seatsLeft], [
-      'sleeping',
-      [{ kind: 'dreaming', weight: 1 }, { kind: 'x', weight: 1 }],
-      null,
-      null,
-      null,
-    ]);
+    const read = readCommunity({
+      ...good,
+      status: 'sleeping',
+      functions: [{ kind: 'dreaming', weight: 1e308 }, { kind: 'x', weight: -4 }, 7],
+      counts: { resources: -1, organisations: 1.5 },
+      nextSession: { title: 't', start: '2026-12-03T12:00:00+01:00', seatsLeft: NaN },
+    })!;
+    assert.deepEqual(
+      [
+        read.status,
+        read.functions,
+        read.counts.resources,
+        read.counts.organisations,
+        read.nextSession?.seatsLeft,
+      ],
+      [
+        'sleeping',
+        [
+          { kind: 'dreaming', weight: 1 },
+          { kind: 'x', weight: 1 },
+        ],
+        null,
+        null,
+        null,
+      ],
+    );
     for (const start of ['', 'soon', '2026-12-03T12:00:00', '2026-13-45T99:00:00Z', null]) {
-      assert.equal(readCommunity({ ...good, nextSession: { title: 't', start } })!.nextSession, null, String(start));
+      assert.equal(
+        readCommunity({ ...good, nextSession: { title: 't', start } })!.nextSession,
+        null,
+        String(start),
+      );
     }
   });
 
   it('publish no form without a whole notice or an e-mail field (P01), and never read a tick (P03)', () => {
-    const notice = Object.fromEntries(['controller', 'purposes', 'basis', 'mandatory', 'recipients', 'retention', 'rights', 'contact', 'complaint', 'transfers'].map((part) => [part, 'x']));
-    const form = { version: 'v', notice, fields: [{ name: 'email', kind: 'email', label: 'E' }], consents: [{ purpose: 'p', text: 't', textSha256: 'h', default: true, checked: true }] };
+    const notice = Object.fromEntries(
+      [
+        'controller',
+        'purposes',
+        'basis',
+        'mandatory',
+        'recipients',
+        'retention',
+        'rights',
+        'contact',
+        'complaint',
+        'transfers',
+      ].map((part) => [part, 'x']),
+    );
+    const form = {
+      version: 'v',
+      notice,
+      fields: [{ name: 'email', kind: 'email', label: 'E' }],
+      consents: [{ purpose: 'p', text: 't', textSha256: 'h', default: true, checked: true }],
+    };
     assert.deepEqual(readForm(form)?.consents, [{ purpose: 'p', text: 't', textSha256: 'h' }]);
-    for (const part of Object.keys(notice)) assert.equal(readForm({ ...form, notice: { ...notice, [part]: '' } }), undefined, part);
+    for (const part of Object.keys(notice))
+      assert.equal(readForm({ ...form, notice: { ...notice, [part]: '' } }), undefined, part);
     assert.equal(readForm({ ...form, fields: [] }), undefined);
   });
 

@@ -17,7 +17,8 @@ test.afterAll(async () => {
 
 const both = `<f3e-community-card community="genre"><a href="https://example.org/genre">Genre</a></f3e-community-card>
 <f3e-join-form community="genre"><a href="https://example.org/rejoindre">Rejoindre</a></f3e-join-form>`;
-const html = (body: string, head = '') => `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Page</title>${head}</head><body>${body}</body></html>`;
+const html = (body: string, head = '') =>
+  `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Page</title>${head}</head><body>${body}</body></html>`;
 const moduleTag = () => `<script type="module" src="${server.url}/v1/f3e.js"></script>`;
 const classicTag = () => `<script defer src="${server.url}/v1/f3e.classic.js"></script>`;
 
@@ -26,25 +27,36 @@ async function visit(page: Page, body: string, headers: Record<string, string> =
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/favicon/.test(`${message.location().url}${message.text()}`)) problems.push(message.text());
+    if (message.type() === 'error' && !/favicon/.test(`${message.location().url}${message.text()}`))
+      problems.push(message.text());
   });
   await page.addInitScript(() => {
     const seen: string[] = [];
     (window as unknown as { reports: string[] }).reports = seen;
     document.addEventListener('securitypolicyviolation', (event) => {
-      if (!event.blockedURI.endsWith('favicon.ico')) seen.push(`${event.violatedDirective} ${event.blockedURI}`);
+      if (!event.blockedURI.endsWith('favicon.ico'))
+        seen.push(`${event.violatedDirective} ${event.blockedURI}`);
     });
   });
   await page.goto(`${host.url}/`);
-  return { host, problems, reports: () => page.evaluate(() => (window as unknown as { reports: string[] }).reports) };
+  return {
+    host,
+    problems,
+    reports: () => page.evaluate(() => (window as unknown as { reports: string[] }).reports),
+  };
 }
 const works = async (page: Page) => {
   await expect(page.getByRole('link', { name: /^Rejoindre la communauté/ }).first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Envoyer ma demande' }).first()).toBeVisible();
 };
 
-for (const [name, tag] of [['module', moduleTag], ['classic', classicTag]] as const) {
-  test(`the ${name} script runs under the strictest policy, Trusted Types enforced, with no report (X04, X05)`, async ({ page }) => {
+for (const [name, tag] of [
+  ['module', moduleTag],
+  ['classic', classicTag],
+] as const) {
+  test(`the ${name} script runs under the strictest policy, Trusted Types enforced, with no report (X04, X05)`, async ({
+    page,
+  }) => {
     const { host, problems, reports } = await visit(page, html(both, tag()), {
       'Content-Security-Policy': `default-src 'none'; script-src ${server.url}; connect-src ${server.url}; require-trusted-types-for 'script'; trusted-types lit-html`,
     });
@@ -59,8 +71,12 @@ for (const [name, tag] of [['module', moduleTag], ['classic', classicTag]] as co
     await host.stop();
   });
 
-  test(`the ${name} script twice on a page, in two versions of its address, works once (F28, R11)`, async ({ page }) => {
-    const version = (await (await fetch(`${server.url}/v1/openapi.json`)).json()) as { info: { version: string } };
+  test(`the ${name} script twice on a page, in two versions of its address, works once (F28, R11)`, async ({
+    page,
+  }) => {
+    const version = (await (await fetch(`${server.url}/v1/openapi.json`)).json()) as {
+      info: { version: string };
+    };
     const second = tag().replace('/v1/', `/${version.info.version}/`);
     const { host, problems } = await visit(page, html(both, `${tag()}${tag()}${second}${classicTag()}`));
     await works(page);
@@ -69,7 +85,9 @@ for (const [name, tag] of [['module', moduleTag], ['classic', classicTag]] as co
     await host.stop();
   });
 
-  test(`the ${name} script stands pages whose libraries rewrote the language (R13, X08)`, async ({ page }) => {
+  test(`the ${name} script stands pages whose libraries rewrote the language (R13, X08)`, async ({
+    page,
+  }) => {
     const hostile = `<form name="customElements"></form><img name="fetch"><script>
       Array.from = function () { return [] }; delete Array.prototype.entries; Array.prototype.find = function () { return 'theirs' };
       Array.prototype.toJSON = function () { return '[ruined]' }; Array.prototype.extra = function () {}; Object.prototype.polluted = 'x';
@@ -108,19 +126,31 @@ test('a policy that forbids the API leaves a sentence and a link (R15)', async (
   await host.stop();
 });
 
-test('a site that is not on the list is told so, keeps the answers, and is shown the hosted form', async ({ page }) => {
+test('a site that is not on the list is told so, keeps the answers, and is shown the hosted form', async ({
+  page,
+}) => {
   const { host } = await visit(page, html(both, moduleTag()));
   await page.getByLabel('Adresse e-mail').fill('ailleurs@example.org');
   await page.getByRole('button', { name: 'Envoyer ma demande' }).click();
   await expect(page.getByText('La demande n’a pas pu partir')).toBeVisible();
-  await expect(page.getByRole('link', { name: /sur la page du F3E/ })).toHaveAttribute('href', `${server.url}/communautes/genre/rejoindre`);
+  await expect(page.getByRole('link', { name: /sur la page du F3E/ })).toHaveAttribute(
+    'href',
+    `${server.url}/communautes/genre/rejoindre`,
+  );
   await expect(page.getByLabel('Adresse e-mail')).toHaveValue('ailleurs@example.org');
   await host.stop();
 });
 
-test('reads at an opaque origin, in a sandboxed frame where nothing can be stored or submitted (R6, F36)', async ({ page }) => {
+test('reads at an opaque origin, in a sandboxed frame where nothing can be stored or submitted (R6, F36)', async ({
+  page,
+}) => {
   const inner = html(both, moduleTag()).replaceAll('"', '&quot;');
-  const { host, problems } = await visit(page, html(`<iframe title="Cadre" sandbox="allow-scripts" srcdoc="${inner}" width="600" height="900"></iframe>`));
+  const { host, problems } = await visit(
+    page,
+    html(
+      `<iframe title="Cadre" sandbox="allow-scripts" srcdoc="${inner}" width="600" height="900"></iframe>`,
+    ),
+  );
   const frame = page.frameLocator('iframe');
   await expect(frame.getByRole('link', { name: /^Rejoindre la communauté/ })).toBeVisible();
   await frame.getByRole('button', { name: 'Envoyer ma demande' }).click();
@@ -129,8 +159,13 @@ test('reads at an opaque origin, in a sandboxed frame where nothing can be store
   await host.stop();
 });
 
-test('elements that come later, in a template, hidden or in another root are found (F35)', async ({ page }) => {
-  const { host, problems } = await visit(page, html(`<div id="late" hidden></div><template id="t">${both}</template>`, moduleTag()));
+test('elements that come later, in a template, hidden or in another root are found (F35)', async ({
+  page,
+}) => {
+  const { host, problems } = await visit(
+    page,
+    html(`<div id="late" hidden></div><template id="t">${both}</template>`, moduleTag()),
+  );
   await page.evaluate(() => {
     const late = document.getElementById('late')!;
     const root = late.attachShadow({ mode: 'open' });
@@ -143,10 +178,15 @@ test('elements that come later, in a template, hidden or in another root are fou
   await host.stop();
 });
 
-test('a provider that is upgraded after its readers still serves them, and script data-endpoint is obeyed', async ({ page }) => {
+test('a provider that is upgraded after its readers still serves them, and script data-endpoint is obeyed', async ({
+  page,
+}) => {
   const { host, problems } = await visit(
     page,
-    html(`<f3e-provider endpoint="${server.url}" time-zone="Africa/Dakar">${both}</f3e-provider>`, moduleTag().replace('src=', 'data-endpoint="http://127.0.0.1:9" src=')),
+    html(
+      `<f3e-provider endpoint="${server.url}" time-zone="Africa/Dakar">${both}</f3e-provider>`,
+      moduleTag().replace('src=', 'data-endpoint="http://127.0.0.1:9" src='),
+    ),
   );
   await works(page);
   await expect(page.getByText('pour vous (Dakar)')).toBeVisible();
@@ -159,26 +199,44 @@ test('fifty cards make one request, and touch nothing of the page (L09, R12)', a
   page.on('request', (request) => {
     if (request.url().includes('/v1/communities/')) asked++;
   });
-  const { host, problems } = await visit(page, html(Array(50).fill('<f3e-community-card community="aoc"></f3e-community-card>').join(''), `${moduleTag()}<script>window.before = Object.keys(window)</script>`));
+  const { host, problems } = await visit(
+    page,
+    html(
+      Array(50).fill('<f3e-community-card community="aoc"></f3e-community-card>').join(''),
+      `${moduleTag()}<script>window.before = Object.keys(window)</script>`,
+    ),
+  );
   await expect(page.getByRole('link', { name: /^Rejoindre la communauté/ })).toHaveCount(50);
   expect(asked).toBe(1);
-  const added = await page.evaluate(() => Object.keys(window).filter((name) => !(window as unknown as { before: string[] }).before.includes(name) && name !== 'before'));
+  const added = await page.evaluate(() =>
+    Object.keys(window).filter(
+      (name) => !(window as unknown as { before: string[] }).before.includes(name) && name !== 'before',
+    ),
+  );
   expect(added.filter((name) => !/^(reports|lit\w*|reactiveElementVersions)$/.test(name))).toEqual([]);
   expect(problems).toEqual([]);
   await host.stop();
 });
 
-test('fits a 320 px page and a 240 px column, text spaced out and twice as large (A05, A06)', async ({ page }) => {
+test('fits a 320 px page and a 240 px column, text spaced out and twice as large (A05, A06)', async ({
+  page,
+}) => {
   const spaced = `<style>*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}</style>`;
-  for (const [width, column] of [[320, '100%'], [800, '240px']] as const) {
+  for (const [width, column] of [
+    [320, '100%'],
+    [800, '240px'],
+  ] as const) {
     await page.setViewportSize({ width, height: 800 });
     const { host } = await visit(page, html(`<div id="column">${both}</div>`, `${moduleTag()}${spaced}`));
     await page.evaluate((size) => {
       document.getElementById('column')!.style.width = size;
       document.documentElement.style.fontSize = '200%';
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync('.box *{line-height:1.5;letter-spacing:.12em;word-spacing:.16em} p{margin-block-end:2em}');
-      for (const one of document.querySelectorAll('f3e-community-card, f3e-join-form')) one.shadowRoot?.adoptedStyleSheets.push(sheet);
+      sheet.replaceSync(
+        '.box *{line-height:1.5;letter-spacing:.12em;word-spacing:.16em} p{margin-block-end:2em}',
+      );
+      for (const one of document.querySelectorAll('f3e-community-card, f3e-join-form'))
+        one.shadowRoot?.adoptedStyleSheets.push(sheet);
     }, column);
     await works(page);
     const wide = await page.evaluate(() => {
@@ -186,8 +244,14 @@ test('fits a 320 px page and a 240 px column, text spaced out and twice as large
       if (document.documentElement.scrollWidth > window.innerWidth) over.push('page');
       for (const host of document.querySelectorAll('f3e-community-card, f3e-join-form')) {
         const limit = host.getBoundingClientRect().right + 1;
-        for (const one of host.shadowRoot!.querySelectorAll<HTMLElement>('.box *:not(.unseen, .unseen *, option)')) {
-          if (one.getBoundingClientRect().right > limit || one.scrollWidth > one.clientWidth + 2 && getComputedStyle(one).overflow === 'hidden') over.push(one.outerHTML.slice(0, 100));
+        for (const one of host.shadowRoot!.querySelectorAll<HTMLElement>(
+          '.box *:not(.unseen, .unseen *, option)',
+        )) {
+          if (
+            one.getBoundingClientRect().right > limit ||
+            (one.scrollWidth > one.clientWidth + 2 && getComputedStyle(one).overflow === 'hidden')
+          )
+            over.push(one.outerHTML.slice(0, 100));
         }
       }
       return over;
@@ -197,14 +261,25 @@ test('fits a 320 px page and a 240 px column, text spaced out and twice as large
   }
 });
 
-test('F43 F44 stands an API that answers faults and pages of others, and works when it is back', async ({ page }) => {
+test('F43 F44 stands an API that answers faults and pages of others, and works when it is back', async ({
+  page,
+}) => {
   let mode: 'storm' | 'portal' | 'fine' = 'storm';
   await page.route('**/v1/communities/**', async (route) => {
-    if (mode === 'storm') await route.fulfill({ status: 503, headers: { 'Access-Control-Allow-Origin': '*' }, body: '' });
-    else if (mode === 'portal') await route.fulfill({ status: 200, headers: { 'Access-Control-Allow-Origin': '*', 'Content-Type': 'text/html' }, body: '<h1>Wi-Fi</h1>' });
+    if (mode === 'storm')
+      await route.fulfill({ status: 503, headers: { 'Access-Control-Allow-Origin': '*' }, body: '' });
+    else if (mode === 'portal')
+      await route.fulfill({
+        status: 200,
+        headers: { 'Access-Control-Allow-Origin': '*', 'Content-Type': 'text/html' },
+        body: '<h1>Wi-Fi</h1>',
+      });
     else await route.continue();
   });
-  const { host } = await visit(page, html('<f3e-community-card community="aoc"></f3e-community-card>', moduleTag()));
+  const { host } = await visit(
+    page,
+    html('<f3e-community-card community="aoc"></f3e-community-card>', moduleTag()),
+  );
   await expect(page.getByText('Le service est très demandé')).toBeVisible();
   mode = 'portal';
   await page.getByRole('button', { name: 'Réessayer' }).click();

@@ -28,7 +28,9 @@ interface Listed {
   sourceSite: string | null;
 }
 async function requestsOf(email: string): Promise<Listed[]> {
-  const response = await fetch(`${server.url}/v1/staff/join-requests?limit=500`, { headers: { Authorization: `Bearer ${STAFF}` } });
+  const response = await fetch(`${server.url}/v1/staff/join-requests?limit=500`, {
+    headers: { Authorization: `Bearer ${STAFF}` },
+  });
   const { items } = (await response.json()) as { items: Listed[] };
   return items.filter((item) => item.answers['email'] === email);
 }
@@ -56,13 +58,22 @@ const linkIn = (text: string | undefined) => /http:\/\/\S+\/demande\/\S+/.exec(t
 test('from a member’s page to the database and back, by keyboard alone', async ({ page }) => {
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && !/favicon/.test(message.location().url) && problems.push(message.text()));
+  page.on(
+    'console',
+    (message) =>
+      message.type() === 'error' && !/favicon/.test(message.location().url) && problems.push(message.text()),
+  );
   const hosts = new Set<string>();
   page.on('request', (request) => hosts.add(new URL(request.url()).host));
 
   await page.goto(`${server.url}/demo/membre.html`);
   await expect(page.getByRole('heading', { name: 'Genre', exact: true }).first()).toBeVisible();
-  for (const name of ['Approches orientées changement', 'Autodiagnostic et amélioration continue', 'Effets et impact de l’ECSI', 'Groupes de pairs territoires']) {
+  for (const name of [
+    'Approches orientées changement',
+    'Autodiagnostic et amélioration continue',
+    'Effets et impact de l’ECSI',
+    'Groupes de pairs territoires',
+  ]) {
     await expect(page.getByRole('heading', { name }).last()).toBeVisible();
   }
   await expect(page.getByRole('heading', { name: 'Rejoindre « Genre »' })).toBeVisible();
@@ -109,7 +120,11 @@ test('from a member’s page to the database and back, by keyboard alone', async
   server = await start();
   const [mine, ...others] = await requestsOf('clavier@example.org');
   expect(others).toEqual([]);
-  expect(mine).toMatchObject({ status: 'accepted', consents: ['newsletter'], answers: { givenName: 'Une', organisation: 'Rivages en commun' } });
+  expect(mine).toMatchObject({
+    status: 'accepted',
+    consents: ['newsletter'],
+    answers: { givenName: 'Une', organisation: 'Rivages en commun' },
+  });
   expect(mine?.confirmedAt).not.toBeNull();
   expect(box.mails.filter((one) => one.text?.includes('Confirmer')).length).toBe(1);
   expect(problems).toEqual([]);
@@ -130,7 +145,11 @@ test('the same with scripts off, through the native form of the page', async ({ 
   await expect(page.getByText('vous faites partie de la communauté')).toBeVisible();
   const [mine, ...others] = await requestsOf('sans-script@example.org');
   expect(others).toEqual([]);
-  expect(mine).toMatchObject({ status: 'accepted', answers: { givenName: 'Deux' }, sourceSite: server.url.replace('127.0.0.1', 'localhost') });
+  expect(mine).toMatchObject({
+    status: 'accepted',
+    answers: { givenName: 'Deux' },
+    sourceSite: server.url.replace('127.0.0.1', 'localhost'),
+  });
   await page.getByRole('button', { name: 'Annuler ma demande' }).click();
   await expect(page.getByText('Annulée')).toBeVisible();
   expect((await requestsOf('sans-script@example.org'))[0]?.status).toBe('withdrawn');
@@ -206,6 +225,11 @@ test('writes nothing on the device (P10)', async ({ page, context }) => {
   await form(page).getByRole('button', { name: 'Envoyer ma demande' }).click();
   await expect(page.getByRole('heading', { name: 'Votre demande est bien arrivée' })).toBeVisible();
   expect(await context.cookies()).toEqual([]);
-  const kept = await page.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, (await caches.keys()).length]);
+  const kept = await page.evaluate(async () => [
+    localStorage.length,
+    sessionStorage.length,
+    (await indexedDB.databases()).length,
+    (await caches.keys()).length,
+  ]);
   expect(kept).toEqual([0, 0, 0, 0]);
 });

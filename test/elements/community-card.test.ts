@@ -34,8 +34,11 @@ describe('f3e-community-card', () => {
       'jeudi 26 novembre 2026',
       'en ligne · inscriptions ouvertes · 3 places restantes',
       'Rejoindre la communauté',
-    ]) expect(text).to.contain(words);
-    expect(text.indexOf('Réseautage'), 'the heaviest function first').to.be.below(text.indexOf('Expérimentation'));
+    ])
+      expect(text).to.contain(words);
+    expect(text.indexOf('Réseautage'), 'the heaviest function first').to.be.below(
+      text.indexOf('Expérimentation'),
+    );
     const name = inside<HTMLAnchorElement>(element, '[part=title] a')!;
     expect(name.href).to.equal(genre.links.page);
     expect(inside(element, '[part=title]')!.getAttribute('aria-level')).to.equal('3');
@@ -45,19 +48,34 @@ describe('f3e-community-card', () => {
   it('unfolds all that is known besides', async () => {
     const element = await show(genre);
     await sees(element, 'En savoir plus');
-    inside<HTMLElement>(element, 'summary')!.click();
+    inside(element, 'summary')!.click();
     await sees(element, 'Rythme');
     const text = textOf(element);
-    for (const words of ['exprimé par les membres', 'Échanges (ouvert)', 'Approfondissement (sur demande)', 'Une séance tous les un à deux mois', 'français, espagnol, arabe', 'référent·e·s genre', 'Fiches pratiques genre', 'Genre, Inclusion et participation', '(étude)', '9 séances à venir', '31 ressources', '7 organisations participantes']) {
+    for (const words of [
+      'exprimé par les membres',
+      'Échanges (ouvert)',
+      'Approfondissement (sur demande)',
+      'Une séance tous les un à deux mois',
+      'français, espagnol, arabe',
+      'référent·e·s genre',
+      'Fiches pratiques genre',
+      'Genre, Inclusion et participation',
+      '(étude)',
+      '9 séances à venir',
+      '31 ressources',
+      '7 organisations participantes',
+    ]) {
       expect(text).to.contain(words);
     }
-    expect([...element.shadowRoot!.querySelectorAll<HTMLAnchorElement>('dd a')].map((a) => a.href)).to.deep.equal(['https://reseauf3e.org/ressource/genre']);
+    expect(
+      [...element.shadowRoot!.querySelectorAll<HTMLAnchorElement>('dd a')].map((a) => a.href),
+    ).to.deep.equal(['https://reseauf3e.org/ressource/genre']);
   });
 
   it('is accessible, closed and unfolded', async () => {
     const element = await show(genre);
     await sees(element, 'En savoir plus');
-    inside<HTMLElement>(element, 'summary')!.click();
+    inside(element, 'summary')!.click();
     await sees(element, 'Rythme');
     await expect(element).to.be.accessible();
   });
@@ -109,7 +127,12 @@ describe('f3e-community-card', () => {
 
   it('leaves out what its attributes say', async () => {
     const element = await mount<F3eCommunityCard>(
-      html`<f3e-community-card community="genre" no-next-session no-join heading-level="9"></f3e-community-card>`,
+      html`<f3e-community-card
+        community="genre"
+        no-next-session
+        no-join
+        heading-level="9"
+      ></f3e-community-card>`,
       fakeApi({ 'communities/': genre }),
     );
     await sees(element, 'Genre');
@@ -142,9 +165,12 @@ describe('f3e-community-card', () => {
       if (!click.defaultPrevented) followed++;
       click.preventDefault();
     });
-    for (const [selector, name] of [['[part=join]', 'f3e-join-open'], ['[part=title] a', 'f3e-community-open']] as const) {
+    for (const [selector, name] of [
+      ['[part=join]', 'f3e-join-open'],
+      ['[part=title] a', 'f3e-community-open'],
+    ] as const) {
       element.addEventListener(name, (event) => event.preventDefault(), { once: true });
-      setTimeout(() => inside<HTMLElement>(element, selector)!.click());
+      setTimeout(() => inside(element, selector)!.click());
       const event = await oneEvent(element, name);
       expect((event as CustomEvent<object>).detail).to.deep.equal({ community: 'genre' });
       expect(event.composed && event.bubbles && event.cancelable).to.equal(true);
@@ -157,7 +183,12 @@ describe('f3e-community-card', () => {
     const element = await show(genre);
     await sees(element, 'Rejoindre');
     const href = () => inside(element, '[part=join]')?.getAttribute('href') ?? null;
-    for (const [given, expected] of [['#rejoindre', '#rejoindre'], ['https://example.org/x', 'https://example.org/x'], ['javascript:alert(1)', null], ['#a"b', null]] as const) {
+    for (const [given, expected] of [
+      ['#rejoindre', '#rejoindre'],
+      ['https://example.org/x', 'https://example.org/x'],
+      ['javascript:alert(1)', null],
+      ['#a"b', null],
+    ] as const) {
       element.joinUrl = given;
       await element.updateComplete;
       expect(href()).to.equal(expected);
@@ -172,7 +203,9 @@ describe('f3e-community-card', () => {
     expect(inside(bare, '.bones')!.getAttribute('aria-hidden')).to.equal('true');
     await sees(bare, 'Toujours en cours', 4_000);
     const written = await mount<F3eCommunityCard>(
-      html`<f3e-community-card community="genre"><a href="/communautes/genre">La communauté genre</a></f3e-community-card>`,
+      html`<f3e-community-card community="genre"
+        ><a href="/communautes/genre">La communauté genre</a></f3e-community-card
+      >`,
       fakeApi({ 'communities/': never }),
     );
     expect(textOf(written)).to.contain('La communauté genre');
@@ -181,15 +214,19 @@ describe('f3e-community-card', () => {
   it('offers a retry and a link after a failure, keeps the fallback, then shows the card', async () => {
     const api = fakeApi({ 'communities/': fails('server') });
     const element = await mount<F3eCommunityCard>(
-      html`<f3e-community-card community="genre"><a href="/communautes/genre">La communauté genre</a></f3e-community-card>`,
+      html`<f3e-community-card community="genre"
+        ><a href="/communautes/genre">La communauté genre</a></f3e-community-card
+      >`,
       api,
     );
     await sees(element, 'Le service a rencontré un problème');
     expect(textOf(element)).to.contain('La communauté genre');
-    expect(inside<HTMLAnchorElement>(element, '.status a')!.href).to.equal(`${api.endpoint}/communautes/genre`);
+    expect(inside<HTMLAnchorElement>(element, '.status a')!.href).to.equal(
+      `${api.endpoint}/communautes/genre`,
+    );
     await expect(element).to.be.accessible();
     api.plan['communities/'] = genre;
-    inside<HTMLElement>(element, 'button')!.click();
+    inside(element, 'button')!.click();
     await sees(element, 'Rejoindre la communauté');
     expect(textOf(element)).not.to.contain('problème');
   });
@@ -216,7 +253,10 @@ describe('f3e-community-card', () => {
   });
 
   it('says once what is missing when it has no community, and shows the fallback', async () => {
-    const element = await mount<F3eCommunityCard>(html`<f3e-community-card><a href="#">Un lien</a></f3e-community-card>`, fakeApi({}));
+    const element = await mount<F3eCommunityCard>(
+      html`<f3e-community-card><a href="#">Un lien</a></f3e-community-card>`,
+      fakeApi({}),
+    );
     await sees(element, 'Un lien');
   });
 
@@ -244,7 +284,8 @@ describe('f3e-community-card', () => {
   });
 
   it('F01 F02 F17 shows hostile text as text', async () => {
-    const hostile = '<script>window.pwned=1</script><img src=x onerror="window.pwned=1">\u202Eevil\u2028 Z͑ͫ̓a\u0000👩‍👩‍👧\uD800';
+    const hostile =
+      '<script>window.pwned=1</script><img src=x onerror="window.pwned=1">\u202Eevil\u2028 Z͑ͫ̓a\u0000👩‍👩‍👧\uD800';
     const element = await show({
       ...genre,
       shortName: hostile,
@@ -257,10 +298,12 @@ describe('f3e-community-card', () => {
       links: { page: 'javascript:window.pwned=1', join: 'data:text/html,x' },
     });
     await sees(element, '<script>window.pwned=1</script>');
-    inside<HTMLElement>(element, 'summary')!.click();
+    inside(element, 'summary')!.click();
     await aTimeout(100);
     expect((window as { pwned?: number }).pwned).to.equal(undefined);
-    expect(element.shadowRoot!.querySelectorAll('script, img, a[href^="javascript"], a[href^="data"]').length).to.equal(0);
+    expect(
+      element.shadowRoot!.querySelectorAll('script, img, a[href^="javascript"], a[href^="data"]').length,
+    ).to.equal(0);
     expect(inside(element, '[part=title] a'), 'an unsafe link is text').to.equal(null);
     expect(inside(element, '[part=join]')).to.equal(null);
   });
@@ -276,7 +319,10 @@ describe('f3e-community-card', () => {
     const errors: unknown[] = [];
     const onError = (event: ErrorEvent) => errors.push(event.message);
     window.addEventListener('error', onError);
-    const gone = await mount<F3eCommunityCard>(html`<f3e-community-card community="aoc"></f3e-community-card>`, fakeApi({ 'communities/': after(50, genre) }));
+    const gone = await mount<F3eCommunityCard>(
+      html`<f3e-community-card community="aoc"></f3e-community-card>`,
+      fakeApi({ 'communities/': after(50, genre) }),
+    );
     const host = gone.parentElement!;
     gone.remove();
     await aTimeout(150);
@@ -288,7 +334,10 @@ describe('f3e-community-card', () => {
   });
 
   it('F27 survives a hundred changes of its attributes, and shows the last', async () => {
-    const api = fakeApi({ 'communities/': genre, 'communities/last': { ...genre, slug: 'last', shortName: 'La dernière' } });
+    const api = fakeApi({
+      'communities/': genre,
+      'communities/last': { ...genre, slug: 'last', shortName: 'La dernière' },
+    });
     const element = await mount<F3eCommunityCard>(card, api);
     for (let i = 0; i < 100; i++) element.setAttribute('community', `n${i}`);
     element.setAttribute('community', 'last');
@@ -297,7 +346,10 @@ describe('f3e-community-card', () => {
   });
 
   it('F50 shows what was asked last, though it is answered first', async () => {
-    const api = fakeApi({ 'communities/genre': after(200, genre), 'communities/aoc': { ...genre, slug: 'aoc', shortName: 'AOC' } });
+    const api = fakeApi({
+      'communities/genre': after(200, genre),
+      'communities/aoc': { ...genre, slug: 'aoc', shortName: 'AOC' },
+    });
     const element = await mount<F3eCommunityCard>(card, api);
     element.community = 'aoc';
     await sees(element, 'AOC');
@@ -326,7 +378,8 @@ describe('f3e-community-card', () => {
 
   it('resists the styles of the page (F29, R9)', async () => {
     const style = document.createElement('style');
-    style.textContent = 'html{font-size:62.5%} body *{all:unset!important;text-transform:uppercase!important;letter-spacing:1em!important;font-size:40px!important} div,button,a{display:none!important}';
+    style.textContent =
+      'html{font-size:62.5%} body *{all:unset!important;text-transform:uppercase!important;letter-spacing:1em!important;font-size:40px!important} div,button,a{display:none!important}';
     // the provider and its wrapper are hidden by that; the element is what is looked at
 
     const element = await show(genre);
@@ -349,12 +402,17 @@ describe('f3e-community-card', () => {
     const stops = [...element.shadowRoot!.querySelectorAll<HTMLElement>('a[href], summary, button')].filter(
       (one) => one.localName === 'summary' || !one.closest('details'),
     );
-    expect(stops.map((one) => one.textContent!.trim().slice(0, 9))).to.deep.equal(['Genre', 'Échanges ', 'Rejoindre', 'En savoir']);
+    expect(stops.map((one) => one.textContent.trim().slice(0, 9))).to.deep.equal([
+      'Genre',
+      'Échanges ',
+      'Rejoindre',
+      'En savoir',
+    ]);
     for (const stop of stops) {
       stop.focus();
       expect(focused(element)).to.equal(stop);
       const { height } = stop.getBoundingClientRect();
-      expect(height, stop.textContent!.trim()).to.be.at.least(24);
+      expect(height, stop.textContent.trim()).to.be.at.least(24);
     }
   });
 });

@@ -9,7 +9,11 @@ const accepted = { status: 'confirmation-sent', message: 'ok', confirmWithinHour
 const plan = () => ({ 'forms/': joinForm as unknown, organisations, 'join-requests': accepted as unknown });
 
 async function open(api: FakeApi = fakeApi(plan()), lang = 'fr') {
-  const element = await mount<F3eJoinForm>(html`<f3e-join-form community="genre"></f3e-join-form>`, api, lang);
+  const element = await mount<F3eJoinForm>(
+    html`<f3e-join-form community="genre"></f3e-join-form>`,
+    api,
+    lang,
+  );
   await waitUntil(() => inside(element, 'form'));
   return { element, api };
 }
@@ -34,8 +38,10 @@ describe('f3e-join-form', () => {
     }
     const email = field(element, 'email');
     expect([email.type, email.required, email.autocomplete]).to.deep.equal(['email', true, 'email']);
-    expect(email.labels![0]!.textContent!.replace(/\s+/g, ' ')).to.contain('Adresse e-mail (obligatoire)');
-    expect(inside(element, `#${email.getAttribute('aria-describedby')}`)!.textContent).to.contain('prenom.nom@');
+    expect(email.labels![0]!.textContent.replace(/\s+/g, ' ')).to.contain('Adresse e-mail (obligatoire)');
+    expect(inside(element, `#${email.getAttribute('aria-describedby')}`)!.textContent).to.contain(
+      'prenom.nom@',
+    );
     expect(email.hasAttribute('aria-invalid')).to.equal(false);
     expect(field(element, 'givenName').autocomplete).to.equal('given-name');
     expect(element.shadowRoot!.querySelectorAll('input:checked[type=checkbox]').length).to.equal(0);
@@ -46,7 +52,12 @@ describe('f3e-join-form', () => {
   });
 
   it('F56 ignores a consent that the API would tick', async () => {
-    const { element } = await open(fakeApi({ ...plan(), 'forms/': { ...joinForm, consents: [{ ...joinForm.consents[0], default: true, checked: true }] } }));
+    const { element } = await open(
+      fakeApi({
+        ...plan(),
+        'forms/': { ...joinForm, consents: [{ ...joinForm.consents[0], default: true, checked: true }] },
+      }),
+    );
     expect(element.shadowRoot!.querySelectorAll('input:checked[type=checkbox]').length).to.equal(0);
   });
 
@@ -64,7 +75,7 @@ describe('f3e-join-form', () => {
     expect(email.getAttribute('aria-invalid')).to.equal('true');
     expect(email.getAttribute('aria-describedby')).to.contain('field-email-issue');
     expect(field(element, 'givenName').value).to.equal('Prénom gardé');
-    inside<HTMLElement>(element, '.summary a')!.click();
+    inside(element, '.summary a')!.click();
     expect(focused(element)).to.equal(email);
     await expect(element).to.be.accessible();
     type(element, 'email', 'a@example.org');
@@ -91,8 +102,19 @@ describe('f3e-join-form', () => {
     expect(api.sent.length).to.equal(1);
     const { body, path } = api.sent[0]!;
     expect(path).to.equal('join-requests');
-    expect(body).to.deep.include({ community: 'genre', strand: 'echanges', formVersion: 'v1', language: 'fr', sourceSite: location.origin });
-    expect(body['answers']).to.deep.equal({ email: 'a@example.org', membership: 'unsure', role: 'employee', topics: ['a'] });
+    expect(body).to.deep.include({
+      community: 'genre',
+      strand: 'echanges',
+      formVersion: 'v1',
+      language: 'fr',
+      sourceSite: location.origin,
+    });
+    expect(body['answers']).to.deep.equal({
+      email: 'a@example.org',
+      membership: 'unsure',
+      role: 'employee',
+      topics: ['a'],
+    });
     expect(body['consents']).to.deep.equal([{ purpose: 'newsletter', textSha256: 'a'.repeat(64) }]);
     await expect(element).to.be.accessible();
   });
@@ -169,7 +191,9 @@ describe('f3e-join-form', () => {
       submit(element);
       await sees(element, 'Votre demande est bien arrivée');
       expect(api.sent.length).to.equal(2);
-      expect(api.sent[0]!.key).to.match(/^[0-9a-f]{32}$/).and.to.equal(api.sent[1]!.key);
+      expect(api.sent[0]!.key)
+        .to.match(/^[0-9a-f]{32}$/)
+        .and.to.equal(api.sent[1]!.key);
     }
   });
 
@@ -206,7 +230,13 @@ describe('f3e-join-form', () => {
   });
 
   it('keeps what was typed when the language changes, when it is moved, and when it is asked again', async () => {
-    const english = { ...joinForm, language: 'en', version: 'v1-en', title: 'Join “Genre”', submitLabel: 'Send' };
+    const english = {
+      ...joinForm,
+      language: 'en',
+      version: 'v1-en',
+      title: 'Join “Genre”',
+      submitLabel: 'Send',
+    };
     const api = fakeApi({ ...plan(), 'forms/join:genre?lang=en': english });
     const { element } = await open(api);
     type(element, 'email', 'a@example.org');
@@ -219,7 +249,10 @@ describe('f3e-join-form', () => {
     other.append(element);
     element.reload();
     await aTimeout(50);
-    expect([field(element, 'email').value, field(element, 'motivation').value]).to.deep.equal(['a@example.org', 'Un texte']);
+    expect([field(element, 'email').value, field(element, 'motivation').value]).to.deep.equal([
+      'a@example.org',
+      'Un texte',
+    ]);
     submit(element);
     await sees(element, 'Your request has arrived');
     expect(api.sent[0]!.body['formVersion']).to.equal('v1-en');
@@ -244,14 +277,27 @@ describe('f3e-join-form', () => {
     expect(api.asked).to.deep.equal(['forms/join:genre?lang=fr']);
     field(element, 'organisation').focus();
     await waitUntil(() => inside(element, 'datalist option'));
-    expect([...element.shadowRoot!.querySelectorAll('datalist option')].map((one) => (one as HTMLOptionElement).value)).to.deep.equal(['Rivages en commun', 'Bée Conseil']);
+    expect(
+      [...element.shadowRoot!.querySelectorAll('datalist option')].map(
+        (one) => (one as HTMLOptionElement).value,
+      ),
+    ).to.deep.equal(['Rivages en commun', 'Bée Conseil']);
     type(element, 'organisation', 'Bée Conseil');
-    await waitUntil(() => inside<HTMLInputElement>(element, '[name=membership]:checked')?.value === 'non-member');
+    await waitUntil(
+      () => inside<HTMLInputElement>(element, '[name=membership]:checked')?.value === 'non-member',
+    );
   });
 
   it('fills in what the page says, without taking over what was typed', async () => {
     const api = fakeApi(plan());
-    const element = await mount<F3eJoinForm>(html`<f3e-join-form community="genre" organisation="Rivages en commun" strand="echanges"></f3e-join-form>`, api);
+    const element = await mount<F3eJoinForm>(
+      html`<f3e-join-form
+        community="genre"
+        organisation="Rivages en commun"
+        strand="echanges"
+      ></f3e-join-form>`,
+      api,
+    );
     await waitUntil(() => inside(element, 'form'));
     expect(field(element, 'organisation').value).to.equal('Rivages en commun');
     type(element, 'organisation', 'Autre');
@@ -267,7 +313,10 @@ describe('f3e-join-form', () => {
   it('shows the fallback while it loads and when it fails, and refuses a form without its notice (P01)', async () => {
     for (const form of [never, fails('server'), { ...joinForm, notice: {} }]) {
       const element = await mount<F3eJoinForm>(
-        html`<f3e-join-form community="genre"><form><label>E-mail <input name="email" /></label></form></f3e-join-form>`,
+        html`<f3e-join-form community="genre"
+          ><form>
+            <label>E-mail <input name="email" /></label></form
+        ></f3e-join-form>`,
         fakeApi({ 'forms/': form }),
       );
       await aTimeout(100);
@@ -277,7 +326,10 @@ describe('f3e-join-form', () => {
   });
 
   it('reads the form again when it changed meanwhile, and keeps the answers', async () => {
-    const api = fakeApi({ ...plan(), 'join-requests': fails('invalid', [{ pointer: '/formVersion', code: 'not-an-option', detail: 'x' }]) });
+    const api = fakeApi({
+      ...plan(),
+      'join-requests': fails('invalid', [{ pointer: '/formVersion', code: 'not-an-option', detail: 'x' }]),
+    });
     const { element } = await open(api);
     type(element, 'email', 'a@example.org');
     api.plan['forms/'] = { ...joinForm, version: 'v2' };
@@ -291,7 +343,9 @@ describe('f3e-join-form', () => {
 
   it('has targets that a thumb can hit (A04)', async () => {
     const { element } = await open();
-    for (const target of element.shadowRoot!.querySelectorAll<HTMLElement>('label.choice, input:not([type=radio],[type=checkbox]), select, textarea, button, summary')) {
+    for (const target of element.shadowRoot!.querySelectorAll<HTMLElement>(
+      'label.choice, input:not([type=radio],[type=checkbox]), select, textarea, button, summary',
+    )) {
       expect(target.getBoundingClientRect().height, target.outerHTML.slice(0, 80)).to.be.at.least(43.9);
     }
   });

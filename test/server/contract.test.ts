@@ -38,7 +38,9 @@ for (const kind of kinds) {
     const json = async (path: string) => (await s.request(path)).json() as Promise<never>;
     const staff = async (query = '') =>
       (await (
-        await s.request(`/v1/staff/join-requests${query}`, { headers: { Authorization: `Bearer ${STAFF_TOKEN}` } })
+        await s.request(`/v1/staff/join-requests${query}`, {
+          headers: { Authorization: `Bearer ${STAFF_TOKEN}` },
+        })
       ).json()) as { items: Record<string, unknown>[]; next: string | null };
 
     it('lists the five communities with their next session and counts', async () => {
@@ -59,7 +61,12 @@ for (const kind of kinds) {
         ],
       );
       const aoc = Community.parse(await json('/v1/communities/aoc'));
-      assert.deepEqual(aoc.counts, { upcomingSessions: 10, heldSessions: 13, resources: 42, organisations: 8 });
+      assert.deepEqual(aoc.counts, {
+        upcomingSessions: 10,
+        heldSessions: 13,
+        resources: 42,
+        organisations: 8,
+      });
       assert.equal(aoc.nextSession?.seatsLeft, null);
       assert.equal(items[3]?.nextSession?.seatsLeft, 3);
       assert.equal(aoc.links.join, 'https://communautes.example.org/communautes/aoc/rejoindre');
@@ -81,15 +88,30 @@ for (const kind of kinds) {
       const paged: string[] = [];
       let cursor: string | null = null;
       do {
-        const page: SessionPage = SessionPage.parse(await json(`/v1/sessions?limit=10${cursor ? `&cursor=${cursor}` : ''}`));
+        const page: SessionPage = SessionPage.parse(
+          await json(`/v1/sessions?limit=10${cursor ? `&cursor=${cursor}` : ''}`),
+        );
         paged.push(...page.items.map((one) => one.id));
         cursor = page.next;
       } while (cursor);
-      assert.deepEqual(paged, all.items.map((one) => one.id));
-      const range = SessionPage.parse(await json('/v1/sessions?community=genre,aoc&from=2026-12-01T00:00:00Z&to=2027-01-01T00:00:00Z&mode=online'));
-      assert.deepEqual(range.items.map((one) => one.id), ['aoc-2026-12-03', 'aoc-2026-12-08', 'genre-2026-12-15']);
+      assert.deepEqual(
+        paged,
+        all.items.map((one) => one.id),
+      );
+      const range = SessionPage.parse(
+        await json(
+          '/v1/sessions?community=genre,aoc&from=2026-12-01T00:00:00Z&to=2027-01-01T00:00:00Z&mode=online',
+        ),
+      );
+      assert.deepEqual(
+        range.items.map((one) => one.id),
+        ['aoc-2026-12-03', 'aoc-2026-12-08', 'genre-2026-12-15'],
+      );
       const words = SessionPage.parse(await json('/v1/sessions?q=recolte%20ANNEE'));
-      assert.deepEqual(words.items.map((one) => one.id), ['aoc-2026-12-08']);
+      assert.deepEqual(
+        words.items.map((one) => one.id),
+        ['aoc-2026-12-08'],
+      );
       const themed = SessionPage.parse(await json('/v1/sessions?theme=jeunesses&limit=200'));
       assert.ok(themed.items.length > 5 && themed.items.every((one) => one.community === 'ecsi'));
     });
@@ -97,27 +119,54 @@ for (const kind of kinds) {
     it('finds resources by words and counts facets', async () => {
       const all = ResourcePage.parse(await json('/v1/resources?size=100'));
       assert.equal(all.total, 88);
-      assert.equal(all.facets.access.reduce((sum, one) => sum + one.count, 0), 88);
+      assert.equal(
+        all.facets.access.reduce((sum, one) => sum + one.count, 0),
+        88,
+      );
       const genre = ResourcePage.parse(await json('/v1/resources?community=genre&kind=guide,study'));
       assert.ok(genre.total > 0);
-      assert.ok(genre.items.every((one) => one.communities.includes('genre') && ['guide', 'study'].includes(one.kind)));
-      assert.ok(genre.facets.kind.some((one) => !['guide', 'study'].includes(one.value)), 'other kinds can still be added');
+      assert.ok(
+        genre.items.every(
+          (one) => one.communities.includes('genre') && ['guide', 'study'].includes(one.kind),
+        ),
+      );
+      assert.ok(
+        genre.facets.kind.some((one) => !['guide', 'study'].includes(one.value)),
+        'other kinds can still be added',
+      );
       const beyond = ResourcePage.parse(await json('/v1/resources?page=9000'));
       assert.deepEqual([beyond.items.length, beyond.total], [0, 88]);
     });
 
     it('finds organisations by part of their name', async () => {
       const { items } = OrganisationList.parse(await json('/v1/organisations?q=ecolier'));
-      assert.deepEqual(items.map((one) => one.name), ['Les Écolier·ère·s des deux rives']);
+      assert.deepEqual(
+        items.map((one) => one.name),
+        ['Les Écolier·ère·s des deux rives'],
+      );
     });
 
     it('takes search characters literally (S14, F68)', async () => {
-      for (const q of ['%', '_', "'", '"; drop table communities; --', '\\', '*', '(', 'a'.repeat(200), '\u0000']) {
+      for (const q of [
+        '%',
+        '_',
+        "'",
+        '"; drop table communities; --',
+        '\\',
+        '*',
+        '(',
+        'a'.repeat(200),
+        '\u0000',
+      ]) {
         const response = await s.request(`/v1/resources?q=${encodeURIComponent(q)}`);
         assert.equal(response.status, 200, q);
       }
       assert.equal((await s.request(`/v1/resources?q=${'x'.repeat(50_000)}`)).status, 400);
-      assert.equal(ResourcePage.parse(await json('/v1/resources?q=%25')).total, 88, 'a lone sign holds no word');
+      assert.equal(
+        ResourcePage.parse(await json('/v1/resources?q=%25')).total,
+        88,
+        'a lone sign holds no word',
+      );
     });
 
     it('answers problems with the field at fault', async () => {
@@ -135,7 +184,10 @@ for (const kind of kinds) {
     it('gives a form with a whole notice and no ticked consent (P01, P02, P03)', async () => {
       const form = Form.parse(await json('/v1/forms/join:genre?lang=en'));
       assert.equal(form.language, 'en');
-      assert.deepEqual(form.fields.filter((field) => field.required).map((field) => field.name), ['email']);
+      assert.deepEqual(
+        form.fields.filter((field) => field.required).map((field) => field.name),
+        ['email'],
+      );
       assert.ok(form.consents.every((one) => one.textSha256 === sha256(one.text) && !('default' in one)));
       assert.notEqual(form.version, Form.parse(await json('/v1/forms/join:genre')).version);
       assert.equal(Form.parse(await json('/v1/forms/join:genre?lang=ar')).language, 'fr');
@@ -195,11 +247,17 @@ for (const kind of kinds) {
       const manage = confirmed.headers.get('Location')!;
       assert.match(await (await s.request(manage)).text(), /Deux mots/);
 
-      const events = await s.db.all(`select event, text_sha256, widget_version from consent_events where subject_id = $1 order by place`, [String(mine?.['id'])]);
-      assert.deepEqual(events.map((row) => [row['event'], row['text_sha256']]), [
-        ['given', consent.textSha256],
-        ['confirmed', consent.textSha256],
-      ]);
+      const events = await s.db.all(
+        `select event, text_sha256, widget_version from consent_events where subject_id = $1 order by place`,
+        [String(mine?.['id'])],
+      );
+      assert.deepEqual(
+        events.map((row) => [row['event'], row['text_sha256']]),
+        [
+          ['given', consent.textSha256],
+          ['confirmed', consent.textSha256],
+        ],
+      );
       assert.equal((await act('withdraw', manage)).status, 303);
       [mine] = (await staff('?community=madac')).items;
       assert.deepEqual([mine?.['status'], mine?.['consents']], ['withdrawn', []]);
@@ -229,8 +287,13 @@ for (const kind of kinds) {
     it('makes ten parallel tries under one key one request (F54)', async () => {
       const body = await goodRequest(s, {}, { email: 'parallel@example.org' });
       const key = newKey();
-      const answers = await Promise.all(Array.from({ length: 10 }, () => s.post(body, { 'Idempotency-Key': key })));
-      assert.deepEqual(answers.map((one) => one.status), Array(10).fill(202));
+      const answers = await Promise.all(
+        Array.from({ length: 10 }, () => s.post(body, { 'Idempotency-Key': key })),
+      );
+      assert.deepEqual(
+        answers.map((one) => one.status),
+        Array(10).fill(202),
+      );
       assert.equal((await s.mails()).filter((one) => one.message.to === 'parallel@example.org').length, 1);
       const other = await s.post({ ...body, language: 'en' }, { 'Idempotency-Key': key });
       assert.equal(other.status, 422);
@@ -238,8 +301,16 @@ for (const kind of kinds) {
     });
 
     it('gives staff pages and a CSV in which no cell is a formula (S13)', async () => {
-      await s.post(await goodRequest(s, {}, { email: 'csv@example.org', motivation: '=cmd|" /C calc"!A0', familyName: 'A "B", C' }));
-      const response = await s.request('/v1/staff/join-requests.csv', { headers: { Authorization: `Bearer ${STAFF_TOKEN}` } });
+      await s.post(
+        await goodRequest(
+          s,
+          {},
+          { email: 'csv@example.org', motivation: '=cmd|" /C calc"!A0', familyName: 'A "B", C' },
+        ),
+      );
+      const response = await s.request('/v1/staff/join-requests.csv', {
+        headers: { Authorization: `Bearer ${STAFF_TOKEN}` },
+      });
       const text = await response.text();
       assert.match(text, /"'=cmd\|"" \/C calc""!A0"/);
       assert.match(text, /"A ""B"", C"/);
@@ -247,11 +318,16 @@ for (const kind of kinds) {
       const paged: unknown[] = [];
       let next: string | null = null;
       do {
-        const page: { items: Record<string, unknown>[]; next: string | null } = JoinRequestPage.parse(await staff(`?limit=2${next ? `&cursor=${next}` : ''}`));
+        const page: { items: Record<string, unknown>[]; next: string | null } = JoinRequestPage.parse(
+          await staff(`?limit=2${next ? `&cursor=${next}` : ''}`),
+        );
         paged.push(...page.items.map((one) => one['id']));
         next = page.next;
       } while (next);
-      assert.deepEqual(paged, all.items.map((one) => one['id']));
+      assert.deepEqual(
+        paged,
+        all.items.map((one) => one['id']),
+      );
       for (const Authorization of ['', 'Bearer nope', `Basic ${STAFF_TOKEN}`]) {
         const refused = await s.request('/v1/staff/join-requests', { headers: { Authorization } });
         assert.equal(refused.status, 401);

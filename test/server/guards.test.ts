@@ -3,7 +3,17 @@ import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { isPlainAddress } from '../../server/forms/email.js';
 import type { Problem } from '../../src/contract/index.js';
-import { GENRE_ONLY, goodRequest, linkIn, MEMBER_SITE, OWN, pathOf, STAFF_TOKEN, stage, type Stage } from '../support/server.js';
+import {
+  GENRE_ONLY,
+  goodRequest,
+  linkIn,
+  MEMBER_SITE,
+  OWN,
+  pathOf,
+  STAFF_TOKEN,
+  stage,
+  type Stage,
+} from '../support/server.js';
 
 describe('what the server refuses', () => {
   let s: Stage;
@@ -13,7 +23,12 @@ describe('what the server refuses', () => {
   after(() => s.close());
 
   const count = async () => Number((await s.db.all(`select count(*) as n from join_requests`))[0]?.['n']);
-  const refuses = async (status: number, code: string, body: unknown, headers: Record<string, string> = {}) => {
+  const refuses = async (
+    status: number,
+    code: string,
+    body: unknown,
+    headers: Record<string, string> = {},
+  ) => {
     const before = await count();
     const response = await s.post(body, headers);
     const problem = (await response.json()) as Problem;
@@ -46,15 +61,25 @@ describe('what the server refuses', () => {
       const preflight = await s.request('/v1/join-requests', { method: 'OPTIONS', headers: { Origin } });
       assert.equal(preflight.status, 403);
     }
-    const { response } = await refuses(403, 'origin-refused', await goodRequest(s, { community: 'aoc' }), { Origin: GENRE_ONLY });
+    const { response } = await refuses(403, 'origin-refused', await goodRequest(s, { community: 'aoc' }), {
+      Origin: GENRE_ONLY,
+    });
     assert.ok(response);
-    assert.equal((await s.post(await goodRequest(s), { Origin: GENRE_ONLY })).status, 202, 'listed for this community');
+    assert.equal(
+      (await s.post(await goodRequest(s), { Origin: GENRE_ONLY })).status,
+      202,
+      'listed for this community',
+    );
     const preflight = await s.request('/v1/join-requests', {
       method: 'OPTIONS',
       headers: { Origin: MEMBER_SITE, 'Access-Control-Request-Method': 'POST' },
     });
     assert.deepEqual(
-      [preflight.status, preflight.headers.get('Access-Control-Allow-Origin'), preflight.headers.get('Access-Control-Allow-Headers')],
+      [
+        preflight.status,
+        preflight.headers.get('Access-Control-Allow-Origin'),
+        preflight.headers.get('Access-Control-Allow-Headers'),
+      ],
       [204, MEMBER_SITE, 'Content-Type, Idempotency-Key'],
     );
   });
@@ -74,7 +99,9 @@ describe('what the server refuses', () => {
   it('asks for an idempotency key of 255 characters at most (L01)', async () => {
     const body = await goodRequest(s);
     for (const key of ['', 'x'.repeat(256), 'é']) {
-      await refuses(400, 'key-missing', body, { 'Idempotency-Key': encodeURIComponent(key) === key || key === '' ? key : 'a b' });
+      await refuses(400, 'key-missing', body, {
+        'Idempotency-Key': encodeURIComponent(key) === key || key === '' ? key : 'a b',
+      });
     }
   });
 
@@ -84,7 +111,11 @@ describe('what the server refuses', () => {
     await refuses(400, 'malformed', '['.repeat(10_000));
     await refuses(400, 'malformed', `${'{"a":'.repeat(11)}1${'}'.repeat(11)}`);
     await refuses(400, 'malformed', '{"community":');
-    await refuses(413, 'too-large', JSON.stringify(Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`k${i}`, 1]))));
+    await refuses(
+      413,
+      'too-large',
+      JSON.stringify(Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`k${i}`, 1]))),
+    );
     await refuses(422, 'invalid', 'null');
     await refuses(422, 'invalid', '[]');
   });
@@ -92,33 +123,72 @@ describe('what the server refuses', () => {
   it('F60 refuses what is not asked, by name', async () => {
     const good = await goodRequest(s);
     const { problem } = await refuses(422, 'invalid', { ...good, role: 'admin', confirmed: true });
-    assert.deepEqual(problem.errors?.map((one) => one.pointer), ['/role', '/confirmed']);
+    assert.deepEqual(
+      problem.errors?.map((one) => one.pointer),
+      ['/role', '/confirmed'],
+    );
     const answers = good['answers'] as object;
-    const custom = await refuses(422, 'invalid', { ...good, answers: { ...answers, shoeSize: '42', role: 'admin' } });
-    assert.deepEqual(custom.problem.errors?.map((one) => [one.pointer, one.code]), [
-      ['/answers/role', 'not-an-option'],
-      ['/answers/shoeSize', 'unknown'],
-    ]);
-    const proto = JSON.stringify(good).replace('"answers":{', '"answers":{"__proto__":"x","constructor":"y",');
+    const custom = await refuses(422, 'invalid', {
+      ...good,
+      answers: { ...answers, shoeSize: '42', role: 'admin' },
+    });
+    assert.deepEqual(
+      custom.problem.errors?.map((one) => [one.pointer, one.code]),
+      [
+        ['/answers/role', 'not-an-option'],
+        ['/answers/shoeSize', 'unknown'],
+      ],
+    );
+    const proto = JSON.stringify(good).replace(
+      '"answers":{',
+      '"answers":{"__proto__":"x","constructor":"y",',
+    );
     await refuses(422, 'invalid', proto);
     const typed = await refuses(422, 'invalid', { ...good, answers: { email: 42 }, consents: 'all' });
     assert.ok(typed.problem.errors!.length >= 2);
   });
 
   it('F61 refuses an address with a line break or a second recipient', async () => {
-    for (const email of ['a@example.org\r\nBcc: b@example.org', 'a@example.org,b@example.org', 'a@example.org b@example.org']) {
+    for (const email of [
+      'a@example.org\r\nBcc: b@example.org',
+      'a@example.org,b@example.org',
+      'a@example.org b@example.org',
+    ]) {
       const { problem } = await refuses(422, 'invalid', await goodRequest(s, {}, { email }));
-      assert.deepEqual(problem.errors?.map((one) => [one.pointer, one.code]), [['/answers/email', 'not-an-email']]);
+      assert.deepEqual(
+        problem.errors?.map((one) => [one.pointer, one.code]),
+        [['/answers/email', 'not-an-email']],
+      );
     }
   });
 
   it('takes one plain address only (S11)', () => {
-    for (const good of ['a@example.org', "o'neil+tag@sub.example-site.museum", 'x_y.z@example.co']) assert.ok(isPlainAddress(good), good);
+    for (const good of ['a@example.org', "o'neil+tag@sub.example-site.museum", 'x_y.z@example.co'])
+      assert.ok(isPlainAddress(good), good);
     for (const bad of [
-      '', '@', 'a@', '@b.org', 'a@b', 'a b@example.org', '"a b"@example.org', 'a(c)@example.org', '(((a)))b@example.org',
-      'group:a@example.org;', '<a@example.org>', 'Name <a@example.org>', 'a@example.org\n', 'a@[127.0.0.1]', 'a..b@example.org',
-      '.a@example.org', 'a@-x.org', 'аdmin@example.org', `${'a'.repeat(65)}@example.org`, `a@${'b'.repeat(250)}.org`, 'a@example.org,b@example.org',
-    ]) assert.ok(!isPlainAddress(bad), bad);
+      '',
+      '@',
+      'a@',
+      '@b.org',
+      'a@b',
+      'a b@example.org',
+      '"a b"@example.org',
+      'a(c)@example.org',
+      '(((a)))b@example.org',
+      'group:a@example.org;',
+      '<a@example.org>',
+      'Name <a@example.org>',
+      'a@example.org\n',
+      'a@[127.0.0.1]',
+      'a..b@example.org',
+      '.a@example.org',
+      'a@-x.org',
+      'аdmin@example.org',
+      `${'a'.repeat(65)}@example.org`,
+      `a@${'b'.repeat(250)}.org`,
+      'a@example.org,b@example.org',
+    ])
+      assert.ok(!isPlainAddress(bad), bad);
     const started = performance.now();
     isPlainAddress(`${'a.'.repeat(25_000)}@`);
     isPlainAddress(`a@${'a-'.repeat(120)}`);
@@ -127,7 +197,10 @@ describe('what the server refuses', () => {
 
   it('F56 records a consent only under the text that was read, and none that the API would tick', async () => {
     const good = await goodRequest(s);
-    await refuses(422, 'invalid', { ...good, consents: [{ purpose: 'newsletter', textSha256: 'f'.repeat(64) }] });
+    await refuses(422, 'invalid', {
+      ...good,
+      consents: [{ purpose: 'newsletter', textSha256: 'f'.repeat(64) }],
+    });
     await refuses(422, 'invalid', { ...good, consents: [{ purpose: 'newsletter' }] });
     await refuses(422, 'invalid', { ...good, consents: { newsletter: true } });
   });
@@ -148,7 +221,8 @@ describe('what the server refuses', () => {
       for (let i = 0; i < 100; i++) {
         const body = await goodRequest(t, {}, { email: `lost-${i}@example.org` });
         const answers = [];
-        for (let tries = 0; tries < 2; tries++) answers.push(await (await t.post(body, { 'Idempotency-Key': `lost-${i}` })).text());
+        for (let tries = 0; tries < 2; tries++)
+          answers.push(await (await t.post(body, { 'Idempotency-Key': `lost-${i}` })).text());
         assert.equal(answers[0], answers[1]);
       }
       assert.equal(Number((await t.db.all(`select count(*) as n from join_requests`))[0]?.['n']), 100);
@@ -164,8 +238,17 @@ describe('what the server refuses', () => {
     const mail = (await s.mails()).find((one) => one.message.to === 'token@example.org')!;
     const path = pathOf(linkIn(mail.message));
     const token = path.split('/').at(-1)!;
-    for (const bad of [`/demande/${token}`, path.slice(0, -1), `${path}x`, '/demande/confirmer/none', '/demande/confirmer/%00']) {
-      const page = await s.request(bad, { method: bad.includes('confirmer') ? 'POST' : 'GET', ...(bad.includes('confirmer') && { body: 'action=confirm' }) });
+    for (const bad of [
+      `/demande/${token}`,
+      path.slice(0, -1),
+      `${path}x`,
+      '/demande/confirmer/none',
+      '/demande/confirmer/%00',
+    ]) {
+      const page = await s.request(bad, {
+        method: bad.includes('confirmer') ? 'POST' : 'GET',
+        ...(bad.includes('confirmer') && { body: 'action=confirm' }),
+      });
       assert.match(await page.text(), /n’ouvre rien|n’existe pas/, bad);
     }
     s.later(49 * 3_600_000);
@@ -182,8 +265,14 @@ describe('what the server refuses', () => {
     await s.db.run(`update sessions set doc = $1 where id = 'genre-2026-11-26'`, [JSON.stringify(doc)]);
     s.later(3_000);
     for (const path of [
-      '/v1/communities', '/v1/communities/genre', '/v1/sessions?limit=200', '/v1/sessions/genre-2026-11-26',
-      '/v1/forms/join:genre', '/communautes', '/communautes/genre', '/communautes/genre/rejoindre',
+      '/v1/communities',
+      '/v1/communities/genre',
+      '/v1/sessions?limit=200',
+      '/v1/sessions/genre-2026-11-26',
+      '/v1/forms/join:genre',
+      '/communautes',
+      '/communautes/genre',
+      '/communautes/genre/rejoindre',
     ]) {
       assert.ok(!(await (await s.request(path)).text()).includes('visio.example.org'), path);
     }
@@ -197,7 +286,11 @@ describe('what the server refuses', () => {
       const bodies = new Set<string>();
       for (let i = 0; i < 200; i++) {
         const who = i % 2 ? 'known' : 'new';
-        const body = await goodRequest(t, {}, { email: who === 'known' ? 'known@example.org' : `new-${i}@example.org` });
+        const body = await goodRequest(
+          t,
+          {},
+          { email: who === 'known' ? 'known@example.org' : `new-${i}@example.org` },
+        );
         const started = performance.now();
         const response = await t.post(body);
         bodies.add(`${response.status} ${await response.text()}`);
@@ -205,7 +298,10 @@ describe('what the server refuses', () => {
       }
       const p95 = (list: number[]) => list.sort((a, b) => a - b)[Math.floor(list.length * 0.95)]!;
       assert.equal(bodies.size, 1);
-      assert.ok(Math.abs(p95(times.known) - p95(times.new)) < 20, JSON.stringify([p95(times.known), p95(times.new)]));
+      assert.ok(
+        Math.abs(p95(times.known) - p95(times.new)) < 20,
+        JSON.stringify([p95(times.known), p95(times.new)]),
+      );
     } finally {
       await t.close();
     }
@@ -235,10 +331,22 @@ describe('what the server refuses', () => {
     const p = await stage('sqlite', { LIMIT_PER_IP: '2', TRUSTED_PROXIES: '1' });
     try {
       const send = async (on: Stage, forged: string, i: number) =>
-        (await on.post(await goodRequest(on, {}, { email: `f${i}@example.org` }), { 'X-Forwarded-For': forged })).status;
-      assert.deepEqual([await send(t, '203.0.113.1', 1), await send(t, '203.0.113.2', 2), await send(t, '203.0.113.3', 3)], [202, 202, 429]);
+        (
+          await on.post(await goodRequest(on, {}, { email: `f${i}@example.org` }), {
+            'X-Forwarded-For': forged,
+          })
+        ).status;
       assert.deepEqual(
-        [await send(p, '1.1.1.1, 203.0.113.1', 1), await send(p, '2.2.2.2, 203.0.113.1', 2), await send(p, '3.3.3.3, 203.0.113.1', 3), await send(p, '203.0.113.9', 4)],
+        [await send(t, '203.0.113.1', 1), await send(t, '203.0.113.2', 2), await send(t, '203.0.113.3', 3)],
+        [202, 202, 429],
+      );
+      assert.deepEqual(
+        [
+          await send(p, '1.1.1.1, 203.0.113.1', 1),
+          await send(p, '2.2.2.2, 203.0.113.1', 2),
+          await send(p, '3.3.3.3, 203.0.113.1', 3),
+          await send(p, '203.0.113.9', 4),
+        ],
         [202, 202, 429, 202],
       );
     } finally {
@@ -255,9 +363,17 @@ describe('what the server refuses', () => {
       await t.request(path);
       await t.request(path, { method: 'POST', body: 'action=confirm' });
       const log = JSON.stringify(t.log);
-      for (const word of ['private@', 'mots-secrets', path.split('/').at(-1)!, '192.0.2.7', STAFF_TOKEN]) assert.ok(!log.includes(word), word);
+      for (const word of ['private@', 'mots-secrets', path.split('/').at(-1)!, '192.0.2.7', STAFF_TOKEN])
+        assert.ok(!log.includes(word), word);
       assert.ok(log.includes('/demande/confirmer/:token'));
-      const tables = ['join_requests', 'access_tokens', 'outbox', 'consent_events', 'idempotency_keys', 'forms'];
+      const tables = [
+        'join_requests',
+        'access_tokens',
+        'outbox',
+        'consent_events',
+        'idempotency_keys',
+        'forms',
+      ];
       const stored = await Promise.all(tables.map((table) => t.db.all(`select * from ${table}`)));
       assert.ok(!JSON.stringify(stored).includes('192.0.2.7'));
     } finally {
@@ -267,7 +383,10 @@ describe('what the server refuses', () => {
 
   it('sends the headers that browsers obey (S17)', async () => {
     const page = await s.request('/communautes/genre/rejoindre');
-    assert.match(page.headers.get('Content-Security-Policy') ?? '', /default-src 'none'.*frame-ancestors 'none'/);
+    assert.match(
+      page.headers.get('Content-Security-Policy') ?? '',
+      /default-src 'none'.*frame-ancestors 'none'/,
+    );
     assert.match(page.headers.get('Strict-Transport-Security') ?? '', /max-age=63072000/);
     assert.equal(page.headers.get('X-Content-Type-Options'), 'nosniff');
     assert.equal(page.headers.get('Cache-Control'), 'no-store');
@@ -296,7 +415,15 @@ describe('what the server refuses', () => {
     const good = await goodRequest(s);
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...Object.keys(good)), fc.anything(), async (key, value) => {
-        const response = await s.post({ ...good, [key]: value === undefined ? null : JSON.parse(JSON.stringify(value, (_, v: unknown) => (typeof v === 'bigint' ? String(v) : v)) ?? 'null') });
+        const response = await s.post({
+          ...good,
+          [key]:
+            value === undefined
+              ? null
+              : JSON.parse(
+                  JSON.stringify(value, (_, v: unknown) => (typeof v === 'bigint' ? String(v) : v)) ?? 'null',
+                ),
+        });
         return response.status < 500;
       }),
       { numRuns: 300 },
@@ -322,7 +449,10 @@ describe('the hosted form', () => {
   it('takes a native form of a member’s page, once', async () => {
     const answers = { email: 'fallback@example.org', givenName: 'É', organisation: 'Rivages en commun' };
     const response = await send(answers, MEMBER_SITE);
-    assert.deepEqual([response.status, response.headers.get('Location')], [303, '/communautes/genre/rejoindre/merci?lang=fr']);
+    assert.deepEqual(
+      [response.status, response.headers.get('Location')],
+      [303, '/communautes/genre/rejoindre/merci?lang=fr'],
+    );
     await send(answers, MEMBER_SITE);
     assert.equal(await count(), 1, 'sent twice, recorded once');
     assert.match(await (await s.request('/communautes/genre/rejoindre/merci')).text(), /48 heures/);
@@ -337,13 +467,21 @@ describe('the hosted form', () => {
       const text = await page.text();
       assert.equal(page.status, 200);
       assert.match(text, /rien n’est parti/);
-      assert.ok(text.includes('value="x@example.org"') && text.includes('&lt;b&gt;&quot;oui&quot;&lt;/b&gt; &amp; plus'));
+      assert.ok(
+        text.includes('value="x@example.org"') &&
+          text.includes('&lt;b&gt;&quot;oui&quot;&lt;/b&gt; &amp; plus'),
+      );
     }
     assert.equal(await count(), before);
   });
 
   it('shows what is wrong beside each field and keeps the rest; consents are never ticked', async () => {
-    const page = await send({ email: 'not an address', givenName: 'Gardé', role: 'admin', 'f3e-consent': 'newsletter:zz' });
+    const page = await send({
+      email: 'not an address',
+      givenName: 'Gardé',
+      role: 'admin',
+      'f3e-consent': 'newsletter:zz',
+    });
     const text = await page.text();
     assert.equal(page.status, 422);
     assert.match(text, /href="#field-email"/);

@@ -9,7 +9,10 @@ const SNAPSHOT = 'docs/openapi.json';
 describe('the OpenAPI document', () => {
   it('is valid OpenAPI 3.1, and the one that was reviewed', async () => {
     const s = await stage();
-    const document = (await (await s.request('/v1/openapi.json')).json()) as { openapi: string; info: { version: string } };
+    const document = (await (await s.request('/v1/openapi.json')).json()) as {
+      openapi: string;
+      info: { version: string };
+    };
     await s.close();
     assert.equal(document.openapi, '3.1.0');
     const { valid, errors } = await new Validator().validate(structuredClone(document));
@@ -17,7 +20,11 @@ describe('the OpenAPI document', () => {
     document.info.version = '(see package.json)';
     const text = `${JSON.stringify(document, null, 2)}\n`;
     if (process.env['UPDATE_SNAPSHOTS']) writeFileSync(SNAPSHOT, text);
-    assert.equal(text, readFileSync(SNAPSHOT, 'utf8'), `The API changed: review it, then UPDATE_SNAPSHOTS=1 npm test writes ${SNAPSHOT}.`);
+    assert.equal(
+      text,
+      readFileSync(SNAPSHOT, 'utf8'),
+      `The API changed: review it, then UPDATE_SNAPSHOTS=1 npm test writes ${SNAPSHOT}.`,
+    );
   });
 
   it('names every noun of the contract, and no field that was not reviewed (S04)', async () => {
@@ -25,7 +32,19 @@ describe('the OpenAPI document', () => {
       components: { schemas: Record<string, { properties?: object }> };
       paths: object;
     };
-    for (const noun of ['Community', 'Session', 'Resource', 'Organisation', 'Form', 'JoinRequestSubmission', 'RegistrationSubmission', 'CommunityProposalSubmission', 'Problem', 'Challenge', 'JoinRequest']) {
+    for (const noun of [
+      'Community',
+      'Session',
+      'Resource',
+      'Organisation',
+      'Form',
+      'JoinRequestSubmission',
+      'RegistrationSubmission',
+      'CommunityProposalSubmission',
+      'Problem',
+      'Challenge',
+      'JoinRequest',
+    ]) {
       assert.ok(components.schemas[noun], noun);
     }
     assert.ok(Object.keys(paths).length >= 10);

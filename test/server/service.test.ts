@@ -14,7 +14,14 @@ import { readSettings } from '../../server/settings.js';
 import { migrate } from '../../server/store/migrations.js';
 import type { StoredSession } from '../../server/store/publications.js';
 import { instantOf, withOffset } from '../../server/time.js';
-import { freshDatabase, freshPostgres, goodRequest, hasPostgres, STAFF_TOKEN, stage } from '../support/server.js';
+import {
+  freshDatabase,
+  freshPostgres,
+  goodRequest,
+  hasPostgres,
+  STAFF_TOKEN,
+  stage,
+} from '../support/server.js';
 
 const withPostgres = await hasPostgres();
 
@@ -43,8 +50,16 @@ describe('time', () => {
   it('keeps the hour on the wall over each clock change', () => {
     assert.equal(withOffset('2026-10-24T14:00:00', 'Europe/Paris'), '2026-10-24T14:00:00+02:00');
     assert.equal(withOffset('2026-10-25T16:00:00', 'Europe/Paris'), '2026-10-25T16:00:00+01:00');
-    assert.equal(withOffset('2027-03-28T02:30:00', 'Europe/Paris'), '2027-03-28T03:30:00+02:00', 'an hour that is skipped');
-    assert.equal(withOffset('2026-10-25T02:30:00', 'Europe/Paris'), '2026-10-25T02:30:00+02:00', 'an hour that comes twice: the first');
+    assert.equal(
+      withOffset('2027-03-28T02:30:00', 'Europe/Paris'),
+      '2027-03-28T03:30:00+02:00',
+      'an hour that is skipped',
+    );
+    assert.equal(
+      withOffset('2026-10-25T02:30:00', 'Europe/Paris'),
+      '2026-10-25T02:30:00+02:00',
+      'an hour that comes twice: the first',
+    );
     assert.equal(withOffset('2026-12-03T12:30:00', 'Africa/Dakar'), '2026-12-03T12:30:00+00:00');
     assert.equal(withOffset('2026-12-03T12:30:00', 'Pacific/Noumea'), '2026-12-03T12:30:00+11:00');
     assert.equal(withOffset('2027-04-04T01:45:00', 'Australia/Lord_Howe'), '2027-04-04T01:45:00+11:00');
@@ -58,9 +73,17 @@ describe('demonstration data', () => {
     assert.equal(wholeWeeks('2026-11-22', new Date('2026-11-28T23:00:00Z')), 0);
     assert.equal(wholeWeeks('2026-11-22', new Date('2027-03-29T09:00:00Z')), 18);
     assert.equal(wholeWeeks('2026-11-22', new Date('2020-01-01T00:00:00Z')), 0);
-    const { sessions } = JSON.parse(readFileSync(join(projectRoot(), 'server/demo-data/sessions.json'), 'utf8')) as { sessions: StoredSession[] };
-    const one = moved(sessions.find(({ id }) => id === 'genre-2027-05-25')!, 3);
-    assert.deepEqual([one.start, one.days[2]?.end, one.registration.opensAt], ['2027-06-15T14:00:00', '2027-06-17T15:30:00', '2027-02-01T09:00:00']);
+    const { sessions } = JSON.parse(
+      readFileSync(join(projectRoot(), 'server/demo-data/sessions.json'), 'utf8'),
+    ) as { sessions: StoredSession[] };
+    const one = moved(
+      sessions.find(({ id }) => id === 'genre-2027-05-25')!,
+      3,
+    );
+    assert.deepEqual(
+      [one.start, one.days[2]?.end, one.registration.opensAt],
+      ['2027-06-15T14:00:00', '2027-06-17T15:30:00', '2027-02-01T09:00:00'],
+    );
   });
 
   it('fills an empty database only', async () => {
@@ -85,9 +108,14 @@ describe('answers to reads', () => {
       assert.match(tag, /^"[\w-]+"$/);
       assert.equal(first.headers.get('Content-Encoding') ?? 'identity', encoding);
       assert.match(first.headers.get('Vary') ?? '', /Accept-Encoding/);
-      assert.equal(first.headers.get('Cache-Control'), 'public, max-age=60, stale-while-revalidate=600, stale-if-error=86400');
+      assert.equal(
+        first.headers.get('Cache-Control'),
+        'public, max-age=60, stale-while-revalidate=600, stale-if-error=86400',
+      );
       tags.add(tag);
-      const again = await s.request('/v1/communities', { headers: { 'Accept-Encoding': encoding, 'If-None-Match': `W/"x", ${tag}` } });
+      const again = await s.request('/v1/communities', {
+        headers: { 'Accept-Encoding': encoding, 'If-None-Match': `W/"x", ${tag}` },
+      });
       assert.deepEqual([again.status, await again.text()], [304, '']);
     }
     assert.equal(tags.size, 3);
@@ -98,7 +126,8 @@ describe('answers to reads', () => {
 
   it('are kept for two seconds, and never longer', async () => {
     const s = await stage();
-    const names = async () => ((await (await s.request('/v1/organisations')).json()) as { items: unknown[] }).items.length;
+    const names = async () =>
+      ((await (await s.request('/v1/organisations')).json()) as { items: unknown[] }).items.length;
     const before = await names();
     await s.db.run(`delete from organisations where id = 'org-rivages-en-commun'`);
     assert.equal(await names(), before);
@@ -203,7 +232,8 @@ async function startProcess(environment: Record<string, string>) {
   return { child, url };
 }
 
-const ended = (child: ChildProcess) => new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
+const ended = (child: ChildProcess) =>
+  new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
 
 describe('the process', () => {
   let folder: string;
@@ -218,13 +248,23 @@ describe('the process', () => {
     const sent = await fetch(`${first.url}/v1/join-requests`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'again' },
-      body: JSON.stringify({ community: 'aoc', formVersion: form.version, language: 'fr', answers: { email: 'a@example.org' }, consents: [] }),
+      body: JSON.stringify({
+        community: 'aoc',
+        formVersion: form.version,
+        language: 'fr',
+        answers: { email: 'a@example.org' },
+        consents: [],
+      }),
     });
     assert.equal(sent.status, 202);
     first.child.kill('SIGINT');
     assert.equal(await ended(first.child), 0);
     const second = await startProcess({ DATA_DIR: join(folder, 'again') });
-    const list = (await (await fetch(`${second.url}/v1/staff/join-requests`, { headers: { Authorization: `Bearer ${STAFF_TOKEN}` } })).json()) as { items: unknown[] };
+    const list = (await (
+      await fetch(`${second.url}/v1/staff/join-requests`, {
+        headers: { Authorization: `Bearer ${STAFF_TOKEN}` },
+      })
+    ).json()) as { items: unknown[] };
     assert.equal(list.items.length, 1);
     assert.ok(readdirSync(join(folder, 'again/mail')).length >= 1);
     second.child.kill('SIGTERM');
@@ -239,76 +279,97 @@ describe('the process', () => {
     await ended(first.child);
   });
 
-  it('loses no acknowledged request and no mail when killed at random, thirty times (L12, F71)', { timeout: 300_000 }, async () => {
-    const received = new Map<string, number>();
-    const smtp = new SMTPServer({
-      authOptional: true,
-      disabledCommands: ['STARTTLS'],
-      onData: (stream, session, done) => {
-        simpleParser(stream).then(
-          (mail) => {
-            const to = session.envelope.rcptTo[0]!.address;
-            received.set(`${to} ${mail.messageId}`, (received.get(`${to} ${mail.messageId}`) ?? 0) + 1);
-            done();
-          },
-          // The sender was killed before its last word: it will send this one again.
-          () => done(new Error('cut short')),
-        );
-      },
-    });
-    smtp.on('error', () => undefined); // a connection that was cut
-    await new Promise<void>((ready) => smtp.listen(0, '127.0.0.1', () => ready()));
-    const SMTP_URL = `smtp://127.0.0.1:${(smtp.server.address() as { port: number }).port}`;
-    const environment = { DATA_DIR: join(folder, 'kill'), SMTP_URL, LIMIT_PER_RECIPIENT: '10' };
-    const acknowledged: string[] = [];
-    let number = 0;
-    for (let round = 0; round < 30; round++) {
-      const { child, url } = await startProcess(environment);
-      const form = (await (await fetch(`${url}/v1/forms/join:aoc`)).json()) as { version: string };
-      const gone = ended(child);
-      setTimeout(() => child.kill('SIGKILL'), 20 + Math.random() * 180);
-      let isUp = true;
-      void gone.then(() => (isUp = false));
-      while (isUp) {
-        const email = `kill-${number++}@example.org`;
-        try {
-          const response = await fetch(`${url}/v1/join-requests`, {
-            method: 'POST',
-            headers: { 'Content-Type': 'application/json', 'Idempotency-Key': email },
-            body: JSON.stringify({ community: 'aoc', formVersion: form.version, language: 'fr', answers: { email }, consents: [] }),
-          });
-          if (response.status === 202) acknowledged.push(email);
-        } catch {
-          break;
+  it(
+    'loses no acknowledged request and no mail when killed at random, thirty times (L12, F71)',
+    { timeout: 300_000 },
+    async () => {
+      const received = new Map<string, number>();
+      const smtp = new SMTPServer({
+        authOptional: true,
+        disabledCommands: ['STARTTLS'],
+        onData: (stream, session, done) => {
+          simpleParser(stream).then(
+            (mail) => {
+              const to = session.envelope.rcptTo[0]!.address;
+              received.set(`${to} ${mail.messageId}`, (received.get(`${to} ${mail.messageId}`) ?? 0) + 1);
+              done();
+            },
+            // The sender was killed before its last word: it will send this one again.
+            () => done(new Error('cut short')),
+          );
+        },
+      });
+      smtp.on('error', () => undefined); // a connection that was cut
+      await new Promise<void>((ready) => smtp.listen(0, '127.0.0.1', () => ready()));
+      const SMTP_URL = `smtp://127.0.0.1:${(smtp.server.address() as { port: number }).port}`;
+      const environment = { DATA_DIR: join(folder, 'kill'), SMTP_URL, LIMIT_PER_RECIPIENT: '10' };
+      const acknowledged: string[] = [];
+      let number = 0;
+      for (let round = 0; round < 30; round++) {
+        const { child, url } = await startProcess(environment);
+        const form = (await (await fetch(`${url}/v1/forms/join:aoc`)).json()) as { version: string };
+        const gone = ended(child);
+        setTimeout(() => child.kill('SIGKILL'), 20 + Math.random() * 180);
+        let isUp = true;
+        void gone.then(() => (isUp = false));
+        while (isUp) {
+          const email = `kill-${number++}@example.org`;
+          try {
+            const response = await fetch(`${url}/v1/join-requests`, {
+              method: 'POST',
+              headers: { 'Content-Type': 'application/json', 'Idempotency-Key': email },
+              body: JSON.stringify({
+                community: 'aoc',
+                formVersion: form.version,
+                language: 'fr',
+                answers: { email },
+                consents: [],
+              }),
+            });
+            if (response.status === 202) acknowledged.push(email);
+          } catch {
+            break;
+          }
         }
+        await gone;
       }
-      await gone;
-    }
-    const { child, url } = await startProcess(environment);
-    const ready = async () => ((await (await fetch(`${url}/readyz`)).json()) as { mails: { queued: number } }).mails.queued;
-    const until = Date.now() + 120_000;
-    while ((await ready()) > 0 && Date.now() < until) await new Promise((go) => setTimeout(go, 500));
-    const stored = new Set<string>();
-    let next: string | null = '';
-    while (next !== null) {
-      const page = (await (
-        await fetch(`${url}/v1/staff/join-requests?limit=500${next ? `&cursor=${next}` : ''}`, { headers: { Authorization: `Bearer ${STAFF_TOKEN}` } })
-      ).json()) as { items: { answers: { email: string } }[]; next: string | null };
-      for (const item of page.items) {
-        assert.ok(!stored.has(item.answers.email), 'no double');
-        stored.add(item.answers.email);
+      const { child, url } = await startProcess(environment);
+      const ready = async () =>
+        ((await (await fetch(`${url}/readyz`)).json()) as { mails: { queued: number } }).mails.queued;
+      const until = Date.now() + 120_000;
+      while ((await ready()) > 0 && Date.now() < until) await new Promise((go) => setTimeout(go, 500));
+      const stored = new Set<string>();
+      let next: string | null = '';
+      while (next !== null) {
+        const page = (await (
+          await fetch(`${url}/v1/staff/join-requests?limit=500${next ? `&cursor=${next}` : ''}`, {
+            headers: { Authorization: `Bearer ${STAFF_TOKEN}` },
+          })
+        ).json()) as { items: { answers: { email: string } }[]; next: string | null };
+        for (const item of page.items) {
+          assert.ok(!stored.has(item.answers.email), 'no double');
+          stored.add(item.answers.email);
+        }
+        next = page.next;
       }
-      next = page.next;
-    }
-    child.kill('SIGTERM');
-    await ended(child);
-    await new Promise<void>((done) => smtp.close(() => done()));
-    const mailed = new Set([...received.keys()].map((key) => key.split(' ')[0]));
-    console.log(`30 kills: ${acknowledged.length} acknowledged, ${stored.size} stored, ${mailed.size} mailed, ${[...received.values()].filter((n) => n > 1).length} mails seen twice`);
-    assert.ok(acknowledged.length > 30, 'enough was sent');
-    assert.deepEqual(acknowledged.filter((email) => !stored.has(email)), []);
-    assert.deepEqual(acknowledged.filter((email) => !mailed.has(email)), []);
-  });
+      child.kill('SIGTERM');
+      await ended(child);
+      await new Promise<void>((done) => smtp.close(() => done()));
+      const mailed = new Set([...received.keys()].map((key) => key.split(' ')[0]));
+      console.log(
+        `30 kills: ${acknowledged.length} acknowledged, ${stored.size} stored, ${mailed.size} mailed, ${[...received.values()].filter((n) => n > 1).length} mails seen twice`,
+      );
+      assert.ok(acknowledged.length > 30, 'enough was sent');
+      assert.deepEqual(
+        acknowledged.filter((email) => !stored.has(email)),
+        [],
+      );
+      assert.deepEqual(
+        acknowledged.filter((email) => !mailed.has(email)),
+        [],
+      );
+    },
+  );
 
   it('lets one of several processes migrate and load', { skip: !withPostgres, timeout: 60_000 }, async () => {
     const { url: DATABASE_URL, drop } = await freshPostgres();
@@ -316,7 +377,10 @@ describe('the process', () => {
       [1, 2, 3, 4].map((i) => startProcess({ DATABASE_URL, DATA_DIR: join(folder, `pg${i}`) })),
     );
     const counts = await Promise.all(
-      all.map(async ({ url }) => ((await (await fetch(`${url}/v1/communities`)).json()) as { items: unknown[] }).items.length),
+      all.map(
+        async ({ url }) =>
+          ((await (await fetch(`${url}/v1/communities`)).json()) as { items: unknown[] }).items.length,
+      ),
     );
     assert.deepEqual(counts, [5, 5, 5, 5]);
     for (const { child } of all) {

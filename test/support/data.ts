@@ -8,7 +8,10 @@ export const genre = {
   tagline: 'Déconstruire, outiller, transformer : le genre se travaille à plusieurs.',
   description:
     'La communauté genre offre deux portes d’entrée : un volet ouvert pour échanger, découvrir et se rassurer, et un volet pour les personnes déjà aguerries qui veulent expérimenter.',
-  origin: { kind: 'programme', label: 'Espaces pluri-actrices-acteurs Genre du programme « Transversalisation du genre »' },
+  origin: {
+    kind: 'programme',
+    label: 'Espaces pluri-actrices-acteurs Genre du programme « Transversalisation du genre »',
+  },
   need: 'requested',
   functions: [
     { kind: 'experimentation', weight: 2 },
@@ -32,7 +35,11 @@ export const genre = {
   facilitation: 'Équipe F3E, avec des référent·e·s genre du réseau',
   productions: ['Fiches pratiques genre'],
   learningSpaces: [
-    { kind: 'study', label: 'Étude 2025 sur le genre dans les associations', url: 'https://reseauf3e.org/ressource/genre' },
+    {
+      kind: 'study',
+      label: 'Étude 2025 sur le genre dans les associations',
+      url: 'https://reseauf3e.org/ressource/genre',
+    },
     { kind: 'training', label: 'Formation sans adresse', url: null },
   ],
   nextSession: {
@@ -106,23 +113,47 @@ export const joinForm = {
       ],
     }),
     field('role', 'choice', 'Votre rôle', {
-      options: ['employee', 'volunteer', 'board', 'student', 'other'].map((value) => ({ value, label: `Rôle ${value}` })),
+      options: ['employee', 'volunteer', 'board', 'student', 'other'].map((value) => ({
+        value,
+        label: `Rôle ${value}`,
+      })),
     }),
-    field('motivation', 'long-text', 'Ce qui vous amène', { hint: 'Quelques phrases suffisent.', maxLength: 1000 }),
+    field('motivation', 'long-text', 'Ce qui vous amène', {
+      hint: 'Quelques phrases suffisent.',
+      maxLength: 1000,
+    }),
     field('topics', 'several-choices', 'Sujets', {
       options: [
         { value: 'a', label: 'Sujet A' },
         { value: 'b', label: 'Sujet B' },
       ],
     }),
-    field('otherTopic', 'text', 'Lequel ?', { condition: { field: 'role', equals: ['other'] }, required: true }),
+    field('otherTopic', 'text', 'Lequel ?', {
+      condition: { field: 'role', equals: ['other'] },
+      required: true,
+    }),
   ],
   notice: Object.fromEntries(
-    ['controller', 'purposes', 'basis', 'mandatory', 'recipients', 'retention', 'rights', 'contact', 'complaint', 'transfers'].map(
-      (name) => [name, part(name)],
-    ),
+    [
+      'controller',
+      'purposes',
+      'basis',
+      'mandatory',
+      'recipients',
+      'retention',
+      'rights',
+      'contact',
+      'complaint',
+      'transfers',
+    ].map((name) => [name, part(name)]),
   ),
-  consents: [{ purpose: 'newsletter', text: 'Je souhaite recevoir la lettre d’information.', textSha256: 'a'.repeat(64) }],
+  consents: [
+    {
+      purpose: 'newsletter',
+      text: 'Je souhaite recevoir la lettre d’information.',
+      textSha256: 'a'.repeat(64),
+    },
+  ],
   page: 'https://communautes.example.org/communautes/genre/rejoindre',
 };
 

@@ -1,7 +1,7 @@
 import { ApiError, type ApiClient, type ApiErrorKind, type Question } from '../../src/index.js';
 
-type Reply = unknown;
-type Plan = Record<string, Reply | (() => Reply | Promise<Reply>)>;
+/** What is answered; a function is called for it. */
+type Plan = Record<string, unknown>;
 
 /** A client whose answers are planned by the beginning of the path; the longest that fits is used. */
 export interface FakeApi extends ApiClient {
@@ -13,10 +13,13 @@ export interface FakeApi extends ApiClient {
 /** A planned answer that never comes. */
 export const never = (): Promise<never> => new Promise(() => undefined);
 /** A planned failure. */
-export const fails = (kind: ApiErrorKind, issues: ConstructorParameters<typeof ApiError>[1] = []) => (): Promise<never> =>
-  Promise.reject(new ApiError(kind, issues));
+export const fails =
+  (kind: ApiErrorKind, issues: ConstructorParameters<typeof ApiError>[1] = []) =>
+  (): Promise<never> =>
+    Promise.reject(new ApiError(kind, issues));
 /** A planned answer that comes after a while, in milliseconds. */
-export const after = (ms: number, reply: Reply) => () => new Promise((done) => setTimeout(() => done(reply), ms));
+export const after = (ms: number, reply: unknown) => () =>
+  new Promise((done) => setTimeout(() => done(reply), ms));
 
 let made = 0;
 
@@ -45,13 +48,18 @@ export function fakeApi(plan: Plan): FakeApi {
         return { value, at: Date.now() };
       } catch (error) {
         const known = last.get(path);
-        if (known && (error as ApiError).kind !== 'not-found') return { ...(known as { value: T; at: number }), stale: error as ApiError };
+        if (known && (error as ApiError).kind !== 'not-found')
+          return { ...(known as { value: T; at: number }), stale: error as ApiError };
         throw error;
       }
     },
     request(path, init) {
       const headers = init.headers as Record<string, string>;
-      api.sent.push({ path, body: JSON.parse(String(init.body)) as never, key: headers['Idempotency-Key'] ?? '' });
+      api.sent.push({
+        path,
+        body: JSON.parse(init.body as string) as never,
+        key: headers['Idempotency-Key'] ?? '',
+      });
       return reply(path);
     },
   };

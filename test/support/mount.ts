@@ -7,8 +7,17 @@ import { textOf } from './text.js';
 export { textOf };
 
 /** Puts an element in the page, inside a provider of the fake client. */
-export async function mount<T extends HTMLElement>(template: TemplateResult, api: FakeApi, lang = 'fr', dir = 'ltr'): Promise<T> {
-  const provider = await fixture<HTMLElement>(html`<f3e-provider .api=${api} time-zone="Europe/Paris" lang=${lang} dir=${dir}>${template}</f3e-provider>`);
+export async function mount<T extends HTMLElement>(
+  template: TemplateResult,
+  api: FakeApi,
+  lang = 'fr',
+  dir = 'ltr',
+): Promise<T> {
+  const provider = await fixture<HTMLElement>(
+    html`<f3e-provider .api=${api} time-zone="Europe/Paris" lang=${lang} dir=${dir}
+      >${template}</f3e-provider
+    >`,
+  );
   return provider.firstElementChild as T;
 }
 

@@ -13,7 +13,15 @@ export interface Running {
 /** The built server, as `npm start` runs it. */
 export async function serve(environment: Record<string, string>): Promise<Running> {
   const child = spawn(process.execPath, ['dist/server/server/main.js'], {
-    env: { ...process.env, DEMO: 'on', PORT: '0', LIMIT_PER_IP: '1000000', LIMIT_PER_RECIPIENT: '1000', STAFF_TOKEN: STAFF, ...environment },
+    env: {
+      ...process.env,
+      DEMO: 'on',
+      PORT: '0',
+      LIMIT_PER_IP: '1000000',
+      LIMIT_PER_RECIPIENT: '1000',
+      STAFF_TOKEN: STAFF,
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -63,7 +71,8 @@ export async function postbox(): Promise<Postbox> {
   });
   server.on('error', () => undefined);
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', () => ready()));
-  const addressOf = (mail: ParsedMail) => [mail.to].flat().flatMap((one) => one?.value.map(({ address }) => address) ?? []);
+  const addressOf = (mail: ParsedMail) =>
+    [mail.to].flat().flatMap((one) => one?.value.map(({ address }) => address) ?? []);
   return {
     url: `smtp://127.0.0.1:${(server.server.address() as { port: number }).port}`,
     mails,
@@ -80,7 +89,9 @@ export async function postbox(): Promise<Postbox> {
 }
 
 /** A site of somebody else: pages by path, with their headers. */
-export async function site(pages: Record<string, { html: string; headers?: Record<string, string> }>): Promise<Running> {
+export async function site(
+  pages: Record<string, { html: string; headers?: Record<string, string> }>,
+): Promise<Running> {
   const server = createServer((request, response) => {
     const page = pages[(request.url ?? '/').split('?')[0]!];
     response.writeHead(page ? 200 : 404, { 'Content-Type': 'text/html; charset=utf-8', ...page?.headers });

@@ -43,7 +43,9 @@ export async function hasPostgres(): Promise<boolean> {
     await sql`select 1`;
     return true;
   } catch {
-    console.log('PostgreSQL does not answer at 127.0.0.1:5432 (or TEST_DATABASE_URL): its tests are skipped.');
+    console.log(
+      'PostgreSQL does not answer at 127.0.0.1:5432 (or TEST_DATABASE_URL): its tests are skipped.',
+    );
     return false;
   } finally {
     await sql.end({ timeout: 1 });
@@ -90,7 +92,10 @@ export async function freshDatabase(kind: DatabaseName): Promise<Database> {
 }
 
 /** The app on a database of its own, filled with the demonstration data, on the reference day. */
-export async function stage(kind: DatabaseName = 'sqlite', environment: Record<string, string> = {}): Promise<Stage> {
+export async function stage(
+  kind: DatabaseName = 'sqlite',
+  environment: Record<string, string> = {},
+): Promise<Stage> {
   const db = await freshDatabase(kind);
   await migrate(db);
   await loadDemoData(db, { folder: join(projectRoot(), 'server/demo-data'), today: new Date(TODAY) });
@@ -125,7 +130,12 @@ export async function stage(kind: DatabaseName = 'sqlite', environment: Record<s
     post: (body, headers = {}) =>
       request('/v1/join-requests', {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json', Origin: MEMBER_SITE, 'Idempotency-Key': newKey(), ...headers },
+        headers: {
+          'Content-Type': 'application/json',
+          Origin: MEMBER_SITE,
+          'Idempotency-Key': newKey(),
+          ...headers,
+        },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
     later: (ms) => {
@@ -133,10 +143,12 @@ export async function stage(kind: DatabaseName = 'sqlite', environment: Record<s
     },
     now: () => now,
     mails: async () =>
-      (await db.all(`select id, message from outbox where message is not null order by created_at, id`)).map((row) => ({
-        id: String(row['id']),
-        message: JSON.parse(String(row['message'])) as Message,
-      })),
+      (await db.all(`select id, message from outbox where message is not null order by created_at, id`)).map(
+        (row) => ({
+          id: String(row['id']),
+          message: JSON.parse(String(row['message'])) as Message,
+        }),
+      ),
     close: () => db.close(),
   };
 }
@@ -163,5 +175,6 @@ export async function goodRequest(
 }
 
 /** The secret of the link in a mail. */
-export const linkIn = (message: Message): string => /https?:\/\/[^\s"]+\/demande\/[^\s"]+/.exec(message.text)![0];
+export const linkIn = (message: Message): string =>
+  /https?:\/\/[^\s"]+\/demande\/[^\s"]+/.exec(message.text)![0];
 export const pathOf = (link: string): string => new URL(link).pathname;

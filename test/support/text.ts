@@ -11,5 +11,10 @@ export function textOf(node: Node): string {
     }
   };
   walk(node);
-  return parts.join(' ').replace(/[\s\u00A0\u202F]+/g, ' ').replace(/ ([.,)])/g, '$1').replace(/\( /g, '(').trim();
+  return parts
+    .join(' ')
+    .replace(/[\s\u00A0\u202F]+/g, ' ')
+    .replace(/ ([.,)])/g, '$1')
+    .replace(/\( /g, '(')
+    .trim();
 }

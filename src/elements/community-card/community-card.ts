@@ -12,7 +12,19 @@ import { hostStyles } from '../../internal/host.styles.js';
 import { statusViews } from '../../internal/status-views.js';
 import { styles } from './community-card.styles.js';
 import type { Facts } from './facts.js';
-import { about, fact, functions, gist, heading, joinAction, link, nextSession, said, tag, type CardParts } from './parts.js';
+import {
+  about,
+  fact,
+  functions,
+  gist,
+  heading,
+  joinAction,
+  link,
+  nextSession,
+  said,
+  tag,
+  type CardParts,
+} from './parts.js';
 
 export type * from './community-card.events.js';
 
@@ -119,13 +131,15 @@ export class F3eCommunityCard extends LitElement {
       lines: 12,
     });
     return html`<div class="box" part="base" lang=${language} dir=${dir} aria-busy=${this.#data.isBusy}>
-      ${isSettled
-        ? this.#data.render({
-            ...views,
-            ready: (community) => this.#renderCard(community),
-            stale: (community, at) => html`${views.asOf(at)}${this.#renderCard(community)}`,
-          })
-        : views.loading('none')}
+      ${
+        isSettled
+          ? this.#data.render({
+              ...views,
+              ready: (community) => this.#renderCard(community),
+              stale: (community, at) => html`${views.asOf(at)}${this.#renderCard(community)}`,
+            })
+          : views.loading('none')
+      }
     </div>`;
   }
 
@@ -159,7 +173,8 @@ export class F3eCommunityCard extends LitElement {
       ${layout === 'card' ? gist(parts) : nothing}
       <details @toggle=${this.#onMore}>
         <summary>${parts.words.more}<span class="unseen"> (${community.name})</span></summary>
-        ${isCompact ? functions(parts) : nothing} ${layout === 'card' ? nothing : html`${about(parts)}${gist(parts)}`}
+        ${isCompact ? functions(parts) : nothing}
+        ${layout === 'card' ? nothing : html`${about(parts)}${gist(parts)}`}
         ${this.facts?.draw(community) ?? html`<p>${link(community.links.page, parts.words.openPage)}</p>`}
       </details>
     </article>`;
@@ -167,7 +182,9 @@ export class F3eCommunityCard extends LitElement {
 
   #hostedPage(): string {
     const endpoint = this.endpoint || this.#settings.api?.endpoint;
-    return endpoint ? `${endpoint.replace(/\/*$/, '')}/communautes/${encodeURIComponent(this.community)}` : '';
+    return endpoint
+      ? `${endpoint.replace(/\/*$/, '')}/communautes/${encodeURIComponent(this.community)}`
+      : '';
   }
 
   /** The rest comes when somebody wants it; until then, or when it cannot, the hosted page has it. */

@@ -54,11 +54,12 @@ export function functions({ community, words }: CardParts) {
     <p class="label" id="functions">${words.functions}</p>
     <ul part="functions" aria-labelledby="functions">
       ${sorted.map(
-        ({ kind, weight }) => html`<li>
-          <span>${said(words.functionKinds, kind)}</span>
-          <span class="gauge" data-weight=${weight} aria-hidden="true"><i></i><i></i><i></i></span>
-          <span class="quiet">${words.weights[weight - 1]}</span>
-        </li>`,
+        ({ kind, weight }) =>
+          html`<li>
+            <span>${said(words.functionKinds, kind)}</span>
+            <span class="gauge" data-weight=${weight} aria-hidden="true"><i></i><i></i><i></i></span>
+            <span class="quiet">${words.weights[weight - 1]}</span>
+          </li>`,
       )}
     </ul>
   </div>`;
@@ -69,26 +70,35 @@ export function nextSession({ community, words, language, timeZone, now }: CardP
   const session = community.nextSession;
   return html`<div class="next" part="next-session">
     <p class="label">${words.nextSession}</p>
-    ${session
-      ? html`
-          <p class="session">${link(session.page, foreign(session.title, session.language))}</p>
-          <p>
-            <strong class="when">${inDays(language, session.start, now, timeZone)}</strong>
-            <time datetime=${new Date(session.start).toISOString()}
-              >${dayAndTimes(language, session.start, session.end, session.timezone)}</time
-            >${clocks(session, words, language, timeZone)}
-          </p>
-          <p class="quiet">${sessionFacts(session, words)}</p>
-        `
-      : html`<p>${words.noNextSession}</p>`}
+    ${
+      session
+        ? html`
+            <p class="session">${link(session.page, foreign(session.title, session.language))}</p>
+            <p>
+              <strong class="when">${inDays(language, session.start, now, timeZone)}</strong>
+              <time datetime=${new Date(session.start).toISOString()}
+                >${dayAndTimes(language, session.start, session.end, session.timezone)}</time
+              >${clocks(session, words, language, timeZone)}
+            </p>
+            <p class="quiet">${sessionFacts(session, words)}</p>
+          `
+        : html`<p>${words.noNextSession}</p>`
+    }
   </div>`;
 }
 
-function clocks({ start, end, timezone }: SessionBriefView, words: CommunityCardStrings, language: string, mine: string) {
+function clocks(
+  { start, end, timezone }: SessionBriefView,
+  words: CommunityCardStrings,
+  language: string,
+  mine: string,
+) {
   const isOtherDay = !sameDay(start, timezone || mine, mine);
   const here = times(language, start, end, mine, isOtherDay);
   if (!timezone || here === times(language, start, end, timezone, isOtherDay)) return nothing;
-  return html` (${words.timeIn(cityOf(timezone))})<span class="when">${words.yourTime(here, cityOf(mine))}</span>`;
+  return html` (${words.timeIn(cityOf(timezone))})<span class="when"
+      >${words.yourTime(here, cityOf(mine))}</span
+    >`;
 }
 
 function sessionFacts(session: SessionBriefView, words: CommunityCardStrings): string {
@@ -118,7 +128,12 @@ export function gist({ community: { origin, audience, language }, words }: CardP
 }
 
 export const fact = (label: string, value: unknown) =>
-  value ? html`<div><dt class="label">${label}</dt><dd>${value}</dd></div>` : nothing;
+  value
+    ? html`<div>
+        <dt class="label">${label}</dt>
+        <dd>${value}</dd>
+      </div>`
+    : nothing;
 
 export const tag = (code: string, phrases: object) =>
   code ? html`<span class="quiet">(${said(phrases, code)})</span>` : nothing;

@@ -2,7 +2,12 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ApiError } from '../../api/api-error.js';
-import { joinFormQuestion, organisationsQuestion, type FormView, type OrganisationView } from '../../api/forms.js';
+import {
+  joinFormQuestion,
+  organisationsQuestion,
+  type FormView,
+  type OrganisationView,
+} from '../../api/forms.js';
 import type { JoinRequestSubmission } from '../../contract/index.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { RemoteDataController } from '../../controllers/remote-data-controller.js';
@@ -139,13 +144,15 @@ export class F3eJoinForm extends LitElement {
       lines: 20,
     });
     return html`<div class="box" part="base" lang=${language} dir=${dir} aria-busy=${this.#data.isBusy}>
-      ${isSettled
-        ? this.#data.render({
-            ...views,
-            ready: (form) => this.#renderForm(form),
-            stale: (form) => this.#renderForm(form),
-          })
-        : views.loading('none')}
+      ${
+        isSettled
+          ? this.#data.render({
+              ...views,
+              ready: (form) => this.#renderForm(form),
+              stale: (form) => this.#renderForm(form),
+            })
+          : views.loading('none')
+      }
     </div>`;
   }
 
@@ -159,9 +166,11 @@ export class F3eJoinForm extends LitElement {
         <p>${form.intro}</p>
         <p class="quiet">${words.onlyRequired}</p>
       </div>
-      ${flow && this.issues.length
-        ? flow.errorSummary(flow.words.errorsTitle(this.issues.length), this.issues, fieldId, this.#goTo)
-        : nothing}
+      ${
+        flow && this.issues.length
+          ? flow.errorSummary(flow.words.errorsTitle(this.issues.length), this.issues, fieldId, this.#goTo)
+          : nothing
+      }
       ${repeat(
         this.#questions(form).filter((field) => isAsked(field, this.answers)),
         (field) => field.name,
@@ -194,18 +203,22 @@ export class F3eJoinForm extends LitElement {
           ${this.sending === 'yes' ? flow?.words.sending : this.sending === 'waiting' ? flow?.words.waitingForNetwork : nothing}
         </p>
         ${this.failure && flow && this.sending === 'no' ? flow.failureView(flow.words, this.failure, form) : nothing}
-        ${this.isStuck
-          ? html`<p class="status" role="alert">
-              ${words.errors.offline} <a href=${this.#hostedPage()}>${words.openPage}</a>
-            </p>`
-          : nothing}
+        ${
+          this.isStuck
+            ? html`<p class="status" role="alert">
+                ${words.errors.offline} <a href=${this.#hostedPage()}>${words.openPage}</a>
+              </p>`
+            : nothing
+        }
       </div>
     </form>`;
   }
 
   #heading(text: string) {
     const level = headingLevelOf(this.headingLevel);
-    return html`<p class="title" id="title" part="title" role="heading" aria-level=${level} tabindex="-1">${text}</p>`;
+    return html`<p class="title" id="title" part="title" role="heading" aria-level=${level} tabindex="-1">
+      ${text}
+    </p>`;
   }
 
   /** The questions of the form, that of the strand first. */
@@ -289,7 +302,9 @@ export class F3eJoinForm extends LitElement {
 
   #submission(form: FormView, flow: Flow): JoinRequestSubmission {
     const strand = this.answers.get(STRAND);
-    const here = [location.origin, this.#settings.settings.site].find((site) => site && /^https?:\/\//.test(site));
+    const here = [location.origin, this.#settings.settings.site].find(
+      (site) => site && /^https?:\/\//.test(site),
+    );
     return {
       community: this.community,
       strand: typeof strand === 'string' && strand ? strand : null,
@@ -333,7 +348,9 @@ export class F3eJoinForm extends LitElement {
 
   #hostedPage(): string {
     const endpoint = this.endpoint || this.#settings.api?.endpoint;
-    return endpoint ? `${endpoint.replace(/\/*$/, '')}/communautes/${encodeURIComponent(this.community)}/rejoindre` : '';
+    return endpoint
+      ? `${endpoint.replace(/\/*$/, '')}/communautes/${encodeURIComponent(this.community)}/rejoindre`
+      : '';
   }
 
   #goTo = (name: string): void => {

@@ -3,7 +3,8 @@ import type { FormFlowStrings } from '../strings.js';
 const kept = 'Your answers are still here.';
 
 export const strings: FormFlowStrings = {
-  errorsTitle: (count) => (count === 1 ? 'One answer needs another look' : `${count} answers need another look`),
+  errorsTitle: (count) =>
+    count === 1 ? 'One answer needs another look' : `${count} answers need another look`,
   issues: {
     required: (label) => `Please fill in: ${label}.`,
     email: 'Enter a full e-mail address, such as given.family@organisation.org.',

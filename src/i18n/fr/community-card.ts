@@ -5,7 +5,11 @@ const some = (count: number, one: string, many: string) => `${count} ${count < 2
 
 export const strings: CommunityCardStrings = {
   ...status,
-  status: { open: 'Ouverte à toutes et tous', closed: 'Fermée pour le moment', 'on-request': 'Entrée sur demande' },
+  status: {
+    open: 'Ouverte à toutes et tous',
+    closed: 'Fermée pour le moment',
+    'on-request': 'Entrée sur demande',
+  },
   functions: 'À quoi elle sert',
   functionKinds: { experimentation: 'Expérimentation', learning: 'Apprentissage', networking: 'Réseautage' },
   weights: ['en appui', 'important', 'au cœur'],

@@ -9,8 +9,7 @@ export const strings: FormFlowStrings = {
     email: 'Écrivez une adresse e-mail complète, par exemple prenom.nom@organisation.org.',
     tooLong: (label, most) => `${label} : ${most} caractères au plus.`,
   },
-  charactersLeft: (count) =>
-    count < 0 ? `${-count} caractères en trop` : `${count} caractères restants`,
+  charactersLeft: (count) => (count < 0 ? `${-count} caractères en trop` : `${count} caractères restants`),
   sending: 'Envoi en cours…',
   waitingForNetwork:
     'Pas de connexion. Votre demande est gardée sur cette page et partira une seule fois, dès le retour du réseau. Ne fermez pas la page.',
@@ -31,5 +30,6 @@ export const strings: FormFlowStrings = {
     'Ouvrez le lien qu’il contient dans les 48 heures pour confirmer. S’il n’arrive pas, regardez dans les courriers indésirables.',
     'Un second message vous dira ce qui se passe ensuite, et comment relire ou annuler votre demande.',
   ],
-  changed: 'Le formulaire a changé pendant que vous le remplissiez. Relisez vos réponses, puis envoyez à nouveau.',
+  changed:
+    'Le formulaire a changé pendant que vous le remplissiez. Relisez vos réponses, puis envoyez à nouveau.',
 };

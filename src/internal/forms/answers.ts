@@ -15,5 +15,7 @@ export type Answers = ReadonlyMap<string, string | readonly string[]>;
 export function isAsked({ condition }: Question, answers: Answers): boolean {
   if (!condition) return true;
   const given = answers.get(condition.field) ?? '';
-  return condition.equals.some((value) => (typeof given === 'string' ? given === value : given.includes(value)));
+  return condition.equals.some((value) =>
+    typeof given === 'string' ? given === value : given.includes(value),
+  );
 }

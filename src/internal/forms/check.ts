@@ -24,7 +24,8 @@ export function check(questions: readonly Question[], answers: Answers, words: I
     if (!answer.length) detail = required ? words.required(label) : '';
     else if (typeof answer === 'string') {
       if (maxLength && answer.length > maxLength) detail = words.tooLong(label, maxLength);
-      else if (kind === 'email' && !/^[^\s@,;<>"()]+@[^\s@,;<>"()]+\.[a-z0-9-]{2,}$/i.test(answer)) detail = words.email;
+      else if (kind === 'email' && !/^[^\s@,;<>"()]+@[^\s@,;<>"()]+\.[a-z0-9-]{2,}$/i.test(answer))
+        detail = words.email;
     }
     if (detail) issues.push({ name, detail });
   }

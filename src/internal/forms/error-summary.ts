@@ -17,9 +17,10 @@ export function errorSummary(
       <p class="title">${title}</p>
       <ul>
         ${issues.map(
-          ({ name, detail }) => html`<li>
-            ${name ? html`<a href="#${idOf(name)}" @click=${(click: Event) => lead(click, name)}>${detail}</a>` : detail}
-          </li>`,
+          ({ name, detail }) =>
+            html`<li>
+              ${name ? html`<a href="#${idOf(name)}" @click=${(click: Event) => lead(click, name)}>${detail}</a>` : detail}
+            </li>`,
         )}
       </ul>
     </div>

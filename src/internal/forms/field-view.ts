@@ -53,7 +53,7 @@ export function fieldView(field: FieldToDraw, state: FieldState): TemplateResult
   );
   const answer = (event: Event) => state.onAnswer(name, (event.target as Named).value);
   const focus = () => state.onFocus(kind);
-  const autocomplete = ifDefined(field.autocomplete || undefined) as never;
+  const autocomplete = ifDefined((field.autocomplete || undefined) as AutoFill | undefined);
   const invalid = state.issue ? 'true' : nothing;
 
   if ((kind === 'choice' || kind === 'yes-no') && options.length <= MOST_RADIOS) {
@@ -61,39 +61,44 @@ export function fieldView(field: FieldToDraw, state: FieldState): TemplateResult
       <legend>${caption}</legend>
       ${notes}
       ${options.map(
-        ({ value, label: words }, i) => html`<label class="choice">
-          <input
-            type="radio"
-            id=${i ? `${id}-${i}` : id}
-            name=${name}
-            .value=${value}
-            .checked=${live(text === value)}
-            ?required=${required}
-            aria-invalid=${invalid}
-            @change=${answer}
-          /><span>${words}</span>
-        </label>`,
+        ({ value, label: words }, i) =>
+          html`<label class="choice">
+            <input
+              type="radio"
+              id=${i ? `${id}-${i}` : id}
+              name=${name}
+              .value=${value}
+              .checked=${live(text === value)}
+              ?required=${required}
+              aria-invalid=${invalid}
+              @change=${answer}
+            /><span>${words}</span>
+          </label>`,
       )}
     </fieldset>`;
   }
   if (kind === 'several-choices') {
     const chosen = typeof state.answer === 'string' ? [] : state.answer;
     const toggle = (value: string) =>
-      state.onAnswer(name, chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]);
+      state.onAnswer(
+        name,
+        chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value],
+      );
     return html`<fieldset class="field" aria-describedby=${describedBy}>
       <legend>${caption}</legend>
       ${notes}
       ${options.map(
-        ({ value, label: words }, i) => html`<label class="choice">
-          <input
-            type="checkbox"
-            id=${i ? `${id}-${i}` : id}
-            name=${name}
-            .value=${value}
-            .checked=${live(chosen.includes(value))}
-            @change=${() => toggle(value)}
-          /><span>${words}</span>
-        </label>`,
+        ({ value, label: words }, i) =>
+          html`<label class="choice">
+            <input
+              type="checkbox"
+              id=${i ? `${id}-${i}` : id}
+              name=${name}
+              .value=${value}
+              .checked=${live(chosen.includes(value))}
+              @change=${() => toggle(value)}
+            /><span>${words}</span>
+          </label>`,
       )}
     </fieldset>`;
   }
@@ -112,7 +117,8 @@ export function fieldView(field: FieldToDraw, state: FieldState): TemplateResult
       >
         <option value="">${state.words.choose}</option>
         ${options.map(
-          ({ value, label: words }) => html`<option .value=${value} ?selected=${value === text}>${words}</option>`,
+          ({ value, label: words }) =>
+            html`<option .value=${value} ?selected=${value === text}>${words}</option>`,
         )}
       </select>
     </div>`;
@@ -131,9 +137,11 @@ export function fieldView(field: FieldToDraw, state: FieldState): TemplateResult
         .value=${live(text)}
         @input=${answer}
       ></textarea>
-      ${maxLength && text.length > maxLength * 0.8
-        ? html`<p class="hint quiet">${state.charactersLeft?.(maxLength - text.length)}</p>`
-        : nothing}
+      ${
+        maxLength && text.length > maxLength * 0.8
+          ? html`<p class="hint quiet">${state.charactersLeft?.(maxLength - text.length)}</p>`
+          : nothing
+      }
     </div>`;
   }
   const isOrganisation = kind === 'organisation';
@@ -153,8 +161,12 @@ export function fieldView(field: FieldToDraw, state: FieldState): TemplateResult
       @input=${answer}
       @focus=${focus}
     />
-    ${isOrganisation
-      ? html`<datalist id="${id}-list">${state.suggestions.map((one) => html`<option .value=${one}></option>`)}</datalist>`
-      : nothing}
+    ${
+      isOrganisation
+        ? html`<datalist id="${id}-list">
+            ${state.suggestions.map((one) => html`<option .value=${one}></option>`)}
+          </datalist>`
+        : nothing
+    }
   </div>`;
 }

@@ -11,7 +11,13 @@ export function noticeView(
     <p>${notice.get('controller')} ${notice.get('purposes')}</p>
     <details>
       <summary>${title}</summary>
-      <dl>${[...notice].map(([part, sentence]) => html`<dt>${parts[part] ?? part}</dt><dd>${sentence}</dd>`)}</dl>
+      <dl>
+        ${[...notice].map(
+          ([part, sentence]) =>
+            html`<dt>${parts[part] ?? part}</dt>
+              <dd>${sentence}</dd>`,
+        )}
+      </dl>
     </details>
   </div>`;
 }
@@ -27,14 +33,15 @@ export function consentsView(
   return html`<fieldset class="field">
     <legend>${title}</legend>
     ${consents.map(
-      ({ purpose, text }) => html`<label class="choice">
-        <input
-          type="checkbox"
-          name="consent-${purpose}"
-          .checked=${live(given.has(purpose))}
-          @change=${(event: Event) => onGive(purpose, (event.target as HTMLInputElement).checked)}
-        /><span>${text}</span>
-      </label>`,
+      ({ purpose, text }) =>
+        html`<label class="choice">
+          <input
+            type="checkbox"
+            name="consent-${purpose}"
+            .checked=${live(given.has(purpose))}
+            @change=${(event: Event) => onGive(purpose, (event.target as HTMLInputElement).checked)}
+          /><span>${text}</span>
+        </label>`,
     )}
   </fieldset>`;
 }
