@@ -1,3 +1,4 @@
+import ts from 'typescript';
 import type { Plugin } from 'vite';
 
 /**
@@ -9,8 +10,8 @@ export function squeeze(): Plugin {
     name: 'squeeze-templates',
     enforce: 'pre',
     transform(code, id) {
-      if (!/\/src\/.*\.ts$/.test(id) || !/`/.test(code)) return null;
-      return { code: eachTemplate(code), map: null };
+      if (!/\/src\/.*\.ts$/.test(id) || !code.includes('`')) return null;
+      return { code: squeezeTemplates(code), map: null };
     },
     /** The bundler's own helpers walk objects with `for…in`, which pages with polluted prototypes break (HOSTS R13). */
     generateBundle(_, bundle) {
@@ -25,76 +26,29 @@ export function squeeze(): Plugin {
   };
 }
 
-/** Finds `html` and `css` templates, nested ones included, and squeezes their fixed texts. */
-function eachTemplate(code: string): string {
-  let out = '';
-  let i = 0;
-  const stack: { kind: 'html' | 'css' | 'other'; depth: number }[] = [];
-  let text = '';
-  const inTemplate = () => stack.length > 0 && stack.at(-1)!.depth === 0;
-  const flush = () => {
-    const { kind } = stack.at(-1)!;
-    out += kind === 'html' ? squeezeHtml(text) : kind === 'css' ? squeezeCss(text) : text;
-    text = '';
+/** Squeezes the fixed texts of `html` and `css` templates, nested ones included. */
+function squeezeTemplates(code: string): string {
+  const edits: { start: number; end: number; text: string }[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isTaggedTemplateExpression(node) && ts.isIdentifier(node.tag)) {
+      const shrink = { html: squeezeHtml, css: squeezeCss }[node.tag.text];
+      const pieces = ts.isNoSubstitutionTemplateLiteral(node.template)
+        ? [node.template]
+        : [node.template.head, ...node.template.templateSpans.map((span) => span.literal)];
+      for (const piece of shrink ? pieces : []) {
+        const opening = 1;
+        const closing = ts.isTemplateHead(piece) || ts.isTemplateMiddle(piece) ? 2 : 1;
+        const [start, end] = [piece.getStart(source) + opening, piece.getEnd() - closing];
+        edits.push({ start, end, text: shrink!(code.slice(start, end)) });
+      }
+    }
+    ts.forEachChild(node, visit);
   };
-  while (i < code.length) {
-    const char = code[i]!;
-    if (inTemplate()) {
-      if (char === '\\') {
-        text += code.slice(i, i + 2);
-        i += 2;
-      } else if (char === '`') {
-        flush();
-        stack.pop();
-        out += char;
-        i++;
-      } else if (char === '$' && code[i + 1] === '{') {
-        flush();
-        stack.at(-1)!.depth = 1;
-        out += '${';
-        i += 2;
-      } else {
-        text += char;
-        i++;
-      }
-      continue;
-    }
-    if (char === '/' && code[i + 1] === '/') {
-      const end = code.indexOf('\n', i);
-      i = end < 0 ? code.length : end;
-      continue;
-    }
-    if (char === '/' && code[i + 1] === '*') {
-      i = code.indexOf('*/', i) + 2;
-      continue;
-    }
-    if (char === "'" || char === '"') {
-      let end = i + 1;
-      while (code[end] !== char) end += code[end] === '\\' ? 2 : 1;
-      out += code.slice(i, end + 1);
-      i = end + 1;
-      continue;
-    }
-    if (char === '/' && /[(,=:[!&|?{};\n]\s*$/.test(out)) {
-      let end = i + 1;
-      let inClass = false;
-      while (code[end] !== '/' || inClass) {
-        if (code[end] === '\\') end++;
-        else if (code[end] === '[') inClass = true;
-        else if (code[end] === ']') inClass = false;
-        end++;
-      }
-      out += code.slice(i, end + 1);
-      i = end + 1;
-      continue;
-    }
-    if (char === '`') {
-      const tag = /(html|css)$/.exec(out)?.[1] as 'html' | 'css' | undefined;
-      stack.push({ kind: tag ?? 'other', depth: 0 });
-    } else if (stack.length && char === '{') stack.at(-1)!.depth++;
-    else if (stack.length && char === '}') stack.at(-1)!.depth--;
-    out += char;
-    i++;
+  const source = ts.createSourceFile('module.ts', code, ts.ScriptTarget.ES2022, false);
+  visit(source);
+  let out = code;
+  for (const { start, end, text } of edits.sort((a, b) => b.start - a.start)) {
+    out = out.slice(0, start) + text + out.slice(end);
   }
   return out;
 }

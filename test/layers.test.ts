@@ -16,11 +16,9 @@ interface Import {
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(file, 'utf8');
-  return [
-    ...text.matchAll(
-      /^\s*(?:import|export)\s+(type\b)?[^;'"]*?(?:from\s*)?['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/gm,
-    ),
-  ].map(([, type, from, dynamic]) => {
+  const statements =
+    /^(?:import|export)\s+(type\s+)?(?:[\w*{}\s,$]+?\s+from\s+)?['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/gm;
+  return [...text.matchAll(statements)].map(([, type, from, dynamic]) => {
     const name = (from ?? dynamic)!;
     return {
       from: name.startsWith('.')
@@ -73,6 +71,7 @@ const layers: [folder: string, allowed: string[]][] = [
       'src/contract/',
       'node:',
       'hono',
+      'hono/',
       '@hono/',
       'zod',
       'better-sqlite3',

@@ -98,6 +98,6 @@ function letter({ to, subject, language, lines, link, after }: Letter): Message 
     subject,
     language,
     text: [...lines, link.url, ...after, signature].join('\n\n'),
-    html: `${page as HtmlEscapedString}`,
+    html: page as HtmlEscapedString,
   };
 }

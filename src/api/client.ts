@@ -136,37 +136,43 @@ export function createApiClient(endpoint: string): ApiClient {
 
 async function once(url: string, init: RequestInit, signal?: AbortSignal): Promise<unknown> {
   const stop = new AbortController();
-  let isLate = false;
   const leave = () => stop.abort();
-  const timer = setTimeout(() => {
-    isLate = true;
-    leave();
-  }, TIME_LIMIT);
   signal?.addEventListener('abort', leave);
-  let response: Response | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  // Raced rather than only aborted: a body that trickles must not outlast it anywhere.
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => {
+      fail(new ApiError('timeout'));
+      leave();
+    }, TIME_LIMIT);
+  });
   try {
-    response = await fetch(url, {
-      ...init,
-      credentials: 'omit',
-      redirect: 'error',
-      referrerPolicy: 'no-referrer',
-      signal: stop.signal,
-    });
-    const json: unknown = await response.json().catch((error: unknown) => {
-      // Not JSON, or cut short; a network that breaks is said below.
-      if (stop.signal.aborted) throw error;
-      return undefined;
-    });
-    if (!response.ok) throw failureOf(response, json);
-    if (json === undefined) throw new ApiError('garbage');
-    return json;
+    return await Promise.race([answerOf(url, { ...init, signal: stop.signal }), late]);
   } catch (error) {
-    if (error instanceof ApiError) throw error;
-    throw passing(new ApiError(isLate ? 'timeout' : 'offline'), !isLate && !stop.signal.aborted);
+    throw error instanceof ApiError ? error : passing(new ApiError('offline'), !stop.signal.aborted);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', leave);
   }
+}
+
+async function answerOf(url: string, init: RequestInit): Promise<unknown> {
+  const response = await fetch(url, {
+    ...init,
+    credentials: 'omit',
+    redirect: 'error',
+    referrerPolicy: 'no-referrer',
+  });
+  const body = await response.text();
+  let json: unknown;
+  try {
+    json = JSON.parse(body);
+  } catch {
+    // Not JSON, or cut short: said below.
+  }
+  if (!response.ok) throw failureOf(response, json);
+  if (json === undefined) throw new ApiError('garbage');
+  return json;
 }
 
 const kinds = new Map<number, ApiErrorKind>([

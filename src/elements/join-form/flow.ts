@@ -6,15 +6,42 @@ import { send } from '../../api/send.js';
 import type { JoinRequestSubmission } from '../../contract/index.js';
 import { formFlowWords } from '../../i18n/catalogues/form-flow.js';
 import { wordsIn, type FormFlowStrings } from '../../i18n/strings.js';
+import { emit } from '../../internal/emit.js';
+import type { Answers } from '../../internal/forms/answers.js';
+import { check, toSend, type Issue } from '../../internal/forms/check.js';
+import { errorSummary } from '../../internal/forms/error-summary.js';
 import { safeUrl } from '../../internal/safe-url.js';
+import { version } from '../../internal/version.js';
 
-export { check, toSend } from '../../internal/forms/check.js';
-export { errorSummary } from '../../internal/forms/error-summary.js';
+/** How far a request has come. */
+export interface Progress {
+  issues: readonly Issue[];
+  /** `waiting`: for the network to return. */
+  sending: 'no' | 'yes' | 'waiting';
+  failure: ApiError | null;
+  isDone: boolean;
+}
 
-/** What a form needs once somebody fills it in: a chunk of its own, fetched when the first field takes focus. */
-export type Flow = typeof import('./flow.js') & { language: string; words: FormFlowStrings };
+/** What is sent, and from where. */
+export interface Job {
+  host: HTMLElement;
+  api: ApiClient;
+  form: FormView;
+  community: string;
+  strand: string;
+  answers: Answers;
+  consents: ReadonlySet<string>;
+  /** Address of the site, for a page that cannot tell its own. */
+  site: string | undefined;
+}
 
-export const flowWordsIn = (language: string): Promise<FormFlowStrings> => wordsIn(formFlowWords, language);
+/** What the element does as the request goes on. */
+export interface Reactions {
+  /** Takes the change, and focuses what the selector finds once it is drawn. */
+  show: (change: Partial<Progress>, focus?: string) => void;
+  /** The form is not the one that the server knows: it is asked for again. */
+  reload: () => void;
+}
 
 /** 128 random bits; `crypto.randomUUID` is missing on pages without https. */
 function newKey(): string {
@@ -23,41 +50,139 @@ function newKey(): string {
   return key;
 }
 
-/** Sends one request, under one key for as long as it stays the same (TRUST L01). */
-export class Sender {
+/**
+ * What a form needs once somebody fills it in: a chunk of its own, fetched when the first field takes focus. One request
+ * keeps one key for as long as it stays the same (TRUST L01).
+ */
+export class Flow {
   #key = '';
   #body = '';
+  #reactions: Reactions;
 
-  /** Rejects with an `ApiError`. */
-  async send(api: ApiClient, submission: JoinRequestSubmission): Promise<void> {
+  constructor(
+    readonly language: string,
+    readonly words: FormFlowStrings,
+    reactions: Reactions,
+  ) {
+    this.#reactions = reactions;
+  }
+
+  /** The same request in another language. */
+  async in(language: string): Promise<Flow> {
+    const other = await flowIn(language, this.#reactions);
+    other.#key = this.#key;
+    other.#body = this.#body;
+    return other;
+  }
+
+  /** Checks, asks the page, sends. */
+  async submit(job: Job): Promise<void> {
+    const { show } = this.#reactions;
+    const { host, form, community } = job;
+    const issues = check(form.fields, job.answers, this.words.issues);
+    show({ issues, failure: null }, issues.length ? '.summary' : '');
+    if (issues.length) return;
+    const answers = toSend(form.fields, job.answers);
+    if (emit(host, 'f3e-join-submit', { community, answers }, { cancelable: true })) await this.send(job);
+  }
+
+  async send(job: Job): Promise<void> {
+    const { show } = this.#reactions;
+    const { host, community } = job;
+    const submission = submissionOf(job);
     const body = JSON.stringify(submission);
     if (body !== this.#body) {
       this.#body = body;
       this.#key = newKey();
     }
+    show({ sending: 'yes' });
     try {
-      await send(api, 'join-requests', submission, this.#key);
+      await send(job.api, 'join-requests', submission, this.#key);
+      show({ sending: 'no', isDone: true }, '#title');
+      emit(host, 'f3e-join-accepted', { community });
     } catch (error) {
-      throw error instanceof ApiError ? error : new ApiError('garbage');
+      const failure = error instanceof ApiError ? error : new ApiError('garbage');
+      if (failure.kind === 'offline' && !navigator.onLine) {
+        show({ sending: 'waiting' });
+        return;
+      }
+      const issues = this.#issuesOf(failure, job.form);
+      show(
+        { sending: 'no', issues, failure: issues.length ? null : failure },
+        issues.length ? '.summary' : '',
+      );
+      emit(host, 'f3e-join-refused', { community, kind: failure.kind });
     }
+  }
+
+  /** Puts the server's issues where the browser's own stand; one that names no field is told at the top. */
+  #issuesOf({ issues }: ApiError, form: FormView): Issue[] {
+    const names = new Set(form.fields.map(({ name }) => name));
+    return issues.map(({ pointer, detail, code }) => {
+      if (pointer === '/formVersion') {
+        this.#reactions.reload();
+        return { name: '', detail: this.words.changed };
+      }
+      const name = pointer.replace(/^\/(?:answers\/)?/, '');
+      return { name: names.has(name) || pointer === '/strand' ? name : '', detail: detail || code };
+    });
+  }
+
+  summary(issues: readonly Issue[], idOf: (name: string) => string, goTo: (name: string) => void) {
+    return errorSummary(this.words.errorsTitle(issues.length), issues, idOf, goTo);
+  }
+
+  /** Under the button: what is happening, or why the request did not go. */
+  status({ sending, failure }: Progress, form: FormView) {
+    const { words } = this;
+    const page = failure && failure.kind !== 'invalid' ? safeUrl(form.page) : '';
+    return html`
+      <p role="status">
+        ${sending === 'yes' ? words.sending : sending === 'waiting' ? words.waitingForNetwork : nothing}
+      </p>
+      ${
+        failure && sending === 'no'
+          ? html`<div class="status" role="alert">
+              <p>${words.notSent[failure.kind]}</p>
+              ${page ? html`<p><a href=${page}>${words.orOnPage}</a></p>` : nothing}
+            </div>`
+          : nothing
+      }
+    `;
+  }
+
+  /** What comes next, once the request has arrived (TRUST J12). */
+  done(heading: (text: string) => TemplateResult, title: string): TemplateResult {
+    return html`<div class="done" part="done">
+      ${heading(this.words.sentTitle)}
+      <p>${title}</p>
+      <ol>
+        ${this.words.next.map((step) => html`<li>${step}</li>`)}
+      </ol>
+    </div>`;
   }
 }
 
-/** What is said when the request did not go; what was typed is still there. */
-export function failureView(words: FormFlowStrings, { kind }: ApiError, form: FormView): TemplateResult {
-  const page = kind === 'invalid' ? '' : safeUrl(form.page);
-  return html`<div class="status" role="alert">
-    <p>${words.notSent[kind]}</p>
-    ${page ? html`<p><a href=${page}>${words.orOnPage}</a></p>` : nothing}
-  </div>`;
+export const flowIn = async (language: string, reactions: Reactions): Promise<Flow> =>
+  new Flow(language, await wordsIn(formFlowWords, language), reactions);
+
+function submissionOf({ form, community, strand, answers, consents, site }: Job): JoinRequestSubmission {
+  return {
+    community,
+    strand: strand || null,
+    formVersion: form.version,
+    language: form.language,
+    answers: toSend(form.fields, answers),
+    consents: form.consents
+      .filter(({ purpose }) => consents.has(purpose))
+      .map(({ purpose, textSha256 }) => ({ purpose, textSha256 })),
+    sourceSite: originOf(location.origin) ?? originOf(site),
+    widgetVersion: version,
+  };
 }
 
-/** What comes next, once the request has arrived (TRUST J12). */
-export const doneView = (words: FormFlowStrings, heading: (text: string) => TemplateResult, title: string) =>
-  html`<div class="done" part="done">
-    ${heading(words.sentTitle)}
-    <p>${title}</p>
-    <ol>
-      ${words.next.map((step) => html`<li>${step}</li>`)}
-    </ol>
-  </div>`;
+/** `https://www.example.org` of an address there; nothing of an opaque origin. */
+function originOf(address: string | undefined): string | null {
+  const safe = safeUrl(address ?? '');
+  return /^https?:/.test(safe) ? new URL(safe).origin : null;
+}

@@ -1,34 +1,31 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ApiError } from '../../api/api-error.js';
 import {
   joinFormQuestion,
   organisationsQuestion,
   type FormView,
   type OrganisationView,
 } from '../../api/forms.js';
-import type { JoinRequestSubmission } from '../../contract/index.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { RemoteDataController } from '../../controllers/remote-data-controller.js';
 import { SettingsController } from '../../controllers/settings-controller.js';
 import { formWords } from '../../i18n/catalogues/form.js';
-import { emit } from '../../internal/emit.js';
 import { headingLevelOf } from '../../internal/heading-level.js';
 import { hostStyles } from '../../internal/host.styles.js';
 import { statusViews } from '../../internal/status-views.js';
 import { isAsked } from '../../internal/forms/answers.js';
-import type { Issue } from '../../internal/forms/check.js';
 import { fieldId, fieldView } from '../../internal/forms/field-view.js';
 import { consentsView, noticeView } from '../../internal/forms/form-views.js';
 import { formStyles } from '../../internal/forms/form.styles.js';
-import { version } from '../../internal/version.js';
-import type { Flow, Sender } from './flow.js';
+import type { Flow, Job, Progress } from './flow.js';
 
 export type * from './join-form.events.js';
 
 /** Name of the question about the strand, which stands beside the answers. */
 const STRAND = 'strand';
+
+const atRest: Progress = { issues: [], sending: 'no', failure: null, isDone: false };
 
 /**
  * The form by which a person asks to join a community. Its questions come from the API; what is typed stays in memory.
@@ -81,12 +78,9 @@ export class F3eJoinForm extends LitElement {
 
   @state() private answers = new Map<string, string | readonly string[]>();
   @state() private consents = new Set<string>();
-  @state() private issues: readonly Issue[] = [];
-  @state() private sending: 'no' | 'yes' | 'waiting' = 'no';
-  @state() private failure: ApiError | null = null;
-  @state() private isDone = false;
   @state() private organisations: readonly OrganisationView[] = [];
-  @state() private flow?: Flow;
+  @state() private progress: Progress = atRest;
+  @state() private flow?: Flow | undefined;
   /** The chunk that sends could not be fetched. */
   @state() private isStuck = false;
 
@@ -96,17 +90,17 @@ export class F3eJoinForm extends LitElement {
     api: () => this.#settings.api,
     question: () => (this.community ? joinFormQuestion(this.community, this.#locale.language) : undefined),
   });
-  #sender?: Sender | undefined;
   #focusNext = '';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('online', this.#onOnline);
+    if (navigator.onLine) this.#onOnline();
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('online', this.#onOnline);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.sending === 'waiting') window.addEventListener('online', this.#onOnline);
   }
 
   /** Asks for the form again; what was typed stays. */
@@ -116,7 +110,11 @@ export class F3eJoinForm extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (changed.has('community') && changed.get('community')) this.#startAgain();
+    if (changed.has('community') && changed.get('community')) {
+      this.#forget();
+      this.progress = atRest;
+      this.flow = undefined;
+    }
     const prefill = (name: string, value: string) => {
       if (value && !this.answers.has(name)) this.answers.set(name, value);
     };
@@ -158,26 +156,22 @@ export class F3eJoinForm extends LitElement {
 
   #renderForm(form: FormView) {
     const words = this.#locale.strings;
-    const flow = this.flow;
-    if (this.isDone && flow) return flow.doneView(flow.words, (text) => this.#heading(text), form.title);
+    const { flow, progress } = this;
+    if (progress.isDone && flow) return flow.done((text) => this.#heading(text), form.title);
     return html`<form novalidate aria-labelledby="title" @submit=${this.#onSubmit} @focusin=${this.#prepare}>
       <div>
         ${this.#heading(form.title)}
         <p>${form.intro}</p>
         <p class="quiet">${words.onlyRequired}</p>
       </div>
-      ${
-        flow && this.issues.length
-          ? flow.errorSummary(flow.words.errorsTitle(this.issues.length), this.issues, fieldId, this.#goTo)
-          : nothing
-      }
+      ${progress.issues.length ? flow?.summary(progress.issues, fieldId, this.#goTo) : nothing}
       ${repeat(
         this.#questions(form).filter((field) => isAsked(field, this.answers)),
         (field) => field.name,
         (field) =>
           fieldView(field, {
             answer: this.answers.get(field.name) ?? '',
-            issue: this.issues.find(({ name }) => name === field.name)?.detail ?? '',
+            issue: progress.issues.find(({ name }) => name === field.name)?.detail ?? '',
             suggestions: field.kind === 'organisation' ? this.organisations.map(({ name }) => name) : [],
             words,
             charactersLeft: flow?.words.charactersLeft,
@@ -193,16 +187,13 @@ export class F3eJoinForm extends LitElement {
             class="button"
             part="submit"
             type="submit"
-            aria-disabled=${this.sending === 'no' ? nothing : 'true'}
+            aria-disabled=${progress.sending === 'no' ? nothing : 'true'}
             @click=${this.#onSubmit}
           >
             ${form.submitLabel}
           </button>
         </p>
-        <p role="status">
-          ${this.sending === 'yes' ? flow?.words.sending : this.sending === 'waiting' ? flow?.words.waitingForNetwork : nothing}
-        </p>
-        ${this.failure && flow && this.sending === 'no' ? flow.failureView(flow.words, this.failure, form) : nothing}
+        ${flow?.status(progress, form)}
         ${
           this.isStuck
             ? html`<p class="status" role="alert">
@@ -242,11 +233,16 @@ export class F3eJoinForm extends LitElement {
   /** Fetches what filling in needs, in the language shown. */
   #prepare = async (): Promise<Flow | undefined> => {
     const { language } = this.#locale;
-    if (this.flow?.language === language) return this.flow;
+    const known = this.flow;
+    if (known?.language === language) return known;
     try {
-      const module = await import('./flow.js');
-      const words = await module.flowWordsIn(language);
-      this.flow = { ...module, language, words };
+      const flow = known
+        ? await known.in(language)
+        : await (
+            await import('./flow.js')
+          ).flowIn(language, { show: this.#show, reload: () => this.reload() });
+      // Another focus may have fetched it meanwhile: one of them keeps the key.
+      if (this.flow === known) this.flow = flow;
       this.isStuck = false;
     } catch {
       // Asked for again at the next focus, and when the form is sent.
@@ -254,96 +250,42 @@ export class F3eJoinForm extends LitElement {
     return this.flow;
   };
 
+  #show = (change: Partial<Progress>, focus = ''): void => {
+    this.progress = { ...this.progress, ...change };
+    this.#focusNext = focus;
+    if (change.isDone) this.#forget();
+  };
+
   #onSubmit = async (event?: Event): Promise<void> => {
     event?.preventDefault();
     const flow = this.flow ?? (await this.#prepare());
-    const form = this.#data.value;
+    const job = this.#job();
     this.isStuck = !flow;
-    if (!flow) window.addEventListener('online', this.#onOnline);
-    if (!form || !flow || this.sending !== 'no' || this.isDone) return;
-    this.failure = null;
-    this.issues = flow.check(form.fields, this.answers, flow.words.issues);
-    if (this.issues.length) {
-      this.#focusNext = '.summary';
-      return;
-    }
-    const answers = flow.toSend(form.fields, this.answers);
-    if (!emit(this, 'f3e-join-submit', { community: this.community, answers }, { cancelable: true })) return;
-    void this.#send(form, flow);
+    if (job && this.progress.sending === 'no' && !this.progress.isDone) await flow?.submit(job);
   };
 
-  async #send(form: FormView, flow: Flow): Promise<void> {
-    const api = this.#settings.api;
-    if (!api) return;
-    this.#sender ??= new flow.Sender();
-    this.sending = 'yes';
-    const community = this.community;
-    try {
-      await this.#sender.send(api, this.#submission(form, flow));
-      this.isDone = true;
-      this.answers = new Map();
-      this.consents = new Set();
-      this.#focusNext = '#title';
-      this.sending = 'no';
-      emit(this, 'f3e-join-accepted', { community });
-    } catch (error) {
-      const failure = error as ApiError;
-      if (failure.kind === 'offline' && !navigator.onLine) {
-        this.sending = 'waiting';
-        window.addEventListener('online', this.#onOnline);
-        return;
-      }
-      this.sending = 'no';
-      this.failure = failure;
-      this.#showIssues(form, flow, failure);
-      emit(this, 'f3e-join-refused', { community, kind: failure.kind });
-    }
-  }
-
-  #submission(form: FormView, flow: Flow): JoinRequestSubmission {
+  #job(): Job | undefined {
+    const { api, settings } = this.#settings;
+    const form = this.#data.value;
     const strand = this.answers.get(STRAND);
-    const here = [location.origin, this.#settings.settings.site].find(
-      (site) => site && /^https?:\/\//.test(site),
+    return (
+      api &&
+      form && {
+        host: this,
+        api,
+        form,
+        community: this.community,
+        strand: typeof strand === 'string' ? strand : '',
+        answers: this.answers,
+        consents: this.consents,
+        site: settings.site,
+      }
     );
-    return {
-      community: this.community,
-      strand: typeof strand === 'string' && strand ? strand : null,
-      formVersion: form.version,
-      language: form.language,
-      answers: flow.toSend(form.fields, this.answers),
-      consents: form.consents
-        .filter(({ purpose }) => this.consents.has(purpose))
-        .map(({ purpose, textSha256 }) => ({ purpose, textSha256 })),
-      sourceSite: here ?? null,
-      widgetVersion: version,
-    };
   }
 
-  /** Puts the server's issues where the browser's own stand; one that names no field is told at the top. */
-  #showIssues(form: FormView, flow: Flow, failure: ApiError): void {
-    const names = new Set(this.#questions(form).map(({ name }) => name));
-    const issues: Issue[] = [];
-    for (const { pointer, detail, code } of failure.issues) {
-      const name = pointer.replace(/^\/(?:answers\/)?/, '');
-      if (pointer === '/formVersion') {
-        this.#data.reload();
-        issues.push({ name: '', detail: flow.words.changed });
-      } else issues.push({ name: names.has(name) ? name : '', detail: detail || code });
-    }
-    this.issues = issues;
-    if (issues.length) {
-      this.failure = null;
-      this.#focusNext = '.summary';
-    }
-  }
-
-  #startAgain(): void {
+  #forget(): void {
     this.answers = new Map();
     this.consents = new Set();
-    this.issues = [];
-    this.failure = null;
-    this.isDone = false;
-    this.#sender = undefined;
   }
 
   #hostedPage(): string {
@@ -386,9 +328,8 @@ export class F3eJoinForm extends LitElement {
   };
 
   #onOnline = (): void => {
-    window.removeEventListener('online', this.#onOnline);
-    const form = this.#data.value;
+    const job = this.#job();
     if (this.isStuck) void this.#onSubmit();
-    else if (this.sending === 'waiting' && form && this.flow) void this.#send(form, this.flow);
+    else if (this.progress.sending === 'waiting' && job) void this.flow?.send(job);
   };
 }
