@@ -83,6 +83,10 @@ if (wants('check')) {
 console.log('\nBuild');
 check('build', node('tsx/dist/cli.mjs', 'scripts/build.ts'));
 if (wants('check')) {
+  check(
+    'size: no growth (“npm run size” holds the limits themselves)',
+    node('tsx/dist/cli.mjs', 'scripts/size.ts', '--no-growth'),
+  );
   check('package', node('publint/src/cli.js', '--strict', '--pack', 'npm'));
   check(
     'types of the package',

@@ -41,13 +41,13 @@ export interface JoinFormWords {
 }
 
 const fr: JoinFormWords = {
-  title: (name) => `Rejoindre « ${name} »`,
+  title: (name) => `Rejoindre « ${name} »`,
   intro: {
     open: 'Cette communauté est ouverte à toutes et tous. Votre participation commence dès que vous avez confirmé votre adresse.',
     'on-request':
-      'L’entrée dans cette communauté se fait sur demande : l’équipe du F3E lit chaque message et vous répond par e-mail.',
+      'L’entrée dans cette communauté se fait sur demande : l’équipe du F3E lit chaque message et vous répond par e-mail.',
     closed:
-      'Cette communauté n’accueille pas de nouvelles personnes en ce moment. Laissez votre adresse : nous vous écrirons à sa réouverture.',
+      'Cette communauté n’accueille pas de nouvelles personnes en ce moment. Laissez votre adresse : nous vous écrirons à sa réouverture.',
   },
   submit: {
     open: 'Envoyer ma demande',
@@ -57,13 +57,13 @@ const fr: JoinFormWords = {
   fields: {
     givenName: 'Prénom',
     familyName: 'Nom',
-    email: { label: 'Adresse e-mail', hint: 'Par exemple : prenom.nom@organisation.org' },
+    email: { label: 'Adresse e-mail', hint: 'Par exemple : prenom.nom@organisation.org' },
     organisation: {
       label: 'Organisation',
       hint: 'Choisissez dans la liste ou écrivez le nom de la vôtre.',
     },
     membership: {
-      label: 'Votre organisation est-elle membre du F3E ?',
+      label: 'Votre organisation est-elle membre du F3E ?',
       hint: 'Les non-membres sont les bienvenu·e·s.',
       options: { member: 'Oui, membre', 'non-member': 'Non, pas membre', unsure: 'Je ne sais pas' },
     },
@@ -85,7 +85,7 @@ const fr: JoinFormWords = {
       hint: 'Quelques phrases suffisent. Ne mentionnez pas d’informations de santé, d’opinion ou de vie privée, ni sur vous ni sur d’autres.',
     },
     hasFollowedOriginTraining: {
-      label: (origin) => `Avez-vous suivi : ${origin} ?`,
+      label: (origin) => `Avez-vous suivi : ${origin} ?`,
     },
     language: {
       label: 'Langue dans laquelle vous écrire',
@@ -93,7 +93,7 @@ const fr: JoinFormWords = {
     },
     accessNeeds: {
       label: 'Besoins d’accessibilité',
-      hint: 'Par exemple : sous-titrage, langue des signes, documents lus par un lecteur d’écran. Dites ce qu’il vous faut, sans en donner la raison.',
+      hint: 'Par exemple : sous-titrage, langue des signes, documents lus par un lecteur d’écran. Dites ce qu’il vous faut, sans en donner la raison.',
       note: 'Cette réponse peut toucher à la santé. Elle est facultative et sert seulement à préparer votre accueil.',
       retention: 'Effacée 3 mois après votre départ de la communauté.',
     },
@@ -106,31 +106,31 @@ const fr: JoinFormWords = {
     purposes:
       'Vos réponses servent à traiter votre demande, à vous écrire à propos de cette communauté et à préparer ses séances.',
     basis:
-      'Base légale : les mesures prises à votre demande avant de vous accueillir dans la communauté ; pour chaque case facultative, votre consentement.',
+      'Base légale : les mesures prises à votre demande avant de vous accueillir dans la communauté ; pour chaque case facultative, votre consentement.',
     mandatory:
-      'Seule votre adresse e-mail est obligatoire : sans elle, nous ne pouvons pas vous répondre. Le reste est facultatif.',
+      'Seule votre adresse e-mail est obligatoire : sans elle, nous ne pouvons pas vous répondre. Le reste est facultatif.',
     recipients:
       'Vos réponses sont lues par l’équipe du F3E qui anime la communauté, et par personne d’autre.',
     retention:
       'Une demande qui n’est pas confirmée est effacée au bout de 7 jours. Une demande confirmée est gardée le temps de votre participation, puis 12 mois.',
     rights:
       'Vous pouvez consulter et annuler votre demande par le lien que vous recevrez par e-mail, et demander l’accès, la rectification, l’effacement, la limitation ou la copie de vos données.',
-    contact: `Pour toute question sur vos données : ${contact}.`,
-    complaint: 'Vous pouvez adresser une réclamation à la CNIL : www.cnil.fr.',
+    contact: `Pour toute question sur vos données : ${contact}.`,
+    complaint: 'Vous pouvez adresser une réclamation à la CNIL : www.cnil.fr.',
     transfers: 'Vos données restent dans l’Union européenne.',
   }),
   issues: {
-    required: (label) => `Renseignez : ${label}.`,
-    tooLong: (label, most) => `${label} : ${most} caractères au plus.`,
+    required: (label) => `Renseignez : ${label}.`,
+    tooLong: (label, most) => `${label} : ${most} caractères au plus.`,
     email: 'Écrivez une adresse e-mail complète, par exemple prenom.nom@organisation.org.',
-    option: (label) => `${label} : choisissez une des réponses proposées.`,
-    kind: (label) => `${label} : cette réponse n’a pas la forme attendue.`,
-    date: (label) => `${label} : écrivez une date qui existe, par exemple 2026-12-03.`,
+    option: (label) => `${label} : choisissez une des réponses proposées.`,
+    kind: (label) => `${label} : cette réponse n’a pas la forme attendue.`,
+    date: (label) => `${label} : écrivez une date qui existe, par exemple 2026-12-03.`,
     unknown: 'Cette question n’est pas posée par ce formulaire.',
-    consent: 'Le texte de cet accord a changé : relisez-le et cochez à nouveau la case.',
+    consent: 'Le texte de cet accord a changé : relisez-le et cochez à nouveau la case.',
   },
   accepted:
-    'Votre demande est bien arrivée. Un e-mail vient de partir vers l’adresse donnée : ouvrez le lien qu’il contient pour la confirmer.',
+    'Votre demande est bien arrivée. Un e-mail vient de partir vers l’adresse donnée : ouvrez le lien qu’il contient pour la confirmer.',
 };
 
 const en: JoinFormWords = {

@@ -34,41 +34,41 @@ const fr: MailWords = {
     subject: 'Confirmez votre demande aux communautés de pratiques du F3E',
     lines: (community, hours) => [
       'Bonjour,',
-      `Une demande vient d’être faite avec cette adresse pour la communauté de pratiques « ${community} » du F3E.`,
-      `Pour la confirmer, ouvrez ce lien dans les ${hours} heures, puis cliquez sur « Confirmer ma demande » :`,
+      `Une demande vient d’être faite avec cette adresse pour la communauté de pratiques « ${community} » du F3E.`,
+      `Pour la confirmer, ouvrez ce lien dans les ${hours} heures, puis cliquez sur « Confirmer ma demande » :`,
     ],
     button: 'Confirmer ma demande',
     ignore:
-      'Si cette demande ne vient pas de vous, ne faites rien : elle sera effacée dans 7 jours et personne n’aura été inscrit.',
+      'Si cette demande ne vient pas de vous, ne faites rien : elle sera effacée dans 7 jours et personne n’aura été inscrit.',
   },
   confirmed: {
     subject: {
       accepted: 'Bienvenue dans la communauté de pratiques',
-      received: 'Votre demande est confirmée : et maintenant ?',
+      received: 'Votre demande est confirmée : et maintenant ?',
       waiting: 'Nous vous écrirons à la réouverture',
     },
     lines: {
       accepted: (community) => [
         'Bonjour,',
-        `Vous faites maintenant partie de la communauté « ${community} ».`,
+        `Vous faites maintenant partie de la communauté « ${community} ».`,
         'L’équipe du F3E vous écrira avant la prochaine séance avec tout ce qu’il faut pour y participer.',
       ],
       received: (community) => [
         'Bonjour,',
-        `Votre demande pour la communauté « ${community} » est confirmée.`,
+        `Votre demande pour la communauté « ${community} » est confirmée.`,
         'L’équipe du F3E la lit et vous répond par e-mail. Vous n’avez rien d’autre à faire.',
       ],
       waiting: (community) => [
         'Bonjour,',
-        `Votre adresse est notée : nous vous écrirons quand la communauté « ${community} » accueillera de nouveau.`,
+        `Votre adresse est notée : nous vous écrirons quand la communauté « ${community} » accueillera de nouveau.`,
       ],
     },
-    manage: 'Pour relire votre demande ou l’annuler, à tout moment :',
+    manage: 'Pour relire votre demande ou l’annuler, à tout moment :',
     button: 'Voir ma demande',
     receipt: {
       title: 'Ce à quoi vous avez consenti',
       noConsent: 'Vous n’avez coché aucune case facultative.',
-      given: (text) => `« ${text} »`,
+      given: (text) => `« ${text} »`,
       facts: ({ date, version, site }) =>
         `Le ${date}, version ${version} du formulaire${site ? `, depuis le site ${site}` : ''}.`,
     },

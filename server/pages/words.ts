@@ -90,7 +90,7 @@ const fr: PageWords = {
     },
   },
   join: {
-    onlyRequired: 'Seules les réponses marquées « (obligatoire) » le sont.',
+    onlyRequired: 'Seules les réponses marquées « (obligatoire) » le sont.',
     choose: 'Choisir…',
     strand: 'Volet',
     noStrand: 'Toute la communauté',
@@ -109,7 +109,7 @@ const fr: PageWords = {
     },
     consents: 'Si vous le souhaitez',
     errorsTitle: 'Quelques réponses sont à revoir',
-    review: 'Relisez vos réponses, puis envoyez : rien n’est parti pour l’instant.',
+    review: 'Relisez vos réponses, puis envoyez : rien n’est parti pour l’instant.',
     required: 'obligatoire',
     thanksTitle: 'Votre demande est bien arrivée',
     thanks: [
@@ -117,24 +117,24 @@ const fr: PageWords = {
       'Ouvrez le lien qu’il contient dans les 48 heures pour confirmer votre demande. S’il n’arrive pas, regardez dans les courriers indésirables.',
       'Une fois la demande confirmée, un second message vous dira ce qui se passe ensuite.',
     ],
-    backTo: (name) => `Retour à « ${name} »`,
+    backTo: (name) => `Retour à « ${name} »`,
     changed:
-      'Le formulaire a changé pendant que vous le remplissiez : relisez vos réponses, puis envoyez à nouveau.',
+      'Le formulaire a changé pendant que vous le remplissiez : relisez vos réponses, puis envoyez à nouveau.',
     tooMany:
-      'Trop de demandes sont parties d’ici ou pour cette adresse. Vos réponses sont toujours là : attendez une heure, puis envoyez à nouveau.',
+      'Trop de demandes sont parties d’ici ou pour cette adresse. Vos réponses sont toujours là : attendez une heure, puis envoyez à nouveau.',
   },
   request: {
     confirmTitle: 'Confirmer votre demande',
-    confirmText: (community) => `Vous avez demandé à rejoindre la communauté « ${community} ».`,
+    confirmText: (community) => `Vous avez demandé à rejoindre la communauté « ${community} ».`,
     confirm: 'Confirmer ma demande',
-    refuse: 'Ce n’est pas moi : tout effacer',
+    refuse: 'Ce n’est pas moi : tout effacer',
     refused: {
       title: 'C’est effacé',
       text: 'La demande et l’adresse ont été effacées. Rien n’en est gardé.',
     },
     expired: {
       title: 'Ce lien a expiré',
-      text: 'Il était valable 48 heures. Faites une nouvelle demande : cela prend une minute.',
+      text: 'Il était valable 48 heures. Faites une nouvelle demande : cela prend une minute.',
     },
     done: {
       title: 'C’est déjà confirmé',
@@ -142,17 +142,17 @@ const fr: PageWords = {
     },
     unknown: {
       title: 'Ce lien n’ouvre rien',
-      text: 'Il est peut-être incomplet : copiez-le en entier depuis le message. Si la demande a été annulée, il ne sert plus.',
+      text: 'Il est peut-être incomplet : copiez-le en entier depuis le message. Si la demande a été annulée, il ne sert plus.',
     },
     title: 'Votre demande',
     status: {
       unconfirmed: 'À confirmer',
-      received: 'Confirmée : l’équipe du F3E la lit et vous répond par e-mail.',
+      received: 'Confirmée : l’équipe du F3E la lit et vous répond par e-mail.',
       accepted:
-        'Confirmée : vous faites partie de la communauté. L’équipe vous écrira avant la prochaine séance.',
-      waiting: 'Confirmée : nous vous écrirons à la réouverture de la communauté.',
+        'Confirmée : vous faites partie de la communauté. L’équipe vous écrira avant la prochaine séance.',
+      waiting: 'Confirmée : nous vous écrirons à la réouverture de la communauté.',
       declined: 'Refusée',
-      withdrawn: 'Annulée : vous ne recevrez plus de message.',
+      withdrawn: 'Annulée : vous ne recevrez plus de message.',
     },
     answers: 'Vos réponses',
     withdraw: 'Annuler ma demande',

@@ -283,12 +283,13 @@ describe('f3e-community-card', () => {
     expect(inside(arabic, '.box')!.dir, 'French words stay in French order').to.equal('ltr');
   });
 
-  it('F01 F02 F17 shows hostile text as text', async () => {
+  it('F01 F02 F03 F17 shows hostile text as text, and no picture that it was not asked for', async () => {
     const hostile =
       '<script>window.pwned=1</script><img src=x onerror="window.pwned=1">\u202Eevil\u2028 Z͑ͫ̓a\u0000👩‍👩‍👧\uD800';
     const element = await show({
       ...genre,
       shortName: hostile,
+      logo: 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" onload="window.pwned=1"/>',
       tagline: hostile,
       description: hostile,
       origin: { kind: hostile, label: hostile },

@@ -4,7 +4,7 @@ import { strings as status } from './status.js';
 export const strings: FormStrings = {
   ...status,
   required: 'obligatoire',
-  onlyRequired: 'Seules les réponses marquées « (obligatoire) » le sont.',
+  onlyRequired: 'Seules les réponses marquées « (obligatoire) » le sont.',
   choose: 'Choisir…',
   strand: 'Volet',
   wholeCommunity: 'Toute la communauté',

@@ -4,7 +4,7 @@ const server = 'Le service a rencontré un problème. Réessayez dans quelques m
 
 export const strings: StatusStrings = {
   loading: 'Chargement…',
-  stillLoading: 'Toujours en cours : la connexion semble lente.',
+  stillLoading: 'Toujours en cours : la connexion semble lente.',
   retry: 'Réessayer',
   openPage: 'Ouvrir la page du F3E',
   errors: {
@@ -18,5 +18,5 @@ export const strings: StatusStrings = {
     garbage: 'La réponse reçue n’est pas lisible. Un réseau public demande peut-être de s’identifier.',
   },
   nothingHere: 'Rien à montrer pour l’instant.',
-  asOf: (when) => `Informations du ${when} : la connexion ne permet pas de les mettre à jour.`,
+  asOf: (when) => `Informations du ${when} : la connexion ne permet pas de les mettre à jour.`,
 };

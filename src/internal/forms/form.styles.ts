@@ -21,10 +21,6 @@ export const formStyles = css`
     padding-inline-start: 1.2em;
     list-style: disc;
   }
-  .summary a {
-    display: inline-block;
-    min-height: 24px;
-  }
   .field {
     display: grid;
     gap: 0.3em;
