@@ -17,19 +17,10 @@ export interface Transport {
 
 /** Sends by SMTP. Addresses are objects with an explicit envelope (TRUST S11). */
 export function smtpTransport(url: string, from: string): Transport {
-  const transport = createTransport(url, {
-    from: { name: 'F3E', address: from },
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
-  const options = transport.options as {
-    connectionTimeout?: number;
-    greetingTimeout?: number;
-    socketTimeout?: number;
-  };
-  options.connectionTimeout = 10_000;
-  options.greetingTimeout = 10_000;
-  options.socketTimeout = 20_000;
+  const transport = createTransport(
+    { url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 },
+    { from: { name: 'F3E', address: from }, disableFileAccess: true, disableUrlAccess: true },
+  );
   const domain = from.slice(from.lastIndexOf('@') + 1);
   return {
     async deliver({ id, createdAt, message }) {

@@ -4,7 +4,9 @@ import type { Database } from '../store/sql.js';
 import { utc } from '../time.js';
 import type { Transport } from './transport.js';
 
+/** A mail is one process's for a minute; it gives up the try long before. */
 const LEASE_MS = 60_000;
+const TRY_MS = 30_000;
 const GIVE_UP_AFTER_MS = 3 * 86_400_000;
 
 /** Waits longer after each failure: 5 s, 10 s, 20 s… an hour at most. */
@@ -32,11 +34,11 @@ export function createMailWorker({
 
   async function sendDue(): Promise<void> {
     for (;;) {
-      const mails = await leaseMails(db, { now: utc(now()), until: utc(now() + LEASE_MS), most: 5 });
+      const mails = await leaseMails(db, { now: utc(now()), until: utc(now() + LEASE_MS), most: 1 });
       if (mails.length === 0) return;
       for (const mail of mails) {
         try {
-          await transport.deliver(mail);
+          await within(TRY_MS, transport.deliver(mail));
           await markSent(db, mail.id, utc(now()));
           log('info', 'mail sent', { mail: mail.id, attempts: mail.attempts });
         } catch (error) {
@@ -87,4 +89,17 @@ export function createMailWorker({
     },
   };
   return worker;
+}
+
+/** Rejects when the work takes longer: a server that falls silent must not hold up the other mails. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(Object.assign(new Error('too long'), { code: 'ETIMEDOUT' })), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

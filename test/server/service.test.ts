@@ -194,6 +194,47 @@ describe('mails', () => {
   });
 });
 
+describe('a mail server that falls silent', () => {
+  it('holds up one mail for half a minute, and no other for longer', { timeout: 60_000 }, async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const s = await stage('sqlite', { LIMIT_PER_RECIPIENT: '100' });
+    for (let i = 0; i < 3; i++) await s.post(await goodRequest(s, {}, { email: `silent-${i}@example.org` }));
+    const tried: string[] = [];
+    const worker = createMailWorker({
+      db: s.db,
+      now: s.now,
+      log: () => undefined,
+      transport: {
+        deliver: ({ id }) => {
+          tried.push(id);
+          return tried.length === 1 ? new Promise(() => undefined) : Promise.resolve();
+        },
+        close: () => undefined,
+      },
+    });
+    worker.wake();
+    const turn = () => new Promise<void>((go) => setImmediate(go));
+    while (tried.length === 0) await turn();
+    for (let i = 0; i < 20; i++) await turn();
+    assert.equal(tried.length, 1);
+    t.mock.timers.tick(30_000);
+    await worker.stop();
+    s.later(6_000);
+    assert.equal((await s.mails()).length, 3, 'it is still there, to be tried again');
+    const again = createMailWorker({
+      db: s.db,
+      now: s.now,
+      log: () => undefined,
+      transport: { deliver: async ({ id }) => void tried.push(id), close: () => undefined },
+    });
+    again.wake();
+    while ((await s.mails()).length > 0) await turn();
+    assert.equal(new Set(tried).size, 3);
+    await again.stop();
+    await s.close();
+  });
+});
+
 describe('the daily purge', () => {
   it('erases what nobody confirmed in seven days, without a trace of the person (P06)', async () => {
     const s = await stage();
@@ -338,6 +379,7 @@ describe('the process', () => {
         ((await (await fetch(`${url}/readyz`)).json()) as { mails: { queued: number } }).mails.queued;
       const until = Date.now() + 120_000;
       while ((await ready()) > 0 && Date.now() < until) await new Promise((go) => setTimeout(go, 500));
+      assert.equal(await ready(), 0, 'every mail went within two minutes');
       const stored = new Set<string>();
       let next: string | null = '';
       while (next !== null) {
