@@ -20,7 +20,7 @@ const server = spawn(process.execPath, ['dist/server/server/main.js'], {
   stdio: 'inherit',
   env: { DEMO: 'on', ...process.env },
 });
-// Ctrl-C reaches the server by itself from a terminal; other signals are passed on.
-process.on('SIGINT', () => {});
+// From a terminal, Ctrl-C reaches the server by itself as well: it minds the first only.
+process.on('SIGINT', () => server.kill('SIGINT'));
 process.on('SIGTERM', () => server.kill('SIGTERM'));
 server.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

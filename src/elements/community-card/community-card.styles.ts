@@ -4,6 +4,12 @@ export const styles = css`
   .bones {
     min-height: 34em;
   }
+  :host([layout='row']) .bones {
+    min-height: 17em;
+  }
+  :host([layout='compact']) .bones {
+    min-height: 22em;
+  }
   .card {
     display: grid;
     gap: 1.4em;
