@@ -12,10 +12,4 @@ for (const script of document.querySelectorAll<HTMLScriptElement>('script[src]')
 }
 setScriptEndpoint(own?.dataset['endpoint'] || new URL('..', address).href.replace(/\/$/, ''));
 
-start(
-  new Map([
-    ['f3e-provider', () => import('./elements/provider/provider.define.js')],
-    ['f3e-community-card', () => import('./elements/community-card/community-card.define.js')],
-    ['f3e-join-form', () => import('./elements/join-form/join-form.define.js')],
-  ]),
-);
+start();

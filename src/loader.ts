@@ -1,7 +1,12 @@
-type Loaders = ReadonlyMap<string, () => Promise<unknown>>;
+/** What each tag loads. */
+const loaders = new Map<string, () => Promise<unknown>>([
+  ['f3e-provider', () => import('./elements/provider/provider.define.js')],
+  ['f3e-community-card', () => import('./elements/community-card/community-card.define.js')],
+  ['f3e-join-form', () => import('./elements/join-form/join-form.define.js')],
+]);
 
 /** Watches the document, and the shadow roots of what it loads, for tags to load. Safe to start twice. */
-export function start(loaders: Loaders): void {
+export function start(): void {
   const asked = new Set<string>();
   const want = (element: Element): void => {
     const tag = element.localName;

@@ -48,6 +48,14 @@ export class SettingsController implements ReactiveController {
     return clients.get(at);
   }
 
+  /** Address of the hosted page of a community, or of what is below it; empty when no endpoint is known. */
+  hostedPage(community: string, below = ''): string {
+    const endpoint = this.#host.endpoint || this.api?.endpoint;
+    return endpoint
+      ? `${endpoint.replace(/\/*$/, '')}/communautes/${encodeURIComponent(community)}${below}`
+      : '';
+  }
+
   /** The zone to show times in beside the session's own. */
   get timeZone(): string {
     return this.settings.timeZone || Intl.DateTimeFormat().resolvedOptions().timeZone;

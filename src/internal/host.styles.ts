@@ -28,7 +28,6 @@ export const hostStyles = css`
     visibility: inherit;
     --_accent: var(--f3e-accent, currentcolor);
     --_line: var(--f3e-line, color-mix(in srgb, currentcolor 22%, transparent));
-    --_soft: color-mix(in srgb, currentcolor 7%, transparent);
     --_radius: var(--f3e-radius, 0.5em);
   }
   .box *,

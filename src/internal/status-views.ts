@@ -39,9 +39,7 @@ export function statusViews({ host, words, language, retry, page, lines }: About
         ${
           hasFallback(host)
             ? nothing
-            : html`<div class="bones" aria-hidden="true" ?hidden=${false}>
-                ${bones(patience === 'none' ? 0 : lines)}
-              </div>`
+            : html`<div class="bones" aria-hidden="true">${bones(patience === 'none' ? 0 : lines)}</div>`
         }
       </slot>
       <p class=${patience === 'slow' ? 'quiet' : 'unseen'} role="status">

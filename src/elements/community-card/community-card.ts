@@ -127,7 +127,7 @@ export class F3eCommunityCard extends LitElement {
       words: strings,
       language,
       retry: () => this.reload(),
-      page: this.#hostedPage(),
+      page: this.#settings.hostedPage(this.community),
       lines: 12,
     });
     return html`<div class="box" part="base" lang=${language} dir=${dir} aria-busy=${this.#data.isBusy}>
@@ -178,13 +178,6 @@ export class F3eCommunityCard extends LitElement {
         ${this.facts?.draw(community) ?? html`<p>${link(community.links.page, parts.words.openPage)}</p>`}
       </details>
     </article>`;
-  }
-
-  #hostedPage(): string {
-    const endpoint = this.endpoint || this.#settings.api?.endpoint;
-    return endpoint
-      ? `${endpoint.replace(/\/*$/, '')}/communautes/${encodeURIComponent(this.community)}`
-      : '';
   }
 
   /** The rest comes when somebody wants it; until then, or when it cannot, the hosted page has it. */

@@ -138,7 +138,7 @@ export class F3eJoinForm extends LitElement {
       words: strings,
       language,
       retry: () => this.reload(),
-      page: this.#hostedPage(),
+      page: this.#settings.hostedPage(this.community, '/rejoindre'),
       lines: 20,
     });
     return html`<div class="box" part="base" lang=${language} dir=${dir} aria-busy=${this.#data.isBusy}>
@@ -197,7 +197,8 @@ export class F3eJoinForm extends LitElement {
         ${
           this.isStuck
             ? html`<p class="status" role="alert">
-                ${words.errors.offline} <a href=${this.#hostedPage()}>${words.openPage}</a>
+                ${words.errors.offline}
+                <a href=${this.#settings.hostedPage(this.community, '/rejoindre')}>${words.openPage}</a>
               </p>`
             : nothing
         }
@@ -286,13 +287,6 @@ export class F3eJoinForm extends LitElement {
   #forget(): void {
     this.answers = new Map();
     this.consents = new Set();
-  }
-
-  #hostedPage(): string {
-    const endpoint = this.endpoint || this.#settings.api?.endpoint;
-    return endpoint
-      ? `${endpoint.replace(/\/*$/, '')}/communautes/${encodeURIComponent(this.community)}/rejoindre`
-      : '';
   }
 
   #goTo = (name: string): void => {

@@ -56,7 +56,14 @@ export function fieldView(field: FieldToDraw, state: FieldState): TemplateResult
   const autocomplete = ifDefined((field.autocomplete || undefined) as AutoFill | undefined);
   const invalid = state.issue ? 'true' : nothing;
 
-  if ((kind === 'choice' || kind === 'yes-no') && options.length <= MOST_RADIOS) {
+  const isOne = kind === 'choice' || kind === 'yes-no';
+  const isMany = kind === 'several-choices';
+  if (isMany || (isOne && options.length <= MOST_RADIOS)) {
+    const chosen = typeof state.answer === 'string' ? [text] : state.answer;
+    const pick = (value: string) => {
+      const others = chosen.filter((one) => one && one !== value);
+      state.onAnswer(name, isMany ? (chosen.includes(value) ? others : [...others, value]) : value);
+    };
     return html`<fieldset class="field" aria-describedby=${describedBy}>
       <legend>${caption}</legend>
       ${notes}
@@ -64,46 +71,21 @@ export function fieldView(field: FieldToDraw, state: FieldState): TemplateResult
         ({ value, label: words }, i) =>
           html`<label class="choice">
             <input
-              type="radio"
-              id=${i ? `${id}-${i}` : id}
-              name=${name}
-              .value=${value}
-              .checked=${live(text === value)}
-              ?required=${required}
-              aria-invalid=${invalid}
-              @change=${answer}
-            /><span>${words}</span>
-          </label>`,
-      )}
-    </fieldset>`;
-  }
-  if (kind === 'several-choices') {
-    const chosen = typeof state.answer === 'string' ? [] : state.answer;
-    const toggle = (value: string) =>
-      state.onAnswer(
-        name,
-        chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value],
-      );
-    return html`<fieldset class="field" aria-describedby=${describedBy}>
-      <legend>${caption}</legend>
-      ${notes}
-      ${options.map(
-        ({ value, label: words }, i) =>
-          html`<label class="choice">
-            <input
-              type="checkbox"
+              type=${isMany ? 'checkbox' : 'radio'}
               id=${i ? `${id}-${i}` : id}
               name=${name}
               .value=${value}
               .checked=${live(chosen.includes(value))}
-              @change=${() => toggle(value)}
+              ?required=${required && isOne}
+              aria-invalid=${isOne ? invalid : nothing}
+              @change=${() => pick(value)}
             /><span>${words}</span>
           </label>`,
       )}
     </fieldset>`;
   }
   const above = html`<label for=${id}>${caption}</label>${notes}`;
-  if (kind === 'choice' || kind === 'yes-no') {
+  if (isOne) {
     return html`<div class="field">
       ${above}
       <select
