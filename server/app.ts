@@ -14,6 +14,7 @@ import {
   type OriginList,
 } from './http/guards.js';
 import { HttpProblem, respond } from './http/problem.js';
+import { createIntake } from './intake.js';
 import { createJoinDesk, type JoinDesk } from './join-desk.js';
 import { describe, type Log } from './log.js';
 import { page, paragraphs } from './pages/layout.js';
@@ -22,11 +23,13 @@ import { addresses, type Addresses } from './present.js';
 import { devMail } from './routes/dev-mail.js';
 import { assets, embed } from './routes/files.js';
 import { health } from './routes/health.js';
-import { joinRequests } from './routes/join-requests.js';
 import { openApi } from './routes/open-api.js';
 import { pages } from './routes/pages.js';
 import { reads } from './routes/reads.js';
+import { sessionPages } from './routes/session-pages.js';
 import { staff } from './routes/staff.js';
+import { submissions } from './routes/submissions.js';
+import { createRegistrationDesk, type RegistrationDesk } from './registration-desk.js';
 import { newId } from './secrets.js';
 import type { Settings } from './settings.js';
 import { DatabaseBusyError, type Database } from './store/sql.js';
@@ -55,6 +58,7 @@ export interface AppParts {
   links: Addresses;
   cache: ReadCache;
   desk: JoinDesk;
+  registrationDesk: RegistrationDesk;
   origins: OriginList;
   limiter: IpLimiter;
   trustedProxies: number;
@@ -71,17 +75,17 @@ export interface AppParts {
 export function createApp(needs: AppNeeds) {
   const { db, now, log, settings, publicUrl } = needs;
   const links = addresses(publicUrl);
+  const { onMail } = needs;
+  const house = { controller: settings.controller, privacyContact: settings.privacyContact, links };
+  const { limitPerRecipient } = settings;
+  const intake = createIntake({ db, now, limitPerRecipient, onMail });
+  const deskParts = { db, now, house, intake, onMail };
   const parts: AppParts = {
     ...needs,
     links,
     cache: createReadCache(now),
-    desk: createJoinDesk({
-      db,
-      now,
-      house: { controller: settings.controller, privacyContact: settings.privacyContact, links },
-      limitPerRecipient: settings.limitPerRecipient,
-      onMail: needs.onMail,
-    }),
+    desk: createJoinDesk(deskParts),
+    registrationDesk: createRegistrationDesk(deskParts),
     origins: createOriginList(new URL(publicUrl).origin, settings.allowedOrigins),
     limiter: createIpLimiter(settings.limitPerIp, now),
     trustedProxies: settings.trustedProxies,
@@ -113,16 +117,17 @@ export function createApp(needs: AppNeeds) {
   });
 
   app.route('/', health(parts));
-  app.route('/v1', joinRequests(parts));
+  app.route('/v1', submissions(parts));
   app.route('/v1', staff(parts));
   app.route('/v1', reads(parts));
   app.get('/v1/openapi.json', anyOrigin, openApi(app, needs.version));
   app.route('/', embed(parts));
   app.route('/', assets(parts));
   app.route('/', pages(parts));
+  app.route('/', sessionPages(parts));
   app.route('/', devMail(parts));
 
-  const isForPeople = (path: string) => /^\/(communautes|demande|dev|demo)\b/.test(path) || path === '/';
+  const isForPeople = (path: string) => /^\/(communautes|demande|seances|inscription|dev|demo)\b/.test(path) || path === '/';
 
   app.notFound((c) => {
     if (isForPeople(c.req.path)) {

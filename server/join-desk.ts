@@ -1,27 +1,15 @@
-import {
-  type Form,
-  type JoinRequestStatus,
-  type JoinRequestSubmission,
-  type ProblemIssue,
-  type SubmissionAccepted,
-} from '../src/contract/index.js';
-import { emailKey } from './forms/email.js';
-import { joinForm, type FormHouse } from './forms/join-form.js';
-import { cleaned, judge } from './forms/judge.js';
-import { closest, joinFormWords, type Language } from './forms/words.js';
-import { HttpProblem } from './http/problem.js';
+import type { Form, JoinRequestStatus, JoinRequestSubmission } from '../src/contract/index.js';
+import type { FormHouse } from './forms/house.js';
+import { joinForm } from './forms/join-form.js';
+import { joinFormWords, type Language } from './forms/words.js';
+import { CONFIRM_WITHIN_HOURS, invalid, languageFor, type Intake } from './intake.js';
 import { confirmationMail, confirmedMail } from './mail/compose.js';
-import { newId, sha256 } from './secrets.js';
-import { addToken, findToken, spendToken } from './store/access-tokens.js';
-import { findForm, rememberForm } from './store/forms.js';
-import { keepAnswer, takeKey } from './store/idempotency.js';
+import { nameOf } from './present.js';
+import { newId } from './secrets.js';
+import { spendToken } from './store/access-tokens.js';
 import {
-  addConsentEvent,
   addJoinRequest,
   confirmJoinRequest,
-  consentEventsOf,
-  countSince,
-  eraseJoinRequest,
   findJoinRequest,
   withdrawJoinRequest,
   type StoredJoinRequest,
@@ -29,18 +17,14 @@ import {
 import { queueMail } from './store/outbox.js';
 import { findCommunity, type StoredCommunity } from './store/publications.js';
 import type { Database, Sql } from './store/sql.js';
+import { eraseSubject } from './store/subjects.js';
 import { utc } from './time.js';
 
-/** Hours in which a request can be confirmed (TRUST P06). */
-export const CONFIRM_WITHIN_HOURS = 48;
-
-const DAY = 86_400_000;
-
-export interface JoinDeskParts {
+export interface DeskParts {
   db: Database;
   now: () => number;
   house: FormHouse;
-  limitPerRecipient: number;
+  intake: Intake;
   /** Called when a mail was queued. */
   onMail: () => void;
 }
@@ -51,119 +35,41 @@ export interface Ticket {
 }
 
 /** Takes join requests from the form to their confirmation or withdrawal. */
-export function createJoinDesk({ db, now, house, limitPerRecipient, onMail }: JoinDeskParts) {
-  const served = new Set<string>();
+export function createJoinDesk({ db, now, house, intake, onMail }: DeskParts) {
+  const formFor = (community: StoredCommunity, language: Language): Promise<Form> =>
+    intake.serve(joinForm(community, language, house));
 
-  async function formFor(community: StoredCommunity, language: Language): Promise<Form> {
-    const form = joinForm(community, language, house);
-    const name = `${form.id} ${form.version}`;
-    if (!served.has(name)) {
-      await rememberForm(db, form, utc(now()));
-      served.add(name);
-    }
-    return form;
-  }
-
-  /** Records a request and queues its mail, once per key: the same key and body get the same answer again. */
-  async function submit(
-    submission: JoinRequestSubmission,
-    key: string,
-  ): Promise<{ status: number; answer: SubmissionAccepted }> {
+  /** Records a request and queues its mail, once per key. */
+  async function submit(submission: JoinRequestSubmission, key: string) {
     const community = await findCommunity(db, submission.community);
     if (!community) throw invalid('/community', 'not-an-option', 'No community has this name.');
     if (submission.strand && !community.strands.some((strand) => strand.slug === submission.strand)) {
       throw invalid('/strand', 'not-an-option', 'This community has no such strand.');
     }
-    const form = await findForm(db, `join:${community.slug}`, submission.formVersion);
-    if (!form) throw invalid('/formVersion', 'not-an-option', 'No form was served under this version.');
-    const errors = judge(form, submission.answers, submission.consents);
-    if (errors.length > 0) throw new HttpProblem('invalid', { errors });
-
-    const bodySha256 = sha256(JSON.stringify(submission));
-    const outcome = await db.transaction(async (sql) => {
-      const at = utc(now());
-      const known = await takeKey(sql, { scope: 'join-requests', key, bodySha256, at });
-      if (known === 'reused') throw new HttpProblem('key-reused');
-      if (known) return { status: known.status, answer: JSON.parse(known.answer) as SubmissionAccepted };
-      const answer = await record(sql, { submission, form, community, at });
-      await keepAnswer(sql, { scope: 'join-requests', key }, { status: 202, answer: JSON.stringify(answer) });
-      return { status: 202, answer };
+    return intake.take(submission, {
+      kind: 'join-request',
+      formId: `join:${community.slug}`,
+      key,
+      record: (sql, { id, at, form, emailKey, answers, sourceSite }) =>
+        addJoinRequest(sql, {
+          id,
+          community: community.slug,
+          strand: submission.strand ?? null,
+          emailKey,
+          receivedAt: at,
+          language: form.language,
+          formVersion: form.version,
+          sourceSite,
+          answers,
+        }),
+      mail: (to, token, language) =>
+        confirmationMail(to, nameOf(community), house.links.confirm(token), CONFIRM_WITHIN_HOURS, language),
+      message: (language) => joinFormWords(language).accepted,
     });
-    onMail();
-    return outcome;
-  }
-
-  async function record(
-    sql: Sql,
-    {
-      submission,
-      form,
-      community,
-      at,
-    }: { submission: JoinRequestSubmission; form: Form; community: StoredCommunity; at: string },
-  ): Promise<SubmissionAccepted> {
-    const answers = cleaned(form, submission.answers);
-    const email = String(answers['email']);
-    if ((await countSince(sql, emailKey(email), utc(now() - DAY))) >= limitPerRecipient) {
-      throw new HttpProblem('too-many', { retryAfter: 3600 });
-    }
-    const id = newId();
-    const formVersion = form.version;
-    const sourceSite = submission.sourceSite ?? null;
-    await addJoinRequest(sql, {
-      id,
-      community: community.slug,
-      strand: submission.strand ?? null,
-      emailKey: emailKey(email),
-      receivedAt: at,
-      language: form.language,
-      formVersion,
-      sourceSite,
-      answers,
-    });
-    for (const { purpose, textSha256 } of submission.consents) {
-      await addConsentEvent(sql, {
-        id: newId(),
-        subjectId: id,
-        event: 'given',
-        purpose,
-        textSha256,
-        text: form.consents.find((consent) => consent.purpose === purpose)?.text ?? '',
-        language: form.language,
-        formVersion,
-        widgetVersion: submission.widgetVersion ?? null,
-        sourceSite,
-        at,
-      });
-    }
-    const token = await addToken(sql, {
-      purpose: 'confirm',
-      subjectId: id,
-      createdAt: at,
-      expiresAt: utc(now() + CONFIRM_WITHIN_HOURS * 3_600_000),
-    });
-    const language = languageFor(answers, form.language);
-    await queueMail(sql, {
-      id: newId(),
-      subjectId: id,
-      at,
-      message: confirmationMail(
-        email,
-        nameOf(community),
-        house.links.confirm(token),
-        CONFIRM_WITHIN_HOURS,
-        language,
-      ),
-    });
-    return {
-      status: 'confirmation-sent',
-      message: joinFormWords(closest(form.language)).accepted,
-      confirmWithinHours: CONFIRM_WITHIN_HOURS,
-    };
   }
 
   async function open(sql: Sql, token: string, purpose: 'confirm' | 'manage') {
-    const found = await findToken(sql, token, purpose, utc(now()));
+    const found = await intake.opens(sql, token, purpose);
     const request = found && (await findJoinRequest(sql, found.subjectId));
     const community = request && (await findCommunity(sql, request.community));
     return found && request && community ? { token: found, request, community } : undefined;
@@ -188,15 +94,8 @@ export function createJoinDesk({ db, now, house, limitPerRecipient, onMail }: Jo
       const { request, community } = found;
       const outcome = outcomeFor(community, request.strand);
       await confirmJoinRequest(sql, request, outcome, at);
-      const consents = await consentEventsOf(sql, request.id);
-      for (const consent of consents)
-        await addConsentEvent(sql, { ...consent, id: newId(), event: 'confirmed', at });
-      const manage = await addToken(sql, {
-        purpose: 'manage',
-        subjectId: request.id,
-        createdAt: at,
-        expiresAt: null,
-      });
+      const consents = await intake.markConsents(sql, request.id, 'confirmed', at);
+      const manage = await intake.manageToken(sql, request.id, at);
       await queueMail(sql, {
         id: newId(),
         subjectId: request.id,
@@ -223,7 +122,7 @@ export function createJoinDesk({ db, now, house, limitPerRecipient, onMail }: Jo
     return db.transaction(async (sql) => {
       const found = await open(sql, token, 'confirm');
       if (!found || found.token.used || found.request.status !== 'unconfirmed') return false;
-      await eraseJoinRequest(sql, found.request.id);
+      await eraseSubject(sql, 'join-request', found.request.id);
       return true;
     });
   }
@@ -239,11 +138,7 @@ export function createJoinDesk({ db, now, house, limitPerRecipient, onMail }: Jo
       if (found.request.status === 'withdrawn') return true;
       const at = utc(now());
       await withdrawJoinRequest(sql, found.request.id, at);
-      for (const consent of (await consentEventsOf(sql, found.request.id)).filter(
-        ({ event }) => event === 'given',
-      )) {
-        await addConsentEvent(sql, { ...consent, id: newId(), event: 'withdrawn', at });
-      }
+      await intake.markConsents(sql, found.request.id, 'withdrawn', at);
       return true;
     });
   }
@@ -251,8 +146,6 @@ export function createJoinDesk({ db, now, house, limitPerRecipient, onMail }: Jo
   return { formFor, submit, lookAtConfirmation, confirm, refuse, look, withdraw };
 }
 export type JoinDesk = ReturnType<typeof createJoinDesk>;
-
-export const nameOf = (community: StoredCommunity): string => community.shortName ?? community.name;
 
 /** Where a confirmed request goes: the rule of its strand, else that of its community. */
 function outcomeFor(
@@ -264,12 +157,4 @@ function outcomeFor(
       ? 'closed'
       : (community.strands.find(({ slug }) => slug === strand)?.access ?? community.status);
   return access === 'open' ? 'accepted' : access === 'closed' ? 'waiting' : 'received';
-}
-
-const languageFor = (answers: StoredJoinRequest['answers'], formLanguage: string): Language =>
-  closest(typeof answers['language'] === 'string' ? answers['language'] : formLanguage);
-
-function invalid(pointer: string, code: string, detail: string): HttpProblem {
-  const errors: ProblemIssue[] = [{ pointer, code, detail }];
-  return new HttpProblem('invalid', { errors });
 }

@@ -1,5 +1,6 @@
 import { Community, Session, type SessionBrief, type Theme } from '../src/contract/index.js';
-import type { StoredCommunity, StoredSession } from './store/publications.js';
+import type { StoredCommunity } from './store/publications.js';
+import type { StoredSession } from './store/sessions.js';
 import { instantOf, withOffset } from './time.js';
 
 /** Addresses of the hosted pages, from the public address of the server. */
@@ -9,16 +10,24 @@ export function addresses(publicUrl: string) {
     home: `${base}/`,
     community: (slug: string) => `${base}/communautes/${encodeURIComponent(slug)}`,
     join: (slug: string) => `${base}/communautes/${encodeURIComponent(slug)}/rejoindre`,
-    session: (community: string, id: string) =>
-      `${base}/communautes/${encodeURIComponent(community)}#seance-${encodeURIComponent(id)}`,
+    sessions: `${base}/seances`,
+    session: (id: string) => `${base}/seances/${encodeURIComponent(id)}`,
+    register: (id: string) => `${base}/seances/${encodeURIComponent(id)}/inscription`,
+    sessionCalendar: (id: string) => `${base}/v1/sessions/${encodeURIComponent(id)}.ics`,
+    communityCalendar: (slug: string) => `${base}/v1/communities/${encodeURIComponent(slug)}/sessions.ics`,
+    allCalendar: `${base}/v1/sessions.ics`,
     confirm: (token: string) => `${base}/demande/confirmer/${token}`,
     manage: (token: string) => `${base}/demande/${token}`,
+    confirmRegistration: (token: string) => `${base}/inscription/confirmer/${token}`,
+    manageRegistration: (token: string) => `${base}/inscription/${token}`,
   };
 }
 export type Addresses = ReturnType<typeof addresses>;
 
+export const nameOf = (community: StoredCommunity): string => community.shortName ?? community.name;
+
 /** A session as the wire speaks it, its state being that of this moment. */
-export function presentSession(stored: StoredSession, now: number): Session {
+export function presentSession(stored: StoredSession, now: number, links: Addresses): Session {
   const at = (wall: string) => withOffset(wall, stored.timezone);
   const passed = (wall: string | null) => wall !== null && instantOf(wall, stored.timezone) <= now;
   const over = passed(stored.end);
@@ -39,12 +48,17 @@ export function presentSession(stored: StoredSession, now: number): Session {
       start: at(stored.rescheduledFrom.start),
       end: at(stored.rescheduledFrom.end),
     },
+    links: {
+      page: links.session(stored.id),
+      register: links.register(stored.id),
+      calendar: links.sessionCalendar(stored.id),
+    },
     updatedAt: at(stored.updatedAt),
   });
 }
 
 function registrationState(
-  { registration }: StoredSession,
+  { registration, capacity, registered, waitingList }: StoredSession,
   status: Session['status'],
   passed: (wall: string | null) => boolean,
 ): Session['registration']['state'] {
@@ -53,17 +67,18 @@ function registrationState(
   if (registration.opensAt && !passed(registration.opensAt)) return 'not-yet-open';
   if (registration.state === 'full') return 'full';
   if (passed(registration.closesAt)) return 'closed';
-  return registration.state === 'not-yet-open' ? 'open' : registration.state;
+  if (registration.state === 'waiting-list') return 'waiting-list';
+  return capacity !== null && (registered >= capacity || waitingList > 0) ? 'waiting-list' : 'open';
 }
 
 function presentBrief(stored: StoredSession, now: number, links: Addresses): SessionBrief {
-  const session = presentSession(stored, now);
+  const session = presentSession(stored, now, links);
   return {
     ...session,
     city: session.place?.city ?? null,
     registrationState: session.registration.state,
     seatsLeft: session.capacity === null ? null : Math.max(0, session.capacity - session.registered),
-    page: links.session(session.community, session.id),
+    page: session.links.page,
   };
 }
 

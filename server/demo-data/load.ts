@@ -6,11 +6,10 @@ import {
   putCommunity,
   putOrganisation,
   putResource,
-  putSession,
   putTheme,
   type StoredCommunity,
-  type StoredSession,
 } from '../store/publications.js';
+import { putSession, type StoredSession } from '../store/sessions.js';
 import type { Database } from '../store/sql.js';
 import { plusDays } from '../time.js';
 

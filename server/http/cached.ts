@@ -19,7 +19,7 @@ const MOST_ENTRIES = 500;
 
 /**
  * Public answers, kept for two seconds per validated question in each encoding asked for, so that a crowd costs what one
- * visitor does. Every encoding has a strong ETag of its own.
+ * visitor does. A text is sent as it is, anything else as JSON. Every encoding has a strong ETag of its own.
  */
 export function createReadCache(now: () => number) {
   const entries = new Map<string, Promise<Entry>>();
@@ -28,7 +28,7 @@ export function createReadCache(now: () => number) {
     const known = entries.get(question);
     if (known) return known;
     const made = answer().then((value) => {
-      const body = new Uint8Array(Buffer.from(JSON.stringify(value)));
+      const body = new Uint8Array(Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)));
       return {
         until: now() + KEEP_MS,
         hash: createHash('sha256').update(body).digest('base64url').slice(0, 22),
@@ -58,6 +58,7 @@ export function createReadCache(now: () => number) {
     c: Context,
     question: string,
     answer: () => Promise<unknown>,
+    type = 'application/json',
   ): Promise<Response> {
     let entry = await entryFor(question, answer);
     if (entry.until <= now()) {
@@ -70,7 +71,7 @@ export function createReadCache(now: () => number) {
     c.header('Vary', 'Accept-Encoding', { append: true });
     c.header('Cache-Control', 'public, max-age=60, stale-while-revalidate=600, stale-if-error=86400');
     if (isKnown(c.req.header('If-None-Match'), etag)) return c.body(null, 304);
-    c.header('Content-Type', 'application/json; charset=utf-8');
+    c.header('Content-Type', `${type}; charset=utf-8`);
     if (encoding !== 'identity') c.header('Content-Encoding', encoding);
     return c.body(await bytesOf(entry, encoding));
   };

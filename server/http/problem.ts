@@ -74,3 +74,8 @@ export function issuesOf(error: ZodError): ProblemIssue[] {
     return { pointer: base, code: issue.code.replaceAll('_', '-'), detail: issue.message };
   });
 }
+
+/** The hook of routes whose parameters are read by schemas. */
+export function refuseUnread(result: { success: boolean; error?: ZodError }): void {
+  if (!result.success && result.error) throw new HttpProblem('malformed', { errors: issuesOf(result.error) });
+}

@@ -2,8 +2,8 @@ import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Language } from '../forms/words.js';
 import type { Message } from '../store/outbox.js';
-import type { ConsentEvent } from '../store/join-requests.js';
-import { mailWords } from './words.js';
+import type { ConsentEvent } from '../store/consents.js';
+import { mailWords, type RegistrationOutcome } from './words.js';
 
 interface Letter {
   to: string;
@@ -14,6 +14,7 @@ interface Letter {
   link: { url: string; label: string };
   /** Sentences after the link. */
   after: string[];
+  attachments?: Message['attachments'];
 }
 
 /** The first mail: it asks to confirm, and holds no word that came from the form (TRUST S07). */
@@ -38,45 +39,107 @@ export function confirmationMail(
 /** The second mail: what comes next, the link to see and cancel, and the receipt of consents. */
 export function confirmedMail(
   to: string,
-  about: {
+  about: ReceiptAbout & {
     outcome: 'accepted' | 'received' | 'waiting';
     community: string;
     url: string;
-    language: Language;
-    receivedAt: string;
-    formVersion: string;
-    sourceSite: string | null;
-    consents: readonly ConsentEvent[];
   },
 ): Message {
   const words = mailWords(about.language).confirmed;
-  const given = about.consents.filter((consent) => consent.event === 'given');
   return letter({
     to,
     language: about.language,
     subject: words.subject[about.outcome],
     lines: [...words.lines[about.outcome](about.community), words.manage],
     link: { url: about.url, label: words.button },
-    after: [
-      words.receipt.title,
-      ...(given.length
-        ? given.map((consent) => words.receipt.given(consent.text))
-        : [words.receipt.noConsent]),
-      words.receipt.facts({
-        date: new Intl.DateTimeFormat(about.language, {
-          dateStyle: 'long',
-          timeStyle: 'short',
-          timeZone: 'Europe/Paris',
-        }).format(new Date(about.receivedAt)),
-        version: about.formVersion,
-        site: about.sourceSite,
-      }),
+    after: receipt(about),
+  });
+}
+
+interface ReceiptAbout {
+  language: Language;
+  receivedAt: string;
+  formVersion: string;
+  sourceSite: string | null;
+  /** Those that were given. */
+  consents: readonly ConsentEvent[];
+}
+
+/** What was consented to, when, and where. */
+function receipt({ language, receivedAt, formVersion, sourceSite, consents }: ReceiptAbout): string[] {
+  const words = mailWords(language).receipt;
+  return [
+    words.title,
+    ...(consents.length ? consents.map((consent) => words.given(consent.text)) : [words.noConsent]),
+    words.facts({
+      date: new Intl.DateTimeFormat(language, {
+        dateStyle: 'long',
+        timeStyle: 'short',
+        timeZone: 'Europe/Paris',
+      }).format(new Date(receivedAt)),
+      version: formVersion,
+      site: sourceSite,
+    }),
+  ];
+}
+
+/** The first mail of a registration: like every first mail, it holds no word that came from the form. */
+export function registrationConfirmationMail(
+  to: string,
+  session: string,
+  url: string,
+  hours: number,
+  language: Language,
+): Message {
+  const words = mailWords(language).confirmRegistration;
+  return letter({
+    to,
+    language,
+    subject: words.subject,
+    lines: words.lines(session, hours),
+    link: { url, label: words.button },
+    after: [words.ignore],
+  });
+}
+
+/** What became of a registration, with the session for one's calendar when there is a seat. */
+export function registrationMail(
+  to: string,
+  about: ReceiptAbout & {
+    outcome: RegistrationOutcome;
+    session: string;
+    when: string;
+    position: number | null;
+    url: string;
+    calendar: string | null;
+  },
+): Message {
+  const words = mailWords(about.language).registration;
+  return letter({
+    to,
+    language: about.language,
+    subject: words.subject[about.outcome],
+    lines: [
+      ...words.lines[about.outcome]({ session: about.session, when: about.when, position: about.position }),
+      ...(about.calendar ? [words.attached] : []),
+      words.manage,
     ],
+    link: { url: about.url, label: words.button },
+    after: about.outcome === 'freed' ? [] : receipt(about),
+    attachments: about.calendar
+      ? [
+          {
+            filename: words.file,
+            contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+            content: about.calendar,
+          },
+        ]
+      : [],
   });
 }
 
 /** Text and HTML of the same words: no image, no rewritten link (TRUST P13). */
-function letter({ to, subject, language, lines, link, after }: Letter): Message {
+function letter({ to, subject, language, lines, link, after, attachments = [] }: Letter): Message {
   const { signature } = mailWords(language);
   const paragraphs = (texts: string[]) => texts.map((text) => html`<p>${text}</p>`);
   const page = html`<!doctype html>
@@ -99,5 +162,6 @@ function letter({ to, subject, language, lines, link, after }: Letter): Message 
     language,
     text: [...lines, link.url, ...after, signature].join('\n\n'),
     html: page as HtmlEscapedString,
+    ...(attachments.length && { attachments }),
   };
 }

@@ -30,6 +30,7 @@ export function smtpTransport(url: string, from: string): Transport {
         subject: message.subject,
         text: message.text,
         html: message.html,
+        attachments: [...(message.attachments ?? [])],
         messageId: `<${id}@${domain}>`,
         date: new Date(createdAt),
         headers: { 'Content-Language': message.language, 'Auto-Submitted': 'auto-generated' },

@@ -13,14 +13,38 @@ export interface MailWords {
     lines: Record<'accepted' | 'received' | 'waiting', (community: string) => string[]>;
     manage: string;
     button: string;
-    receipt: {
-      title: string;
-      noConsent: string;
-      given(text: string): string;
-      facts(facts: ReceiptFacts): string;
-    };
+  };
+  confirmRegistration: {
+    subject: string;
+    lines(session: string, hours: number): string[];
+    button: string;
+    ignore: string;
+  };
+  registration: {
+    subject: Record<RegistrationOutcome, string>;
+    lines: Record<RegistrationOutcome, (about: RegistrationFacts) => string[]>;
+    attached: string;
+    /** Name of the attached file. */
+    file: string;
+    manage: string;
+    button: string;
+  };
+  receipt: {
+    title: string;
+    noConsent: string;
+    given(text: string): string;
+    facts(facts: ReceiptFacts): string;
   };
   signature: string;
+}
+
+/** What a registration became: `freed` is a seat that went to somebody who waited. */
+export type RegistrationOutcome = 'confirmed' | 'waiting-list' | 'pending-approval' | 'refused' | 'freed';
+
+interface RegistrationFacts {
+  session: string;
+  when: string;
+  position: number | null;
 }
 
 export interface ReceiptFacts {
@@ -65,13 +89,63 @@ const fr: MailWords = {
     },
     manage: 'Pour relire votre demande ou l’annuler, à tout moment :',
     button: 'Voir ma demande',
-    receipt: {
-      title: 'Ce à quoi vous avez consenti',
-      noConsent: 'Vous n’avez coché aucune case facultative.',
-      given: (text) => `« ${text} »`,
-      facts: ({ date, version, site }) =>
-        `Le ${date}, version ${version} du formulaire${site ? `, depuis le site ${site}` : ''}.`,
+  },
+  confirmRegistration: {
+    subject: 'Confirmez votre inscription à une séance du F3E',
+    lines: (session, hours) => [
+      'Bonjour,',
+      `Une inscription vient d’être faite avec cette adresse pour la séance « ${session} » du F3E.`,
+      `Pour la confirmer, ouvrez ce lien dans les ${hours} heures, puis cliquez sur « Confirmer mon inscription ». Votre place n’est réservée qu’à ce moment :`,
+    ],
+    button: 'Confirmer mon inscription',
+    ignore:
+      'Si cette inscription ne vient pas de vous, ne faites rien : elle sera effacée dans 7 jours et personne n’aura été inscrit.',
+  },
+  registration: {
+    subject: {
+      confirmed: 'Votre place est réservée',
+      'waiting-list': 'Vous êtes sur la liste d’attente',
+      'pending-approval': 'Votre demande de participation est confirmée',
+      refused: 'Nous n’avons pas pu vous inscrire',
+      freed: 'Une place s’est libérée : elle est pour vous',
     },
+    lines: {
+      confirmed: ({ session, when }) => [
+        'Bonjour,',
+        `Votre place est réservée pour « ${session} », ${when}.`,
+        'Si la séance se tient en ligne, l’équipe vous enverra le lien de connexion avant qu’elle commence.',
+      ],
+      'waiting-list': ({ session, when, position }) => [
+        'Bonjour,',
+        `« ${session} », ${when}, est complète. Vous êtes sur la liste d’attente${position ? `, en position ${position}` : ''}.`,
+        'Si une place se libère pour vous, vous recevez un e-mail aussitôt.',
+      ],
+      'pending-approval': ({ session, when }) => [
+        'Bonjour,',
+        `Votre demande pour « ${session} », ${when}, est confirmée.`,
+        'L’équipe du F3E la lit et vous répond par e-mail. Vous n’avez rien d’autre à faire.',
+      ],
+      refused: ({ session, when }) => [
+        'Bonjour,',
+        `Entre votre inscription et sa confirmation, « ${session} », ${when}, a été complétée, close ou annulée : nous n’avons pas pu vous inscrire. Toutes nos excuses.`,
+      ],
+      freed: ({ session, when }) => [
+        'Bonjour,',
+        `Une place s’est libérée pour « ${session} », ${when} : elle est pour vous.`,
+        'Si vous ne pouvez plus venir, annulez par le lien ci-dessous : la place ira à la personne suivante.',
+      ],
+    },
+    attached: 'La séance est jointe à ce message, pour votre agenda.',
+    file: 'seance-f3e.ics',
+    manage: 'Pour revoir votre inscription ou l’annuler, à tout moment :',
+    button: 'Voir mon inscription',
+  },
+  receipt: {
+    title: 'Ce à quoi vous avez consenti',
+    noConsent: 'Vous n’avez coché aucune case facultative.',
+    given: (text) => `« ${text} »`,
+    facts: ({ date, version, site }) =>
+      `Le ${date}, version ${version} du formulaire${site ? `, depuis le site ${site}` : ''}.`,
   },
   signature: 'L’équipe des communautés de pratiques du F3E',
 };
@@ -112,13 +186,63 @@ const en: MailWords = {
     },
     manage: 'To read your request again or cancel it, at any time:',
     button: 'See my request',
-    receipt: {
-      title: 'What you consented to',
-      noConsent: 'You ticked no optional box.',
-      given: (text) => `“${text}”`,
-      facts: ({ date, version, site }) =>
-        `On ${date}, form version ${version}${site ? `, on the site ${site}` : ''}.`,
+  },
+  confirmRegistration: {
+    subject: 'Please confirm your registration for an F3E session',
+    lines: (session, hours) => [
+      'Hello,',
+      `A registration was just made with this address for the F3E session “${session}”.`,
+      `To confirm it, open this link within ${hours} hours, then press “Confirm my registration”. Your seat is yours only from then on:`,
+    ],
+    button: 'Confirm my registration',
+    ignore:
+      'If this registration is not yours, do nothing: it will be erased in 7 days and nobody will have been registered.',
+  },
+  registration: {
+    subject: {
+      confirmed: 'Your seat is reserved',
+      'waiting-list': 'You are on the waiting list',
+      'pending-approval': 'Your request to take part is confirmed',
+      refused: 'This session has no seat left',
+      freed: 'A seat is free: it is yours',
     },
+    lines: {
+      confirmed: ({ session, when }) => [
+        'Hello,',
+        `Your seat is reserved for “${session}”, ${when}.`,
+        'If the session is online, the team will send you the link to the meeting before it begins.',
+      ],
+      'waiting-list': ({ session, when, position }) => [
+        'Hello,',
+        `“${session}”, ${when}, is full. You are on the waiting list${position ? `, in position ${position}` : ''}.`,
+        'When a seat frees for you, you are told by e-mail at once.',
+      ],
+      'pending-approval': ({ session, when }) => [
+        'Hello,',
+        `Your request for “${session}”, ${when}, is confirmed.`,
+        'The F3E team reads it and answers by e-mail. There is nothing else to do.',
+      ],
+      refused: ({ session, when }) => [
+        'Hello,',
+        `Between your registration and its confirmation, “${session}”, ${when}, was filled, closed or cancelled: we could not register you. We are sorry.`,
+      ],
+      freed: ({ session, when }) => [
+        'Hello,',
+        `A seat is free for “${session}”, ${when}: it is yours.`,
+        'If you cannot come any more, cancel by the link below: the seat goes to the next person.',
+      ],
+    },
+    attached: 'The session is attached to this message, for your calendar.',
+    file: 'f3e-session.ics',
+    manage: 'To see your registration again or cancel it, at any time:',
+    button: 'See my registration',
+  },
+  receipt: {
+    title: 'What you consented to',
+    noConsent: 'You ticked no optional box.',
+    given: (text) => `“${text}”`,
+    facts: ({ date, version, site }) =>
+      `On ${date}, form version ${version}${site ? `, on the site ${site}` : ''}.`,
   },
   signature: 'The F3E communities of practice team',
 };

@@ -15,6 +15,7 @@ export interface PageWords {
     membersOnly: string;
     sessions: string;
     noSession: string;
+    subscribe: string;
     back: string;
     join: Record<Community['status'], string>;
     status: Record<Community['status'], string>;
@@ -77,6 +78,7 @@ const fr: PageWords = {
     sessions: 'Prochaines séances',
     noSession:
       'Aucune séance n’est prévue pour l’instant. Rejoignez la communauté pour être au courant de la prochaine.',
+    subscribe: 'S’abonner à ces séances dans mon agenda (.ics)',
     back: 'Toutes les communautés',
     join: {
       open: 'Rejoindre',
@@ -185,6 +187,7 @@ const en: PageWords = {
     membersOnly: 'Members of F3E.',
     sessions: 'Next sessions',
     noSession: 'No session is planned yet. Join the community to hear of the next one.',
+    subscribe: 'Subscribe to these sessions in my calendar (.ics)',
     back: 'All communities',
     join: { open: 'Join', 'on-request': 'Ask to join', closed: 'Hear when it reopens' },
     status: { open: 'Open to all', 'on-request': 'Joining on request', closed: 'Closed for now' },

@@ -32,6 +32,7 @@ export function devMail({ mailFolder }: AppParts) {
                       <p class="quiet">
                         À : ${message.to} · <time datetime="${createdAt}">${createdAt}</time>
                       </p>
+                      ${message.attachments?.map(({ filename }) => html`<p class="quiet">Pièce jointe : ${filename}</p>`) ?? ''}
                       ${message.text.split('\n\n').map((text) => html`<p>${/^https?:\/\/\S+$/.test(text) ? html`<a href="${text}">${text}</a>` : text}</p>`)}
                     </li>`,
                 )}

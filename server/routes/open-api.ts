@@ -1,24 +1,12 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Handler } from 'hono';
-import {
-  Challenge,
-  CommunityProposal,
-  CommunityProposalSubmission,
-  Registration,
-  RegistrationSubmission,
-} from '../../src/contract/index.js';
+import { Challenge, CommunityProposal, CommunityProposalSubmission } from '../../src/contract/index.js';
 import type { AppEnv } from '../http/guards.js';
 
 /** The contract as OpenAPI 3.1, made from the schemas that the server validates with. */
 export function openApiDocument(app: OpenAPIHono<AppEnv>, version: string) {
   // Nouns of the contract that no path of this version serves yet.
-  for (const schema of [
-    RegistrationSubmission,
-    Registration,
-    CommunityProposalSubmission,
-    CommunityProposal,
-    Challenge,
-  ]) {
+  for (const schema of [CommunityProposalSubmission, CommunityProposal, Challenge]) {
     const { id } = schema.meta() as { id: string };
     if (!app.openAPIRegistry.definitions.some((one) => one.type === 'schema' && idOf(one.schema) === id)) {
       app.openAPIRegistry.register(id, schema);

@@ -1,23 +1,25 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import type { Answer, Form, JoinRequestSubmission } from '../../src/contract/index.js';
 import { Slug } from '../../src/contract/index.js';
 import type { AppParts } from '../app.js';
 import { closest, type Language } from '../forms/words.js';
-import { clientIp, readText, type AppEnv } from '../http/guards.js';
+import { readText, type AppEnv } from '../http/guards.js';
 import { HttpProblem } from '../http/problem.js';
-import { nameOf } from '../join-desk.js';
-import { formNames, joinPage, thanksPage } from '../pages/join-page.js';
-import { page, paragraphs, type Html } from '../pages/layout.js';
+import { thanksPage } from '../pages/form-page.js';
+import { page } from '../pages/layout.js';
+import { sessionList } from '../pages/session-page.js';
 import { pageWords } from '../pages/words.js';
-import { presentSession } from '../present.js';
-import { newSecret, sha256 } from '../secrets.js';
-import { allCommunities, findCommunity, findSessions, type StoredCommunity } from '../store/publications.js';
+import { nameOf, presentSession } from '../present.js';
+import { allCommunities, findCommunity, type StoredCommunity } from '../store/publications.js';
+import { findSessions } from '../store/sessions.js';
 import { utc } from '../time.js';
+import { answersShown, createFormPages, tell } from './form-pages.js';
 
 /** The hosted pages of communities and of their join form: what every link and fallback leads to. */
-export function pages({ db, now, links, desk, origins, limiter, trustedProxies }: AppParts) {
+export function pages(parts: AppParts) {
+  const { db, now, links, desk } = parts;
   const app = new Hono<AppEnv>();
+  const forms = createFormPages(parts);
   const languageOf = (query: string | undefined): Language => closest(query);
   const communityAt = async (slug: string): Promise<StoredCommunity> => {
     const community = Slug.safeParse(slug).success ? await findCommunity(db, slug) : undefined;
@@ -50,11 +52,10 @@ export function pages({ db, now, links, desk, origins, limiter, trustedProxies }
     const community = await communityAt(c.req.param('slug'));
     const language = languageOf(c.req.query('lang'));
     const words = pageWords(language).community;
-    const { sessions } = await findSessions(db, { community: [community.slug], from: utc(now()), limit: 20 });
-    const when = new Intl.DateTimeFormat(language, {
-      dateStyle: 'full',
-      timeStyle: 'short',
-      timeZone: 'Europe/Paris',
+    const { sessions } = await findSessions(db, {
+      filters: { community: [community.slug], from: utc(now()) },
+      now: now(),
+      limit: 20,
     });
     return page(c, {
       language,
@@ -82,45 +83,21 @@ export function pages({ db, now, links, desk, origins, limiter, trustedProxies }
         <h2 id="seances">${words.sessions}</h2>
         ${
           sessions.length
-            ? html`<ul class="plain">
-                ${sessions
-                  .map((session) => presentSession(session, now()))
-                  .map(
-                    (session) =>
-                      html`<li id="seance-${session.id}">
-                        <p>
-                          <strong lang="${session.language}">${session.title}</strong><br />
-                          <time datetime="${session.start}">${when.format(new Date(session.start))}</time
-                          >${session.place ? html`, ${session.place.city}` : ''}
-                        </p>
-                        <p lang="${session.language}">${session.summary}</p>
-                      </li>`,
-                  )}
-              </ul>`
+            ? html`${sessionList(
+                  sessions.map((session) => presentSession(session, now(), links)),
+                  language,
+                )}
+                <p><a href="${links.communityCalendar(community.slug)}">${words.subscribe}</a></p>`
             : html`<p>${words.noSession}</p>`
         }
         <p><a href="/communautes">${words.back}</a></p>`,
     });
   });
 
-  const showForm = (
-    c: Parameters<typeof page>[0],
-    form: Form,
-    state: Omit<Parameters<typeof joinPage>[1], 'key'>,
-    status: 200 | 422 | 429 = 200,
-  ) =>
-    page(c, {
-      language: closest(form.language),
-      title: form.title,
-      status,
-      personal: true,
-      body: joinPage(form, { ...state, key: newSecret() }),
-    });
-
   app.get('/communautes/:slug/rejoindre', async (c) => {
     const community = await communityAt(c.req.param('slug'));
     const form = await desk.formFor(community, languageOf(c.req.query('lang')));
-    return showForm(c, form, { answers: {}, strand: null, errors: [] });
+    return forms.show(c, form, { answers: {}, strand: null, errors: [] });
   });
 
   app.get('/communautes/:slug/rejoindre/merci', async (c) => {
@@ -130,61 +107,22 @@ export function pages({ db, now, links, desk, origins, limiter, trustedProxies }
     return page(c, {
       language,
       title: words.thanksTitle,
-      body: thanksPage(words, { url: links.community(community.slug), name: nameOf(community) }),
+      body: thanksPage(words.thanks, words, {
+        url: links.community(community.slug),
+        name: nameOf(community),
+      }),
     });
   });
 
   app.post('/communautes/:slug/rejoindre', async (c) => {
     const community = await communityAt(c.req.param('slug'));
-    const type = (c.req.header('Content-Type') ?? '').split(';')[0]!.trim().toLowerCase();
-    if (type !== 'application/x-www-form-urlencoded') throw new HttpProblem('media-type');
-    const sent = new URLSearchParams(await readText(c));
-    const language = languageOf(sent.get(formNames.language) ?? c.req.query('lang'));
-    const words = pageWords(language).join;
-    const form = await desk.formFor(community, language);
-    const answers = answersIn(sent, form);
-    const strand = sent.get(formNames.strand) || null;
-
-    // A page that is not on the list may offer the form, but the person sends it from here.
-    if (!origins.admitsFor(c.req.header('Origin'), community.slug)) {
-      return showForm(c, form, { answers, strand, errors: [], message: words.review });
-    }
-    const submission: JoinRequestSubmission = {
+    return forms.take(c, {
       community: community.slug,
-      strand,
-      formVersion: sent.get(formNames.version) ?? form.version,
-      language,
-      answers,
-      consents: sent.getAll(formNames.consent).flatMap((given) => {
-        const [purpose = '', textSha256 = ''] = given.split(':');
-        return /^[0-9a-f]{64}$/.test(textSha256) ? [{ purpose, textSha256 }] : [];
-      }),
-      sourceSite: siteOf(c.req.header('Origin')),
-      widgetVersion: null,
-    };
-    try {
-      limiter.take(clientIp(c, trustedProxies));
-      await desk.submit(submission, keyOf(sent, submission, now()));
-    } catch (problem) {
-      if (!(problem instanceof HttpProblem)) throw problem;
-      if (problem.code === 'too-many') {
-        return showForm(c, form, { answers, strand, errors: [], message: words.tooMany }, 429);
-      }
-      if (problem.status !== 422) throw problem;
-      const errors = (problem.more.errors ?? []).filter(({ pointer }) => pointer.startsWith('/answers/'));
-      const message = errors.length === (problem.more.errors?.length ?? -1) ? undefined : words.changed;
-      return showForm(c, form, { answers, strand, errors, message }, 422);
-    }
-    return c.redirect(`${new URL(links.join(community.slug)).pathname}/merci?lang=${language}`, 303);
+      formIn: (language) => desk.formFor(community, language),
+      submit: (sent, strand, key) => desk.submit({ community: community.slug, strand, ...sent }, key),
+      thanks: `${new URL(links.join(community.slug)).pathname}/merci`,
+    });
   });
-
-  const tell = (
-    c: Parameters<typeof page>[0],
-    language: Language,
-    words: { title: string; text: string },
-    more: Html = html``,
-  ) =>
-    page(c, { language, title: words.title, personal: true, body: html`${paragraphs([words.text])}${more}` });
 
   app.get('/demande/confirmer/:token', async (c) => {
     const found = await desk.lookAtConfirmation(c.req.param('token'));
@@ -233,15 +171,7 @@ export function pages({ db, now, links, desk, origins, limiter, trustedProxies }
       body: html`<p><strong>${nameOf(community)}</strong></p>
         <p class="notice" role="status">${words.status[request.status]}</p>
         <h2>${words.answers}</h2>
-        <dl>
-          ${form.fields.map((field) => {
-            const answer = request.answers[field.name];
-            return answer === undefined
-              ? ''
-              : html`<dt>${field.label}</dt>
-                  <dd>${shown(answer, field.options)}</dd>`;
-          })}
-        </dl>
+        ${answersShown(form, request.answers)}
         ${
           request.status === 'withdrawn'
             ? html`<p><a href="${links.join(community.slug)}">${words.again}</a></p>`
@@ -261,32 +191,4 @@ export function pages({ db, now, links, desk, origins, limiter, trustedProxies }
   });
 
   return app;
-}
-
-function answersIn(sent: URLSearchParams, form: Form): Record<string, Answer> {
-  const answers: [string, Answer][] = [];
-  for (const field of form.fields) {
-    const values = sent.getAll(field.name);
-    if (values.length === 0) continue;
-    answers.push([field.name, field.kind === 'several-choices' ? values : values[0]!]);
-  }
-  return Object.fromEntries(answers);
-}
-
-/** The key of the page, or one made of what is sent: the same answers sent twice in a day are one request. */
-function keyOf(sent: URLSearchParams, submission: JoinRequestSubmission, now: number): string {
-  const key = sent.get(formNames.key);
-  if (key && /^[A-Za-z0-9_-]{43}$/.test(key)) return key;
-  return `form-${sha256(`${Math.floor(now / 86_400_000)} ${JSON.stringify(submission)}`)}`;
-}
-
-const siteOf = (origin: string | undefined) =>
-  origin && /^https?:\/\/[A-Za-z0-9.:[\]-]{1,240}$/.test(origin) ? origin : null;
-
-function shown(answer: Answer, options: Form['fields'][number]['options']): string {
-  const label = (value: string) => options.find((one) => one.value === value)?.label ?? value;
-  return [answer]
-    .flat()
-    .map((value) => (typeof value === 'string' ? label(value) : value ? '✓' : '–'))
-    .join(', ');
 }

@@ -4,23 +4,20 @@ import {
   CommunityList,
   Form,
   FormQuery,
-  Id,
   Organisation,
   OrganisationList,
   OrganisationQuery,
-  Problem,
   Resource,
   ResourcePage,
   ResourceQuery,
-  Session,
-  SessionPage,
-  SessionQuery,
   Slug,
 } from '../../src/contract/index.js';
+import type { AppParts } from '../app.js';
 import { closest } from '../forms/words.js';
 import { anyOrigin, type AppEnv } from '../http/guards.js';
-import { HttpProblem, issuesOf } from '../http/problem.js';
-import { presentCommunity, presentSession } from '../present.js';
+import { HttpProblem, refuseUnread } from '../http/problem.js';
+import { presentCommunity } from '../present.js';
+import { pageOfResources } from '../resource-page.js';
 import {
   allCommunities,
   allThemes,
@@ -28,33 +25,17 @@ import {
   findCommunity,
   findOrganisations,
   findResources,
-  findSession,
-  findSessions,
-  nextSessions,
 } from '../store/publications.js';
-import type { AppParts } from '../app.js';
-import { utc } from '../time.js';
-import { pageOfResources } from '../resource-page.js';
-
-const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
-const problem = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: Problem } },
-});
-const bad = { 400: problem('A parameter cannot be read.') };
-const missing = { 404: problem('There is nothing by this name.') };
+import { findSession, nextSessions } from '../store/sessions.js';
+import { bad, json, missing } from './answers.js';
+import { sessions } from './sessions.js';
 
 /** Public reads: any origin, strong ETag, two seconds of memory. */
-export function reads({ db, now, links, cache, desk }: AppParts) {
-  const app = new OpenAPIHono<AppEnv>({
-    defaultHook: (result) => {
-      if (!result.success) throw new HttpProblem('malformed', { errors: issuesOf(result.error) });
-    },
-  });
+export function reads(parts: AppParts) {
+  const { db, now, links, cache, desk, registrationDesk } = parts;
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseUnread });
   app.use('*', anyOrigin);
+  app.route('/', sessions(parts));
 
   const communities = async () => {
     const [stored, themes, next, counts] = await Promise.all([
@@ -106,46 +87,6 @@ export function reads({ db, now, links, cache, desk }: AppParts) {
   app.openapi(
     createRoute({
       method: 'get',
-      path: '/sessions',
-      summary: 'Sessions by date, with filters and pages',
-      request: { query: SessionQuery },
-      responses: { 200: json(SessionPage, 'A page of sessions, earliest first.'), ...bad },
-    }),
-    (c) => {
-      const query = c.req.valid('query');
-      return cache(c, `sessions ${JSON.stringify(query)}`, async () => {
-        const { cursor, limit = 50, ...filters } = query;
-        const after = cursor === undefined ? undefined : readCursor(cursor);
-        const { sessions, next } = await findSessions(db, { ...filters, limit, ...(after && { after }) });
-        return {
-          items: sessions.map((session) => presentSession(session, now())),
-          next: next && writeCursor([next.startsAt, next.id]),
-        };
-      }) as never;
-    },
-  );
-
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/sessions/{id}',
-      summary: 'One session',
-      request: { params: z.object({ id: Id }) },
-      responses: { 200: json(Session, 'The session, without its online link.'), ...bad, ...missing },
-    }),
-    (c) => {
-      const { id } = c.req.valid('param');
-      return cache(c, `session ${id}`, async () => {
-        const session = await findSession(db, id);
-        if (!session) throw new HttpProblem('not-found', { detail: `No session is called “${id}”.` });
-        return presentSession(session, now());
-      }) as never;
-    },
-  );
-
-  app.openapi(
-    createRoute({
-      method: 'get',
       path: '/resources',
       summary: 'Resources by words and filters',
       request: { query: ResourceQuery },
@@ -157,7 +98,9 @@ export function reads({ db, now, links, cache, desk }: AppParts) {
     (c) => {
       const query = c.req.valid('query');
       return cache(c, `resources ${JSON.stringify(query)}`, async () => {
-        const found = (await findResources(db, query.q ?? '')).map((resource) => Resource.parse(resource));
+        const found = (await findResources(db, query.q ?? ''))
+          .filter(({ id }) => !query.id || query.id.includes(id))
+          .map((resource) => Resource.parse(resource));
         return pageOfResources(found, query, await allThemes(db));
       }) as never;
     },
@@ -188,46 +131,32 @@ export function reads({ db, now, links, cache, desk }: AppParts) {
         params: z.object({
           id: z
             .string()
-            .max(80)
-            .regex(/^join:[a-z0-9-]+$/)
-            .meta({ example: 'join:genre' }),
+            .max(140)
+            .regex(/^(?:join:[a-z0-9-]+|register:[A-Za-z0-9._~-]+)$/)
+            .meta({
+              description: '`join:` and a community, or `register:` and a session.',
+              example: 'join:genre',
+            }),
         }),
         query: FormQuery,
       },
       responses: { 200: json(Form, 'The form, in the closest language there is.'), ...bad, ...missing },
     }),
     (c) => {
-      const slug = c.req.valid('param').id.slice('join:'.length);
+      const [kind, name = ''] = c.req.valid('param').id.split(/:(.*)/s);
       const language = closest(c.req.valid('query').lang);
-      return cache(c, `form ${slug} ${language}`, async () => {
-        const community = await findCommunity(db, slug);
-        if (!community) throw new HttpProblem('not-found', { detail: `No community is called “${slug}”.` });
-        return desk.formFor(community, language);
+      return cache(c, `form ${kind} ${name} ${language}`, async () => {
+        if (kind === 'join') {
+          const community = await findCommunity(db, name);
+          if (!community) throw new HttpProblem('not-found', { detail: `No community is called “${name}”.` });
+          return desk.formFor(community, language);
+        }
+        const session = await findSession(db, name);
+        if (!session) throw new HttpProblem('not-found', { detail: `No session is called “${name}”.` });
+        return registrationDesk.formFor(session, language);
       }) as never;
     },
   );
 
   return app;
-}
-
-export const writeCursor = (parts: readonly string[]): string =>
-  Buffer.from(JSON.stringify(parts)).toString('base64url');
-
-/** The place a cursor names; refuses anything that this server did not write. */
-export function readPlace(cursor: string): [string, string] {
-  try {
-    const [at, id] = z
-      .tuple([z.iso.datetime(), Id])
-      .parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-    return [utc(Date.parse(at)), id];
-  } catch {
-    throw new HttpProblem('malformed', {
-      errors: [{ pointer: '/cursor', code: 'unknown', detail: 'This cursor was not given by this server.' }],
-    });
-  }
-}
-
-function readCursor(cursor: string) {
-  const [startsAt, id] = readPlace(cursor);
-  return { startsAt, id };
 }

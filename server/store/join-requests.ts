@@ -1,4 +1,5 @@
 import { JoinRequest, type Answer, type JoinRequestStatus } from '../../src/contract/index.js';
+import { consentsOf } from './consents.js';
 import type { Row, Sql, SqlValue } from './sql.js';
 
 export interface NewJoinRequest {
@@ -58,15 +59,6 @@ export async function findJoinRequest(sql: Sql, id: string): Promise<StoredJoinR
   return row && parse(row);
 }
 
-/** How many requests came for this address since then, whatever became of them. */
-export async function countSince(sql: Sql, emailKey: string, since: string): Promise<number> {
-  const [row] = await sql.all(
-    `select count(*) as n from join_requests where email_key = $1 and received_at > $2`,
-    [emailKey, since],
-  );
-  return Number(row?.['n']);
-}
-
 export async function confirmJoinRequest(
   sql: Sql,
   request: StoredJoinRequest,
@@ -88,27 +80,6 @@ export async function confirmJoinRequest(
 
 export async function withdrawJoinRequest(sql: Sql, id: string, at: string): Promise<void> {
   await sql.run(`update join_requests set status = 'withdrawn', updated_at = $1 where id = $2`, [at, id]);
-}
-
-/** Erases a request and all that hangs on it. */
-export async function eraseJoinRequest(sql: Sql, id: string): Promise<void> {
-  for (const statement of [
-    `delete from outbox where subject_id = $1`,
-    `delete from access_tokens where subject_id = $1`,
-    `delete from consent_events where subject_id = $1`,
-    `delete from join_requests where id = $1`,
-  ]) {
-    await sql.run(statement, [id]);
-  }
-}
-
-/** Requests that nobody confirmed, received before then. */
-export async function unconfirmedBefore(sql: Sql, before: string): Promise<string[]> {
-  const rows = await sql.all(
-    `select id from join_requests where status = 'unconfirmed' and received_at < $1 limit 500`,
-    [before],
-  );
-  return rows.map((row) => String(row['id']));
 }
 
 export interface JoinRequestFilter {
@@ -143,77 +114,4 @@ export async function listJoinRequests(sql: Sql, filter: JoinRequestFilter): Pro
   return requests.map((request) =>
     JoinRequest.parse({ ...request, consents: consents.get(request.id) ?? [] }),
   );
-}
-
-export interface ConsentEvent {
-  id: string;
-  subjectId: string;
-  event: 'given' | 'confirmed' | 'withdrawn';
-  purpose: string;
-  textSha256: string;
-  text: string;
-  language: string;
-  formVersion: string;
-  widgetVersion: string | null;
-  sourceSite: string | null;
-  at: string;
-}
-
-/** Adds to the proof of consent; nothing in it is ever changed (TRUST P04). */
-export async function addConsentEvent(sql: Sql, consent: ConsentEvent): Promise<void> {
-  await sql.run(
-    `insert into consent_events (id, subject_kind, subject_id, event, purpose, text_sha256, text, language, form_version,
-       widget_version, source_site, at, place)
-     select $1, 'join-request', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, coalesce(max(place), 0) + 1
-     from consent_events where subject_id = $2`,
-    [
-      consent.id,
-      consent.subjectId,
-      consent.event,
-      consent.purpose,
-      consent.textSha256,
-      consent.text,
-      consent.language,
-      consent.formVersion,
-      consent.widgetVersion,
-      consent.sourceSite,
-      consent.at,
-    ],
-  );
-}
-
-export async function consentEventsOf(sql: Sql, subjectId: string): Promise<ConsentEvent[]> {
-  const rows = await sql.all(`select * from consent_events where subject_id = $1 order by place`, [
-    subjectId,
-  ]);
-  return rows.map((row) => ({
-    id: String(row['id']),
-    subjectId: String(row['subject_id']),
-    event: String(row['event']) as ConsentEvent['event'],
-    purpose: String(row['purpose']),
-    textSha256: String(row['text_sha256']),
-    text: String(row['text']),
-    language: String(row['language']),
-    formVersion: String(row['form_version']),
-    widgetVersion: text(row['widget_version']),
-    sourceSite: text(row['source_site']),
-    at: String(row['at']),
-  }));
-}
-
-async function consentsOf(sql: Sql, subjects: readonly string[]): Promise<Map<string, string[]>> {
-  const given = new Map<string, string[]>();
-  if (subjects.length === 0) return given;
-  const rows = await sql.all(
-    `select subject_id, purpose, event from consent_events
-     where subject_id in (${subjects.map((_, i) => `$${i + 1}`).join(', ')}) order by subject_id, place`,
-    subjects,
-  );
-  for (const row of rows) {
-    const subject = String(row['subject_id']);
-    const purpose = String(row['purpose']);
-    const before = (given.get(subject) ?? []).filter((known) => known !== purpose);
-    given.set(subject, row['event'] === 'withdrawn' ? before : [...before, purpose]);
-  }
-  return given;
 }

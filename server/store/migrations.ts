@@ -1,7 +1,15 @@
+import { refreshSessions } from './sessions.js';
 import type { Database, Sql } from './sql.js';
 
+interface Migration {
+  name: string;
+  statements: readonly string[];
+  /** What statements alone cannot do; it runs after them. */
+  fill?: (sql: Sql) => Promise<void>;
+}
+
 /** Each entry runs once, in order, on both databases. An entry that was released is never edited: add one. */
-const migrations: readonly { name: string; statements: readonly string[] }[] = [
+const migrations: readonly Migration[] = [
   {
     name: '0001-thread',
     statements: [
@@ -46,6 +54,31 @@ const migrations: readonly { name: string; statements: readonly string[] }[] = [
       `create index outbox_by_due on outbox (state, next_attempt_at)`,
     ],
   },
+  {
+    name: '0002-calendar',
+    statements: [
+      ...[
+        'audience text',
+        'series text',
+        'opens_at text',
+        'closes_at text',
+        'registration text',
+        'seats integer',
+      ].map((column) => `alter table sessions add column ${column}`),
+      `alter table sessions add column taken integer not null default 0`,
+      `alter table sessions add column waiting integer not null default 0`,
+      `create index sessions_by_end on sessions (ends_at)`,
+      `create index sessions_by_series on sessions (series, starts_at)`,
+      `create table registrations (
+        id text primary key, session text not null, state text not null, email_key text not null,
+        received_at text not null, confirmed_at text, updated_at text not null, language text not null,
+        form_version text not null, source_site text, answers text not null)`,
+      `create index registrations_by_email on registrations (email_key, received_at)`,
+      `create index registrations_by_session on registrations (session, state, confirmed_at)`,
+      `create index registrations_by_time on registrations (received_at, id)`,
+    ],
+    fill: refreshSessions,
+  },
 ];
 
 /** Brings the schema up to date. When several processes start at once, one does the work and the others wait for it. */
@@ -64,8 +97,9 @@ export async function migrate(db: Database): Promise<string[]> {
   });
 }
 
-async function apply(sql: Sql, migration: (typeof migrations)[number]): Promise<void> {
+async function apply(sql: Sql, migration: Migration): Promise<void> {
   for (const statement of migration.statements) await sql.run(statement);
+  await migration.fill?.(sql);
   await sql.run(`insert into migrations (name, applied_at) values ($1, $2)`, [
     migration.name,
     new Date().toISOString(),

@@ -6,6 +6,7 @@ export interface Message {
   text: string;
   html: string;
   language: string;
+  attachments?: readonly { filename: string; contentType: string; content: string }[];
 }
 
 export interface DueMessage {

@@ -50,3 +50,7 @@ export const Theme = z
   .object({ slug: Slug, label: LocalisedText })
   .meta({ id: 'Theme', description: 'A subject that communities and resources share.' });
 export type Theme = z.infer<typeof Theme>;
+
+export const Facet = z
+  .object({ value: z.string(), count: z.int().min(0) })
+  .meta({ id: 'Facet', description: 'A value and how many items have it, the other filters applied.' });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Id, LanguageTag, Slug, Theme, WebAddress } from './common.js';
-import { SlugList } from './sessions.js';
+import { Facet, Id, LanguageTag, Slug, Theme, WebAddress } from './common.js';
+import { LanguageList, SlugList } from './sessions.js';
 
 export const ResourceKind = z
   .enum([
@@ -48,6 +48,13 @@ const wholeNumber = (most: number) =>
 
 export const ResourceQuery = z
   .object({
+    id: z
+      .string()
+      .max(2_000)
+      .transform((list) => list.split(','))
+      .pipe(z.array(Id).max(50))
+      .optional()
+      .meta({ description: 'These resources only; identifiers separated by commas.' }),
     q: z.string().max(200).optional(),
     community: SlugList.optional(),
     theme: SlugList.optional(),
@@ -57,12 +64,7 @@ export const ResourceQuery = z
       .transform((list) => list.split(','))
       .pipe(z.array(ResourceKind).max(20))
       .optional(),
-    language: z
-      .string()
-      .max(100)
-      .transform((list) => list.split(','))
-      .pipe(z.array(LanguageTag).max(20))
-      .optional(),
+    language: LanguageList.optional(),
     access: ResourceAccess.optional(),
     sort: z.enum(['relevance', 'date', 'title']).optional().meta({ description: '`date` when absent.' }),
     page: wholeNumber(10_000).optional().meta({ description: 'From 1; 1 when absent.' }),
@@ -70,10 +72,6 @@ export const ResourceQuery = z
   })
   .meta({ id: 'ResourceQuery' });
 export type ResourceQuery = z.output<typeof ResourceQuery>;
-
-export const Facet = z
-  .object({ value: z.string(), count: z.int().min(0) })
-  .meta({ id: 'Facet', description: 'A value and how many resources have it, the other filters applied.' });
 
 export const ResourcePage = z
   .object({

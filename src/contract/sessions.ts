@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DateTime, Id, LanguageTag, Slug, TimeZone, WebAddress } from './common.js';
+import { DateTime, Facet, Id, LanguageTag, Slug, TimeZone, WebAddress } from './common.js';
 
 export const SessionKind = z
   .enum(['workshop', 'webinar', 'practice-exchange', 'working-group', 'plenary', 'meeting'])
@@ -84,7 +84,12 @@ export const Session = z
     series: SessionSeries.nullable(),
     rescheduledFrom: Slot.nullable(),
     cancellationReason: z.string().nullable(),
-    resources: z.array(Id),
+    resources: z.array(Id).meta({ description: 'What came out of it: see `/resources?id=`.' }),
+    links: z.object({
+      page: WebAddress.meta({ description: 'The hosted page of the session.' }),
+      register: WebAddress.meta({ description: 'The hosted registration form.' }),
+      calendar: WebAddress.meta({ description: 'The session as an iCalendar file.' }),
+    }),
     updatedAt: DateTime,
   })
   .meta({ id: 'Session' });
@@ -126,22 +131,36 @@ export const SlugList = z
   .transform((list) => list.split(','))
   .pipe(z.array(Slug).max(10));
 
+/** One language tag, or several separated by commas. */
+export const LanguageList = z
+  .string()
+  .max(100)
+  .transform((list) => list.split(','))
+  .pipe(z.array(LanguageTag).max(20));
+
+const filters = {
+  community: SlugList.optional(),
+  from: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .meta({ description: 'Sessions that end after this time.' }),
+  to: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .meta({ description: 'Sessions that start before this time.' }),
+  kind: codes(SessionKind).optional(),
+  mode: codes(SessionMode).optional(),
+  language: LanguageList.optional(),
+  audience: codes(SessionAudience).optional(),
+  theme: Slug.optional(),
+  series: Id.optional().meta({ description: 'Sessions of this series.' }),
+  available: z.literal('true').optional().meta({ description: 'Sessions for which a place can be had now.' }),
+  q: z.string().max(200).optional(),
+};
+
 export const SessionQuery = z
   .object({
-    community: SlugList.optional(),
-    from: z.iso
-      .datetime({ offset: true })
-      .optional()
-      .meta({ description: 'Sessions that end after this time.' }),
-    to: z.iso
-      .datetime({ offset: true })
-      .optional()
-      .meta({ description: 'Sessions that start before this time.' }),
-    kind: codes(SessionKind).optional(),
-    mode: codes(SessionMode).optional(),
-    language: LanguageTag.optional(),
-    theme: Slug.optional(),
-    q: z.string().max(200).optional(),
+    ...filters,
     limit: z
       .string()
       .regex(/^\d{1,3}$/)
@@ -154,10 +173,31 @@ export const SessionQuery = z
   .meta({ id: 'SessionQuery' });
 export type SessionQuery = z.output<typeof SessionQuery>;
 
+/** What a calendar feed may be narrowed by. */
+export const SessionFeedQuery = z.object(filters).meta({ id: 'SessionFeedQuery' });
+export type SessionFilters = z.output<typeof SessionFeedQuery>;
+
 export const SessionPage = z
   .object({
     items: z.array(Session),
     next: z.string().nullable().meta({ description: 'Cursor of the following page; null on the last.' }),
+    total: z.int().min(0).meta({ description: 'How many sessions all the pages hold.' }),
+    facets: z
+      .object({
+        community: z.array(Facet),
+        kind: z.array(Facet),
+        mode: z.array(Facet),
+        language: z.array(Facet),
+        audience: z.array(Facet),
+        available: z.array(Facet),
+      })
+      .meta({ description: 'What each further filter would leave, its own facet left aside.' }),
+    communities: z
+      .array(z.object({ slug: Slug, name: z.string(), page: WebAddress }))
+      .meta({ description: 'Names of the communities met in the facets.' }),
+    around: z
+      .object({ before: DateTime.nullable(), after: DateTime.nullable() })
+      .meta({ description: 'Start of the nearest session outside the range, on either side.' }),
   })
   .meta({ id: 'SessionPage' });
 export type SessionPage = z.infer<typeof SessionPage>;

@@ -106,32 +106,47 @@ export const JoinRequestPage = z
   .object({ items: z.array(JoinRequest), next: z.string().nullable() })
   .meta({ id: 'JoinRequestPage' });
 
+const paging = {
+  cursor: z.string().max(200).optional(),
+  limit: z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .transform(Number)
+    .pipe(z.int().min(1).max(500))
+    .optional(),
+};
+
 export const JoinRequestQuery = z
-  .object({
-    community: Slug.optional(),
-    status: JoinRequestStatus.optional(),
-    cursor: z.string().max(200).optional(),
-    limit: z
-      .string()
-      .regex(/^\d{1,3}$/)
-      .transform(Number)
-      .pipe(z.int().min(1).max(500))
-      .optional(),
-  })
+  .object({ community: Slug.optional(), status: JoinRequestStatus.optional(), ...paging })
   .meta({ id: 'JoinRequestQuery' });
+
+export const RegistrationOutcome = z
+  .enum(['unconfirmed', 'confirmed', 'waiting-list', 'pending-approval', 'cancelled'])
+  .meta({ id: 'RegistrationOutcome' });
 
 /** A registration as F3E's team reads it. */
 export const Registration = z
   .object({
     id: z.string(),
     session: Id,
-    state: z.enum(['unconfirmed', 'confirmed', 'waiting-list', 'pending-approval', 'cancelled']),
-    position: z.int().min(1).nullable(),
+    state: RegistrationOutcome,
+    position: z.int().min(1).nullable().meta({ description: 'Place among those who wait.' }),
     receivedAt: DateTime,
+    confirmedAt: DateTime.nullable(),
+    language: LanguageTag,
+    sourceSite: z.string().nullable(),
     answers: z.record(z.string(), Answer),
   })
   .meta({ id: 'Registration' });
 export type Registration = z.infer<typeof Registration>;
+
+export const RegistrationPage = z
+  .object({ items: z.array(Registration), next: z.string().nullable() })
+  .meta({ id: 'RegistrationPage' });
+
+export const RegistrationQuery = z
+  .object({ session: Id.optional(), state: RegistrationOutcome.optional(), ...paging })
+  .meta({ id: 'RegistrationQuery' });
 
 export const CommunityProposal = z
   .object({

@@ -44,11 +44,20 @@ describe('the OpenAPI document', () => {
       'Problem',
       'Challenge',
       'JoinRequest',
+      'Registration',
     ]) {
       assert.ok(components.schemas[noun], noun);
     }
     assert.ok(Object.keys(paths).length >= 10);
-    const publicFields = Object.keys(components.schemas['Session']?.properties ?? {});
-    assert.ok(!publicFields.some((name) => /link|url|participant/i.test(name)), 'no online link, no names');
+    const { links, ...others } = components.schemas['Session']!.properties as Record<
+      string,
+      { properties?: object }
+    >;
+    // Its page, its form and its file: public addresses of this server.
+    assert.deepEqual(Object.keys(links?.properties ?? {}), ['page', 'register', 'calendar']);
+    assert.ok(
+      !Object.keys(others).some((name) => /link|url|participant/i.test(name)),
+      'no online link, no names',
+    );
   });
 });

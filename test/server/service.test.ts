@@ -12,7 +12,7 @@ import { createMailWorker, waitAfter } from '../../server/mail/worker.js';
 import { projectRoot } from '../../server/service.js';
 import { readSettings } from '../../server/settings.js';
 import { migrate } from '../../server/store/migrations.js';
-import type { StoredSession } from '../../server/store/publications.js';
+import type { StoredSession } from '../../server/store/sessions.js';
 import { instantOf, withOffset } from '../../server/time.js';
 import {
   freshDatabase,

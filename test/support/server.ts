@@ -23,7 +23,7 @@ export interface Stage {
   db: Database;
   /** Sends a request, as a page at the member's site does unless told otherwise. */
   request(path: string, init?: RequestInit): Promise<Response>;
-  post(body: unknown, headers?: Record<string, string>): Promise<Response>;
+  post(body: unknown, headers?: Record<string, string>, path?: string): Promise<Response>;
   /** Moves the clock forward, in milliseconds. */
   later(ms: number): void;
   now(): number;
@@ -127,8 +127,8 @@ export async function stage(
     db,
     log,
     request,
-    post: (body, headers = {}) =>
-      request('/v1/join-requests', {
+    post: (body, headers = {}, path = '/v1/join-requests') =>
+      request(path, {
         method: 'POST',
         headers: {
           'Content-Type': 'application/json',
@@ -174,7 +174,23 @@ export async function goodRequest(
   };
 }
 
-/** The secret of the link in a mail. */
+/** A registration that is accepted, changed as asked. */
+export async function goodRegistration(
+  { request }: Pick<Stage, 'request'>,
+  session: string,
+  answers: Record<string, unknown> = {},
+): Promise<Record<string, unknown>> {
+  const form = (await (await request(`/v1/forms/register:${session}`)).json()) as { version: string };
+  return {
+    session,
+    formVersion: form.version,
+    language: 'fr',
+    answers: { email: 'visiteuse@example.org', ...answers },
+    consents: [],
+  };
+}
+
+/** The secret link in a mail. */
 export const linkIn = (message: Message): string =>
-  /https?:\/\/[^\s"]+\/demande\/[^\s"]+/.exec(message.text)![0];
+  /https?:\/\/[^\s"]+\/(?:demande|inscription)\/[^\s"]+/.exec(message.text)![0];
 export const pathOf = (link: string): string => new URL(link).pathname;

@@ -13,7 +13,7 @@ export const formNames = {
   consent: 'f3e-consent',
 } as const;
 
-export interface JoinPageState {
+export interface FormPageState {
   answers: Record<string, Answer>;
   strand: string | null;
   /** Chosen when the page is made, so that a double click sends one request. */
@@ -23,8 +23,8 @@ export interface JoinPageState {
   message?: string | undefined;
 }
 
-/** The join form as a page that works without scripts. Consents are never ticked, whatever was sent (TRUST P03). */
-export function joinPage(form: Form, state: JoinPageState): Html {
+/** A form as a page that works without scripts. Consents are never ticked, whatever was sent (TRUST P03). */
+export function formPage(form: Form, state: FormPageState): Html {
   const words = pageWords(closest(form.language)).join;
   return html`<p>${form.intro}</p>
     ${state.message ? html`<p class="notice"><strong>${state.message}</strong></p>` : ''}
@@ -57,8 +57,12 @@ export function joinPage(form: Form, state: JoinPageState): Html {
     </form>`;
 }
 
-export const thanksPage = (words: PageWords['join'], back: { url: string; name: string }): Html =>
-  html`${paragraphs(words.thanks)}
+export const thanksPage = (
+  thanks: readonly string[],
+  words: PageWords['join'],
+  back: { url: string; name: string },
+): Html =>
+  html`${paragraphs(thanks)}
     <p><a href="${back.url}">${words.backTo(back.name)}</a></p>`;
 
 const idOf = (name: string) => `field-${name}`;
@@ -90,7 +94,7 @@ const option = (value: string, label: string, chosen: boolean): Html =>
     ? html`<option value="${value}" selected>${label}</option>`
     : html`<option value="${value}">${label}</option>`;
 
-function fieldHtml(field: Field, state: JoinPageState, words: PageWords['join']): Html {
+function fieldHtml(field: Field, state: FormPageState, words: PageWords['join']): Html {
   const id = idOf(field.name);
   const answer = state.answers[field.name];
   const error = state.errors.find(({ pointer }) => pointer === `/answers/${field.name}`);

@@ -1,0 +1,53 @@
+import type { Addresses } from '../present.js';
+import type { Language } from '../forms/words.js';
+import type { StoredSession } from '../store/sessions.js';
+import { instantOf } from '../time.js';
+import type { CalendarEvent } from './ics.js';
+import { calendarWords } from './words.js';
+
+/** Sequence numbers count minutes from here: a change makes them grow, and they fit in 31 bits for centuries. */
+const EPOCH = Date.parse('2020-01-01T00:00:00Z');
+
+/** A session as events of a calendar: one for each of its days. Its online link is not among what they tell (TRUST S05). */
+export function calendarEvents(
+  session: StoredSession,
+  about: { community: string; links: Addresses; language: Language },
+): CalendarEvent[] {
+  const { community, links, language } = about;
+  const words = calendarWords(language);
+  const at = (wall: string) => instantOf(wall, session.timezone);
+  const isCancelled = session.status === 'cancelled';
+  const changedAt = at(session.updatedAt);
+  const url = links.session(session.id);
+  const slots = session.days.length ? session.days : [{ start: session.start, end: session.end }];
+  return slots.map((slot, i) => {
+    const day = slots.length > 1 ? ` (${words.day(i + 1, slots.length)})` : '';
+    return {
+      uid: `${session.id}${slots.length > 1 ? `.${i + 1}` : ''}@${new URL(links.home).hostname}`,
+      sequence: Math.max(0, Math.floor((changedAt - EPOCH) / 60_000)),
+      changedAt,
+      start: at(slot.start),
+      end: at(slot.end),
+      summary: `${isCancelled ? words.cancelled : ''}${session.title}${day}`,
+      description: [
+        session.cancellationReason,
+        session.summary,
+        session.mode === 'online' ? words.linkByMail : null,
+        words.more(url),
+      ]
+        .filter(Boolean)
+        .join('\n\n'),
+      location: placeOf(session) || words.online,
+      url,
+      language: session.language,
+      categories: [community],
+      isCancelled,
+    };
+  });
+}
+
+export function placeOf({ place }: Pick<StoredSession, 'place'>): string {
+  if (!place) return '';
+  const city = [place.postalCode, place.city].filter(Boolean).join(' ');
+  return [place.venue, place.address, city].filter(Boolean).join(', ');
+}

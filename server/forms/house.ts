@@ -1,0 +1,8 @@
+import type { Addresses } from '../present.js';
+
+/** Who asks, as every form must say. */
+export interface FormHouse {
+  controller: string;
+  privacyContact: string;
+  links: Addresses;
+}

@@ -1,0 +1,84 @@
+import type { PrivacyNotice } from '../../src/contract/index.js';
+import type { Language } from './words.js';
+
+/** The words of the registration form. */
+export interface RegistrationWords {
+  title(session: string): string;
+  intro: Record<'open' | 'waiting' | 'approval', string>;
+  submit: Record<'open' | 'waiting' | 'approval', string>;
+  membersOnly: string;
+  attendance: { label: string; options: Record<'online' | 'in-person', string> };
+  /** What differs from the notice of the join form. */
+  notice: Pick<PrivacyNotice, 'purposes' | 'basis' | 'recipients' | 'retention' | 'rights'>;
+  accepted: string;
+  /** Why the form cannot be sent now. */
+  closed: string;
+}
+
+const fr: RegistrationWords = {
+  title: (session) => `S’inscrire : ${session}`,
+  intro: {
+    open: 'Votre place est réservée dès que vous avez confirmé votre adresse. Vous recevez alors la séance pour votre agenda.',
+    waiting:
+      'Cette séance est complète. Inscrivez-vous sur la liste d’attente : si une place se libère, elle revient à la première personne de la liste, qui reçoit un e-mail.',
+    approval: 'Pour cette séance, l’équipe du F3E lit chaque demande et vous répond par e-mail.',
+  },
+  submit: {
+    open: 'M’inscrire',
+    waiting: 'M’inscrire sur la liste d’attente',
+    approval: 'Demander à participer',
+  },
+  membersOnly:
+    'Cette séance est réservée aux organisations membres du F3E. Choisissez la vôtre dans la liste ; si elle n’y est pas, l’équipe vérifie et vous répond.',
+  attendance: {
+    label: 'Comment venez-vous ?',
+    options: { online: 'En ligne', 'in-person': 'Sur place' },
+  },
+  notice: {
+    purposes:
+      'Vos réponses servent à vous inscrire, à vous écrire à propos de cette séance et à la préparer.',
+    basis:
+      'Base légale : les mesures prises à votre demande pour votre participation ; pour chaque case facultative, votre consentement.',
+    recipients: 'Vos réponses sont lues par l’équipe du F3E qui anime la séance, et par personne d’autre.',
+    retention:
+      'Une inscription qui n’est pas confirmée est effacée au bout de 7 jours. Une inscription confirmée est gardée 12 mois après la séance.',
+    rights:
+      'Vous pouvez consulter et annuler votre inscription par le lien que vous recevrez par e-mail, et demander l’accès, la rectification, l’effacement, la limitation ou la copie de vos données.',
+  },
+  accepted:
+    'Votre inscription est bien arrivée. Un e-mail vient de partir vers l’adresse donnée : ouvrez le lien qu’il contient pour la confirmer.',
+  closed: 'On ne peut pas s’inscrire à cette séance en ce moment.',
+};
+
+const en: RegistrationWords = {
+  title: (session) => `Register: ${session}`,
+  intro: {
+    open: 'Your seat is yours as soon as you have confirmed your address. You then receive the session for your calendar.',
+    waiting:
+      'This session is full. Register for the waiting list: when a seat frees, it goes to the first person on the list, who is told by e-mail.',
+    approval: 'For this session, the F3E team reads each request and answers by e-mail.',
+  },
+  submit: { open: 'Register', waiting: 'Join the waiting list', approval: 'Ask to take part' },
+  membersOnly:
+    'This session is for member organisations of F3E. Choose yours from the list; if it is not there, the team checks and answers you.',
+  attendance: {
+    label: 'How will you attend?',
+    options: { online: 'Online', 'in-person': 'In person' },
+  },
+  notice: {
+    purposes: 'Your answers serve to register you, to write to you about this session and to prepare it.',
+    basis:
+      'Legal basis: steps taken at your request so that you can take part; for each optional box, your consent.',
+    recipients: 'Your answers are read by the F3E team that facilitates the session, and by nobody else.',
+    retention:
+      'A registration that is not confirmed is erased after 7 days. A confirmed one is kept for 12 months after the session.',
+    rights:
+      'You can see and cancel your registration by the link that you will receive by e-mail, and ask for access, correction, erasure, restriction or a copy of your data.',
+  },
+  accepted:
+    'Your registration has arrived. An e-mail has just been sent to the address you gave: open the link in it to confirm.',
+  closed: 'Registration for this session is not possible at the moment.',
+};
+
+const all: Record<Language, RegistrationWords> = { fr, en };
+export const registrationWords = (language: Language): RegistrationWords => all[language];

@@ -1,0 +1,187 @@
+import type { Registration, Session } from '../../src/contract/index.js';
+import type { Language } from '../forms/words.js';
+
+/** The words of the pages of sessions and registrations. */
+export interface SessionPageWords {
+  sessions: {
+    title: string;
+    intro: string;
+    empty: string;
+    modes: Record<Session['mode'], string>;
+    kinds: Record<Session['kind'], string>;
+    audiences: Record<Session['audience'], string>;
+    states: Record<Session['registration']['state'], string>;
+    cancelled(reason: string): string;
+    rescheduled(from: string): string;
+    over: string;
+    seatsLeft(count: number): string;
+    register: Record<'open' | 'waiting-list', string>;
+    participantsOnly: string;
+    opensAt(when: string): string;
+    addToCalendar: string;
+    language: string;
+    accessibility: string;
+    facilitation: string;
+    place: string;
+    community: string;
+    days: string;
+    timeIn(zone: string): string;
+    resources: string;
+    back: string;
+  };
+  registration: {
+    thanksTitle: string;
+    thanks: string[];
+    confirmTitle: string;
+    confirmText(session: string, when: string): string;
+    confirm: string;
+    title: string;
+    state: Record<Registration['state'], string>;
+    position(nth: number): string;
+    cancel: string;
+    cancelNote: string;
+  };
+}
+
+const fr: SessionPageWords = {
+  sessions: {
+    title: 'Les séances',
+    intro:
+      'Les séances à venir des communautés de pratiques, ouvertes aux membres et souvent à toutes et tous.',
+    empty: 'Aucune séance n’est prévue pour l’instant.',
+    modes: { online: 'En ligne', 'in-person': 'En présentiel', hybrid: 'En ligne et en présentiel' },
+    kinds: {
+      workshop: 'Atelier',
+      webinar: 'Webinaire',
+      'practice-exchange': 'Échange de pratiques',
+      'working-group': 'Groupe de travail',
+      plenary: 'Plénière',
+      meeting: 'Rencontre',
+    },
+    audiences: {
+      all: 'Ouverte à toutes et tous',
+      members: 'Réservée aux membres du F3E',
+      participants: 'Réservée aux personnes qui participent déjà au groupe',
+    },
+    states: {
+      'not-yet-open': 'Inscriptions bientôt ouvertes',
+      open: 'Inscriptions ouvertes',
+      'waiting-list': 'Complet, liste d’attente ouverte',
+      full: 'Complet',
+      closed: 'Inscriptions closes',
+      cancelled: 'Annulée',
+    },
+    cancelled: (reason) => `Séance annulée. ${reason}`.trim(),
+    rescheduled: (from) => `Séance reportée : elle était prévue ${from}.`,
+    over: 'Cette séance a eu lieu.',
+    seatsLeft: (count) => (count < 2 ? `${count} place restante` : `${count} places restantes`),
+    register: { open: 'S’inscrire', 'waiting-list': 'S’inscrire sur la liste d’attente' },
+    participantsOnly: 'Pour y venir, rejoignez d’abord la communauté.',
+    opensAt: (when) => `Les inscriptions ouvrent ${when}.`,
+    addToCalendar: 'Ajouter à mon agenda (.ics)',
+    language: 'Langue',
+    accessibility: 'Accessibilité',
+    facilitation: 'Animation',
+    place: 'Lieu',
+    community: 'Communauté',
+    days: 'Horaires',
+    timeIn: (zone) => `heure de ${zone}`,
+    resources: 'Ce qui en est sorti',
+    back: 'Toutes les séances',
+  },
+  registration: {
+    thanksTitle: 'Votre inscription est bien arrivée',
+    thanks: [
+      'Un e-mail vient de partir vers l’adresse que vous avez donnée.',
+      'Ouvrez le lien qu’il contient dans les 48 heures pour confirmer : votre place n’est réservée qu’à ce moment. S’il n’arrive pas, regardez dans les courriers indésirables.',
+      'Un second message vous apportera la séance pour votre agenda, et le lien pour annuler.',
+    ],
+    confirmTitle: 'Confirmer votre inscription',
+    confirmText: (session, when) => `« ${session} », ${when}.`,
+    confirm: 'Confirmer mon inscription',
+    title: 'Votre inscription',
+    state: {
+      unconfirmed: 'À confirmer',
+      confirmed: 'Votre place est réservée.',
+      'waiting-list':
+        'Vous êtes sur la liste d’attente. Si une place se libère pour vous, vous recevez un e-mail.',
+      'pending-approval': 'Confirmée : l’équipe du F3E lit votre demande et vous répond par e-mail.',
+      cancelled: 'Vous n’êtes pas inscrit·e à cette séance.',
+    },
+    position: (nth) => `Votre position : ${nth}.`,
+    cancel: 'Annuler mon inscription',
+    cancelNote: 'L’annulation prend effet tout de suite ; votre place va à la personne suivante.',
+  },
+};
+
+const en: SessionPageWords = {
+  sessions: {
+    title: 'Sessions',
+    intro: 'The sessions to come of the communities of practice, open to members and often to all.',
+    empty: 'No session is planned yet.',
+    modes: { online: 'Online', 'in-person': 'In person', hybrid: 'Online and in person' },
+    kinds: {
+      workshop: 'Workshop',
+      webinar: 'Webinar',
+      'practice-exchange': 'Practice exchange',
+      'working-group': 'Working group',
+      plenary: 'Plenary',
+      meeting: 'Meeting',
+    },
+    audiences: {
+      all: 'Open to all',
+      members: 'For members of F3E',
+      participants: 'For people who already take part in the group',
+    },
+    states: {
+      'not-yet-open': 'Registration opens soon',
+      open: 'Registration open',
+      'waiting-list': 'Full, waiting list open',
+      full: 'Full',
+      closed: 'Registration closed',
+      cancelled: 'Cancelled',
+    },
+    cancelled: (reason) => `Session cancelled. ${reason}`.trim(),
+    rescheduled: (from) => `Session moved: it was planned ${from}.`,
+    over: 'This session has taken place.',
+    seatsLeft: (count) => (count === 1 ? '1 seat left' : `${count} seats left`),
+    register: { open: 'Register', 'waiting-list': 'Join the waiting list' },
+    participantsOnly: 'To come, join the community first.',
+    opensAt: (when) => `Registration opens ${when}.`,
+    addToCalendar: 'Add to my calendar (.ics)',
+    language: 'Language',
+    accessibility: 'Accessibility',
+    facilitation: 'Facilitation',
+    place: 'Place',
+    community: 'Community',
+    days: 'Times',
+    timeIn: (zone) => `time in ${zone}`,
+    resources: 'What came out of it',
+    back: 'All sessions',
+  },
+  registration: {
+    thanksTitle: 'Your registration has arrived',
+    thanks: [
+      'An e-mail has just left for the address that you gave.',
+      'Open the link in it within 48 hours to confirm: your seat is yours only from then on. If it does not come, look among unwanted mail.',
+      'A second message will bring you the session for your calendar, and the link to cancel.',
+    ],
+    confirmTitle: 'Confirm your registration',
+    confirmText: (session, when) => `“${session}”, ${when}.`,
+    confirm: 'Confirm my registration',
+    title: 'Your registration',
+    state: {
+      unconfirmed: 'To be confirmed',
+      confirmed: 'Your seat is reserved.',
+      'waiting-list': 'You are on the waiting list. When a seat frees for you, you are told by e-mail.',
+      'pending-approval': 'Confirmed: the F3E team reads your request and answers by e-mail.',
+      cancelled: 'You are not registered for this session.',
+    },
+    position: (nth) => `Your position: ${nth}.`,
+    cancel: 'Cancel my registration',
+    cancelNote: 'It takes effect at once; your seat goes to the next person.',
+  },
+};
+
+const all: Record<Language, SessionPageWords> = { fr, en };
+export const sessionPageWords = (language: Language): SessionPageWords => all[language];

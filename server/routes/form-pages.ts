@@ -1,0 +1,142 @@
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import type { Answer, ConsentGiven, Form } from '../../src/contract/index.js';
+import type { AppParts } from '../app.js';
+import { closest, type Language } from '../forms/words.js';
+import { clientIp, readText, type AppEnv } from '../http/guards.js';
+import { HttpProblem } from '../http/problem.js';
+import { formNames, formPage, type FormPageState } from '../pages/form-page.js';
+import { page, paragraphs, type Html } from '../pages/layout.js';
+import { pageWords } from '../pages/words.js';
+import { newSecret, sha256 } from '../secrets.js';
+
+/** What a form sent, beside whom it is for. */
+export interface SentForm {
+  formVersion: string;
+  language: Language;
+  answers: Record<string, Answer>;
+  consents: ConsentGiven[];
+  sourceSite: string | null;
+  widgetVersion: null;
+}
+
+/** Shows a form as a page, and takes what it sends, without scripts. */
+export function createFormPages({ origins, limiter, trustedProxies, now }: AppParts) {
+  const show = (
+    c: Context<AppEnv>,
+    form: Form,
+    state: Omit<FormPageState, 'key'>,
+    status: 200 | 422 | 429 = 200,
+  ) =>
+    page(c, {
+      language: closest(form.language),
+      title: form.title,
+      status,
+      personal: true,
+      body: formPage(form, { ...state, key: newSecret() }),
+    });
+
+  /** Submits what was sent and goes on; or shows the form again, with all that was typed and what is wrong. */
+  async function take(
+    c: Context<AppEnv>,
+    about: {
+      community: string;
+      formIn: (language: Language) => Promise<Form>;
+      submit: (sent: SentForm, strand: string | null, key: string) => Promise<unknown>;
+      /** Path of the page that says what comes next. */
+      thanks: string;
+    },
+  ): Promise<Response> {
+    const type = (c.req.header('Content-Type') ?? '').split(';')[0]!.trim().toLowerCase();
+    if (type !== 'application/x-www-form-urlencoded') throw new HttpProblem('media-type');
+    const sent = new URLSearchParams(await readText(c));
+    const language = closest(sent.get(formNames.language) ?? c.req.query('lang'));
+    const words = pageWords(language).join;
+    const form = await about.formIn(language);
+    const answers = answersIn(sent, form);
+    const strand = sent.get(formNames.strand) || null;
+
+    // A page that is not on the list may offer the form, but the person sends it from here.
+    if (!origins.admitsFor(c.req.header('Origin'), about.community)) {
+      return show(c, form, { answers, strand, errors: [], message: words.review });
+    }
+    const submission: SentForm = {
+      formVersion: sent.get(formNames.version) ?? form.version,
+      language,
+      answers,
+      consents: sent.getAll(formNames.consent).flatMap((given) => {
+        const [purpose = '', textSha256 = ''] = given.split(':');
+        return /^[0-9a-f]{64}$/.test(textSha256) ? [{ purpose, textSha256 }] : [];
+      }),
+      sourceSite: siteOf(c.req.header('Origin')),
+      widgetVersion: null,
+    };
+    try {
+      limiter.take(clientIp(c, trustedProxies));
+      await about.submit(submission, strand, keyOf(sent, { form: form.id, strand, submission }, now()));
+    } catch (problem) {
+      if (!(problem instanceof HttpProblem)) throw problem;
+      if (problem.code === 'too-many') {
+        return show(c, form, { answers, strand, errors: [], message: words.tooMany }, 429);
+      }
+      if (problem.status !== 422) throw problem;
+      const all = problem.more.errors ?? [];
+      const errors = all.filter(({ pointer }) => pointer.startsWith('/answers/'));
+      const closed = all.find(({ code }) => code === 'closed')?.detail;
+      const message = closed ?? (errors.length && errors.length === all.length ? undefined : words.changed);
+      return show(c, form, { answers, strand, errors, message }, 422);
+    }
+    return c.redirect(`${about.thanks}?lang=${language}`, 303);
+  }
+
+  return { show, take };
+}
+
+/** A page with one thing to say. */
+export const tell = (
+  c: Context<AppEnv>,
+  language: Language,
+  words: { title: string; text: string },
+  more: Html = html``,
+) =>
+  page(c, { language, title: words.title, personal: true, body: html`${paragraphs([words.text])}${more}` });
+
+/** What a person answered, question by question. */
+export const answersShown = (form: Form, answers: Record<string, Answer>): Html =>
+  html`<dl>
+    ${form.fields.map((field) => {
+      const answer = answers[field.name];
+      return answer === undefined
+        ? ''
+        : html`<dt>${field.label}</dt>
+            <dd>${shown(answer, field.options)}</dd>`;
+    })}
+  </dl>`;
+
+function answersIn(sent: URLSearchParams, form: Form): Record<string, Answer> {
+  const answers: [string, Answer][] = [];
+  for (const field of form.fields) {
+    const values = sent.getAll(field.name);
+    if (values.length === 0) continue;
+    answers.push([field.name, field.kind === 'several-choices' ? values : values[0]!]);
+  }
+  return Object.fromEntries(answers);
+}
+
+/** The key of the page, or one made of what is sent: the same answers sent twice in a day are one request. */
+function keyOf(sent: URLSearchParams, submission: unknown, now: number): string {
+  const key = sent.get(formNames.key);
+  if (key && /^[A-Za-z0-9_-]{43}$/.test(key)) return key;
+  return `form-${sha256(`${Math.floor(now / 86_400_000)} ${JSON.stringify(submission)}`)}`;
+}
+
+const siteOf = (origin: string | undefined) =>
+  origin && /^https?:\/\/[A-Za-z0-9.:[\]-]{1,240}$/.test(origin) ? origin : null;
+
+function shown(answer: Answer, options: Form['fields'][number]['options']): string {
+  const label = (value: string) => options.find((one) => one.value === value)?.label ?? value;
+  return [answer]
+    .flat()
+    .map((value) => (typeof value === 'string' ? label(value) : value ? '✓' : '–'))
+    .join(', ');
+}

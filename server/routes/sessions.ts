@@ -1,0 +1,183 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import {
+  Id,
+  Session,
+  SessionFeedQuery,
+  SessionPage,
+  SessionQuery,
+  Slug,
+  type SessionFilters,
+} from '../../src/contract/index.js';
+import type { AppParts } from '../app.js';
+import { calendarEvents } from '../calendar/events.js';
+import { icalendar } from '../calendar/ics.js';
+import { calendarWords } from '../calendar/words.js';
+import type { AppEnv } from '../http/guards.js';
+import { HttpProblem, refuseUnread } from '../http/problem.js';
+import { nameOf, presentSession } from '../present.js';
+import { allCommunities, findCommunity } from '../store/publications.js';
+import {
+  countSessions,
+  findSession,
+  findSessions,
+  sessionsAround,
+  type StoredSession,
+} from '../store/sessions.js';
+import { utc, withOffset } from '../time.js';
+import { bad, json, missing } from './answers.js';
+import { readPlace, writeCursor } from './cursor.js';
+
+const CALENDAR = 'text/calendar';
+const calendarFile = {
+  description: 'An iCalendar file (RFC 5545), times in UTC.',
+  content: { [CALENDAR]: { schema: z.string() } },
+};
+/** A feed begins a year ago, and holds so many sessions at most. */
+const FEED_PAST_MS = 366 * 86_400_000;
+const FEED_MOST = 2_000;
+
+/** Sessions as pages, one by one, and as calendars. */
+export function sessions({ db, now, links, cache }: AppParts) {
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseUnread });
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/sessions',
+      summary: 'Sessions by date, with filters and pages',
+      request: { query: SessionQuery },
+      responses: { 200: json(SessionPage, 'A page of sessions, earliest first.'), ...bad },
+    }),
+    (c) => {
+      const query = c.req.valid('query');
+      return cache(c, `sessions ${JSON.stringify(query)}`, async () => {
+        const { cursor, limit = 50, ...filters } = query;
+        const after = cursor === undefined ? undefined : readCursor(cursor);
+        const [{ sessions, next }, counted, around, all] = await Promise.all([
+          findSessions(db, { filters, now: now(), limit, after }),
+          countSessions(db, filters, now()),
+          sessionsAround(db, filters, now()),
+          allCommunities(db),
+        ]);
+        const met = new Set(counted.facets.community.map(({ value }) => value));
+        const start = (session: StoredSession | null) =>
+          session && withOffset(session.start, session.timezone);
+        return {
+          items: sessions.map((session) => presentSession(session, now(), links)),
+          next: next && writeCursor([next.startsAt, next.id]),
+          ...counted,
+          communities: all
+            .filter(({ slug }) => met.has(slug))
+            .map((community) => ({
+              slug: community.slug,
+              name: nameOf(community),
+              page: links.community(community.slug),
+            })),
+          around: { before: start(around.before), after: start(around.after) },
+        } satisfies SessionPage;
+      }) as never;
+    },
+  );
+
+  const feed = async (filters: SessionFilters) => {
+    const stored = await allCommunities(db);
+    const names = new Map(stored.map((community) => [community.slug, nameOf(community)]));
+    const { sessions } = await findSessions(db, {
+      filters: { from: utc(now() - FEED_PAST_MS), ...filters },
+      now: now(),
+      limit: FEED_MOST,
+    });
+    const only = filters.community?.length === 1 ? names.get(filters.community[0]!) : undefined;
+    const words = calendarWords('fr');
+    return icalendar(
+      only ? words.of(only) : words.all,
+      sessions.flatMap((session) => eventsOf(session, names)),
+    );
+  };
+  const eventsOf = (session: StoredSession, names: ReadonlyMap<string, string>) =>
+    calendarEvents(session, {
+      community: names.get(session.community) ?? session.community,
+      links,
+      language: 'fr',
+    });
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/sessions.ics',
+      summary: 'Sessions as a calendar to subscribe to',
+      description: 'The same filters as `/sessions`. Without `from`, it begins a year ago.',
+      request: { query: SessionFeedQuery },
+      responses: { 200: calendarFile, ...bad },
+    }),
+    (c) => {
+      const filters = c.req.valid('query');
+      return cache(c, `feed ${JSON.stringify(filters)}`, () => feed(filters), CALENDAR);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/communities/{slug}/sessions.ics',
+      summary: 'Sessions of a community as a calendar to subscribe to',
+      request: { params: z.object({ slug: Slug }) },
+      responses: { 200: calendarFile, ...bad, ...missing },
+    }),
+    (c) => {
+      const { slug } = c.req.valid('param');
+      const answer = async () => {
+        if (!(await findCommunity(db, slug)))
+          throw new HttpProblem('not-found', { detail: `No community is called “${slug}”.` });
+        return feed({ community: [slug] });
+      };
+      return cache(c, `feed of ${slug}`, answer, CALENDAR);
+    },
+  );
+
+  // Before /sessions/{id}, which would take the name of the file for an identifier.
+  app.get('/sessions/:file{[A-Za-z0-9][A-Za-z0-9._~-]*\\.ics}', (c) => {
+    const id = c.req.param('file').slice(0, -'.ics'.length);
+    const answer = async () => {
+      const session = await findSession(db, id);
+      if (!session) throw new HttpProblem('not-found', { detail: `No session is called “${id}”.` });
+      const community = await findCommunity(db, session.community);
+      const names = new Map(community ? [[community.slug, nameOf(community)]] : []);
+      return icalendar(session.title, eventsOf(session, names));
+    };
+    c.header('Content-Disposition', `inline; filename="${id}.ics"`);
+    return cache(c, `file of ${id}`, answer, CALENDAR);
+  });
+  app.openAPIRegistry.registerPath({
+    method: 'get',
+    path: '/sessions/{id}.ics',
+    summary: 'One session as a calendar file',
+    request: { params: z.object({ id: Id }) },
+    responses: { 200: calendarFile, ...missing },
+  });
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/sessions/{id}',
+      summary: 'One session',
+      request: { params: z.object({ id: Id }) },
+      responses: { 200: json(Session, 'The session, without its online link.'), ...bad, ...missing },
+    }),
+    (c) => {
+      const { id } = c.req.valid('param');
+      return cache(c, `session ${id}`, async () => {
+        const session = await findSession(db, id);
+        if (!session) throw new HttpProblem('not-found', { detail: `No session is called “${id}”.` });
+        return presentSession(session, now(), links);
+      }) as never;
+    },
+  );
+
+  return app;
+}
+
+function readCursor(cursor: string) {
+  const [startsAt, id] = readPlace(cursor);
+  return { startsAt, id };
+}

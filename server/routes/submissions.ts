@@ -1,0 +1,101 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { ZodType } from 'zod';
+import {
+  JoinRequestSubmission,
+  Problem,
+  RegistrationSubmission,
+  SubmissionAccepted,
+} from '../../src/contract/index.js';
+import type { AppParts } from '../app.js';
+import { clientIp, listedOrigins, readJson, type AppEnv } from '../http/guards.js';
+import { HttpProblem, issuesOf } from '../http/problem.js';
+import { findSession } from '../store/sessions.js';
+
+/** What people send: `POST /join-requests` and `POST /registrations`. */
+export function submissions({ db, desk, registrationDesk, origins, limiter, trustedProxies }: AppParts) {
+  const app = new OpenAPIHono<AppEnv>();
+
+  const accepts = <S>(about: {
+    path: string;
+    summary: string;
+    schema: ZodType<S>;
+    /** The community whose sites may send it. */
+    community: (submission: S) => Promise<string>;
+    submit: (submission: S, key: string) => Promise<{ answer: SubmissionAccepted }>;
+  }) => {
+    describe(app, about);
+    app.use(about.path, listedOrigins(origins));
+    app.post(about.path, async (c) => {
+      const key = c.req.header('Idempotency-Key');
+      if (!key || key.length > 255 || !/^[\x21-\x7e]+$/.test(key)) throw new HttpProblem('key-missing');
+      const body = await readJson(c);
+      limiter.take(clientIp(c, trustedProxies));
+      const submission = about.schema.safeParse(body);
+      if (!submission.success) throw new HttpProblem('invalid', { errors: issuesOf(submission.error) });
+      if (!origins.admitsFor(c.req.header('Origin'), await about.community(submission.data)))
+        throw new HttpProblem('origin-refused');
+      const { answer } = await about.submit(submission.data, key);
+      c.header('Cache-Control', 'no-store');
+      return c.json(answer, 202);
+    });
+  };
+
+  accepts({
+    path: '/join-requests',
+    summary: 'Ask to join a community',
+    schema: JoinRequestSubmission,
+    community: async ({ community }) => community,
+    submit: desk.submit,
+  });
+  accepts({
+    path: '/registrations',
+    summary: 'Register for a session, or for its waiting list',
+    schema: RegistrationSubmission,
+    community: async ({ session }) => (await findSession(db, session))?.community ?? '',
+    submit: registrationDesk.submit,
+  });
+  return app;
+}
+
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: Problem } },
+});
+
+function describe(
+  app: OpenAPIHono<AppEnv>,
+  { path, summary, schema }: { path: string; summary: string; schema: ZodType },
+): void {
+  app.openAPIRegistry.registerPath({
+    method: 'post',
+    path,
+    summary,
+    description:
+      'What is accepted waits for its confirmation by e-mail. The same key and body always get the same answer and are counted once.',
+    parameters: [
+      {
+        in: 'header',
+        name: 'Idempotency-Key',
+        required: true,
+        schema: { type: 'string', minLength: 1, maxLength: 255 },
+        description: 'Chosen by the sender, kept over its retries; remembered for 24 hours or more.',
+      },
+    ],
+    request: { body: { required: true, content: { 'application/json': { schema } } } },
+    responses: {
+      202: {
+        description: 'Recorded; a mail is on its way. The same words for known and unknown people.',
+        content: { 'application/json': { schema: SubmissionAccepted } },
+      },
+      400: problem('The body is not JSON, or the key is missing.'),
+      403: problem('This origin may not send requests.'),
+      409: problem('The same request is being handled.'),
+      413: problem('More than 64 kB.'),
+      415: problem('Not application/json.'),
+      422: problem(
+        'Some values cannot be accepted, each named by a pointer; or the key was used for another body.',
+      ),
+      429: problem('Too many requests from this address or for this person.'),
+    },
+  });
+}
