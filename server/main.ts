@@ -69,6 +69,8 @@ ${moved}F3E community widgets are running. Open:
   ${publicUrl}/demo/             all the demonstration pages
   ${publicUrl}/demo/membre.html  the site of a member organisation, with the widgets as guests
   ${publicUrl}/demo/f3e.html     F3E's own page of its five communities
+  ${publicUrl}/demo/agenda.html  F3E's agenda of sessions
+  ${publicUrl}/demo/colonne.html the sessions of one community in a side column
   ${publicUrl}/communautes       the hosted pages, which work without scripts
   ${publicUrl}/dev/mail          the mails (${facts.mail})
   ${publicUrl}/v1/f3e.js         the script to put in a page

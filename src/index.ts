@@ -10,3 +10,7 @@ export type * from './elements/community-card/community-card.events.js';
 export { F3eJoinForm } from './elements/join-form/join-form.js';
 export type * from './elements/join-form/join-form.events.js';
 export { F3eProvider } from './elements/provider/provider.js';
+export { F3eRegistrationForm } from './elements/registration-form/registration-form.js';
+export type * from './elements/registration-form/registration-form.events.js';
+export { F3eSessionCalendar } from './elements/session-calendar/session-calendar.js';
+export type * from './elements/session-calendar/session-calendar.events.js';

@@ -3,20 +3,27 @@ const loaders = new Map<string, () => Promise<unknown>>([
   ['f3e-provider', () => import('./elements/provider/provider.define.js')],
   ['f3e-community-card', () => import('./elements/community-card/community-card.define.js')],
   ['f3e-join-form', () => import('./elements/join-form/join-form.define.js')],
+  ['f3e-registration-form', () => import('./elements/registration-form/registration-form.define.js')],
+  ['f3e-session-calendar', () => import('./elements/session-calendar/session-calendar.define.js')],
 ]);
 
 /** Watches the document, and the shadow roots of what it loads, for tags to load. Safe to start twice. */
 export function start(): void {
-  const asked = new Set<string>();
+  const waiting = new Map<string, Element[]>();
   const want = (element: Element): void => {
     const tag = element.localName;
     const load = loaders.get(tag);
-    if (!load || asked.has(tag) || customElements.get(tag)) return;
-    asked.add(tag);
-    load().catch(() => {
-      // The fallback stays. Another tag of the same name tries again.
-      asked.delete(tag);
-      console.warn(`<${tag}> could not be loaded.`);
+    const others = waiting.get(tag);
+    if (others) others.push(element);
+    if (!load || others || customElements.get(tag)) return;
+    const all = [element];
+    waiting.set(tag, all);
+    load().then(
+      () => all.forEach(({ shadowRoot }) => shadowRoot && watch(shadowRoot)),
+      () => console.warn(`<${tag}> could not be loaded.`),
+    ).finally(() => {
+      // Where it could not be, the fallback stays, and another tag of the same name tries again.
+      waiting.delete(tag);
     });
   };
 

@@ -109,7 +109,7 @@ export function sessionPage(
       ${fact(words.place, [words.modes[session.mode], placeOf(session)].filter(Boolean).join(' – '))}
       ${fact(words.language, languageName ?? session.language)}
       ${fact(words.facilitation, session.facilitation)}
-      ${fact(words.accessibility, session.accessibility.join(', '))}
+      ${fact(words.accessibility, session.accessibility.map((code) => words.access[code] ?? code).join(', '))}
     </dl>
     <p>${words.kinds[session.kind]}. ${words.audiences[session.audience]}.</p>
     ${

@@ -10,6 +10,7 @@ export interface SessionPageWords {
     modes: Record<Session['mode'], string>;
     kinds: Record<Session['kind'], string>;
     audiences: Record<Session['audience'], string>;
+    access: Readonly<Record<string, string>>;
     states: Record<Session['registration']['state'], string>;
     cancelled(reason: string): string;
     rescheduled(from: string): string;
@@ -62,6 +63,15 @@ const fr: SessionPageWords = {
       all: 'Ouverte à toutes et tous',
       members: 'Réservée aux membres du F3E',
       participants: 'Réservée aux personnes qui participent déjà au groupe',
+    },
+    access: {
+      captions: 'sous-titrage',
+      lsf: 'langue des signes française',
+      'step-free': 'accès de plain-pied',
+      childcare: 'garde d’enfants',
+      'interpretation-fr': 'interprétation vers le français',
+      'interpretation-en': 'interprétation vers l’anglais',
+      'interpretation-es': 'interprétation vers l’espagnol',
     },
     states: {
       'not-yet-open': 'Inscriptions bientôt ouvertes',
@@ -132,6 +142,15 @@ const en: SessionPageWords = {
       all: 'Open to all',
       members: 'For members of F3E',
       participants: 'For people who already take part in the group',
+    },
+    access: {
+      captions: 'captions',
+      lsf: 'French sign language',
+      'step-free': 'step-free access',
+      childcare: 'childcare',
+      'interpretation-fr': 'interpretation into French',
+      'interpretation-en': 'interpretation into English',
+      'interpretation-es': 'interpretation into Spanish',
     },
     states: {
       'not-yet-open': 'Registration opens soon',

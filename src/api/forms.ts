@@ -54,6 +54,11 @@ export const joinFormQuestion = (slug: string, language: string): Question<FormV
   read: readForm,
 });
 
+export const registrationFormQuestion = (session: string, language: string): Question<FormView> => ({
+  path: `forms/register:${encodeURIComponent(session)}?lang=${encodeURIComponent(language)}`,
+  read: readForm,
+});
+
 /** Needs an e-mail field and a whole privacy notice: without them nothing may be asked (TRUST P01). */
 export function readForm(json: unknown): FormView | undefined {
   const it = fields(json);

@@ -38,6 +38,8 @@ export class LocaleController<S> implements ReactiveController {
   strings: S;
   /** The language of those words. */
   language = 'fr';
+  /** The page's own tag for that language, such as `en-GB`. */
+  tag = 'fr';
   /** Their direction: that of the page when it speaks the same language. */
   dir: 'rtl' | 'ltr' = 'ltr';
   /** False while the words of another language are on their way. */
@@ -65,7 +67,8 @@ export class LocaleController<S> implements ReactiveController {
   }
 
   #look(): void {
-    const wanted = nearest(this.#host, 'lang').toLowerCase().split('-')[0]!;
+    const tag = nearest(this.#host, 'lang');
+    const wanted = tag.toLowerCase().split('-')[0]!;
     const load = this.#catalogue.others.get(wanted);
     const language = load ? wanted : 'fr';
     if (language !== this.#wanted) {
@@ -81,6 +84,7 @@ export class LocaleController<S> implements ReactiveController {
       }
     }
     const isOurs = !wanted || wanted === language;
+    this.tag = wanted === language ? tag : language;
     const dir =
       (isOurs ? nearest(this.#host, 'dir').toLowerCase() : directionOf(language)) === 'rtl' ? 'rtl' : 'ltr';
     if (dir !== this.dir) {

@@ -48,12 +48,10 @@ export class SettingsController implements ReactiveController {
     return clients.get(at);
   }
 
-  /** Address of the hosted page of a community, or of what is below it; empty when no endpoint is known. */
-  hostedPage(community: string, below = ''): string {
+  /** Address of a hosted page; empty when no endpoint is known. */
+  hostedAt(path: string): string {
     const endpoint = this.#host.endpoint || this.api?.endpoint;
-    return endpoint
-      ? `${endpoint.replace(/\/*$/, '')}/communautes/${encodeURIComponent(community)}${below}`
-      : '';
+    return endpoint ? `${endpoint.replace(/\/*$/, '/')}${path}` : '';
   }
 
   /** The zone to show times in beside the session's own. */

@@ -1,7 +1,7 @@
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** A date format made once: making one costs a thousand times what using it does. */
-function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+export function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const name = language + JSON.stringify(options);
   let format = formats.get(name);
   if (!format) {
@@ -37,26 +37,35 @@ export const times = (language: string, start: number, end: number, zone: string
 export const moment = (language: string, at: number): string =>
   dateFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(at);
 
-/** The calendar day in a zone, as a whole number of days. */
-function dayNumber(at: number, zone: string): number {
-  const iso = dateFormat('en-CA', {
+/** “2026-12-03”: the calendar day in a zone, on the visitor's clock when it is empty. */
+export const isoDay = (at: number, zone: string): string =>
+  dateFormat('en-CA', {
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
     timeZone: zone || undefined,
   }).format(at);
-  return Date.parse(iso) / 86_400_000;
-}
 
 /** Whether it is the same calendar day in both zones. */
 export const sameDay = (at: number, zone: string, other: string): boolean =>
-  dayNumber(at, zone) === dayNumber(at, other);
+  isoDay(at, zone) === isoDay(at, other);
 
-/** “aujourd’hui”, “demain”, “dans 3 jours”: days on the calendar of `zone`. */
-export function inDays(language: string, at: number, now: number, zone: string): string {
-  const days = dayNumber(at, zone) - dayNumber(now, zone);
-  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day');
-}
+/** “aujourd’hui”, “demain”, “dans 3 jours”: from one calendar day to another. */
+export const inDays = (language: string, day: string, today: string): string =>
+  new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(
+    (Date.parse(day) - Date.parse(today)) / 86_400_000,
+    'day',
+  );
+
+/** “décembre 2026” of `2026-12`. */
+export const monthName = (language: string, month: string): string =>
+  dateFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(month));
+
+/** “jeudi 3 décembre 2026” of `2026-12-03`; without its year when that goes without saying. */
+export const dayName = (language: string, isoDate: string, withYear: boolean): string =>
+  dateFormat(language, { ...day, ...(withYear ? {} : { year: undefined }), timeZone: 'UTC' }).format(
+    Date.parse(isoDate),
+  );
 
 /** “Paris” of `Europe/Paris`. */
 export const cityOf = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');

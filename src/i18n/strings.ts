@@ -13,8 +13,20 @@ export interface StatusStrings {
   asOf(when: string): string;
 }
 
+/** Phrases about a session, wherever it is shown. */
+export interface SessionStrings {
+  modes: Record<'online' | 'in-person' | 'hybrid', string>;
+  rescheduled: string;
+  registration: Record<'not-yet-open' | 'open' | 'waiting-list' | 'full' | 'closed' | 'cancelled', string>;
+  placesLeft(count: number): string;
+  /** `time` on the visitor's clock, in `city`. */
+  yourTime(time: string, city: string): string;
+  /** The session's own time, in `city`. */
+  timeIn(city: string): string;
+}
+
 /** Phrases that `f3e-community-card` shows at once. */
-export interface CommunityCardStrings extends StatusStrings {
+export interface CommunityCardStrings extends StatusStrings, SessionStrings {
   status: Record<'open' | 'closed' | 'on-request', string>;
   functions: string;
   functionKinds: Record<'experimentation' | 'learning' | 'networking', string>;
@@ -27,15 +39,100 @@ export interface CommunityCardStrings extends StatusStrings {
   more: string;
   nextSession: string;
   noNextSession: string;
-  modes: Record<'online' | 'in-person' | 'hybrid', string>;
-  rescheduled: string;
-  registration: Record<'not-yet-open' | 'open' | 'waiting-list' | 'full' | 'closed' | 'cancelled', string>;
-  placesLeft(count: number): string;
-  /** `time` on the visitor's clock, in `city`. */
-  yourTime(time: string, city: string): string;
-  /** The session's own time, in `city`. */
-  timeIn(city: string): string;
   join: Record<'open' | 'closed' | 'on-request', string>;
+}
+
+/** Phrases that `f3e-session-calendar` shows at once. */
+export interface SessionCalendarStrings extends StatusStrings, SessionStrings {
+  /** Name of the whole, for those who do not see it. */
+  sessions: string;
+  skip: string;
+  agenda: string;
+  month: string;
+  previous: string;
+  next: string;
+  today: string;
+  pickMonth: string;
+  kinds: Record<
+    'workshop' | 'webinar' | 'practice-exchange' | 'working-group' | 'plenary' | 'meeting',
+    string
+  >;
+  audiences: Record<'members' | 'participants', string>;
+  /** Marks of access, by their code. */
+  access: Readonly<Record<string, string>>;
+  statuses: Record<'cancelled' | 'held' | 'rescheduled', string>;
+  inLanguage(name: string): string;
+  /** The nth day of a session of several. */
+  dayOf(nth: number, of: number): string;
+  pastSessions(count: number): string;
+  count(count: number): string;
+  /** `to` is empty when it is one month. */
+  nothingIn(from: string, to: string): string;
+  nothingFits: string;
+  clearFilters: string;
+  nextOn(day: string): string;
+  lastOn(day: string): string;
+  notAll: string;
+  filter(count: number): string;
+  subscribe: string;
+  clock: string;
+  sessionClock: string;
+  clockOf(city: string): string;
+  close: string;
+  register: Record<'open' | 'waiting-list', string>;
+  /** `day` is the one that was planned. */
+  movedFrom(day: string): string;
+}
+
+/** Phrases of the month. */
+export interface MonthStrings {
+  others(count: number): string;
+  othersOn(day: string): string;
+  fewer: string;
+}
+
+/** Phrases of what a session unfolds. */
+export interface SessionDetailStrings {
+  community: string;
+  days: string;
+  place: string;
+  map: string;
+  stepFree: string;
+  facilitation: string;
+  access: string;
+  cancelledBecause(reason: string): string;
+  movedFrom(when: string): string;
+  reserved: Record<'members' | 'participants', string>;
+  approval: string;
+  opensOn(when: string): string;
+  closesOn(when: string): string;
+  nobodyCanNow: Record<'full' | 'closed' | 'cancelled' | 'not-yet-open', string>;
+  waiting(count: number): string;
+  addTo: string;
+  file: string;
+  resources: string;
+  noResources: string;
+  series(index: number, total: number, title: string): string;
+  otherDates: string;
+  clockChange(day: string): string;
+  page: string;
+}
+
+/** Phrases of the filters and of the subscription. */
+export interface SessionToolsStrings {
+  words: string;
+  wordsHint: string;
+  names: Record<'community' | 'kind' | 'mode' | 'language' | 'audience', string>;
+  everyone: string;
+  available: string;
+  clear: string;
+  copyOrFollow: string;
+  follow: string;
+  address: string;
+  copy: string;
+  copied: string;
+  notCopied: string;
+  download: string;
 }
 
 /** Phrases of what a card unfolds. */
@@ -92,6 +189,10 @@ export interface Catalogue<S> {
   fr: S;
   others: ReadonlyMap<string, () => Promise<{ strings: S }>>;
 }
+
+/** The phrase for a code; the code itself when a newer server knows more of them. */
+export const said = (phrases: object, code: string): string =>
+  Object.hasOwn(phrases, code) ? (phrases as Record<string, string>)[code]! : code;
 
 /** The words of a catalogue in a language; in French when it has no other, or it cannot be had. */
 export async function wordsIn<S>({ fr, others }: Catalogue<S>, language: string): Promise<S> {

@@ -5,6 +5,7 @@ import { LocaleController } from '../../controllers/locale-controller.js';
 import { RemoteDataController } from '../../controllers/remote-data-controller.js';
 import { SettingsController } from '../../controllers/settings-controller.js';
 import { communityCardWords } from '../../i18n/catalogues/community-card.js';
+import { said } from '../../i18n/strings.js';
 import { emit } from '../../internal/emit.js';
 import { foreign } from '../../internal/foreign.js';
 import { headingLevelOf } from '../../internal/heading-level.js';
@@ -21,7 +22,6 @@ import {
   joinAction,
   link,
   nextSession,
-  said,
   tag,
   type CardParts,
 } from './parts.js';
@@ -127,7 +127,7 @@ export class F3eCommunityCard extends LitElement {
       words: strings,
       language,
       retry: () => this.reload(),
-      page: this.#settings.hostedPage(this.community),
+      page: this.#settings.hostedAt(`communautes/${encodeURIComponent(this.community)}`),
       lines: 12,
     });
     return html`<div class="box" part="base" lang=${language} dir=${dir} aria-busy=${this.#data.isBusy}>

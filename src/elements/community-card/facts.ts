@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CommunityView } from '../../api/communities.js';
 import { communityFactsWords } from '../../i18n/catalogues/community-facts.js';
 import { languageName } from '../../i18n/language-name.js';
-import { wordsIn, type CommunityFactsStrings } from '../../i18n/strings.js';
+import { wordsIn, type CommunityFactsStrings, type said } from '../../i18n/strings.js';
 import type { foreign } from '../../internal/foreign.js';
-import type { fact, link, said, tag } from './parts.js';
+import type { fact, link, tag } from './parts.js';
 
 /** What the card draws with, handed over rather than imported: this chunk stays apart from the card's. */
 export interface Kit {

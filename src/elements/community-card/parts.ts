@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CommunityView, SessionBriefView } from '../../api/communities.js';
-import { cityOf, dayAndTimes, inDays, sameDay, times } from '../../i18n/format.js';
-import type { CommunityCardStrings } from '../../i18n/strings.js';
+import { cityOf, dayAndTimes, inDays, isoDay, sameDay, times } from '../../i18n/format.js';
+import { said, type CommunityCardStrings } from '../../i18n/strings.js';
 import { foreign } from '../../internal/foreign.js';
 import { safeUrl } from '../../internal/safe-url.js';
 
@@ -18,10 +18,6 @@ export interface CardParts {
   onName: (click: Event) => void;
   onJoin: (click: Event) => void;
 }
-
-/** The phrase for a code; the code itself when a newer server knows more of them. */
-export const said = (phrases: object, code: string): string =>
-  Object.hasOwn(phrases, code) ? (phrases as Record<string, string>)[code]! : code;
 
 export const link = (url: string, content: unknown, onClick?: (click: Event) => void) => {
   const safe = safeUrl(url);
@@ -75,7 +71,7 @@ export function nextSession({ community, words, language, timeZone, now }: CardP
         ? html`
             <p class="session">${link(session.page, foreign(session.title, session.language))}</p>
             <p>
-              <strong class="when">${inDays(language, session.start, now, timeZone)}</strong>
+              <strong class="when">${inDays(language, isoDay(session.start, timeZone), isoDay(now, timeZone))}</strong>
               <time datetime=${new Date(session.start).toISOString()}
                 >${dayAndTimes(language, session.start, session.end, session.timezone)}</time
               >${clocks(session, words, language, timeZone)}

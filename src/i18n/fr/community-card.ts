@@ -1,10 +1,10 @@
 import type { CommunityCardStrings } from '../strings.js';
+import { strings as session } from './session.js';
 import { strings as status } from './status.js';
-
-const some = (count: number, one: string, many: string) => `${count} ${count < 2 ? one : many}`;
 
 export const strings: CommunityCardStrings = {
   ...status,
+  ...session,
   status: {
     open: 'Ouverte à toutes et tous',
     closed: 'Fermée pour le moment',
@@ -24,19 +24,6 @@ export const strings: CommunityCardStrings = {
   more: 'En savoir plus',
   nextSession: 'Prochaine séance',
   noNextSession: 'Pas de séance prévue pour l’instant.',
-  modes: { online: 'en ligne', 'in-person': 'en présentiel', hybrid: 'en ligne et en présentiel' },
-  rescheduled: 'Date reportée',
-  registration: {
-    'not-yet-open': 'inscriptions bientôt ouvertes',
-    open: 'inscriptions ouvertes',
-    'waiting-list': 'complet, liste d’attente ouverte',
-    full: 'complet',
-    closed: 'inscriptions closes',
-    cancelled: 'annulée',
-  },
-  placesLeft: (count) => some(count, 'place restante', 'places restantes'),
-  yourTime: (time, city) => `${time} pour vous (${city})`,
-  timeIn: (city) => `heure de ${city}`,
   join: {
     open: 'Rejoindre la communauté',
     closed: 'Être prévenu·e de la réouverture',

@@ -1,0 +1,10 @@
+import { define } from '../../internal/define.js';
+import { F3eRegistrationForm } from './registration-form.js';
+
+define('f3e-registration-form', F3eRegistrationForm);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'f3e-registration-form': F3eRegistrationForm;
+  }
+}

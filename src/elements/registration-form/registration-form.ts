@@ -1,0 +1,119 @@
+import { html, LitElement, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { registrationFormQuestion, type FormView } from '../../api/forms.js';
+import { LocaleController } from '../../controllers/locale-controller.js';
+import { RemoteDataController } from '../../controllers/remote-data-controller.js';
+import { SettingsController } from '../../controllers/settings-controller.js';
+import { FormController } from '../../forms/form-controller.js';
+import { formView } from '../../forms/form-view.js';
+import { formStyles } from '../../forms/form.styles.js';
+import { formWords } from '../../i18n/catalogues/form.js';
+import { emit } from '../../internal/emit.js';
+import { hostStyles } from '../../internal/host.styles.js';
+import { statusViews } from '../../internal/status-views.js';
+
+export type * from './registration-form.events.js';
+
+/**
+ * The form by which a person registers for a session, or for its waiting list. Its questions come from the API; what is
+ * typed stays in memory.
+ *
+ * @element f3e-registration-form
+ *
+ * @fires {F3eLoadEvent} f3e-load - The form is shown.
+ * @fires {F3eErrorEvent} f3e-error - The form could not be fetched; `detail.error.kind` says why.
+ * @fires {F3eRegistrationSubmitEvent} f3e-registration-submit - A person sends a complete form; can be prevented.
+ * @fires {F3eRegistrationAcceptedEvent} f3e-registration-accepted - The registration was accepted.
+ * @fires {F3eRegistrationRefusedEvent} f3e-registration-refused - It was not accepted; `detail.kind` says why.
+ *
+ * @slot - What is shown until the form is ready, and when it cannot be: a native form or a link.
+ *
+ * @csspart base - The whole form.
+ * @csspart title - The heading.
+ * @csspart summary - The list of what is to be corrected.
+ * @csspart submit - The button that sends.
+ * @csspart done - What is shown once the registration has arrived.
+ * @csspart error - What is said when the form cannot be fetched.
+ *
+ * @cssprop [--f3e-accent=currentcolor] - Colour of links and of the button's border.
+ * @cssprop [--f3e-fill=transparent] - Background of buttons.
+ * @cssprop [--f3e-on-fill=--f3e-accent] - Text of buttons.
+ * @cssprop [--f3e-field=transparent] - Background of fields.
+ * @cssprop [--f3e-alert] - Colour of errors; a red as dark as the text by default.
+ * @cssprop [--f3e-radius=0.5em] - Roundness of corners.
+ *
+ * @cssstate loading - The form is on its way.
+ * @cssstate ready - The form is shown.
+ * @cssstate error - The form could not be fetched.
+ */
+export class F3eRegistrationForm extends LitElement {
+  static override styles = [hostStyles, formStyles];
+
+  /** Identifier of the session, such as `genre-2026-11-26`. */
+  @property() session = '';
+
+  /** Name of the organisation filled in beforehand. */
+  @property() organisation = '';
+
+  /** Level of the heading, 2 to 6. 3 by default. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
+
+  /** Address of the API, when it is not the one that serves the script. */
+  @property() endpoint?: string;
+
+  #locale = new LocaleController(this, formWords);
+  #settings = new SettingsController(this);
+  #data = new RemoteDataController<FormView>(this, {
+    api: () => this.#settings.api,
+    question: () =>
+      this.session ? registrationFormQuestion(this.session, this.#locale.language) : undefined,
+  });
+  #form = new FormController(this, {
+    settings: this.#settings,
+    form: () => this.#data.value,
+    language: () => this.#locale.language,
+    subject: () => ({
+      path: 'registrations',
+      about: { session: this.session },
+      beside: [],
+      tell: (host, what, more) => {
+        const { session } = this;
+        if (what === 'accepted') return emit(host, 'f3e-registration-accepted', { session });
+        return what === 'refused'
+          ? emit(host, 'f3e-registration-refused', { session, kind: more.kind! })
+          : emit(host, 'f3e-registration-submit', { session, answers: more.answers! }, { cancelable: true });
+      },
+    }),
+    load: () => import('./flow.js'),
+    reload: () => this.reload(),
+  });
+
+  /** Asks for the form again; what was typed stays. */
+  reload(): void {
+    this.#data.reload();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has('session') && changed.get('session')) this.#form.restart();
+    if (changed.has('organisation')) this.#form.prefill('organisation', this.organisation);
+  }
+
+  protected override render() {
+    const { language, dir, strings, isSettled } = this.#locale;
+    const page = this.#settings.hostedAt(`seances/${encodeURIComponent(this.session)}/inscription`);
+    const views = statusViews({
+      host: this,
+      words: strings,
+      language,
+      retry: () => this.reload(),
+      page,
+      lines: 20,
+    });
+    const show = (form: FormView) =>
+      formView(form, { controller: this.#form, words: strings, headingLevel: this.headingLevel, page });
+    return html`<div class="box" part="base" lang=${language} dir=${dir} aria-busy=${this.#data.isBusy}>
+      ${isSettled ? this.#data.render({ ...views, ready: show, stale: show }) : views.loading('none')}
+    </div>`;
+  }
+}

@@ -1,0 +1,41 @@
+import { monthIn } from './dates.js';
+import { facetNames, type FacetName, type Filters } from './filters.js';
+
+/** What of a calendar stands in the address of the page, in one query parameter. */
+export interface Place {
+  month: string;
+  view: string;
+  session: string;
+  filters: Filters;
+}
+
+/** Reads the parameter; what cannot be read is left out. */
+export function readPlace(name: string, search: string): Place {
+  const inner = new URLSearchParams(new URLSearchParams(search).get(name) ?? '');
+  const chosen = new Map<FacetName, ReadonlySet<string>>();
+  for (const facet of facetNames) {
+    const values = inner.getAll(facet).filter((value) => /^[\w-]{1,64}$/.test(value));
+    if (values.length) chosen.set(facet, new Set(values));
+  }
+  return {
+    month: monthIn(inner.get('month') ?? ''),
+    view: inner.get('view') ?? '',
+    session: (inner.get('session') ?? '').slice(0, 128),
+    filters: { chosen, available: inner.has('available'), words: (inner.get('q') ?? '').slice(0, 200) },
+  };
+}
+
+/** Writes the parameter; the rest of the address stays. Nothing is added to the history. */
+export function writePlace(name: string, { month, view, session, filters }: Place): void {
+  const inner = new URLSearchParams();
+  if (month) inner.set('month', month);
+  if (view) inner.set('view', view);
+  if (session) inner.set('session', session);
+  for (const [facet, values] of filters.chosen) for (const value of values) inner.append(facet, value);
+  if (filters.available) inner.set('available', '1');
+  if (filters.words) inner.set('q', filters.words);
+  const url = new URL(location.href);
+  if (inner.size) url.searchParams.set(name, inner.toString());
+  else url.searchParams.delete(name);
+  if (url.href !== location.href) history.replaceState(history.state, '', url);
+}

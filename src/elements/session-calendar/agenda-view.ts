@@ -1,0 +1,86 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { SessionView } from '../../api/sessions.js';
+import { dayName, inDays, monthName } from '../../i18n/format.js';
+import { foreign } from '../../internal/foreign.js';
+import { daysIn, type SessionDay } from './dates.js';
+import { clocksOf, dayOf, factsOf, registerLink, stateOf, zoneOf, type Scene } from './entry.js';
+
+/** Sessions by month and day; the past of this month is folded. */
+export function agendaView(
+  months: readonly string[],
+  sessions: readonly SessionView[],
+  scene: Scene,
+  showPast: boolean,
+) {
+  return months.map((month) => {
+    const all = sessions
+      .flatMap((session) => daysIn(session, month, zoneOf(scene, session)).slice(0, 1))
+      .sort((a, b) => (a.day === b.day ? a.session.start - b.session.start : a.day < b.day ? -1 : 1));
+    if (!all.length) return nothing;
+    const isNow = scene.today.startsWith(month);
+    const past = isNow ? all.filter(({ day }) => day < scene.today) : [];
+    const coming = past.length ? all.slice(past.length) : all;
+    return html`<section class="month" part="month">
+      <p class="month-name" role="heading" aria-level=${scene.headingLevel}>
+        ${monthName(scene.language, month)}
+      </p>
+      ${
+        past.length
+          ? html`<details class="past" ?open=${showPast}>
+              <summary>${scene.words.pastSessions(past.length)}</summary>
+              ${days(past, scene)}
+            </details>`
+          : nothing
+      }
+      ${coming.length ? days(coming, scene) : nothing}
+    </section>`;
+  });
+}
+
+function days(entries: readonly SessionDay[], scene: Scene) {
+  const byDay = new Map<string, SessionDay[]>();
+  for (const entry of entries) byDay.set(entry.day, [...(byDay.get(entry.day) ?? []), entry]);
+  const { language, today } = scene;
+  return html`<ul class="days">
+    ${repeat(
+      byDay,
+      ([day]) => day,
+      ([day, on]) =>
+        html`<li class="day" aria-current=${day === today ? 'date' : nothing}>
+          <p class="date">
+            <span>${dayName(language, day, false)}</span>
+            ${day < today ? nothing : html`<span class="away">${inDays(language, day, today)}</span>`}
+          </p>
+          <ul class="entries">
+            ${repeat(
+              on,
+              ({ session }) => session.id,
+              (entry) => sessionEntry(entry, scene),
+            )}
+          </ul>
+        </li>`,
+    )}
+  </ul>`;
+}
+
+function sessionEntry({ session, slot, day }: SessionDay, scene: Scene) {
+  const { language, isOpen, onOpen, detail } = scene;
+  const open = isOpen(session.id);
+  const state = stateOf(scene, session);
+  return html`<li class="entry" part="session" data-status=${session.status}>
+    <details ?open=${open} @toggle=${(event: Event) => onOpen(session, event)}>
+      <summary>
+        <span class="title">${foreign(session.title, session.language)}</span>
+        <span class="when"
+          ><span class="unseen">${dayName(language, day, true)}, </span>${clocksOf(scene, session, slot)}
+          ${dayOf(scene, session, slot)}</span
+        >
+        <span class="facts">${factsOf(scene, session)}</span>
+        ${state ? html`<strong class="state">${state}</strong>` : nothing}
+      </summary>
+      ${open ? detail(session) : nothing}
+    </details>
+    ${registerLink(scene, session)}
+  </li>`;
+}

@@ -1,0 +1,39 @@
+import type { SessionView } from '../../api/sessions.js';
+import { isoDay } from '../../i18n/format.js';
+
+/** `2027-01` of `2026-12` and 1. */
+export function plusMonths(month: string, count: number): string {
+  const at = new Date(`${month}-01`);
+  at.setUTCMonth(at.getUTCMonth() + count);
+  return at.toISOString().slice(0, 7);
+}
+
+/** `2026-12-04` of `2026-12-03` and 1. */
+export const plusDays = (day: string, count: number): string =>
+  new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10);
+
+/** A month as it may be written in an attribute; nothing for anything else. */
+export const monthIn = (text: string): string =>
+  /^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])$/.test(text) ? text : '';
+
+/** A day on which a session takes place, and which of its stretches is on it. */
+export interface SessionDay {
+  session: SessionView;
+  day: string;
+  slot: number;
+}
+
+/** The days of a month on which a session takes place, on the clock of a zone, in order. */
+export function daysIn(session: SessionView, month: string, zone: string): SessionDay[] {
+  const days = new Map<string, SessionDay>();
+  session.slots.forEach(({ start, end }, slot) => {
+    // A stretch that ends at midnight has nothing on the next day.
+    const last = isoDay(Math.max(start, end - 1), zone);
+    let day = isoDay(start, zone);
+    if (day < month) day = `${month}-01`;
+    for (; day <= last && day.startsWith(month); day = plusDays(day, 1)) {
+      if (!days.has(day)) days.set(day, { session, day, slot });
+    }
+  });
+  return [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
+}

@@ -1,0 +1,288 @@
+import { css, html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { SessionView } from '../../api/sessions.js';
+import { dateFormat, dayName, monthName } from '../../i18n/format.js';
+import { monthWords } from '../../i18n/catalogues/session-month.js';
+import { wordsIn, type MonthStrings } from '../../i18n/strings.js';
+import type { foreign } from '../../internal/foreign.js';
+import { safeUrl } from '../../internal/safe-url.js';
+import type { daysIn, plusDays, SessionDay } from './dates.js';
+import type { clocksOf, dayOf, Scene, stateOf, zoneOf } from './entry.js';
+
+/** What the month draws with, handed over rather than imported: this chunk stays apart from the calendar's. */
+export interface MonthKit {
+  clocksOf: typeof clocksOf;
+  dayOf: typeof dayOf;
+  daysIn: typeof daysIn;
+  foreign: typeof foreign;
+  plusDays: typeof plusDays;
+  stateOf: typeof stateOf;
+  zoneOf: typeof zoneOf;
+}
+
+/** The month as a table: a chunk of its own, fetched when it is first shown. */
+export interface Month {
+  language: string;
+  draw: (about: {
+    month: string;
+    sessions: readonly SessionView[];
+    scene: Scene;
+    /** The page's tag for the language, which tells on which day a week starts. */
+    tag: string;
+    /** Days of which all sessions are shown. */
+    unfolded: ReadonlySet<string>;
+    onUnfold: (day: string) => void;
+  }) => unknown;
+}
+
+/** As many as stand well in a day; where there are more, one less is shown with a button for the others. */
+const MOST_IN_DAY = 3;
+
+export async function monthIn(language: string, kit: MonthKit): Promise<Month> {
+  const words = await wordsIn(monthWords, language);
+  return { language, draw: (about) => monthTable(about, words, kit) };
+}
+
+function monthTable(
+  { month, sessions, scene, tag, unfolded, onUnfold }: Parameters<Month['draw']>[0],
+  words: MonthStrings,
+  kit: MonthKit,
+) {
+  const { language, today } = scene;
+  const byDay = new Map<string, SessionDay[]>();
+  for (const session of sessions) {
+    for (const on of kit.daysIn(session, month, kit.zoneOf(scene, session))) {
+      byDay.set(on.day, [...(byDay.get(on.day) ?? []), on]);
+    }
+  }
+  const weeks = weeksOf(month, firstDayOf(tag), kit.plusDays);
+  const weekday = (day: string, width: 'long' | 'short') =>
+    dateFormat(language, { weekday: width, timeZone: 'UTC' }).format(Date.parse(day));
+
+  const cell = (day: string) => {
+    if (!day.startsWith(month))
+      return html`<td class="outside"><span class="number">${Number(day.slice(8))}</span></td>`;
+    const on = [...(byDay.get(day) ?? [])].sort((a, b) => a.session.start - b.session.start);
+    const isUnfolded = unfolded.has(day);
+    const shown = on.length > MOST_IN_DAY && !isUnfolded ? on.slice(0, MOST_IN_DAY - 1) : on;
+    return html`<td aria-current=${day === today ? 'date' : nothing}>
+      <time class="number" datetime=${day}
+        >${Number(day.slice(8))}${day === today ? html`<span class="unseen"> ${scene.words.today}</span>` : nothing}</time
+      >
+      ${
+        on.length
+          ? html`<ul>
+              ${repeat(
+                shown,
+                ({ session }) => session.id,
+                (one) => html`<li>${event(one, scene, kit)}</li>`,
+              )}
+            </ul>`
+          : nothing
+      }
+      ${
+        on.length > MOST_IN_DAY
+          ? html`<button
+              class="others"
+              type="button"
+              aria-expanded=${isUnfolded}
+              @click=${() => onUnfold(day)}
+            >
+              ${isUnfolded ? words.fewer : words.others(on.length - shown.length)}<span class="unseen">
+                ${words.othersOn(dayName(language, day, false))}</span
+              >
+            </button>`
+          : nothing
+      }
+    </td>`;
+  };
+  return html`<table part="month">
+    <caption>
+      ${monthName(language, month)}
+    </caption>
+    <thead>
+      <tr>
+        ${weeks[0]!.map(
+          (day) =>
+            html`<th scope="col">
+              <span class="unseen">${weekday(day, 'long')}</span
+              ><span aria-hidden="true">${weekday(day, 'short')}</span>
+            </th>`,
+        )}
+      </tr>
+    </thead>
+    <tbody>
+      ${repeat(
+        weeks,
+        (week) => week[0],
+        (week) =>
+          html`<tr>
+            ${week.map(cell)}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+/** A link whose name holds title, full date, time, zone and state (TRUST K02). */
+function event({ session, slot, day }: SessionDay, scene: Scene, kit: MonthKit) {
+  const { language, onOpen, words } = scene;
+  const { timezone, status, registration } = session;
+  const zone = kit.zoneOf(scene, session);
+  const first = session.slots[slot]!.start;
+  const clock = dateFormat(language, {
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: zone || timezone,
+  }).format(first);
+  const mark =
+    status === 'cancelled'
+      ? words.statuses.cancelled
+      : registration === 'full'
+        ? words.registration.full
+        : '';
+  return html`<a
+    class="event"
+    part="event"
+    data-status=${status}
+    href=${safeUrl(session.page) || nothing}
+    @click=${(click: Event) => onOpen(session, click)}
+    ><span class="hour">${clock}</span>
+    <span class="name">${kit.foreign(session.title, session.language)}</span>${
+      mark ? html` <strong>${mark}</strong>` : nothing
+    }<span class="unseen"
+      >, ${dayName(language, day, true)}, ${kit.clocksOf(scene, session, slot)}
+      ${kit.dayOf(scene, session, slot)}, ${kit.stateOf(scene, session)}</span
+    ></a
+  >`;
+}
+
+/** Weeks that hold the month, from the first day of a week to the last. */
+export function weeksOf(month: string, firstDay: number, plusDays: MonthKit['plusDays']): string[][] {
+  const first = `${month}-01`;
+  const before = (new Date(first).getUTCDay() - firstDay + 7) % 7;
+  const weeks: string[][] = [];
+  for (let day = plusDays(first, -before); day.slice(0, 7) <= month;) {
+    const week: string[] = [];
+    for (; week.length < 7; day = plusDays(day, 1)) week.push(day);
+    weeks.push(week);
+  }
+  return weeks;
+}
+
+/** 0 for Sunday, 1 for Monday…: the first day of a week where the language is spoken. */
+function firstDayOf(tag: string): number {
+  try {
+    const locale = new Intl.Locale(tag) as Intl.Locale & {
+      getWeekInfo?: () => { firstDay: number };
+      weekInfo?: { firstDay: number };
+    };
+    const info = locale.getWeekInfo?.() ?? locale.weekInfo;
+    if (info) return info.firstDay % 7;
+    // Browsers that do not know it: the regions that our languages are most written in.
+    const region = locale.maximize().region ?? '';
+    if (/^(?:US|CA|BR|IN|IL|JP|MX|PT|SA|YE|ZA)$/.test(region)) return 0;
+    return /^(?:AE|BH|DJ|DZ|EG|IQ|JO|KW|LY|OM|QA|SD|SY)$/.test(region) ? 6 : 1;
+  } catch {
+    return 1;
+  }
+}
+
+/** Adopted when the month is first shown. */
+export const monthStyles = css`
+  table {
+    width: 100%;
+    border-collapse: collapse;
+    table-layout: fixed;
+  }
+  caption {
+    padding-block: 0 0.6em;
+    font-size: 1.125em;
+    font-weight: 650;
+    text-align: start;
+  }
+  caption::first-letter {
+    text-transform: uppercase;
+  }
+  th {
+    padding: 0.4em;
+    font-size: 0.8125em;
+    font-weight: 600;
+    text-align: start;
+  }
+  td {
+    height: 5.5em;
+    padding: 0.3em;
+    border: 1px solid var(--_line);
+    vertical-align: top;
+  }
+  .outside {
+    color: color-mix(in srgb, currentcolor 62%, transparent);
+    background: color-mix(in srgb, currentcolor 4%, transparent);
+  }
+  .number {
+    display: inline-block;
+    min-width: 1.9em;
+    padding: 0.1em 0.35em;
+    font-size: 0.8125em;
+    text-align: center;
+  }
+  td[aria-current] .number {
+    border: 2px solid var(--_accent);
+    border-radius: 1em;
+    font-weight: 700;
+  }
+  td ul {
+    display: grid;
+    gap: 0.2em;
+  }
+  .event,
+  .others {
+    display: block;
+    box-sizing: border-box;
+    width: 100%;
+    min-height: 26px;
+    padding: 0.25em 0.4em;
+    border: 0;
+    border-inline-start: 0.2em solid var(--_accent);
+    border-radius: 0.2em;
+    background: color-mix(in srgb, var(--_accent) 9%, transparent);
+    color: inherit;
+    font: inherit;
+    font-size: 0.8125em;
+    line-height: 1.3;
+    text-align: start;
+    text-decoration: none;
+  }
+  .event:hover .name {
+    text-decoration: underline;
+  }
+  .hour {
+    font-weight: 650;
+  }
+  .name {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+  }
+  .event[data-status='cancelled'] {
+    border-inline-start-style: dashed;
+    background: none;
+  }
+  .event[data-status='cancelled'] .name {
+    text-decoration: line-through;
+  }
+  .event[data-status='held'] {
+    border-inline-start-color: currentcolor;
+    background: none;
+  }
+  .others {
+    margin-block-start: 0.2em;
+    border-color: transparent;
+    background: none;
+    font-weight: 600;
+    text-decoration: underline;
+    cursor: pointer;
+  }
+`;

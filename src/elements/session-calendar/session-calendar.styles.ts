@@ -1,0 +1,226 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .bones {
+    min-height: 24em;
+  }
+  .frame {
+    display: grid;
+    gap: 1.1em;
+  }
+  .bar,
+  .bar > * {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em 0.6em;
+  }
+  .bar {
+    justify-content: space-between;
+  }
+  .bar .button,
+  select,
+  .fold {
+    min-height: 44px;
+    padding: 0.4em 0.8em;
+    border: 1px solid color-mix(in srgb, currentcolor 45%, transparent);
+    border-radius: var(--_radius);
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-weight: 500;
+  }
+  option {
+    background: Canvas;
+    color: CanvasText;
+  }
+  .bar .button[aria-pressed='true'],
+  .fold[aria-expanded='true'] {
+    border-color: currentcolor;
+    box-shadow: inset 0 -0.2em var(--_accent);
+    font-weight: 650;
+  }
+  .fold {
+    cursor: pointer;
+  }
+  [aria-busy='true'] .content {
+    opacity: 0.55;
+  }
+  .content,
+  .month,
+  .days,
+  .entries {
+    display: grid;
+    gap: 0.9em;
+  }
+  .content,
+  .days {
+    gap: 1.7em;
+  }
+  .day {
+    display: grid;
+    gap: 0.5em;
+  }
+  .chevron {
+    padding-inline: 0.2em;
+    font-size: 1.4em;
+    line-height: 1;
+  }
+  [dir='rtl'] .chevron {
+    scale: -1 1;
+  }
+  .month-name {
+    padding-block-end: 0.3em;
+    border-block-end: 1px solid var(--_line);
+    font-size: 1.125em;
+    font-weight: 650;
+  }
+  .day-name {
+    display: inline-block;
+  }
+  .day-name::first-letter,
+  .month-name::first-letter,
+  .date span:first-child::first-letter {
+    text-transform: uppercase;
+  }
+  .date {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 0.7em;
+    font-weight: 650;
+  }
+  .date span {
+    display: inline-block;
+  }
+  .away {
+    font-size: 0.875em;
+    font-weight: 400;
+  }
+  .day[aria-current] .away {
+    padding-inline: 0.6em;
+    border: 1px solid var(--_accent);
+    border-radius: 1em;
+    font-weight: 650;
+  }
+  .entry {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-start;
+    gap: 0.3em 1em;
+    padding-inline-start: 0.9em;
+    border-inline-start: 0.2em solid var(--_accent);
+  }
+  .entry[data-status='cancelled'] {
+    border-inline-start-style: dashed;
+  }
+  .entry[data-status='cancelled'] .title {
+    text-decoration: line-through;
+  }
+  .entry[data-status='held'] {
+    border-inline-start-color: var(--_line);
+  }
+  .entry > details {
+    flex: 1 1 15em;
+    min-width: 0;
+  }
+  summary {
+    min-height: 44px;
+    cursor: pointer;
+  }
+  .past summary {
+    padding-block: 0.6em;
+  }
+  .past[open] summary {
+    margin-block-end: 0.4em;
+  }
+  .entry summary > * {
+    display: block;
+  }
+  .entry summary {
+    display: block;
+    list-style: none;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  .entry .title {
+    font-weight: 600;
+    text-wrap: pretty;
+  }
+  .entry .title::after {
+    content: '';
+    display: inline-block;
+    width: 0.4em;
+    height: 0.4em;
+    margin-inline-start: 0.5em;
+    border: solid currentcolor;
+    border-width: 0 0.12em 0.12em 0;
+    rotate: 45deg;
+    translate: 0 -0.2em;
+  }
+  .entry [open] .title::after {
+    rotate: 225deg;
+    translate: 0;
+  }
+  .entry summary:hover .title bdi {
+    text-decoration: underline;
+  }
+  .facts,
+  .state {
+    font-size: 0.9375em;
+  }
+  .past .entry,
+  .facts {
+    color: color-mix(in srgb, currentcolor 80%, transparent);
+  }
+  .state::first-letter {
+    text-transform: uppercase;
+  }
+  .state {
+    font-weight: 600;
+  }
+  .skip:not(:focus) {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  dialog {
+    box-sizing: border-box;
+    width: min(44em, calc(100% - 1.5em));
+    max-height: calc(100% - 2em);
+    padding: 1.2em;
+    border: 1px solid;
+    border-radius: var(--_radius);
+    background: linear-gradient(var(--f3e-surface, transparent) 0 0) Canvas;
+    color: var(--f3e-text, CanvasText);
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 55%);
+  }
+  .top {
+    display: flex;
+    align-items: flex-start;
+    justify-content: space-between;
+    gap: 1em;
+    margin-block-end: 0.8em;
+  }
+  dialog .title {
+    font-size: 1.25em;
+    font-weight: 650;
+  }
+  @media print {
+    .bar,
+    .tools,
+    .entry > .button,
+    dialog {
+      display: none;
+    }
+    .entry,
+    tr {
+      break-inside: avoid;
+    }
+  }
+`;

@@ -1,0 +1,290 @@
+import { css, html, nothing } from 'lit';
+import { until } from 'lit/directives/until.js';
+import type { ApiClient } from '../../api/client.js';
+import { count, fields, filled, instant, list, text } from '../../api/read.js';
+import { sessionsQuestion, type SessionView } from '../../api/sessions.js';
+import { sessionDetailWords } from '../../i18n/catalogues/session-detail.js';
+import { dateFormat, dayAndTimes, dayName, isoDay } from '../../i18n/format.js';
+import { said, wordsIn, type SessionDetailStrings } from '../../i18n/strings.js';
+import { foreign } from '../../internal/foreign.js';
+import { safeUrl } from '../../internal/safe-url.js';
+import type { Scene } from './entry.js';
+
+/** What a session unfolds: a chunk of its own, fetched when a reader opens one. */
+export interface Detail {
+  language: string;
+  draw: (session: SessionView, scene: Scene, api: ApiClient | undefined) => unknown;
+}
+
+export async function detailIn(language: string): Promise<Detail> {
+  const words = await wordsIn(sessionDetailWords, language);
+  return { language, draw: (session, scene, api) => detail(session, words, scene, api) };
+}
+
+const fact = (label: string, value: unknown) =>
+  value
+    ? html`<div>
+        <dt>${label}</dt>
+        <dd>${value}</dd>
+      </div>`
+    : nothing;
+
+const link = (url: string, content: unknown) => {
+  const safe = safeUrl(url);
+  return safe ? html`<a href=${safe}>${content}</a>` : nothing;
+};
+
+function detail(session: SessionView, words: SessionDetailStrings, scene: Scene, api: ApiClient | undefined) {
+  const { language } = scene;
+  const { more } = session;
+  const own = (value: unknown) => (filled(value) ? foreign(text(value), session.language) : nothing);
+  const when = (slot: { start: number; end: number }) =>
+    dayAndTimes(language, slot.start, slot.end, session.timezone);
+  const moved = slotOf(more['rescheduledFrom']);
+  const reason = filled(more['cancellationReason']);
+  return html`<div class="detail" part="detail">
+    ${session.status === 'cancelled' && reason ? html`<p class="note">${words.cancelledBecause(reason)}</p>` : nothing}
+    ${moved ? html`<p class="note">${words.movedFrom(when(moved))}</p>` : nothing}
+    ${filled(more['summary']) ? html`<p class="summary">${own(more['summary'])}</p>` : nothing}
+    ${registrationNote(session, words, scene)}
+    <dl>
+      ${fact(
+        words.days,
+        session.slots.length > 1 &&
+          html`<ul>
+            ${session.slots.map((slot) => html`<li>${when(slot)}</li>`)}
+          </ul>`,
+      )}
+      ${fact(words.place, placeOf(more['place'], words))}
+      ${fact(words.community, scene.communities.get(session.community))}
+      ${fact(words.facilitation, filled(more['facilitation']) && own(more['facilitation']))}
+    </dl>
+    ${session.status === 'held' ? resources(session, words, api) : calendarLinks(session, words)}
+    ${series(session, words, scene, api)}
+    <p>${link(session.page, words.page)}</p>
+  </div>`;
+}
+
+const slotOf = (value: unknown) => {
+  const it = fields(value);
+  const start = instant(it?.['start']);
+  return start === undefined ? undefined : { start, end: Math.max(start, instant(it?.['end']) ?? start) };
+};
+
+/** What one can do now, beside the button. */
+function registrationNote(session: SessionView, words: SessionDetailStrings, { language }: Scene) {
+  const { registration, audience, status, more } = session;
+  if (status === 'held' || status === 'cancelled') return nothing;
+  const asked = fields(more['registration']);
+  const on = (value: unknown) => {
+    const at = instant(value);
+    return at === undefined
+      ? ''
+      : dateFormat(language, {
+          dateStyle: 'full',
+          timeStyle: 'short',
+          timeZone: session.timezone || undefined,
+        }).format(at);
+  };
+  const opens = on(asked?.['opensAt']);
+  const closes = on(asked?.['closesAt']);
+  const waiting = count(more['waitingList']);
+  const notes = [
+    audience !== 'all' && Object.hasOwn(words.reserved, audience) && said(words.reserved, audience),
+    more['requiresApproval'] === true && words.approval,
+    registration === 'not-yet-open' && opens
+      ? words.opensOn(opens)
+      : Object.hasOwn(words.nobodyCanNow, registration) && said(words.nobodyCanNow, registration),
+    (registration === 'open' || registration === 'waiting-list') && closes && words.closesOn(closes),
+    registration === 'waiting-list' && waiting ? words.waiting(waiting) : false,
+  ].filter(Boolean);
+  return notes.length ? html`<p>${notes.map((note) => html`${note} `)}</p>` : nothing;
+}
+
+/** A place, with a link to a map that contacts nobody until it is followed. */
+function placeOf(value: unknown, words: SessionDetailStrings) {
+  const place = fields(value);
+  if (!place) return undefined;
+  const city = [text(place['postalCode']), text(place['city'])].filter(Boolean).join(' ');
+  const address = [text(place['venue']), text(place['address']), city].filter(Boolean).join(', ');
+  if (!address) return undefined;
+  const map = `https://www.openstreetmap.org/search?query=${encodeURIComponent(
+    [text(place['address']), city, text(place['country'])].filter(Boolean).join(', '),
+  )}`;
+  return html`${address}${place['stepFree'] === true ? ` (${words.stepFree})` : nothing}.
+    <a href=${map} rel="noreferrer">${words.map}</a>`;
+}
+
+const stamp = (at: number) => new Date(at).toISOString().replace(/[-:]|\.\d{3}/g, '');
+
+/** A file, and the two calendars on the web that take an address. */
+function calendarLinks(session: SessionView, words: SessionDetailStrings) {
+  if (session.status === 'cancelled') return nothing;
+  const { start, end, title, page, more } = session;
+  const file = text(fields(more['links'])?.['calendar']);
+  const place = fields(more['place']);
+  const where = [text(place?.['venue']), text(place?.['city'])].filter(Boolean).join(', ');
+  const about = [text(more['summary']).slice(0, 500), page].filter(Boolean).join('\n\n');
+  const google = new URLSearchParams({
+    action: 'TEMPLATE',
+    text: title,
+    dates: `${stamp(start)}/${stamp(end)}`,
+    details: about,
+    location: where,
+  });
+  const outlook = new URLSearchParams({
+    path: '/calendar/action/compose',
+    rru: 'addevent',
+    subject: title,
+    startdt: new Date(start).toISOString(),
+    enddt: new Date(end).toISOString(),
+    body: about,
+    location: where,
+  });
+  return html`<div class="ways">
+    <p class="label">${words.addTo}</p>
+    <ul>
+      ${safeUrl(file) ? html`<li>${link(file, words.file)}</li>` : nothing}
+      <li>
+        <a href="https://calendar.google.com/calendar/render?${google.toString()}" rel="noreferrer">Google</a>
+      </li>
+      <li>
+        <a href="https://outlook.live.com/calendar/0/deeplink/compose?${outlook.toString()}" rel="noreferrer"
+          >Outlook</a
+        >
+      </li>
+    </ul>
+  </div>`;
+}
+
+/** What was asked for a session, so that drawing it again asks nothing. */
+const asked = new WeakMap<SessionView, Promise<unknown>>();
+function once<T>(session: SessionView, ask: () => Promise<T> | undefined): Promise<T> | undefined {
+  const known = asked.get(session) ?? ask();
+  if (known) asked.set(session, known);
+  return known as Promise<T> | undefined;
+}
+
+/** A session that was held turns into what came out of it. */
+function resources(session: SessionView, words: SessionDetailStrings, api: ApiClient | undefined) {
+  const ids = list(session.more['resources'], filled);
+  if (!ids.length) return html`<p>${words.noResources}</p>`;
+  const question = {
+    path: `resources?id=${ids.map(encodeURIComponent).join(',')}`,
+    read: (json: unknown) =>
+      list(fields(json)?.['items'], (item) => {
+        const it = fields(item);
+        const title = filled(it?.['title']);
+        return title
+          ? { title, url: text(it?.['url']), language: filled(it?.['language']) ?? 'fr' }
+          : undefined;
+      }),
+  };
+  const shown = once(session, () => api?.ask(question))?.then(
+    ({ value }) =>
+      html`<ul>
+        ${value.map(
+          ({ title, url, language }) =>
+            html`<li>${safeUrl(url) ? link(url, foreign(title, language)) : foreign(title, language)}</li>`,
+        )}
+      </ul>`,
+    () => html`<p>${link(session.page, words.page)}</p>`,
+  );
+  return html`<div class="ways">
+    <p class="label">${words.resources}</p>
+    ${until(shown, nothing)}
+  </div>`;
+}
+
+/** Where a session comes from, and the other dates of its series; it warns when the visitor's clock will change. */
+function series(session: SessionView, words: SessionDetailStrings, scene: Scene, api: ApiClient | undefined) {
+  const it = fields(session.more['series']);
+  const id = filled(it?.['id']);
+  const index = count(it?.['index']);
+  const total = count(it?.['total']);
+  if (!id || !index || !total) return nothing;
+  const shown = api
+    ?.ask(
+      sessionsQuestion([
+        ['series', id],
+        ['limit', '100'],
+      ]),
+    )
+    .then(
+      ({ value }) => {
+        const coming = value.items.filter((one) => one.id !== session.id && one.end >= session.start);
+        const change = firstChange([session, ...coming], scene.mine);
+        return html`${change ? html`<p class="note">${words.clockChange(dayName(scene.language, isoDay(change, scene.mine), true))}</p>` : nothing}
+        ${
+          coming.length
+            ? html`<details>
+                <summary>${words.otherDates}</summary>
+                <ul>
+                  ${coming.map((one) => html`<li>${link(one.page, dayAndTimes(scene.language, one.start, one.end, one.timezone))}</li>`)}
+                </ul>
+              </details>`
+            : nothing
+        }`;
+      },
+      () => nothing,
+    );
+  return html`<div class="series">
+    <p>${words.series(index, total, text(it?.['title']))}</p>
+    ${until(shown, nothing)}
+  </div>`;
+}
+
+/** The first session at which the two clocks are further apart or closer than at the one before. */
+export function firstChange(
+  sessions: readonly { start: number; timezone: string }[],
+  mine: string,
+): number | undefined {
+  let known: number | undefined;
+  for (const { start, timezone } of sessions) {
+    const apart = wall(start, timezone) - wall(start, mine);
+    if (known !== undefined && apart !== known) return start;
+    known = apart;
+  }
+  return undefined;
+}
+
+/** What the clock of a zone shows, as if it were UTC. */
+function wall(at: number, zone: string): number {
+  const shown = dateFormat('sv-SE', {
+    dateStyle: 'short',
+    timeStyle: 'medium',
+    timeZone: zone || undefined,
+  }).format(at);
+  return Date.parse(`${shown.replace(' ', 'T')}Z`);
+}
+
+/** Adopted when the first session is opened. */
+export const detailStyles = css`
+  .detail {
+    display: grid;
+    gap: 0.9em;
+    padding-block: 0.8em 0.4em;
+    max-width: 65ch;
+  }
+  .detail dl,
+  .ways ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.4em 1.4em;
+  }
+  dt,
+  .label {
+    font-size: 0.875em;
+    font-weight: 650;
+  }
+  .ways a,
+  .detail dd a,
+  .series a {
+    display: inline-block;
+    min-height: 24px;
+  }
+  .note {
+    padding-inline-start: 0.8em;
+    border-inline-start: 0.2em solid currentcolor;
+  }
+`;

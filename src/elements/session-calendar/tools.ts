@@ -1,0 +1,220 @@
+import { css, html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { text } from '../../api/read.js';
+import type { SessionView } from '../../api/sessions.js';
+import { sessionToolsWords } from '../../i18n/catalogues/session-tools.js';
+import { languageName } from '../../i18n/language-name.js';
+import { said, wordsIn, type SessionToolsStrings } from '../../i18n/strings.js';
+import { facetNames, type FacetName, type Filters } from './filters.js';
+import type { Scene } from './entry.js';
+
+/** Filters and subscription: a chunk of its own, fetched when a reader wants one of them. */
+export interface Tools {
+  language: string;
+  /** The sessions that fit what the reader chose. */
+  narrowed: (sessions: readonly SessionView[], filters: Filters) => readonly SessionView[];
+  filters: (
+    sessions: readonly SessionView[],
+    filters: Filters,
+    scene: Scene,
+    onChange: (filters: Filters) => void,
+  ) => unknown;
+  subscription: (feed: string, onCopied: (message: string) => void) => unknown;
+}
+
+export async function toolsIn(language: string): Promise<Tools> {
+  const words = await wordsIn(sessionToolsWords, language);
+  return {
+    language,
+    narrowed: (sessions, filters) => sessions.filter((session) => fits(session, filters)),
+    filters: (sessions, filters, scene, onChange) => filterForm(sessions, filters, scene, words, onChange),
+    subscription: (feed, onCopied) => subscription(feed, words, onCopied),
+  };
+}
+
+/** Case, accents and marks aside, as a reader types. */
+const fold = (value: string) => value.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+const isAvailable = ({ registration, status, audience }: SessionView) =>
+  registration === 'open' && status !== 'cancelled' && status !== 'held' && audience !== 'participants';
+
+/** Any of the values within one filter, all of the filters together. */
+function fits(session: SessionView, filters: Filters, except?: FacetName | 'available'): boolean {
+  const words = fold(filters.words).split(/\s+/).filter(Boolean);
+  const content = words.length
+    ? fold(`${session.title} ${text(session.more['summary'])} ${session.city}`)
+    : '';
+  return (
+    facetNames.every((name) => {
+      const chosen = filters.chosen.get(name);
+      return name === except || !chosen?.size || chosen.has(session[name]);
+    }) &&
+    (except === 'available' || !filters.available || isAvailable(session)) &&
+    words.every((word) => content.includes(word))
+  );
+}
+
+function filterForm(
+  sessions: readonly SessionView[],
+  filters: Filters,
+  scene: Scene,
+  words: SessionToolsStrings,
+  onChange: (filters: Filters) => void,
+) {
+  const label = (name: FacetName, value: string) => {
+    const { communities, language } = scene;
+    if (name === 'community') return communities.get(value) ?? value;
+    if (name === 'language') return languageName(language, value);
+    if (name === 'audience') return value === 'all' ? words.everyone : said(scene.words.audiences, value);
+    return said(name === 'kind' ? scene.words.kinds : scene.words.modes, value);
+  };
+  const pick = (name: FacetName, value: string, isChosen: boolean) => {
+    const values = new Set(filters.chosen.get(name));
+    if (isChosen) values.add(value);
+    else values.delete(value);
+    onChange({ ...filters, chosen: new Map(filters.chosen).set(name, values) });
+  };
+  const facet = (name: FacetName) => {
+    const values = new Map<string, number>();
+    for (const session of sessions) {
+      if (session[name])
+        values.set(session[name], (values.get(session[name]) ?? 0) + (fits(session, filters, name) ? 1 : 0));
+    }
+    for (const value of filters.chosen.get(name) ?? []) if (!values.has(value)) values.set(value, 0);
+    if (values.size < 2 && !filters.chosen.get(name)?.size) return nothing;
+    return html`<fieldset>
+      <legend>${words.names[name]}</legend>
+      ${[...values].map(([value, number]) => box(`${label(name, value)} (${number})`, filters.chosen.get(name)?.has(value), (on) => pick(name, value, on)))}
+    </fieldset>`;
+  };
+  const available = sessions.filter(
+    (session) => isAvailable(session) && fits(session, filters, 'available'),
+  ).length;
+  const isActive =
+    filters.available || filters.words || [...filters.chosen.values()].some(({ size }) => size);
+  return html`<form class="filters" role="search" @submit=${(event: Event) => event.preventDefault()}>
+    <div>
+      <label for="words">${words.words}</label>
+      <input
+        id="words"
+        type="search"
+        aria-describedby="words-hint"
+        .value=${live(filters.words)}
+        @input=${(event: Event) => onChange({ ...filters, words: (event.target as HTMLInputElement).value })}
+      />
+      <p class="quiet" id="words-hint">${words.wordsHint}</p>
+      ${box(`${words.available} (${available})`, filters.available, (on) => onChange({ ...filters, available: on }))}
+    </div>
+    ${facetNames.map(facet)}
+    ${
+      isActive
+        ? html`<button
+            class="button"
+            type="button"
+            @click=${(click: Event) => {
+              // The button is about to go: focus stays in the form.
+              ((click.target as HTMLElement).getRootNode() as ShadowRoot)
+                .querySelector<HTMLElement>('#words')
+                ?.focus();
+              onChange({ chosen: new Map(), available: false, words: '' });
+            }}
+          >
+            ${words.clear}
+          </button>`
+        : nothing
+    }
+  </form>`;
+}
+
+const box = (label: string, isOn: boolean | undefined, onPick: (isOn: boolean) => void) =>
+  html`<label class="choice"
+    ><input
+      type="checkbox"
+      .checked=${live(Boolean(isOn))}
+      @change=${(event: Event) => onPick((event.target as HTMLInputElement).checked)}
+    /><span>${label}</span></label
+  >`;
+
+function subscription(feed: string, words: SessionToolsStrings, onCopied: (message: string) => void) {
+  const copy = async (click: Event) => {
+    const input = ((click.target as HTMLElement).getRootNode() as ShadowRoot).querySelector<HTMLInputElement>(
+      '#feed',
+    );
+    try {
+      await navigator.clipboard.writeText(feed);
+      onCopied(words.copied);
+    } catch {
+      input?.focus();
+      input?.select();
+      onCopied(words.notCopied);
+    }
+  };
+  return html`<div class="subscription">
+    <p>${words.copyOrFollow}</p>
+    <p class="actions">
+      <a class="button" href=${feed.replace(/^https?:/, 'webcal:')}>${words.follow}</a>
+      <a href=${feed}>${words.download}</a>
+    </p>
+    <label for="feed">${words.address}</label>
+    <div class="actions">
+      <input id="feed" readonly dir="ltr" .value=${feed} />
+      <button class="button" type="button" @click=${copy}>${words.copy}</button>
+    </div>
+  </div>`;
+}
+
+/** Adopted when the filters or the subscription are first opened. */
+export const toolsStyles = css`
+  .filters,
+  .subscription {
+    display: grid;
+    gap: 0.9em;
+    padding: 0.9em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  @container (min-width: 40em) {
+    .filters {
+      align-items: start;
+      grid-template-columns: repeat(auto-fill, minmax(15em, 1fr));
+    }
+  }
+  fieldset {
+    min-width: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  legend,
+  label:not(.choice) {
+    padding: 0;
+    font-weight: 600;
+  }
+  .choice {
+    display: flex;
+    align-items: center;
+    gap: 0.6em;
+    min-height: 2.2em;
+    cursor: pointer;
+  }
+  .choice input {
+    flex: none;
+    width: 1.2em;
+    height: 1.2em;
+    min-width: 18px;
+    min-height: 18px;
+    margin: 0;
+    accent-color: var(--f3e-accent, auto);
+  }
+  input:not([type='checkbox']) {
+    flex: 1 1 14em;
+    width: 100%;
+    min-height: 44px;
+    padding: 0.5em 0.7em;
+    border: 1px solid color-mix(in srgb, currentcolor 68%, transparent);
+    border-radius: var(--_radius);
+    background: var(--f3e-field, transparent);
+    color: inherit;
+    font: inherit;
+  }
+`;

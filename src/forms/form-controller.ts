@@ -1,0 +1,202 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ApiError, ApiErrorKind } from '../api/api-error.js';
+import { organisationsQuestion, type FormView, type OrganisationView } from '../api/forms.js';
+import type { SettingsController } from '../controllers/settings-controller.js';
+import type { Catalogue, FormFlowStrings } from '../i18n/strings.js';
+import type { Issue } from './check.js';
+import { fieldId } from './field-view.js';
+import type { Flow, flowIn, Job } from './flow.js';
+
+/** How far a submission has come. */
+export interface Progress {
+  issues: readonly Issue[];
+  /** `waiting`: for the network to return. */
+  sending: 'no' | 'yes' | 'waiting';
+  failure: ApiError | null;
+  isDone: boolean;
+}
+
+/** What a form is about: where it goes, what is sent beside the answers, and how the page is told. */
+export interface FormSubject {
+  path: string;
+  about: Readonly<Record<string, string>>;
+  /** Questions whose answers stand beside the others. */
+  beside: readonly string[];
+  /** Tells the page; false when it prevented what was to happen. */
+  tell(
+    host: HTMLElement,
+    what: 'submit' | 'accepted' | 'refused',
+    more: { answers?: Record<string, string | string[]>; kind?: ApiErrorKind },
+  ): boolean;
+}
+
+/** The chunk that sends, fetched when the first field takes focus, and the words of this form's flow. */
+export interface FlowChunk {
+  flowIn: typeof flowIn;
+  words: Catalogue<FormFlowStrings>;
+}
+
+export interface FormOptions {
+  settings: SettingsController;
+  form: () => FormView | undefined;
+  language: () => string;
+  subject: () => FormSubject;
+  load: () => Promise<FlowChunk>;
+  /** Asks for the form again; what was typed stays. */
+  reload: () => void;
+}
+
+const atRest: Progress = { issues: [], sending: 'no', failure: null, isDone: false };
+
+/** Holds what a person types, in memory only, and sends it once, whatever happens to the network or the element. */
+export class FormController implements ReactiveController {
+  answers = new Map<string, string | readonly string[]>();
+  consents: ReadonlySet<string> = new Set();
+  organisations: readonly OrganisationView[] = [];
+  progress: Progress = atRest;
+  flow: Flow | undefined;
+  /** The chunk that sends could not be fetched. */
+  isStuck = false;
+
+  #host: ReactiveControllerHost & HTMLElement;
+  #options: FormOptions;
+  #focusNext = '';
+  #chunk: FlowChunk | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, options: FormOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    window.addEventListener('online', this.#onOnline);
+    if (navigator.onLine) this.#onOnline();
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('online', this.#onOnline);
+  }
+
+  hostUpdated(): void {
+    if (this.flow && this.flow.language !== this.#options.language()) void this.prepare();
+    if (!this.#focusNext) return;
+    const target = this.#host.shadowRoot?.querySelector<HTMLElement>(this.#focusNext);
+    this.#focusNext = '';
+    target?.focus();
+  }
+
+  /** Fills in what nobody has answered yet. */
+  prefill(name: string, value: string): void {
+    if (value && !this.answers.has(name)) this.answers.set(name, value);
+  }
+
+  /** The form is about something else now. */
+  restart(): void {
+    this.#forget();
+    this.progress = atRest;
+    this.flow = undefined;
+  }
+
+  /** Fetches what filling in needs, in the language shown. */
+  prepare = async (): Promise<Flow | undefined> => {
+    const { language, load } = this.#options;
+    const wanted = language();
+    const known = this.flow;
+    if (known?.language === wanted) return known;
+    try {
+      const { flowIn, words } = (this.#chunk ??= await load());
+      const flow = known
+        ? await known.in(wanted, words)
+        : await flowIn(wanted, words, { show: this.#show, reload: this.#options.reload });
+      // Another focus may have fetched it meanwhile: one of them keeps the key.
+      if (this.flow === known) this.flow = flow;
+      this.isStuck = false;
+    } catch {
+      // Asked for again at the next focus, and when the form is sent.
+    }
+    this.#host.requestUpdate();
+    return this.flow;
+  };
+
+  submit = async (event?: Event): Promise<void> => {
+    event?.preventDefault();
+    const flow = this.flow ?? (await this.prepare());
+    const job = this.#job();
+    this.isStuck = !flow;
+    this.#host.requestUpdate();
+    if (job && this.progress.sending === 'no' && !this.progress.isDone) await flow?.submit(job);
+  };
+
+  answer = (name: string, answer: string | readonly string[]): void => {
+    this.answers = new Map(this.answers).set(name, answer);
+    const chosen = name === 'organisation' && this.organisations.find((one) => one.name === answer);
+    if (chosen && !this.answers.has('membership')) {
+      this.answers.set('membership', chosen.isMember ? 'member' : 'non-member');
+    }
+    this.#host.requestUpdate();
+  };
+
+  consent = (purpose: string, isGiven: boolean): void => {
+    const consents = new Set(this.consents);
+    if (isGiven) consents.add(purpose);
+    else consents.delete(purpose);
+    this.consents = consents;
+    this.#host.requestUpdate();
+  };
+
+  /** The names of organisations are fetched when somebody comes to that question; without them, one types. */
+  focus = (kind: string): void => {
+    const { api } = this.#options.settings;
+    if (kind !== 'organisation' || this.organisations.length || !api) return;
+    api.ask(organisationsQuestion).then(
+      ({ value }) => {
+        this.organisations = value;
+        this.#host.requestUpdate();
+      },
+      () => undefined,
+    );
+  };
+
+  goTo = (name: string): void => {
+    const field = this.#host.shadowRoot?.querySelector<HTMLElement>(`#${fieldId(name)}`);
+    (field?.closest('.field') ?? field)?.scrollIntoView({ block: 'start' });
+    field?.focus({ preventScroll: true });
+  };
+
+  #show = (change: Partial<Progress>, focus = ''): void => {
+    this.progress = { ...this.progress, ...change };
+    this.#focusNext = focus;
+    if (change.isDone) this.#forget();
+    this.#host.requestUpdate();
+  };
+
+  #job(): Job | undefined {
+    const { settings, form, subject } = this.#options;
+    const { api } = settings;
+    const shown = form();
+    return (
+      api &&
+      shown && {
+        host: this.#host,
+        api,
+        form: shown,
+        subject: subject(),
+        answers: this.answers,
+        consents: this.consents,
+        site: settings.settings.site,
+      }
+    );
+  }
+
+  #forget(): void {
+    this.answers = new Map();
+    this.consents = new Set();
+  }
+
+  #onOnline = (): void => {
+    const job = this.#job();
+    if (this.isStuck) void this.submit();
+    else if (this.progress.sending === 'waiting' && job) void this.flow?.send(job);
+  };
+}

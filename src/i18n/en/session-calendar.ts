@@ -1,0 +1,55 @@
+import type { SessionCalendarStrings } from '../strings.js';
+import { strings as session } from './session.js';
+import { strings as status } from './status.js';
+
+const sessions = (count: number) => `${count || 'no'} session${count === 1 ? '' : 's'}`;
+
+export const strings: SessionCalendarStrings = {
+  ...status,
+  ...session,
+  sessions: 'Sessions',
+  skip: 'Skip the calendar',
+  agenda: 'List',
+  month: 'Month',
+  previous: 'Earlier months',
+  next: 'Later months',
+  today: 'Today',
+  pickMonth: 'Go to month',
+  kinds: {
+    workshop: 'workshop',
+    webinar: 'webinar',
+    'practice-exchange': 'practice exchange',
+    'working-group': 'working group',
+    plenary: 'plenary',
+    meeting: 'meeting',
+  },
+  audiences: { members: 'members only', participants: 'participants only' },
+  access: {
+    captions: 'captions',
+    lsf: 'French sign language',
+    'step-free': 'step-free access',
+    childcare: 'childcare',
+    'interpretation-fr': 'interpretation into French',
+    'interpretation-en': 'interpretation into English',
+    'interpretation-es': 'interpretation into Spanish',
+  },
+  statuses: { cancelled: 'cancelled', held: 'past', rescheduled: 'moved' },
+  inLanguage: (name) => `in ${name}`,
+  dayOf: (nth, of) => `day ${nth} of ${of}`,
+  pastSessions: (count) => `${sessions(count)} earlier this month`,
+  count: sessions,
+  nothingIn: (from, to) => (to ? `No session from ${from} to ${to}.` : `No session in ${from}.`),
+  nothingFits: 'No session fits these filters.',
+  clearFilters: 'Clear all',
+  nextOn: (day) => `Next session: ${day}`,
+  lastOn: (day) => `Previous session: ${day}`,
+  notAll: 'There are more sessions: choose a month or a filter to see them.',
+  filter: (count) => (count ? `Filter (${count})` : 'Filter'),
+  subscribe: 'Subscribe',
+  clock: 'Times shown',
+  sessionClock: 'Time of the sessions',
+  clockOf: (city) => `Time in ${city}`,
+  close: 'Close',
+  register: { open: 'Register', 'waiting-list': 'Waiting list' },
+  movedFrom: (day) => `first planned on ${day}`,
+};
