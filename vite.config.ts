@@ -52,9 +52,10 @@ const modes = {
           groups: [
             {
               name: 'core',
-              test: /node_modules|src\/(api\/(client|read|api-error)|context\/(conf|settings\.)|controllers|internal\/[^/]+\.ts|i18n\/(format|fr\/status))|runtime|slim-dec/,
+              test: /node_modules\/(?!.*\/(directives\/|async-directive|directive(-helpers)?\.js))|src\/(api\/(client|read|api-error)|context\/(conf|settings\.)|controllers|internal\/[^/]+\.ts|i18n\/(format|strings|fr\/status))|runtime|slim-dec/,
               minShareCount: 2,
             },
+            { name: 'session', test: /src\/i18n\/(dates|fr\/session)\.ts/ },
           ],
         },
       },
@@ -83,7 +84,8 @@ export default defineConfig(({ mode }) => {
     build: {
       target: 'es2022',
       emptyOutDir: false,
-      sourcemap: true,
+      // Beside the files, but not named in them: the comment would be paid for by every visitor.
+      sourcemap: 'hidden',
       modulePreload: false,
       reportCompressedSize: false,
       ...build,

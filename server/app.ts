@@ -127,7 +127,8 @@ export function createApp(needs: AppNeeds) {
   app.route('/', sessionPages(parts));
   app.route('/', devMail(parts));
 
-  const isForPeople = (path: string) => /^\/(communautes|demande|seances|inscription|dev|demo)\b/.test(path) || path === '/';
+  const isForPeople = (path: string) =>
+    /^\/(communautes|demande|seances|inscription|dev|demo)\b/.test(path) || path === '/';
 
   app.notFound((c) => {
     if (isForPeople(c.req.path)) {

@@ -18,13 +18,15 @@ export function start(): void {
     if (!load || others || customElements.get(tag)) return;
     const all = [element];
     waiting.set(tag, all);
-    load().then(
-      () => all.forEach(({ shadowRoot }) => shadowRoot && watch(shadowRoot)),
-      () => console.warn(`<${tag}> could not be loaded.`),
-    ).finally(() => {
-      // Where it could not be, the fallback stays, and another tag of the same name tries again.
-      waiting.delete(tag);
-    });
+    load()
+      .then(
+        () => all.forEach(({ shadowRoot }) => shadowRoot && watch(shadowRoot)),
+        () => console.warn(`<${tag}> could not be loaded.`),
+      )
+      .finally(() => {
+        // Where it could not be, the fallback stays, and another tag of the same name tries again.
+        waiting.delete(tag);
+      });
   };
 
   const selector = [...loaders.keys()].join(',');

@@ -50,10 +50,7 @@ const layers: [folder: string, allowed: string[]][] = [
     ],
   ],
   ['src/internal', ['src/internal/', 'src/i18n/', 'lit', 'lit/']],
-  [
-    'src/forms',
-    ['src/forms/', 'src/api/', 'src/i18n/', 'src/controllers/', 'src/internal/', 'lit', 'lit/'],
-  ],
+  ['src/forms', ['src/forms/', 'src/api/', 'src/i18n/', 'src/controllers/', 'src/internal/', 'lit', 'lit/']],
   [
     'src/elements',
     [

@@ -1,6 +1,4 @@
-import type { ProblemIssue } from '../contract/index.js';
 import { ApiError, type ApiErrorKind } from './api-error.js';
-import { fields, list, text } from './read.js';
 
 /** A read: where it is asked and how its answer is understood. A reader throws nothing; `undefined` means garbage. */
 export interface Question<T> {
@@ -188,15 +186,10 @@ const kinds = new Map<number, ApiErrorKind>([
   [503, 'busy'],
 ]);
 
-function failureOf({ status, headers }: Response, json: unknown): ApiError {
-  const issues = list(fields(json)?.['errors'], (item): ProblemIssue | undefined => {
-    const issue = fields(item);
-    return (
-      issue && { pointer: text(issue['pointer']), code: text(issue['code']), detail: text(issue['detail']) }
-    );
-  });
-  const failure = new ApiError(kinds.get(status) ?? 'server', issues, secondsIn(headers.get('Retry-After')));
-  return passing(failure, [408, 429, 502, 503, 504].includes(status));
+/** The failure, with the body of the answer for whoever sends and reads issues in it. */
+function failureOf({ status, headers }: Response, body: unknown): ApiError {
+  const failure = new ApiError(kinds.get(status) ?? 'server', [], secondsIn(headers.get('Retry-After')));
+  return passing(Object.assign(failure, { body }), [408, 429, 502, 503, 504].includes(status));
 }
 
 /** Seconds of a Retry-After, given in seconds or as a date (RFC 9110, section 10.2.3); 0 when it says nothing of use. */

@@ -1,13 +1,29 @@
+import type { ProblemIssue } from '../contract/index.js';
+import { ApiError } from './api-error.js';
 import type { ApiClient } from './client.js';
-import { fields } from './read.js';
+import { fields, list, text } from './read.js';
 
 /** Sends what a person submitted. Keep the key while the body is the same: the server acts once for each (TRUST L01). */
-export const send = (api: ApiClient, path: string, body: unknown, key: string): Promise<unknown> =>
-  api.request(path, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
-    body: toJson(body),
-  });
+export async function send(api: ApiClient, path: string, body: unknown, key: string): Promise<unknown> {
+  try {
+    return await api.request(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
+      body: toJson(body),
+    });
+  } catch (error) {
+    const { kind, issues, retryAfter, body: answer } = error as ApiError & { body?: unknown };
+    const read = list(fields(answer)?.['errors'], issueIn);
+    throw read.length ? new ApiError(kind, [...issues, ...read], retryAfter) : error;
+  }
+}
+
+function issueIn(item: unknown): ProblemIssue | undefined {
+  const issue = fields(item);
+  return (
+    issue && { pointer: text(issue['pointer']), code: text(issue['code']), detail: text(issue['detail']) }
+  );
+}
 
 /** JSON text, whatever `toJSON` old libraries put on prototypes (HOSTS R13). */
 export function toJson(value: unknown): string {

@@ -44,7 +44,10 @@ export interface SessionListView {
 /** Filters by their name in the address, such as `community` or `mode`; empty ones are left out. */
 export function sessionsQuestion(filters: readonly (readonly [string, string])[]): Question<SessionListView> {
   const asked = filters.filter(([, value]) => value);
-  return { path: `sessions?${new URLSearchParams(asked as [string, string][]).toString()}`, read: readSessions };
+  return {
+    path: `sessions?${new URLSearchParams(asked as [string, string][]).toString()}`,
+    read: readSessions,
+  };
 }
 
 /** More than anybody reads in a list; what comes after is said to be there. */

@@ -37,12 +37,7 @@ export const hostStyles = css`
   p,
   ul,
   dl,
-  dd,
-  h2,
-  h3,
-  h4,
-  h5,
-  h6 {
+  dd {
     margin: 0;
     padding: 0;
     font-size: inherit;

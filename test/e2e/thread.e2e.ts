@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { tabTo } from '../support/keyboard.js';
 import { postbox, serve, STAFF, type Postbox, type Running } from '../support/process.js';
 
 let folder: string;
@@ -33,21 +34,6 @@ async function requestsOf(email: string): Promise<Listed[]> {
   });
   const { items } = (await response.json()) as { items: Listed[] };
   return items.filter((item) => item.answers['email'] === email);
-}
-
-/** Presses Tab until the focused thing, in whatever root, has these words as its name or label. */
-async function tabTo(page: Page, words: RegExp): Promise<void> {
-  for (let presses = 0; presses < 120; presses++) {
-    await page.keyboard.press('Tab');
-    const name = await page.evaluate(() => {
-      let one = document.activeElement;
-      while (one?.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
-      const labels = (one as HTMLInputElement | null)?.labels;
-      return (labels?.length ? labels[0]!.textContent : one?.textContent)?.replace(/\s+/g, ' ').trim() ?? '';
-    });
-    if (words.test(name)) return;
-  }
-  throw new Error(`Tab never reached ${String(words)}`);
 }
 
 /** The form of the element, rather than the native one that it stands in for. */

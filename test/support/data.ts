@@ -56,7 +56,7 @@ export const genre = {
     city: null,
     registrationState: 'open',
     seatsLeft: 3,
-    page: 'https://communautes.example.org/communautes/genre#seance-genre-2026-11-26',
+    page: 'https://communautes.example.org/seances/genre-2026-11-26',
   },
   counts: { upcomingSessions: 9, heldSessions: 10, resources: 31, organisations: 7 },
   links: {
@@ -162,4 +162,136 @@ export const organisations = {
     { name: 'Rivages en commun', membership: 'member' },
     { name: 'Bée Conseil', membership: 'non-member' },
   ],
+};
+
+const site = 'https://communautes.example.org';
+
+/** A session as the API gives it, changed as asked. */
+export const session = (id: string, start: string, more: Record<string, unknown> = {}) => ({
+  id,
+  community: 'genre',
+  strand: null,
+  title: `Séance ${id}`,
+  summary: `Ce que nous ferons (${id}).`,
+  kind: 'practice-exchange',
+  status: 'scheduled',
+  start,
+  end: start.replace(
+    /T(\d\d)/,
+    (_, hour: string) => `T${String(Math.min(23, Number(hour) + 2)).padStart(2, '0')}`,
+  ),
+  timezone: 'Europe/Paris',
+  days: [] as { start: string; end: string }[],
+  mode: 'online',
+  place: null as object | null,
+  language: 'fr',
+  facilitation: 'Équipe F3E',
+  audience: 'all',
+  requiresApproval: false,
+  accessibility: [] as string[],
+  capacity: 40,
+  registered: 37,
+  waitingList: 0,
+  registration: { state: 'open', opensAt: null, closesAt: '2026-12-01T18:00:00+01:00' } as object,
+  series: null as object | null,
+  rescheduledFrom: null as object | null,
+  cancellationReason: null as string | null,
+  resources: [] as string[],
+  links: {
+    page: `${site}/seances/${id}`,
+    register: `${site}/seances/${id}/inscription`,
+    calendar: `${site}/v1/sessions/${id}.ics`,
+  },
+  updatedAt: '2026-11-01T09:00:00+01:00',
+  ...more,
+});
+
+const state = (code: string) => ({ registration: { state: code, opensAt: null, closesAt: null } });
+
+/** Sessions of every state and shape around 22 November 2026. */
+export const sessions = [
+  session('tenue', '2026-11-10T12:30:00+01:00', {
+    ...{ status: 'held', resources: ['guide'] },
+    ...state('closed'),
+  }),
+  session('echanges', '2026-11-26T10:00:00+01:00', { title: 'Échanges : répondre aux attaques' }),
+  session('anglais', '2026-12-03T15:00:00+01:00', {
+    title: 'An introduction for partners',
+    language: 'en',
+    community: 'aoc',
+    kind: 'webinar',
+    capacity: null,
+    accessibility: ['captions'],
+  }),
+  session('complete', '2026-12-08T12:30:00+01:00', { ...state('full') }),
+  session('attente', '2026-12-08T14:00:00+01:00', { ...state('waiting-list'), waitingList: 6 }),
+  session('reportee', '2026-12-17T09:30:00+01:00', {
+    status: 'rescheduled',
+    rescheduledFrom: { start: '2026-12-10T09:30:00+01:00', end: '2026-12-10T12:30:00+01:00' },
+    mode: 'in-person',
+    place: {
+      venue: 'Maison des associations',
+      address: '1 rue des Essais',
+      postalCode: '44000',
+      city: 'Nantes',
+      country: 'FR',
+      stepFree: true,
+    },
+  }),
+  session('annulee', '2027-01-19T09:30:00+01:00', {
+    status: 'cancelled',
+    cancellationReason: 'Salle indisponible.',
+    ...state('cancelled'),
+  }),
+  session('membres', '2027-01-21T10:00:00+01:00', { audience: 'members', mode: 'hybrid' }),
+  session('jours', '2027-01-28T09:00:00+01:00', {
+    title: 'Formation en trois jours',
+    end: '2027-02-04T17:00:00+01:00',
+    days: [
+      { start: '2027-01-28T09:00:00+01:00', end: '2027-01-28T17:00:00+01:00' },
+      { start: '2027-01-29T09:00:00+01:00', end: '2027-01-29T17:00:00+01:00' },
+      { start: '2027-02-04T09:00:00+01:00', end: '2027-02-04T17:00:00+01:00' },
+    ],
+  }),
+].map((one) => ({ ...one }));
+
+/** Answers `sessions?…` as the server would, over a range. */
+export const answerSessions =
+  (all: readonly Record<string, unknown>[] = sessions, more: Record<string, unknown> = {}) =>
+  (path: string) => {
+    const query = new URLSearchParams(path.slice(path.indexOf('?')));
+    const at = (value: unknown) => Date.parse(String(value));
+    const from = at(query.get('from'));
+    const to = at(query.get('to'));
+    const items = all.filter((one) => {
+      const start = at(one['start']);
+      const end = at(one['end']);
+      return !(end <= from) && !(start >= to);
+    });
+    const before = all.filter((one) => at(one['end']) <= from).at(-1);
+    const after = all.find((one) => at(one['start']) >= to);
+    return {
+      items,
+      next: null,
+      total: items.length,
+      facets: {},
+      communities: [
+        { slug: 'genre', name: 'Genre', page: `${site}/communautes/genre` },
+        { slug: 'aoc', name: 'Approches orientées changement', page: `${site}/communautes/aoc` },
+      ],
+      around: { before: before?.['start'] ?? null, after: after?.['start'] ?? null },
+      ...more,
+    };
+  };
+
+export const registrationForm = {
+  ...joinForm,
+  id: 'register:echanges',
+  kind: 'registration',
+  session: { id: 'echanges', title: 'Échanges : répondre aux attaques' },
+  title: 'S’inscrire : Échanges',
+  intro: 'Votre place est réservée dès que vous avez confirmé votre adresse.',
+  submitLabel: 'M’inscrire',
+  strands: [],
+  fields: joinForm.fields.filter(({ name }) => ['givenName', 'email', 'organisation'].includes(name)),
 };

@@ -1,6 +1,6 @@
 import { ApiError, type ApiClient, type ApiErrorKind, type Question } from '../../src/index.js';
 
-/** What is answered; a function is called for it. */
+/** What is answered; a function is called for it, with the path. */
 type Plan = Record<string, unknown>;
 
 /** A client whose answers are planned by the beginning of the path; the longest that fits is used. */
@@ -31,7 +31,9 @@ export function fakeApi(plan: Plan): FakeApi {
       .sort((a, b) => b.length - a.length)[0];
     if (key === undefined) return Promise.reject(new ApiError('not-found'));
     const planned = api.plan[key];
-    return Promise.resolve(typeof planned === 'function' ? (planned as () => unknown)() : planned);
+    return Promise.resolve(
+      typeof planned === 'function' ? (planned as (path: string) => unknown)(path) : planned,
+    );
   };
   const last = new Map<string, { value: unknown; at: number }>();
   const api: FakeApi = {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CommunityView, SessionBriefView } from '../../api/communities.js';
-import { cityOf, dayAndTimes, inDays, isoDay, sameDay, times } from '../../i18n/format.js';
+import { cityOf, dayAndTimes, inDays, isoDay, sameDay, times } from '../../i18n/dates.js';
 import { said, type CommunityCardStrings } from '../../i18n/strings.js';
 import { foreign } from '../../internal/foreign.js';
 import { safeUrl } from '../../internal/safe-url.js';
@@ -71,7 +71,9 @@ export function nextSession({ community, words, language, timeZone, now }: CardP
         ? html`
             <p class="session">${link(session.page, foreign(session.title, session.language))}</p>
             <p>
-              <strong class="when">${inDays(language, isoDay(session.start, timeZone), isoDay(now, timeZone))}</strong>
+              <strong class="when"
+                >${inDays(language, isoDay(session.start, timeZone), isoDay(now, timeZone))}</strong
+              >
               <time datetime=${new Date(session.start).toISOString()}
                 >${dayAndTimes(language, session.start, session.end, session.timezone)}</time
               >${clocks(session, words, language, timeZone)}

@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { SessionView } from '../../api/sessions.js';
-import { dayName, inDays, monthName } from '../../i18n/format.js';
+import { dayName, inDays, monthName } from '../../i18n/dates.js';
 import { foreign } from '../../internal/foreign.js';
 import { daysIn, type SessionDay } from './dates.js';
 import { clocksOf, dayOf, factsOf, registerLink, stateOf, zoneOf, type Scene } from './entry.js';
@@ -43,9 +42,7 @@ function days(entries: readonly SessionDay[], scene: Scene) {
   for (const entry of entries) byDay.set(entry.day, [...(byDay.get(entry.day) ?? []), entry]);
   const { language, today } = scene;
   return html`<ul class="days">
-    ${repeat(
-      byDay,
-      ([day]) => day,
+    ${[...byDay].map(
       ([day, on]) =>
         html`<li class="day" aria-current=${day === today ? 'date' : nothing}>
           <p class="date">
@@ -53,11 +50,7 @@ function days(entries: readonly SessionDay[], scene: Scene) {
             ${day < today ? nothing : html`<span class="away">${inDays(language, day, today)}</span>`}
           </p>
           <ul class="entries">
-            ${repeat(
-              on,
-              ({ session }) => session.id,
-              (entry) => sessionEntry(entry, scene),
-            )}
+            ${on.map((entry) => sessionEntry(entry, scene))}
           </ul>
         </li>`,
     )}

@@ -1,5 +1,5 @@
 import type { SessionView } from '../../api/sessions.js';
-import { isoDay } from '../../i18n/format.js';
+import { isoDay } from '../../i18n/dates.js';
 
 /** `2027-01` of `2026-12` and 1. */
 export function plusMonths(month: string, count: number): string {

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { fields, filled, instant } from '../../api/read.js';
 import type { SessionView } from '../../api/sessions.js';
-import { cityOf, dayAndTimes, dayName, isoDay, sameDay, times } from '../../i18n/format.js';
+import { cityOf, dayAndTimes, dayName, isoDay, sameDay, times } from '../../i18n/dates.js';
 import { languageName } from '../../i18n/language-name.js';
 import { safeUrl } from '../../internal/safe-url.js';
 import { said, type SessionCalendarStrings } from '../../i18n/strings.js';
@@ -23,6 +23,8 @@ export interface Scene {
   onOpen: (session: SessionView, event: Event) => void;
   onRegister: (session: SessionView, event: Event) => void;
   detail: (session: SessionView) => unknown;
+  /** Draws again, when something asked for has come. */
+  redraw: () => void;
 }
 
 /** The zone whose calendar and clock a session is shown on. */

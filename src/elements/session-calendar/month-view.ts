@@ -1,24 +1,14 @@
 import { css, html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { SessionView } from '../../api/sessions.js';
-import { dateFormat, dayName, monthName } from '../../i18n/format.js';
+import { dayName, monthName } from '../../i18n/dates.js';
+import { dateFormat } from '../../i18n/format.js';
 import { monthWords } from '../../i18n/catalogues/session-month.js';
 import { wordsIn, type MonthStrings } from '../../i18n/strings.js';
-import type { foreign } from '../../internal/foreign.js';
+import { foreign } from '../../internal/foreign.js';
 import { safeUrl } from '../../internal/safe-url.js';
-import type { daysIn, plusDays, SessionDay } from './dates.js';
-import type { clocksOf, dayOf, Scene, stateOf, zoneOf } from './entry.js';
-
-/** What the month draws with, handed over rather than imported: this chunk stays apart from the calendar's. */
-export interface MonthKit {
-  clocksOf: typeof clocksOf;
-  dayOf: typeof dayOf;
-  daysIn: typeof daysIn;
-  foreign: typeof foreign;
-  plusDays: typeof plusDays;
-  stateOf: typeof stateOf;
-  zoneOf: typeof zoneOf;
-}
+import type { SessionDay } from './dates.js';
+import type { Scene } from './entry.js';
+import type { Kit } from './session-calendar.js';
 
 /** The month as a table: a chunk of its own, fetched when it is first shown. */
 export interface Month {
@@ -38,7 +28,7 @@ export interface Month {
 /** As many as stand well in a day; where there are more, one less is shown with a button for the others. */
 const MOST_IN_DAY = 3;
 
-export async function monthIn(language: string, kit: MonthKit): Promise<Month> {
+export async function monthIn(language: string, kit: Kit): Promise<Month> {
   const words = await wordsIn(monthWords, language);
   return { language, draw: (about) => monthTable(about, words, kit) };
 }
@@ -46,7 +36,7 @@ export async function monthIn(language: string, kit: MonthKit): Promise<Month> {
 function monthTable(
   { month, sessions, scene, tag, unfolded, onUnfold }: Parameters<Month['draw']>[0],
   words: MonthStrings,
-  kit: MonthKit,
+  kit: Kit,
 ) {
   const { language, today } = scene;
   const byDay = new Map<string, SessionDay[]>();
@@ -72,11 +62,7 @@ function monthTable(
       ${
         on.length
           ? html`<ul>
-              ${repeat(
-                shown,
-                ({ session }) => session.id,
-                (one) => html`<li>${event(one, scene, kit)}</li>`,
-              )}
+              ${shown.map((one) => html`<li>${event(one, scene, kit)}</li>`)}
             </ul>`
           : nothing
       }
@@ -112,9 +98,7 @@ function monthTable(
       </tr>
     </thead>
     <tbody>
-      ${repeat(
-        weeks,
-        (week) => week[0],
+      ${weeks.map(
         (week) =>
           html`<tr>
             ${week.map(cell)}
@@ -125,7 +109,7 @@ function monthTable(
 }
 
 /** A link whose name holds title, full date, time, zone and state (TRUST K02). */
-function event({ session, slot, day }: SessionDay, scene: Scene, kit: MonthKit) {
+function event({ session, slot, day }: SessionDay, scene: Scene, kit: Kit) {
   const { language, onOpen, words } = scene;
   const { timezone, status, registration } = session;
   const zone = kit.zoneOf(scene, session);
@@ -148,7 +132,7 @@ function event({ session, slot, day }: SessionDay, scene: Scene, kit: MonthKit) 
     href=${safeUrl(session.page) || nothing}
     @click=${(click: Event) => onOpen(session, click)}
     ><span class="hour">${clock}</span>
-    <span class="name">${kit.foreign(session.title, session.language)}</span>${
+    <span class="name">${foreign(session.title, session.language)}</span>${
       mark ? html` <strong>${mark}</strong>` : nothing
     }<span class="unseen"
       >, ${dayName(language, day, true)}, ${kit.clocksOf(scene, session, slot)}
@@ -158,7 +142,7 @@ function event({ session, slot, day }: SessionDay, scene: Scene, kit: MonthKit) 
 }
 
 /** Weeks that hold the month, from the first day of a week to the last. */
-export function weeksOf(month: string, firstDay: number, plusDays: MonthKit['plusDays']): string[][] {
+export function weeksOf(month: string, firstDay: number, plusDays: Kit['plusDays']): string[][] {
   const first = `${month}-01`;
   const before = (new Date(first).getUTCDay() - firstDay + 7) % 7;
   const weeks: string[][] = [];

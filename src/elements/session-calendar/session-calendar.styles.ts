@@ -75,10 +75,6 @@ export const styles = css`
     font-size: 1.125em;
     font-weight: 650;
   }
-  .day-name {
-    display: inline-block;
-  }
-  .day-name::first-letter,
   .month-name::first-letter,
   .date span:first-child::first-letter {
     text-transform: uppercase;
@@ -153,7 +149,7 @@ export const styles = css`
     display: inline-block;
     width: 0.4em;
     height: 0.4em;
-    margin-inline-start: 0.5em;
+    margin-inline: 0.5em 0.2em;
     border: solid currentcolor;
     border-width: 0 0.12em 0.12em 0;
     rotate: 45deg;
@@ -186,30 +182,6 @@ export const styles = css`
     height: 1px;
     overflow: hidden;
     clip-path: inset(50%);
-  }
-  dialog {
-    box-sizing: border-box;
-    width: min(44em, calc(100% - 1.5em));
-    max-height: calc(100% - 2em);
-    padding: 1.2em;
-    border: 1px solid;
-    border-radius: var(--_radius);
-    background: linear-gradient(var(--f3e-surface, transparent) 0 0) Canvas;
-    color: var(--f3e-text, CanvasText);
-  }
-  dialog::backdrop {
-    background: rgb(0 0 0 / 55%);
-  }
-  .top {
-    display: flex;
-    align-items: flex-start;
-    justify-content: space-between;
-    gap: 1em;
-    margin-block-end: 0.8em;
-  }
-  dialog .title {
-    font-size: 1.25em;
-    font-weight: 650;
   }
   @media print {
     .bar,

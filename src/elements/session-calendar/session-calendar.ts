@@ -5,13 +5,13 @@ import { LocaleController } from '../../controllers/locale-controller.js';
 import { RemoteDataController } from '../../controllers/remote-data-controller.js';
 import { SettingsController } from '../../controllers/settings-controller.js';
 import { sessionCalendarWords } from '../../i18n/catalogues/session-calendar.js';
-import { cityOf, dayName, isoDay, monthName } from '../../i18n/format.js';
+import { cityOf, dayName, isoDay, monthName } from '../../i18n/dates.js';
 import { emit } from '../../internal/emit.js';
-import { foreign } from '../../internal/foreign.js';
 import { headingLevelOf } from '../../internal/heading-level.js';
 import { hostStyles } from '../../internal/host.styles.js';
 import { safeUrl } from '../../internal/safe-url.js';
 import { statusViews } from '../../internal/status-views.js';
+import type { writePlace } from './address.js';
 import { agendaView } from './agenda-view.js';
 import { daysIn, monthIn, plusDays, plusMonths } from './dates.js';
 import {
@@ -40,6 +40,10 @@ const MONTH_FROM = 640;
 /** Months that the month picker offers before and after the one shown. */
 const PICK_BEFORE = 12;
 const PICK_AFTER = 18;
+
+/** What the chunks draw with, handed over rather than imported: so they stay apart from this one. */
+const kit = { clocksOf, dayOf, daysIn, factsOf, plusDays, registerLink, stateOf, zoneOf };
+export type Kit = typeof kit;
 
 /** The sessions of some months. */
 interface Shown extends SessionListView {
@@ -147,7 +151,7 @@ export class F3eSessionCalendar extends LitElement {
   @state() private openId = '';
   @state() private folds = { filters: false, subscription: false };
   @state() private unfolded: ReadonlySet<string> = new Set();
-  @state() private dialog: { session: SessionView; shows: 'detail' | 'form' } | null = null;
+  @state() private dialog: { session: SessionView; form?: HTMLElement } | null = null;
   @state() private monthView?: Month;
   @state() private hasNoMonth = false;
   @state() private detail?: Detail;
@@ -168,6 +172,7 @@ export class F3eSessionCalendar extends LitElement {
       if (width) this.isWide = width >= MONTH_FROM;
     });
   });
+  #writePlace: typeof writePlace | undefined;
   #told: Shown | undefined;
   #isToldNext = false;
   #structured: Element | undefined;
@@ -176,14 +181,18 @@ export class F3eSessionCalendar extends LitElement {
     super.connectedCallback();
     this.isWide = this.offsetWidth >= MONTH_FROM;
     if (!this.stateParam) return;
-    void import('./address.js').then(({ readPlace }) => {
-      const { month, view, session, filters } = readPlace(this.stateParam, location.search);
-      this.chosenMonth = month;
-      if (view === 'agenda' || view === 'month') this.chosenView = view;
-      this.openId = session;
-      this.filters = filters;
-      if (countOf(filters)) void this.#loadTools();
-    });
+    void import('./address.js').then(
+      ({ readPlace, writePlace }) => {
+        const { month, view, session, filters } = readPlace(this.stateParam, location.search);
+        this.chosenMonth = month;
+        if (view === 'agenda' || view === 'month') this.chosenView = view;
+        this.openId = session;
+        this.filters = filters;
+        this.#writePlace = writePlace;
+        if (countOf(filters)) void this.#loadTools();
+      },
+      () => undefined,
+    );
   }
 
   override disconnectedCallback(): void {
@@ -291,17 +300,17 @@ export class F3eSessionCalendar extends LitElement {
     const box = this.isConnected ? this.renderRoot.querySelector('.box') : null;
     if (box && box !== this.#watched) this.#resize.observe((this.#watched = box));
     const dialog = this.renderRoot.querySelector('dialog');
-    if (dialog && !dialog.open) dialog.showModal();
-    const { stateParam } = this;
-    if (stateParam && this.hasUpdated && this.#data.value) {
-      const place = {
-        month: this.chosenMonth,
-        view: this.chosenView,
-        session: this.openId,
-        filters: this.filters,
-      };
-      void import('./address.js').then(({ writePlace }) => writePlace(stateParam, place));
+    if (dialog && !dialog.open) {
+      dialog.showModal();
+      dialog.querySelector<HTMLElement>('.title')?.focus();
     }
+    // Only once it was read: what stands there is a reader's.
+    this.#writePlace?.(this.stateParam, {
+      month: this.chosenMonth,
+      view: this.chosenView,
+      session: this.openId,
+      filters: this.filters,
+    });
   }
 
   #scene(shown: Shown): Scene {
@@ -317,6 +326,7 @@ export class F3eSessionCalendar extends LitElement {
       isOpen: (id) => id === this.openId,
       onOpen: this.#onOpen,
       onRegister: this.#onRegister,
+      redraw: () => this.requestUpdate(),
       detail: (session) =>
         this.detail
           ? this.detail.draw(session, this.#scene(shown), this.#settings.api)
@@ -367,7 +377,7 @@ export class F3eSessionCalendar extends LitElement {
             )}
           </select>
           ${button(chevron('›', words.next), () => this.#goTo(plusMonths(this.#month, this.#span)))}
-          ${button(words.today, () => this.#goTo(''))}
+          ${button(words.today, () => this.#goTo(this.#today.slice(0, 7)))}
         </div>
         <div>
           ${button(words.agenda, () => this.#show('agenda'), this.#view === 'agenda')}
@@ -393,43 +403,11 @@ export class F3eSessionCalendar extends LitElement {
       <div class="content">${content}</div>
       ${
         dialog && scene
-          ? html`<dialog part="dialog" aria-labelledby="dialog-title" @close=${() => (this.dialog = null)}>
-              <div class="top">
-                <p class="title" id="dialog-title" role="heading" aria-level="2" tabindex="-1" autofocus>
-                  ${
-                    dialog.shows === 'form'
-                      ? this.#when(dialog.session, scene)
-                      : foreign(dialog.session.title, dialog.session.language)
-                  }
-                </p>
-                ${button(words.close, this.#onClose)}
-              </div>
-              ${dialog.shows === 'form' ? this.#form(dialog.session) : this.#whole(dialog.session, scene)}
-            </dialog>`
+          ? this.detail?.dialog(dialog, scene, this.#settings.api, () => (this.dialog = null))
           : nothing
       }
       <span id="after" tabindex="-1"></span>
     </div>`;
-  }
-
-  #form({ id, register, title }: SessionView) {
-    return html`<f3e-registration-form session=${id} endpoint=${this.endpoint ?? nothing}>
-      <a href=${safeUrl(register) || nothing}>${title}</a>
-    </f3e-registration-form>`;
-  }
-
-  #when(session: SessionView, scene: Scene) {
-    const day = dayName(scene.language, isoDay(session.start, zoneOf(scene, session)), true);
-    return html`<span class="day-name">${day}</span>, ${clocksOf(scene, session, 0)}`;
-  }
-
-  /** A session in the dialog: what the list says of it, and what it unfolds. */
-  #whole(session: SessionView, scene: Scene) {
-    return html`<p>${this.#when(session, scene)}</p>
-      <p class="facts">${factsOf(scene, session)}</p>
-      <p class="state">${stateOf(scene, session)}</p>
-      <p>${registerLink(scene, session)}</p>
-      ${scene.detail(session)}`;
   }
 
   #content(shown: Shown) {
@@ -555,7 +533,7 @@ export class F3eSessionCalendar extends LitElement {
     const known = this.monthView;
     try {
       const { monthIn: make, monthStyles } = await import('./month-view.js');
-      const made = await make(language, { clocksOf, dayOf, daysIn, foreign, plusDays, stateOf, zoneOf });
+      const made = await make(language, kit);
       this.#adopt(monthStyles);
       if (this.monthView === known) this.monthView = made;
     } catch {
@@ -565,10 +543,11 @@ export class F3eSessionCalendar extends LitElement {
   }
 
   async #loadDetail(language: string): Promise<void> {
+    if (this.detail?.language === language) return;
     try {
       const { detailIn, detailStyles } = await import('./session-detail.js');
       this.#adopt(detailStyles);
-      this.detail = await detailIn(language);
+      this.detail = await detailIn(language, kit);
     } catch {
       // The link to the session's page stands in for it.
     }
@@ -596,35 +575,32 @@ export class F3eSessionCalendar extends LitElement {
 
   /** In the list a session unfolds in its place; in the month it opens in a dialog. */
   #onOpen = (session: SessionView, event: Event): void => {
-    if (event.type === 'toggle') {
-      const { open } = event.target as HTMLDetailsElement;
-      if (open === (this.openId === session.id)) return;
-      if (!open) this.openId = '';
-      else if (emit(this, 'f3e-session-open', { session: session.id }, { cancelable: true })) {
-        this.openId = session.id;
-        void this.#loadDetail(this.#locale.language);
-      } else (event.target as HTMLDetailsElement).open = false;
-      return;
-    }
-    const click = event as MouseEvent;
-    if (click.ctrlKey || click.metaKey || click.shiftKey) return;
-    if (!emit(this, 'f3e-session-open', { session: session.id }, { cancelable: true })) {
-      click.preventDefault();
-      return;
-    }
-    click.preventDefault();
-    void this.#loadDetail(this.#locale.language);
-    this.dialog = { session, shows: 'detail' };
+    const details = event.target as HTMLDetailsElement;
+    const isOpen = this.openId === session.id;
+    if (event.type === 'click') this.#inDialog('f3e-session-open', session, event as MouseEvent);
+    else if (details.open === isOpen) return;
+    else if (isOpen) this.openId = '';
+    else if (emit(this, 'f3e-session-open', { session: session.id }, { cancelable: true })) {
+      this.openId = session.id;
+    } else details.open = false;
   };
 
-  #onRegister = (session: SessionView, event: Event): void => {
-    const click = event as MouseEvent;
+  #onRegister = (session: SessionView, event: Event): void =>
+    this.#inDialog('f3e-register-open', session, event as MouseEvent);
+
+  /** Follows the link only when the page, the reader's keys or a missing chunk want it so. */
+  #inDialog(name: 'f3e-session-open' | 'f3e-register-open', session: SessionView, click: MouseEvent): void {
     if (click.ctrlKey || click.metaKey || click.shiftKey) return;
     click.preventDefault();
-    if (emit(this, 'f3e-register-open', { session: session.id }, { cancelable: true })) {
-      this.dialog = { session, shows: 'form' };
-    }
-  };
+    if (!emit(this, name, { session: session.id }, { cancelable: true })) return;
+    const { href } = click.currentTarget as HTMLAnchorElement;
+    void this.#loadDetail(this.#locale.language).then(() => {
+      const { detail } = this;
+      if (!detail) location.assign(href);
+      else if (name === 'f3e-session-open') this.dialog = { session };
+      else this.dialog = { session, form: detail.form(session, this.endpoint) };
+    });
+  }
 
   #onFilters = (filters: Filters): void => {
     this.filters = filters;
@@ -636,8 +612,6 @@ export class F3eSessionCalendar extends LitElement {
     if (!unfolded.delete(day)) unfolded.add(day);
     this.unfolded = unfolded;
   };
-
-  #onClose = (): void => this.renderRoot.querySelector('dialog')?.close();
 
   #onSkip = (click: Event): void => {
     click.preventDefault();

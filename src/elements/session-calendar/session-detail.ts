@@ -1,24 +1,71 @@
 import { css, html, nothing } from 'lit';
-import { until } from 'lit/directives/until.js';
 import type { ApiClient } from '../../api/client.js';
 import { count, fields, filled, instant, list, text } from '../../api/read.js';
 import { sessionsQuestion, type SessionView } from '../../api/sessions.js';
 import { sessionDetailWords } from '../../i18n/catalogues/session-detail.js';
-import { dateFormat, dayAndTimes, dayName, isoDay } from '../../i18n/format.js';
+import { dayAndTimes, dayName, isoDay } from '../../i18n/dates.js';
+import { dateFormat } from '../../i18n/format.js';
 import { said, wordsIn, type SessionDetailStrings } from '../../i18n/strings.js';
 import { foreign } from '../../internal/foreign.js';
 import { safeUrl } from '../../internal/safe-url.js';
 import type { Scene } from './entry.js';
+import type { Kit } from './session-calendar.js';
 
-/** What a session unfolds: a chunk of its own, fetched when a reader opens one. */
+/** What a session unfolds, and its dialog: a chunk of its own, fetched when a reader opens one. */
 export interface Detail {
   language: string;
   draw: (session: SessionView, scene: Scene, api: ApiClient | undefined) => unknown;
+  /** The session whole, or its form, above the page. */
+  dialog: (
+    shown: { session: SessionView; form?: HTMLElement },
+    scene: Scene,
+    api: ApiClient | undefined,
+    onClose: () => void,
+  ) => unknown;
+  form: (session: SessionView, endpoint: string | undefined) => HTMLElement;
 }
 
-export async function detailIn(language: string): Promise<Detail> {
+export async function detailIn(language: string, kit: Kit): Promise<Detail> {
   const words = await wordsIn(sessionDetailWords, language);
-  return { language, draw: (session, scene, api) => detail(session, words, scene, api) };
+  const draw: Detail['draw'] = (session, scene, api) => detail(session, words, scene, api);
+  return {
+    language,
+    draw,
+    form: formFor,
+    dialog: ({ session, form }, scene, api, onClose) => {
+      const day = dayName(scene.language, isoDay(session.start, kit.zoneOf(scene, session)), true);
+      const when = html`<span class="day-name">${day}</span>, ${kit.clocksOf(scene, session, 0)}`;
+      const close = (click: Event) => (click.target as HTMLElement).closest('dialog')?.close();
+      return html`<dialog part="dialog" aria-labelledby="dialog-title" @close=${onClose}>
+        <div class="top">
+          <p class="title" id="dialog-title" role="heading" aria-level="2" tabindex="-1">
+            ${form ? when : foreign(session.title, session.language)}
+          </p>
+          <button class="button" type="button" @click=${close}>${scene.words.close}</button>
+        </div>
+        ${
+          form ??
+          html`<p>${when}</p>
+            <p class="facts">${kit.factsOf(scene, session)}</p>
+            <p class="state">${kit.stateOf(scene, session)}</p>
+            <p>${kit.registerLink(scene, session)}</p>
+            ${draw(session, scene, api)}`
+        }
+      </dialog>`;
+    },
+  };
+}
+
+/** The form as an element of its own, which the loader fetches when it is there; until then, the link to its page. */
+function formFor({ id, title, register }: SessionView, endpoint: string | undefined): HTMLElement {
+  const form = document.createElement('f3e-registration-form');
+  form.setAttribute('session', id);
+  if (endpoint) form.setAttribute('endpoint', endpoint);
+  const page = document.createElement('a');
+  page.href = safeUrl(register);
+  page.textContent = title;
+  form.append(page);
+  return form;
 }
 
 const fact = (label: string, value: unknown) =>
@@ -59,7 +106,7 @@ function detail(session: SessionView, words: SessionDetailStrings, scene: Scene,
       ${fact(words.community, scene.communities.get(session.community))}
       ${fact(words.facilitation, filled(more['facilitation']) && own(more['facilitation']))}
     </dl>
-    ${session.status === 'held' ? resources(session, words, api) : calendarLinks(session, words)}
+    ${session.status === 'held' ? resources(session, words, scene, api) : calendarLinks(session, words)}
     ${series(session, words, scene, api)}
     <p>${link(session.page, words.page)}</p>
   </div>`;
@@ -157,16 +204,38 @@ function calendarLinks(session: SessionView, words: SessionDetailStrings) {
   </div>`;
 }
 
-/** What was asked for a session, so that drawing it again asks nothing. */
-const asked = new WeakMap<SessionView, Promise<unknown>>();
-function once<T>(session: SessionView, ask: () => Promise<T> | undefined): Promise<T> | undefined {
-  const known = asked.get(session) ?? ask();
-  if (known) asked.set(session, known);
-  return known as Promise<T> | undefined;
+/** What was asked for a session and what came of it, so that drawing it again asks nothing. */
+const asked = new WeakMap<SessionView, { drawn: unknown }>();
+
+/** What comes of a question, drawn once it is there. */
+function later<T>(
+  session: SessionView,
+  scene: Scene,
+  ask: () => Promise<{ value: T }> | undefined,
+  draw: (value: T) => unknown,
+  otherwise: unknown,
+): unknown {
+  let known = asked.get(session);
+  if (!known) {
+    const made = (known = { drawn: nothing as unknown });
+    asked.set(session, made);
+    void ask()
+      ?.then(
+        ({ value }) => (made.drawn = draw(value)),
+        () => (made.drawn = otherwise),
+      )
+      .then(scene.redraw);
+  }
+  return known.drawn;
 }
 
 /** A session that was held turns into what came out of it. */
-function resources(session: SessionView, words: SessionDetailStrings, api: ApiClient | undefined) {
+function resources(
+  session: SessionView,
+  words: SessionDetailStrings,
+  scene: Scene,
+  api: ApiClient | undefined,
+) {
   const ids = list(session.more['resources'], filled);
   if (!ids.length) return html`<p>${words.noResources}</p>`;
   const question = {
@@ -180,19 +249,22 @@ function resources(session: SessionView, words: SessionDetailStrings, api: ApiCl
           : undefined;
       }),
   };
-  const shown = once(session, () => api?.ask(question))?.then(
-    ({ value }) =>
+  const shown = later(
+    session,
+    scene,
+    () => api?.ask(question),
+    (found) =>
       html`<ul>
-        ${value.map(
+        ${found.map(
           ({ title, url, language }) =>
             html`<li>${safeUrl(url) ? link(url, foreign(title, language)) : foreign(title, language)}</li>`,
         )}
       </ul>`,
-    () => html`<p>${link(session.page, words.page)}</p>`,
+    html`<p>${link(session.page, words.page)}</p>`,
   );
   return html`<div class="ways">
     <p class="label">${words.resources}</p>
-    ${until(shown, nothing)}
+    ${shown}
   </div>`;
 }
 
@@ -203,34 +275,35 @@ function series(session: SessionView, words: SessionDetailStrings, scene: Scene,
   const index = count(it?.['index']);
   const total = count(it?.['total']);
   if (!id || !index || !total) return nothing;
-  const shown = api
-    ?.ask(
-      sessionsQuestion([
-        ['series', id],
-        ['limit', '100'],
-      ]),
-    )
-    .then(
-      ({ value }) => {
-        const coming = value.items.filter((one) => one.id !== session.id && one.end >= session.start);
-        const change = firstChange([session, ...coming], scene.mine);
-        return html`${change ? html`<p class="note">${words.clockChange(dayName(scene.language, isoDay(change, scene.mine), true))}</p>` : nothing}
-        ${
-          coming.length
-            ? html`<details>
-                <summary>${words.otherDates}</summary>
-                <ul>
-                  ${coming.map((one) => html`<li>${link(one.page, dayAndTimes(scene.language, one.start, one.end, one.timezone))}</li>`)}
-                </ul>
-              </details>`
-            : nothing
-        }`;
-      },
-      () => nothing,
-    );
+  const question = sessionsQuestion([
+    ['series', id],
+    ['limit', '100'],
+  ]);
+  const draw = ({ items }: { items: SessionView[] }) => {
+    const coming = items.filter((one) => one.id !== session.id && one.end >= session.start);
+    const change = firstChange([session, ...coming], scene.mine);
+    const when = (one: SessionView) => dayAndTimes(scene.language, one.start, one.end, one.timezone);
+    return html`${
+      change
+        ? html`<p class="note">
+            ${words.clockChange(dayName(scene.language, isoDay(change, scene.mine), true))}
+          </p>`
+        : nothing
+    }
+    ${
+      coming.length
+        ? html`<details>
+            <summary>${words.otherDates}</summary>
+            <ul>
+              ${coming.map((one) => html`<li>${link(one.page, when(one))}</li>`)}
+            </ul>
+          </details>`
+        : nothing
+    }`;
+  };
   return html`<div class="series">
     <p>${words.series(index, total, text(it?.['title']))}</p>
-    ${until(shown, nothing)}
+    ${session.status === 'held' ? nothing : later(session, scene, () => api?.ask(question), draw, nothing)}
   </div>`;
 }
 
@@ -248,18 +321,50 @@ export function firstChange(
   return undefined;
 }
 
-/** What the clock of a zone shows, as if it were UTC. */
+/** What the clock of a zone shows, in minutes, as if it were UTC. */
 function wall(at: number, zone: string): number {
-  const shown = dateFormat('sv-SE', {
-    dateStyle: 'short',
-    timeStyle: 'medium',
+  const parts = dateFormat('en', {
+    hour: 'numeric',
+    minute: 'numeric',
+    hourCycle: 'h23',
     timeZone: zone || undefined,
-  }).format(at);
-  return Date.parse(`${shown.replace(' ', 'T')}Z`);
+  }).formatToParts(at);
+  const part = (name: string) => Number(parts.find(({ type }) => type === name)?.value);
+  return Date.parse(isoDay(at, zone)) / 60_000 + part('hour') * 60 + part('minute');
 }
 
 /** Adopted when the first session is opened. */
 export const detailStyles = css`
+  dialog {
+    box-sizing: border-box;
+    width: min(44em, calc(100% - 1.5em));
+    max-height: calc(100% - 2em);
+    padding: 1.2em;
+    border: 1px solid;
+    border-radius: var(--_radius);
+    background: linear-gradient(var(--f3e-surface, transparent) 0 0) Canvas;
+    color: var(--f3e-text, CanvasText);
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 55%);
+  }
+  .top {
+    display: flex;
+    align-items: flex-start;
+    justify-content: space-between;
+    gap: 1em;
+    margin-block-end: 0.8em;
+  }
+  dialog .title {
+    font-size: 1.25em;
+    font-weight: 650;
+  }
+  .day-name {
+    display: inline-block;
+  }
+  .day-name::first-letter {
+    text-transform: uppercase;
+  }
   .detail {
     display: grid;
     gap: 0.9em;

@@ -1,5 +1,4 @@
 import { css, html, nothing } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { text } from '../../api/read.js';
 import type { SessionView } from '../../api/sessions.js';
 import { sessionToolsWords } from '../../i18n/catalogues/session-tools.js';
@@ -99,7 +98,7 @@ function filterForm(
         id="words"
         type="search"
         aria-describedby="words-hint"
-        .value=${live(filters.words)}
+        .value=${filters.words}
         @input=${(event: Event) => onChange({ ...filters, words: (event.target as HTMLInputElement).value })}
       />
       <p class="quiet" id="words-hint">${words.wordsHint}</p>
@@ -130,7 +129,7 @@ const box = (label: string, isOn: boolean | undefined, onPick: (isOn: boolean) =
   html`<label class="choice"
     ><input
       type="checkbox"
-      .checked=${live(Boolean(isOn))}
+      .checked=${Boolean(isOn)}
       @change=${(event: Event) => onPick((event.target as HTMLInputElement).checked)}
     /><span>${label}</span></label
   >`;

@@ -1,0 +1,258 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html, nothing } from 'lit';
+import { expect, waitFor } from 'storybook/test';
+import { answerSessions, registrationForm, session, sessions } from '../test/support/data.js';
+import { after, fails, fakeApi, never } from '../test/support/fake-api.js';
+import { textOf } from '../test/support/text.js';
+
+interface Args {
+  view: 'auto' | 'agenda' | 'month';
+  community: string;
+  month: string;
+  months: number;
+  past: boolean;
+  noFilters: boolean;
+  noSubscribe: boolean;
+  timeZone: string;
+  headingLevel: number;
+  reply: unknown;
+  fallback: boolean;
+  width: string;
+}
+
+const sees = (root: HTMLElement, words: string | RegExp, timeout = 5_000) =>
+  waitFor(
+    () =>
+      expect(textOf(root)).toMatch(
+        typeof words === 'string' ? new RegExp(words.replace(/[()[\].?+]/g, '\\$&')) : words,
+      ),
+    { timeout },
+  );
+
+const meta: Meta<Args> = {
+  title: 'f3e-session-calendar',
+  component: 'f3e-session-calendar',
+  args: {
+    view: 'agenda',
+    community: '',
+    month: '2026-12',
+    months: 3,
+    past: false,
+    noFilters: false,
+    noSubscribe: false,
+    timeZone: 'Europe/Paris',
+    headingLevel: 3,
+    reply: answerSessions(),
+    fallback: false,
+    width: '',
+  },
+  argTypes: {
+    view: { control: 'select', options: ['auto', 'agenda', 'month'] },
+    months: { control: { type: 'number', min: 1, max: 12 } },
+    headingLevel: { control: { type: 'number', min: 2, max: 6 } },
+    timeZone: {
+      control: 'select',
+      options: [
+        'Europe/Paris',
+        'Africa/Dakar',
+        'Indian/Antananarivo',
+        'Pacific/Noumea',
+        'America/Martinique',
+      ],
+    },
+    reply: { control: 'object', description: 'What the API answers.' },
+    width: { control: 'select', options: ['', 'narrow', 'column'] },
+  },
+  render: (args) => html`
+    <f3e-provider
+      .api=${fakeApi({
+        'sessions?': args.reply,
+        'sessions?series=': { items: [] },
+        'forms/register:': registrationForm,
+        'resources?id=': { items: [] },
+      })}
+    >
+      <div class=${args.width ? `story-${args.width}` : nothing}>
+        <f3e-session-calendar
+          view=${args.view}
+          community=${args.community || nothing}
+          month=${args.month || nothing}
+          months=${args.months}
+          ?past=${args.past}
+          ?no-filters=${args.noFilters}
+          ?no-subscribe=${args.noSubscribe}
+          no-structured-data
+          time-zone=${args.timeZone}
+          heading-level=${args.headingLevel}
+          >${args.fallback ? html`<a href="https://example.org/">Les séances du F3E</a>` : nothing}</f3e-session-calendar
+        >
+      </div>
+    </f3e-provider>
+  `,
+};
+export default meta;
+type Story = StoryObj<Args>;
+
+const calendar = (root: HTMLElement) => root.querySelector('f3e-session-calendar')!;
+const inside = (root: HTMLElement, selector: string) =>
+  calendar(root).shadowRoot!.querySelector<HTMLElement>(selector);
+const press = (root: HTMLElement, name: RegExp) =>
+  [...calendar(root).shadowRoot!.querySelectorAll<HTMLElement>('button')]
+    .find((one) => name.test(textOf(one)))!
+    .click();
+const reportee = 'Séance reportee';
+
+export const Agenda: Story = { play: ({ canvasElement }) => sees(canvasElement, reportee) };
+export const Month: Story = {
+  args: { view: 'month' },
+  play: ({ canvasElement }) => sees(canvasElement, '12:30 Séance complete'),
+};
+export const Column: Story = {
+  args: { view: 'auto', width: 'column', community: 'genre', noFilters: true },
+  play: ({ canvasElement }) => sees(canvasElement, reportee),
+};
+export const Unfolded: Story = {
+  play: async ({ canvasElement }) => {
+    await sees(canvasElement, reportee);
+    const entries = [...calendar(canvasElement).shadowRoot!.querySelectorAll('.entry')];
+    entries
+      .find((one) => textOf(one).includes(reportee))!
+      .querySelector('summary')!
+      .click();
+    await sees(canvasElement, 'Maison des associations');
+  },
+};
+export const InADialog: Story = {
+  args: { view: 'month' },
+  play: async ({ canvasElement }) => {
+    await sees(canvasElement, '12:30 Séance complete');
+    inside(canvasElement, 'a.event')!.click();
+    await sees(canvasElement, /Ajouter à mon agenda|Add to my calendar/);
+  },
+};
+export const Registering: Story = {
+  play: async ({ canvasElement }) => {
+    await sees(canvasElement, reportee);
+    inside(canvasElement, '.entry .button')!.click();
+    await waitFor(() => expect(inside(canvasElement, 'f3e-registration-form')).not.toBe(null));
+    await sees(inside(canvasElement, 'f3e-registration-form')!, 'M’inscrire');
+  },
+};
+export const Filters: Story = {
+  play: async ({ canvasElement }) => {
+    await sees(canvasElement, reportee);
+    press(canvasElement, /^(Filtrer|Filter)/);
+    await sees(canvasElement, /Type de séance|Kind of session/);
+  },
+};
+export const Subscription: Story = {
+  play: async ({ canvasElement }) => {
+    await sees(canvasElement, reportee);
+    press(canvasElement, /^(S’abonner|Subscribe)$/);
+    await sees(canvasElement, /tient votre agenda à jour|keeps your calendar up to date/);
+  },
+};
+export const AnotherClock: Story = {
+  args: { timeZone: 'Pacific/Noumea' },
+  play: async ({ canvasElement }) => {
+    await sees(canvasElement, reportee);
+    press(canvasElement, /Noumea/);
+    await sees(canvasElement, /heure de Paris|time in Paris/);
+  },
+};
+export const SeveralDays: Story = {
+  args: { view: 'month', month: '2027-01' },
+  play: ({ canvasElement }) => sees(canvasElement, /jour 2 sur 3|day 2 of 3/),
+};
+export const CrowdedDay: Story = {
+  args: {
+    view: 'month',
+    reply: answerSessions(
+      Array.from({ length: 6 }, (_, i) => session(`n${i}`, `2026-12-08T${String(i + 10)}:00:00+01:00`)),
+    ),
+  },
+  play: async ({ canvasElement }) => {
+    await sees(canvasElement, /\+ 4 (autres|more)/);
+    press(canvasElement, /^\+ 4/);
+    await sees(canvasElement, 'Séance n5');
+  },
+};
+export const Held: Story = {
+  args: { month: '2026-10', past: true },
+  play: ({ canvasElement }) => sees(canvasElement, 'Séance tenue'),
+};
+export const Empty: Story = {
+  args: { month: '2026-02', months: 1 },
+  play: ({ canvasElement }) => sees(canvasElement, /Prochaine séance|Next session/),
+};
+export const EmptyMonth: Story = {
+  args: { view: 'month', month: '2026-02' },
+  play: ({ canvasElement }) => sees(canvasElement, /Prochaine séance|Next session/),
+};
+export const Loading: Story = {
+  args: { reply: never },
+  play: ({ canvasElement }) => sees(canvasElement, /Chargement|Loading/),
+};
+export const Slow: Story = {
+  args: { reply: after(60_000, {}), fallback: true },
+  play: ({ canvasElement }) => sees(canvasElement, /Toujours en cours|Still loading/),
+};
+export const Failed: Story = {
+  args: { reply: fails('server'), fallback: true },
+  play: ({ canvasElement }) => sees(canvasElement, /Réessayer|Try again/),
+};
+let asked = 0;
+export const Stale: Story = {
+  args: { reply: (path: string) => (++asked > 1 ? fails('offline')() : answerSessions()(path)) },
+  play: async ({ canvasElement }) => {
+    await sees(canvasElement, reportee);
+    calendar(canvasElement).reload();
+    await sees(canvasElement, /Informations du|As of/);
+    asked = 0;
+  },
+};
+export const Incomplete: Story = {
+  args: { reply: answerSessions(sessions, { next: 'more' }) },
+  play: ({ canvasElement }) => sees(canvasElement, /Il y a d’autres séances|There are more sessions/),
+};
+export const LongWords: Story = {
+  args: {
+    reply: answerSessions([
+      session('long', '2026-12-03T10:00:00+01:00', {
+        title: 'Anticonstitutionnellementlonguement'.repeat(4),
+        accessibility: ['captions', 'lsf', 'step-free', 'childcare'],
+        mode: 'hybrid',
+        place: { venue: 'V'.repeat(90), city: 'Llanfairpwllgwyngyllgogerychwyrndrobwll', country: 'FR' },
+      }),
+    ]),
+  },
+  play: ({ canvasElement }) => sees(canvasElement, 'Anticonstitutionnellement'),
+};
+export const Themed: Story = {
+  globals: { theme: 'branded' },
+  play: ({ canvasElement }) => sees(canvasElement, reportee),
+};
+export const DarkMonth: Story = {
+  args: { view: 'month' },
+  globals: { theme: 'dark' },
+  play: ({ canvasElement }) => sees(canvasElement, '12:30 Séance complete'),
+};
+export const English: Story = {
+  args: { view: 'month' },
+  globals: { locale: 'en' },
+  play: ({ canvasElement }) => sees(canvasElement, 'Sunday'),
+};
+export const RightToLeft: Story = {
+  args: {
+    reply: answerSessions([
+      session('ar', '2026-12-03T10:00:00+01:00', {
+        title: 'لقاء مفتوح: تبادل الممارسات',
+        language: 'ar',
+        accessibility: ['interpretation-fr'],
+      }),
+      ...sessions.slice(2),
+    ]),
+  },
+  globals: { direction: 'rtl' },
+  play: ({ canvasElement }) => sees(canvasElement, 'لقاء'),
+};

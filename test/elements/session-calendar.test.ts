@@ -1,0 +1,877 @@
+import { aTimeout, expect, html, oneEvent, waitUntil } from '@open-wc/testing';
+import type { TemplateResult } from 'lit';
+import type { F3eSessionCalendar } from '../../src/index.js';
+import { answerSessions, registrationForm, session, sessions } from '../support/data.js';
+import { fails, fakeApi, never, type FakeApi } from '../support/fake-api.js';
+import { focused, freeze, inside, mount, sees, textOf } from '../support/mount.js';
+
+const agenda = html`<f3e-session-calendar view="agenda"></f3e-session-calendar>`;
+const month = html`<f3e-session-calendar view="month" month="2026-12"></f3e-session-calendar>`;
+const plan = (all: readonly Record<string, unknown>[] = sessions, more = {}) =>
+  fakeApi({
+    'sessions?': answerSessions(all, more),
+    'sessions?series=': { items: [] },
+    'forms/register:echanges': registrationForm,
+    'resources?id=guide': {
+      items: [{ id: 'guide', title: 'Guide du genre', url: 'https://f3e.example.org/guide', language: 'fr' }],
+    },
+  });
+const show = (what: TemplateResult = agenda, api: FakeApi = plan(), lang = 'fr', dir = 'ltr') =>
+  mount<F3eSessionCalendar>(what, api, lang, dir);
+
+/** What a reader does and sees of a calendar. */
+const page = (element: F3eSessionCalendar) => ({
+  button: (name: string) =>
+    [...element.shadowRoot!.querySelectorAll<HTMLElement>('button, .fold')].find((one) =>
+      textOf(one).startsWith(name),
+    )!,
+  entries: () => [...element.shadowRoot!.querySelectorAll('.entry')],
+  titles: () => [...element.shadowRoot!.querySelectorAll('.entry .title')].map(textOf),
+  events: () => [...element.shadowRoot!.querySelectorAll<HTMLAnchorElement>('a.event')],
+  cell: (day: string) => inside(element, `time[datetime="${day}"]`)!.closest('td')!,
+  entry: (title: string) =>
+    [...element.shadowRoot!.querySelectorAll<HTMLElement>('.entry')].find((one) =>
+      textOf(one).includes(title),
+    )!,
+  status: () => textOf(inside(element, '[role=status].unseen')!),
+});
+const settled = (element: F3eSessionCalendar) =>
+  waitUntil(() => element.matches(':state(ready)'), 'ready', { timeout: 5_000 });
+
+describe('f3e-session-calendar', () => {
+  let thaw: () => void;
+  before(() => {
+    thaw = freeze('2026-11-22T10:00:00+01:00');
+  });
+  after(() => thaw());
+
+  it('lists by month and day, with how far, facts and state in words (K07)', async () => {
+    const element = await show();
+    await sees(element, 'Échanges');
+    const text = textOf(element);
+    for (const words of [
+      'novembre 2026',
+      '1 séance passée ce mois-ci',
+      'jeudi 26 novembre dans 4 jours',
+      'Échanges : répondre aux attaques jeudi 26 novembre 2026, 10:00 – 12:00',
+      'échange de pratiques · Genre · en ligne',
+      '3 places restantes',
+      'décembre 2026',
+      'webinaire · Approches orientées changement · en ligne · en anglais · sous-titrage',
+      'inscriptions ouvertes',
+      'complet',
+      'complet, liste d’attente ouverte',
+      'reportée (prévue d’abord le jeudi 10 décembre)',
+      'en présentiel, Nantes',
+      'annulée – Salle indisponible.',
+      'réservée aux membres',
+      'jour 1 sur 3',
+    ])
+      expect(text).to.contain(words);
+    expect(inside(element, '.month-name')!.getAttribute('aria-level')).to.equal('3');
+    const past = inside<HTMLDetailsElement>(element, '.past')!;
+    expect(past.open).to.equal(false);
+    expect(textOf(past)).to.contain('passée');
+  });
+
+  it('says today and tomorrow', async () => {
+    const element = await show(
+      agenda,
+      plan([session('a', '2026-11-22T18:00:00+01:00'), session('b', '2026-11-23T18:00:00+01:00')]),
+    );
+    await sees(element, 'aujourd’hui');
+    expect(textOf(element)).to.contain('lundi 23 novembre demain');
+    expect(inside(element, '[aria-current=date] .away')).to.not.equal(null);
+  });
+
+  it('draws the month as one table: caption, named days, today, weeks from Monday (K01)', async () => {
+    const element = await show(html`<f3e-session-calendar view="month"></f3e-session-calendar>`);
+    await waitUntil(() => inside(element, 'table'));
+    expect(element.shadowRoot!.querySelectorAll('table').length).to.equal(1);
+    expect(textOf(inside(element, 'caption')!)).to.equal('novembre 2026');
+    const heads = [...element.shadowRoot!.querySelectorAll('th')];
+    expect(heads.map((one) => one.getAttribute('scope'))).to.deep.equal(Array(7).fill('col'));
+    expect(heads.map((one) => textOf(one.querySelector('.unseen')!))).to.deep.equal([
+      'lundi',
+      'mardi',
+      'mercredi',
+      'jeudi',
+      'vendredi',
+      'samedi',
+      'dimanche',
+    ]);
+    const today = inside(element, 'td[aria-current=date]')!;
+    expect(textOf(today)).to.equal('22 Aujourd’hui');
+    expect(inside(element, '[role=grid]')).to.equal(null);
+    for (const row of element.shadowRoot!.querySelectorAll('tbody tr'))
+      expect(row.children.length).to.equal(7);
+  });
+
+  it('begins weeks as the language of the page does', async () => {
+    const element = await show(month, plan(), 'en-US');
+    await waitUntil(() => inside(element, 'table'));
+    await waitUntil(() => textOf(inside(element, 'th')!).startsWith('Sunday'));
+    const british = await show(month, plan(), 'en-GB');
+    await waitUntil(() => inside(british, 'table'));
+    await waitUntil(() => textOf(inside(british, 'th')!).startsWith('Monday'));
+  });
+
+  it('names each event by title, full date, time and state, and by zone where it differs (K02)', async () => {
+    const element = await show(
+      html`<f3e-session-calendar
+        view="month"
+        month="2026-12"
+        time-zone="Africa/Dakar"
+      ></f3e-session-calendar>`,
+    );
+    await waitUntil(() => page(element).events().length);
+    const names = page(element).events().map(textOf);
+    expect(names).to.contain(
+      '12:30 Séance complete complet, mardi 8 décembre 2026, 12:30 – 14:30 (heure de Paris), 11:30 – 13:30 pour vous (Dakar), complet',
+    );
+    expect(page(element).events()[0]!.href).to.equal('https://communautes.example.org/seances/anglais');
+  });
+
+  it('goes to other months: focus stays, the month is said once, the view is kept (K03)', async () => {
+    const element = await show(month);
+    await waitUntil(() => inside(element, 'table'));
+    expect(page(element).status()).to.equal('');
+    const next = page(element).button('› Mois suivants');
+    const changed = oneEvent(element, 'f3e-calendar-changed');
+    next.focus();
+    next.click();
+    expect((await changed).detail).to.deep.equal({ month: '2027-01', view: 'month' });
+    await waitUntil(() => textOf(inside(element, 'caption')!) === 'janvier 2027');
+    await waitUntil(() => page(element).status().startsWith('janvier 2027'));
+    expect(page(element).status().replace(/\s/g, ' ')).to.equal('janvier 2027 : 3 séances');
+    expect(focused(element)).to.equal(next);
+    const picker = inside<HTMLSelectElement>(element, 'select')!;
+    picker.value = '2026-11';
+    picker.dispatchEvent(new Event('change'));
+    await waitUntil(() => textOf(inside(element, 'caption')!) === 'novembre 2026');
+    page(element).button('Aujourd’hui').click();
+    await aTimeout(50);
+    expect(textOf(inside(element, 'caption')!)).to.equal('novembre 2026');
+    expect(inside(element, 'table')).to.not.equal(null);
+  });
+
+  it('shows three of a day at most, and the others in place (K04)', async () => {
+    const five = [1, 2, 3, 4, 5].map((n) => session(`s${n}`, `2026-12-08T0${n + 3}:00:00+01:00`));
+    const element = await show(month, plan(five));
+    await waitUntil(() => page(element).events().length === 2);
+    const others = page(element).button('+ 3 autres');
+    expect(textOf(others)).to.equal('+ 3 autres le mardi 8 décembre');
+    expect(others.getAttribute('aria-expanded')).to.equal('false');
+    others.focus();
+    others.click();
+    await waitUntil(() => page(element).events().length === 5);
+    expect(others.getAttribute('aria-expanded')).to.equal('true');
+    expect(focused(element)).to.equal(others);
+    others.click();
+    await waitUntil(() => page(element).events().length === 2);
+  });
+
+  it('is passed over in two stops (K05)', async () => {
+    const element = await show(month);
+    await waitUntil(() => inside(element, 'table'));
+    const focusable = element.shadowRoot!.querySelectorAll<HTMLElement>('a[href], button, select');
+    expect(textOf(focusable[0]!)).to.equal('Passer le calendrier');
+    focusable[0]!.focus();
+    focusable[0]!.click();
+    const after = focused(element)!;
+    expect(after.id).to.equal('after');
+    const others = [...focusable].filter(
+      (one) => after.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+    expect(others).to.deep.equal([]);
+  });
+
+  it('shows a session of several days on each of them, consecutive or not', async () => {
+    const element = await show(
+      html`<f3e-session-calendar view="month" month="2027-01"></f3e-session-calendar>`,
+    );
+    await waitUntil(() => page(element).events().length);
+    expect(textOf(page(element).cell('2027-01-28'))).to.contain('jour 1 sur 3');
+    expect(textOf(page(element).cell('2027-01-29'))).to.contain('jour 2 sur 3');
+    expect(textOf(page(element).cell('2027-01-30'))).to.equal('30');
+    page(element).button('› Mois suivants').click();
+    await waitUntil(() => textOf(inside(element, 'caption')!) === 'février 2027');
+    expect(textOf(page(element).cell('2027-02-04'))).to.contain('jour 3 sur 3');
+  });
+
+  it('shows the same sessions in the month and in the list, whatever they are: 1,000 random sets (K06)', async function () {
+    this.timeout(180_000);
+    let seed = 20261122;
+    const random = (most: number) => {
+      seed = (seed * 1103515245 + 12345) % 2147483648;
+      return Math.floor((seed / 2147483648) * most);
+    };
+    const zones = [
+      'Europe/Paris',
+      'Africa/Dakar',
+      'Pacific/Noumea',
+      'America/Martinique',
+      'America/New_York',
+    ];
+    const first = Date.parse('2026-09-20T00:00:00Z');
+    const set = () =>
+      Array.from({ length: 2 + random(12) }, (_, i) => {
+        const start = first + random(150 * 24) * 3_600_000;
+        const iso = (at: number) => new Date(at).toISOString().replace('.000Z', '+00:00');
+        const length = [0, 1, 2, 3, 30, 80][random(6)]! * 3_600_000;
+        const days = random(4)
+          ? []
+          : [0, 1, 9].map((n) => ({
+              start: iso(start + n * 86_400_000),
+              end: iso(start + n * 86_400_000 + 3_600_000),
+            }));
+        return session(`s${i}`, iso(start), {
+          end: iso(days.length ? Date.parse(days[2]!.end) : start + length),
+          days,
+          timezone: zones[random(zones.length)],
+        });
+      }).sort((a, b) => Date.parse(a.start) - Date.parse(b.start));
+    let all = set();
+    const api = fakeApi({ 'sessions?': (path: string) => answerSessions(all)(path) });
+    const element = await show(
+      html`<f3e-session-calendar view="month" months="1" no-structured-data></f3e-session-calendar>`,
+      api,
+    );
+    await waitUntil(() => inside(element, 'table'));
+    const months = ['2026-10', '2026-11', '2026-12', '2027-01', '2027-02'];
+    const hrefs = (selector: string) => [
+      ...new Set(
+        [...element.shadowRoot!.querySelectorAll(selector)].map(
+          (one) => /Séance (s\d+)/.exec(textOf(one))![1]!,
+        ),
+      ),
+    ];
+    let seen = 0;
+    for (let i = 0; i < 1_000; i++) {
+      all = set();
+      element.month = months[random(months.length)]!;
+      element.timeZone = zones[random(zones.length)]!;
+      element.view = 'month';
+      element.q = String(i);
+      await element.updateComplete;
+      await waitUntil(
+        () => element.matches(':state(ready)') && !inside(element, '[aria-busy=true]'),
+        `set ${i}`,
+        {
+          interval: 1,
+          timeout: 5_000,
+        },
+      );
+      await element.updateComplete;
+      for (const button of element.shadowRoot!.querySelectorAll<HTMLElement>('.others[aria-expanded=false]'))
+        button.click();
+      await element.updateComplete;
+      const inMonth = hrefs('a.event').sort();
+      element.view = 'agenda';
+      await element.updateComplete;
+      const inList = hrefs('.entry .title').sort();
+      expect(inList, `set ${i}`).to.deep.equal(inMonth);
+      seen += inList.length;
+    }
+    expect(seen).to.be.above(1_000);
+  });
+
+  it('puts the visitor’s clock first when asked to, days included', async () => {
+    const element = await show(
+      html`<f3e-session-calendar view="agenda" time-zone="Pacific/Noumea"></f3e-session-calendar>`,
+      plan([session('tard', '2026-11-26T15:00:00+01:00')]),
+    );
+    await sees(element, 'jeudi 26 novembre');
+    expect(textOf(element)).to.contain(
+      '15:00 – 17:00 (heure de Paris), vendredi, 01:00 – 03:00 pour vous (Noumea)',
+    );
+    const group = inside(element, '[aria-label="Heures affichées"]')!;
+    expect(group).to.not.equal(null);
+    page(element).button('Heure de Noumea').click();
+    await sees(element, 'vendredi 27 novembre');
+    expect(textOf(element)).to.contain(
+      '01:00 – 03:00 (heure de Noumea), jeudi, 15:00 – 17:00 (heure de Paris)',
+    );
+    expect(page(element).button('Heure de Noumea').getAttribute('aria-pressed')).to.equal('true');
+  });
+
+  it('offers no clock to who has the same', async () => {
+    const element = await show();
+    await settled(element);
+    expect(inside(element, '[aria-label="Heures affichées"]')).to.equal(null);
+  });
+
+  it('unfolds a session: slots, place, map, calendars, page; can be prevented', async () => {
+    const element = await show();
+    await sees(element, 'Échanges');
+    const entry = page(element).entry('reportee');
+    entry.querySelector('summary')!.click();
+    await sees(element, 'Maison des associations');
+    const text = textOf(entry);
+    for (const words of [
+      'Séance reportée : elle était prévue jeudi 10 décembre 2026, 09:30 – 12:30.',
+      'Ce que nous ferons (reportee).',
+      'Maison des associations, 1 rue des Essais, 44000 Nantes (accès de plain-pied)',
+      'Voir sur une carte',
+      'Ajouter à mon agenda',
+      'Fichier.ics',
+      'Google',
+      'Outlook',
+      'Inscriptions jusqu’au mardi 1 décembre 2026',
+    ])
+      expect(text).to.contain(words);
+    const hrefs = [...entry.querySelectorAll('a')].map((one) => one.getAttribute('href')!);
+    expect(hrefs).to.contain('https://communautes.example.org/v1/sessions/reportee.ics');
+    expect(hrefs.find((href) => href.includes('calendar.google.com'))).to.contain(
+      '20261217T083000Z%2F20261217T103000Z',
+    );
+    element.addEventListener('f3e-session-open', (event) => event.preventDefault(), { once: true });
+    const other = page(element).entry('complete');
+    other.querySelector('summary')!.click();
+    await aTimeout(60);
+    expect(other.querySelector('details')!.open).to.equal(false);
+  });
+
+  it('turns a held session into what came out of it', async () => {
+    const element = await show(html`<f3e-session-calendar view="agenda" past></f3e-session-calendar>`);
+    await sees(element, 'Séance tenue');
+    expect(inside<HTMLDetailsElement>(element, '.past')!.open).to.equal(true);
+    page(element).entry('tenue').querySelector('summary')!.click();
+    await sees(element, 'Guide du genre');
+    expect(textOf(page(element).entry('tenue'))).to.not.contain('Ajouter à mon agenda');
+  });
+
+  it('warns when the clock of the visitor changes within a series, and gives its other dates', async () => {
+    const rule = (index: number) => ({
+      series: { id: 'pause', title: 'La Pause', index, total: 3, rule: null },
+    });
+    const series = [
+      session('p1', '2027-03-09T12:30:00+01:00', rule(1)),
+      session('p2', '2027-04-13T12:30:00+02:00', rule(2)),
+      session('p3', '2027-05-11T12:30:00+02:00', rule(3)),
+    ];
+    const api = fakeApi({ 'sessions?': answerSessions(series), 'sessions?series=': { items: series } });
+    const element = await show(
+      html`<f3e-session-calendar
+        view="agenda"
+        month="2027-03"
+        time-zone="Africa/Dakar"
+      ></f3e-session-calendar>`,
+      api,
+    );
+    await sees(element, 'Séance p1');
+    page(element).entry('p1').querySelector('summary')!.click();
+    await sees(element, 'Séance 1 sur 3 de la série « La Pause »');
+    await sees(element, 'votre heure change par rapport à celle des séances à partir du mardi 13 avril 2027');
+    await sees(element, 'mardi 11 mai 2027');
+  });
+
+  it('opens a session of the month in a dialog, by its title, and gives focus back', async () => {
+    const element = await show(month);
+    await waitUntil(() => page(element).events().length);
+    const link = page(element)
+      .events()
+      .find((one) => textOf(one).includes('reportee'))!;
+    link.focus();
+    link.click();
+    await waitUntil(() => inside<HTMLDialogElement>(element, 'dialog')?.open);
+    const dialog = inside<HTMLDialogElement>(element, 'dialog')!;
+    await sees(element, 'Maison des associations');
+    expect(focused(element)!.id).to.equal('dialog-title');
+    page(element).button('Fermer').click();
+    await waitUntil(() => !inside(element, 'dialog'));
+    expect(dialog.open).to.equal(false);
+    expect(focused(element)).to.equal(link);
+  });
+
+  it('says what one can do, opens the form in a dialog, and registers; can be prevented', async () => {
+    const api = plan();
+    api.plan['registrations'] = { status: 'confirmation-sent', message: 'Bien reçu.' };
+    const element = await show(agenda, api);
+    await sees(element, 'Échanges');
+    const ways = page(element)
+      .entries()
+      .map((one) => [
+        textOf(one.querySelector('.title')!),
+        textOf(one.querySelector('.button') ?? new Text('')).split(' (')[0],
+      ]);
+    expect(ways).to.deep.include(['Échanges : répondre aux attaques', 'S’inscrire']);
+    expect(ways).to.deep.include(['Séance attente', 'Liste d’attente']);
+    expect(ways).to.deep.include(['Séance complete', '']);
+    expect(ways).to.deep.include(['Séance annulee', '']);
+    const link = page(element).entry('Échanges').querySelector<HTMLAnchorElement>('.button')!;
+    expect(link.href).to.equal('https://communautes.example.org/seances/echanges/inscription');
+
+    element.addEventListener('f3e-register-open', (event) => event.preventDefault(), { once: true });
+    link.click();
+    await aTimeout(60);
+    expect(inside(element, 'dialog')).to.equal(null);
+
+    const opened = oneEvent(element, 'f3e-register-open');
+    link.click();
+    expect((await opened).detail).to.deep.equal({ session: 'echanges' });
+    await waitUntil(() => inside(element, 'f3e-registration-form'));
+    const form = inside(element, 'f3e-registration-form')!;
+    await sees(form, 'M’inscrire');
+    const email = form.shadowRoot!.querySelector<HTMLInputElement>('#field-email')!;
+    email.focus();
+    email.value = 'awa@example.org';
+    email.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    const accepted = oneEvent(element, 'f3e-registration-accepted');
+    form.shadowRoot!.querySelector<HTMLElement>('[type=submit]')!.click();
+    expect((await accepted).detail).to.deep.equal({ session: 'echanges' });
+    expect(api.sent[0]!.path).to.equal('registrations');
+    expect(api.sent[0]!.body['session']).to.equal('echanges');
+    expect(api.sent[0]!.body['answers']).to.deep.equal({ email: 'awa@example.org' });
+    await sees(form, 'Votre inscription est bien arrivée');
+  });
+
+  it('filters by what the sessions have, with counts, any of one and all of several; says it once', async () => {
+    const element = await show();
+    await sees(element, 'Échanges');
+    page(element).button('Filtrer').click();
+    await sees(element, 'Type de séance');
+    const box = (label: string) =>
+      [...element.shadowRoot!.querySelectorAll('.choice')].find((one) => textOf(one).startsWith(label))!;
+    const tick = async (label: string) => {
+      box(label).querySelector('input')!.click();
+      await element.updateComplete;
+    };
+    expect(textOf(box('webinaire'))).to.equal('webinaire (1)');
+    await tick('webinaire');
+    expect(page(element).titles()).to.deep.equal(['An introduction for partners']);
+    expect(page(element).status().replace(/\s/g, ' ')).to.contain(': 1 séance');
+    expect(textOf(box('Genre'))).to.equal('Genre (0)');
+    expect(textOf(box('échange'))).to.equal('échange de pratiques (8)');
+    await tick('échange');
+    expect(page(element).titles().length).to.equal(9);
+    await tick('Avec des places');
+    expect(page(element).titles().length).to.equal(5);
+    expect(textOf(page(element).button('Filtrer'))).to.equal('Filtrer (3)');
+    const words = inside<HTMLInputElement>(element, '#words')!;
+    words.focus();
+    words.value = 'REPONDRE échanges';
+    words.dispatchEvent(new Event('input'));
+    await element.updateComplete;
+    expect(page(element).titles()).to.deep.equal(['Échanges : répondre aux attaques']);
+    expect(focused(element)).to.equal(words);
+    words.value = 'introuvable';
+    words.dispatchEvent(new Event('input'));
+    await sees(element, 'Aucune séance ne correspond à ces filtres.');
+    page(element).button('Tout effacer').click();
+    await element.updateComplete;
+    expect(page(element).titles().length).to.equal(9);
+    expect(focused(element)).to.equal(words);
+  });
+
+  it('asks the server for what the page fixed, and no filter that has one value only', async () => {
+    const api = plan();
+    const element = await show(
+      html`<f3e-session-calendar
+        view="agenda"
+        community="genre"
+        kind="workshop, practice-exchange"
+        mode="online"
+        language="fr,en"
+        audience="all"
+        available
+        q="attaques"
+      ></f3e-session-calendar>`,
+      api,
+    );
+    await settled(element);
+    const query = new URLSearchParams(api.asked[0]!.slice('sessions?'.length));
+    expect(Object.fromEntries(query)).to.deep.equal({
+      from: '2026-10-31T00:00:00Z',
+      to: '2027-02-02T00:00:00Z',
+      community: 'genre',
+      kind: 'workshop,practice-exchange',
+      mode: 'online',
+      language: 'fr,en',
+      audience: 'all',
+      available: 'true',
+      q: 'attaques',
+      limit: '200',
+    });
+    expect(textOf(element)).to.not.contain('· Genre ·');
+  });
+
+  it('says that a month is empty, and leads to the next session', async () => {
+    const element = await show(
+      html`<f3e-session-calendar view="month" month="2026-12"></f3e-session-calendar>`,
+      plan([session('janvier', '2027-01-07T10:00:00+01:00')]),
+    );
+    await sees(element, 'Aucune séance en décembre 2026.');
+    page(element).button('Prochaine séance : jeudi 7 janvier 2027').click();
+    await waitUntil(() => page(element).events().length === 1);
+    expect(textOf(inside(element, 'caption')!)).to.equal('janvier 2027');
+    const past = await show(
+      html`<f3e-session-calendar view="agenda" month="2027-08"></f3e-session-calendar>`,
+      plan([session('juin', '2027-06-07T10:00:00+02:00')]),
+    );
+    await sees(past, 'Aucune séance d’août 2027 à octobre 2027.');
+    page(past).button('Séance précédente : lundi 7 juin 2027').click();
+    await sees(past, 'Séance juin');
+  });
+
+  it('gives the feed of what the page fixed, with what a subscription is', async () => {
+    const element = await show(
+      html`<f3e-session-calendar view="agenda" community="genre"></f3e-session-calendar>`,
+    );
+    await sees(element, 'Échanges');
+    page(element).button('S’abonner').click();
+    await sees(element, 'S’abonner tient votre agenda à jour');
+    const follow = [...element.shadowRoot!.querySelectorAll('a')].find((one) =>
+      textOf(one).startsWith('S’abonner dans'),
+    )!;
+    expect(follow.getAttribute('href')).to.match(
+      /^webcal:\/\/fake-\d+\.example\.org\/v1\/sessions\.ics\?community=genre$/,
+    );
+    expect(inside<HTMLInputElement>(element, '#feed')!.value).to.match(/^https:/);
+  });
+
+  it('keeps month, view, filters and open session in one parameter of the address, when asked to', async () => {
+    const before = location.href;
+    const url = new URL(location.href);
+    url.searchParams.set('agenda', 'month=2027-01&view=agenda&session=membres&mode=hybrid');
+    history.replaceState(null, '', url);
+    try {
+      const element = await show(html`<f3e-session-calendar state-param="agenda"></f3e-session-calendar>`);
+      await sees(element, 'Séance membres');
+      await sees(element, 'Cette séance est réservée aux organisations membres du F3E.');
+      await waitUntil(() => page(element).titles().length === 1);
+      page(element).button('› Mois suivants').click();
+      await waitUntil(() => new URL(location.href).searchParams.get('agenda')?.includes('month=2027-04'));
+      const plain = await show(agenda);
+      await settled(plain);
+      const here = location.href;
+      page(plain).button('› Mois suivants').click();
+      await aTimeout(100);
+      expect(location.href, 'nothing without the attribute').to.equal(here);
+    } finally {
+      history.replaceState(null, '', before);
+    }
+  });
+
+  it('tells search engines what is to come, and takes it back', async () => {
+    const data = () => [...document.head.querySelectorAll('script[type="application/ld+json"]')];
+    const known = data().length;
+    const element = await show();
+    await waitUntil(() => data().length === known + 1);
+    const graph = JSON.parse(data().at(-1)!.textContent!)['@graph'] as Record<string, unknown>[];
+    expect(graph.map((one) => one['@type'])).to.deep.equal(Array(graph.length).fill('Event'));
+    expect(graph.find((one) => String(one['url']).endsWith('annulee'))!['eventStatus']).to.equal(
+      'https://schema.org/EventCancelled',
+    );
+    expect(graph.some((one) => String(one['url']).endsWith('tenue'))).to.equal(false);
+    element.remove();
+    await waitUntil(() => data().length === known);
+    const quiet = await show(html`<f3e-session-calendar no-structured-data></f3e-session-calendar>`);
+    await settled(quiet);
+    await aTimeout(100);
+    expect(data().length).to.equal(known);
+  });
+
+  it('shows the list where it is narrow and the month where there is room', async () => {
+    const element = await show(html`<f3e-session-calendar style="width: 300px"></f3e-session-calendar>`);
+    await settled(element);
+    expect(inside(element, '.entry')).to.not.equal(null);
+    element.style.width = '700px';
+    await waitUntil(() => inside(element, 'table'));
+    element.style.width = '300px';
+    await waitUntil(() => inside(element, '.entry'));
+    page(element).button('Mois').click();
+    await waitUntil(() => inside(element, 'table'));
+  });
+
+  it('keeps its toolbar when the answer fails, and goes on elsewhere', async () => {
+    const api = plan();
+    const element = await show(agenda, api);
+    await sees(element, 'Échanges');
+    api.plan['sessions?'] = fails('server');
+    page(element).button('› Mois suivants').click();
+    await sees(element, 'Le service a rencontré un problème');
+    expect(textOf(element)).to.contain('Ouvrir la page du F3E');
+    api.plan['sessions?'] = answerSessions();
+    page(element).button('Aujourd’hui').click();
+    await sees(element, 'Échanges');
+    expect(textOf(element)).to.not.contain('problème');
+  });
+
+  it('keeps the fallback until it is ready, and when it cannot be', async () => {
+    const link = html`<f3e-session-calendar><a href="/seances">Les séances</a></f3e-session-calendar>`;
+    const waiting = await show(link, fakeApi({ 'sessions?': never }));
+    await sees(waiting, 'Les séances');
+    const failed = await show(link, fakeApi({ 'sessions?': fails('offline') }));
+    await sees(failed, 'n’a pas pu être joint');
+    await sees(failed, 'Les séances');
+  });
+
+  it('shows the last that was asked for, whatever order answers come in (F50)', async () => {
+    const api = plan();
+    const element = await show(agenda, api);
+    await sees(element, 'Échanges');
+    let slow: ((value: unknown) => void) | undefined;
+    api.plan['sessions?'] = (path: string) =>
+      path.includes('from=2027-01-31')
+        ? new Promise((done) => (slow = () => done(answerSessions()(path))))
+        : answerSessions()(path);
+    page(element).button('› Mois suivants').click();
+    await waitUntil(() => slow);
+    page(element).button('‹ Mois précédents').click();
+    await aTimeout(30);
+    slow!(null);
+    await aTimeout(80);
+    expect(page(element).titles()).to.include('Échanges : répondre aux attaques');
+    expect(textOf(element)).to.not.contain('février 2027 :');
+  });
+
+  it('asks again when the hour of the device or its zone is another (F52)', async () => {
+    const element = await show();
+    await sees(element, 'dans 4 jours');
+    const thawAgain = freeze('2026-11-25T23:30:00Z');
+    try {
+      element.timeZone = 'Pacific/Noumea';
+      await sees(element, 'aujourd’hui');
+    } finally {
+      thawAgain();
+      thaw = freeze('2026-11-22T10:00:00+01:00');
+    }
+  });
+
+  it('makes one request for 50 that ask the same (F34)', async () => {
+    const real = window.fetch;
+    const urls: string[] = [];
+    window.fetch = (async (url: string) => {
+      urls.push(String(url));
+      const body = answerSessions()(String(url).replace(/^.*v1\//, ''));
+      return new Response(JSON.stringify(body), { headers: { 'Content-Type': 'application/json' } });
+    }) as typeof fetch;
+    try {
+      const box = await show(
+        html`<div>
+          ${Array.from(
+            { length: 50 },
+            () =>
+              html`<f3e-session-calendar
+                view="agenda"
+                endpoint="https://fifty.example.org"
+                no-structured-data
+              ></f3e-session-calendar>`,
+          )}
+        </div>` as never,
+      );
+      const all = [...box.querySelectorAll('f3e-session-calendar')];
+      for (const one of all) await sees(one, 'Échanges');
+      expect(urls.length).to.equal(1);
+    } finally {
+      window.fetch = real;
+    }
+  });
+
+  describe('with data that is not what it should be', () => {
+    const errors: unknown[] = [];
+    const caught = (event: ErrorEvent | PromiseRejectionEvent) =>
+      errors.push('reason' in event ? event.reason : event.message);
+    before(() => {
+      window.addEventListener('error', caught);
+      window.addEventListener('unhandledrejection', caught);
+    });
+    after(() => {
+      window.removeEventListener('error', caught);
+      window.removeEventListener('unhandledrejection', caught);
+    });
+    afterEach(() => expect(errors).to.deep.equal([]));
+
+    const good = session('bonne', '2026-12-02T10:00:00+01:00');
+    const with_ = async (items: unknown[], more = {}) => {
+      const answer = { items: [good, ...items], next: null, communities: [], around: {}, ...more };
+      const element = await show(agenda, fakeApi({ 'sessions?': answer }));
+      await sees(element, 'Séance bonne');
+      return element;
+    };
+
+    it('leaves out an item that lacks what it needs, and shows the others (F13)', async () => {
+      const element = await with_([
+        null,
+        5,
+        'x',
+        [],
+        { ...good, id: undefined },
+        { ...good, id: 'x', title: '' },
+        { ...good, id: 'y', start: null },
+      ]);
+      expect(page(element).titles()).to.deep.equal(['Séance bonne']);
+    });
+
+    it('shows codes it does not know as they are (F14)', async () => {
+      const element = await with_([
+        {
+          ...good,
+          id: 'neuve',
+          title: 'Neuve',
+          kind: 'hackathon',
+          status: 'postponed',
+          mode: 'metaverse',
+          audience: 'alumni',
+          registration: { state: 'lottery' },
+          accessibility: ['braille'],
+        },
+      ]);
+      expect(textOf(page(element).entry('Neuve'))).to.contain(
+        'hackathon · genre · metaverse · alumni · braille lottery',
+      );
+      expect(page(element).entry('Neuve').querySelector('.button')).to.equal(null);
+    });
+
+    it('holds with 10,000 items of 1,000 fields nobody knows, and says that there are more (F15)', async function () {
+      this.timeout(30_000);
+      const strange = Object.fromEntries(Array.from({ length: 1_000 }, (_, i) => [`field${i}`, i]));
+      const many = Array.from({ length: 10_000 }, (_, i) => ({
+        ...(i < 100 ? strange : {}),
+        ...session(`n${i}`, '2026-12-03T10:00:00+01:00'),
+      }));
+      const element = await with_(many);
+      await sees(element, 'Il y a d’autres séances');
+      expect(page(element).entries().length).to.equal(400);
+    });
+
+    it('cuts a title of a megabyte and wraps an endless word (F16)', async () => {
+      const element = await with_([
+        { ...good, id: 'long', title: 'a'.repeat(1_000_000) },
+        { ...good, id: 'mot', title: 'b'.repeat(5_000) },
+      ]);
+      element.style.width = '300px';
+      await element.updateComplete;
+      expect(page(element).titles()[1]!.length).to.be.below(400);
+      expect(inside(element, '.box')!.scrollWidth).to.be.at.most(300);
+    });
+
+    it('isolates texts of any script, marks and surrogates (F17)', async () => {
+      const title = 'A\u202Egnirts\u0000 Z̷̛a̷l̷g̷o 👩🏽‍🤝‍👩🏿 \uD800 fin\u2028';
+      const element = await with_([{ ...good, id: 'm', title, language: 'ar' }]);
+      const shown = page(element).entries()[1]!.querySelector('bdi')!;
+      expect(shown.dir).to.equal('rtl');
+      expect(shown.lang).to.equal('ar');
+    });
+
+    it('leaves out a start that is no date, and takes an end that is none for the start (F18)', async () => {
+      const starts = ['', 'hier', '2026-12-03', '2026-12-03T10:00:00', '9999-13-45T10:00:00Z', 12, {}];
+      const element = await with_([
+        ...starts.map((start, i) => ({ ...good, id: `d${i}`, title: `Date ${i}`, start })),
+        { ...good, id: 'fin', title: 'Fin illisible', end: 'plus tard' },
+        { ...good, id: 'loin', title: 'Loin', start: '9999-12-31T10:00:00Z', end: '9999-12-31T11:00:00Z' },
+      ]);
+      expect(page(element).titles()).to.deep.equal(['Séance bonne', 'Fin illisible']);
+    });
+
+    it('bears an end before its start, no length, and 400 days (F19)', async () => {
+      const element = await with_([
+        { ...good, id: 'e', title: 'À rebours', end: '2026-11-30T10:00:00+01:00' },
+        { ...good, id: 'z', title: 'Sans durée', end: good.start },
+        {
+          ...good,
+          id: 'a',
+          title: 'Une année',
+          start: '2026-06-01T10:00:00+02:00',
+          end: '2027-07-06T10:00:00+02:00',
+        },
+      ]);
+      expect(page(element).titles()).to.include.members(['À rebours', 'Sans durée']);
+      expect(
+        page(element)
+          .titles()
+          .filter((one) => one === 'Une année').length,
+        'once a month',
+      ).to.equal(3);
+      page(element).button('Mois').click();
+      await waitUntil(() => inside(element, 'table'));
+    });
+
+    it('bears hours that do not exist or occur twice, and zones that nobody knows (F20)', async () => {
+      const element = await with_([
+        session('trou', '2026-12-04T02:30:00+01:00', { timezone: 'Europe/Nulle_Part' }),
+        session('vide', '2026-12-05T02:30:00+01:00', { timezone: '' }),
+        session('faux', '2026-12-06T02:30:00+01:00', { timezone: '<b>' }),
+      ]);
+      expect(page(element).titles().length).to.equal(4);
+    });
+
+    it('shows once what comes twice (F21)', async () => {
+      const element = await with_([good, { ...good }, { ...good, title: 'Autre' }]);
+      expect(page(element).titles()).to.deep.equal(['Séance bonne']);
+    });
+
+    it('never counts places below none, and takes odd numbers for nothing (F22)', async () => {
+      const odd = [-3, 1e308, 2.5, 'dix', null];
+      const element = await with_([
+        { ...good, id: 'plus', title: 'Trop', capacity: 10, registered: 12 },
+        ...odd.map((capacity, i) => ({ ...good, id: `o${i}`, title: `Impair ${i}`, capacity })),
+      ]);
+      expect(textOf(page(element).entry('Trop'))).to.contain('0 place restante');
+      expect(textOf(page(element).entry('Impair 0'))).to.contain('inscriptions ouvertes');
+      expect(textOf(element)).to.not.match(/NaN|Infinity|-\d+ place/);
+    });
+
+    it('believes the list rather than the total (F23)', async () => {
+      const element = await with_([], { total: 50, next: 'abc' });
+      await sees(element, 'Il y a d’autres séances');
+      const empty = await show(agenda, fakeApi({ 'sessions?': { items: [], total: 50 } }));
+      await sees(empty, 'Aucune séance');
+      const garbage = await show(agenda, fakeApi({ 'sessions?': { sessions: [] } }));
+      await sees(garbage, 'n’est pas lisible');
+    });
+
+    it('follows no link that is not one', async () => {
+      const element = await with_([
+        {
+          ...good,
+          id: 'lien',
+          title: 'Lien',
+          links: { page: 'javascript:alert(1)', register: 'data:text/html,x', calendar: 'vbscript:x' },
+        },
+      ]);
+      page(element).entry('Lien').querySelector('summary')!.click();
+      await sees(element, 'Ajouter à mon agenda');
+      for (const link of page(element).entry('Lien').querySelectorAll('a'))
+        expect(link.getAttribute('href')).to.match(/^https:/);
+    });
+  });
+
+  it('speaks English, and reads from right to left', async () => {
+    const english = await show(agenda, plan(), 'en');
+    await sees(english, '3 places left');
+    expect(textOf(english)).to.contain('in 4 days');
+    const arabic = await show(month, plan(), 'ar', 'rtl');
+    await waitUntil(() => inside(arabic, 'table'));
+    await expect(arabic).to.be.accessible();
+  });
+
+  it('is accessible as a list, as a month, with its filters, and open', async function () {
+    this.timeout(20_000);
+    const element = await show();
+    await sees(element, 'Échanges');
+    page(element).button('Filtrer').click();
+    page(element).button('S’abonner').click();
+    page(element).entry('reportee').querySelector('summary')!.click();
+    await sees(element, 'Maison des associations');
+    await sees(element, 'S’abonner tient');
+    await expect(element).to.be.accessible();
+    page(element).button('Mois').click();
+    await waitUntil(() => inside(element, 'table'));
+    await expect(element).to.be.accessible();
+  });
+
+  it('comes back whole after it was moved or taken away', async () => {
+    const element = await show();
+    await sees(element, 'Échanges');
+    const parent = element.parentElement!;
+    element.remove();
+    await aTimeout(20);
+    parent.append(element);
+    await sees(element, 'Échanges');
+    for (let i = 0; i < 20; i++) parent.append(element);
+    await sees(element, 'Échanges');
+    expect(element.shadowRoot!.querySelectorAll('.frame').length).to.equal(1);
+  });
+});
