@@ -34,8 +34,8 @@ export interface SessionListView {
   items: SessionView[];
   /** False when there are more sessions in the range than these. */
   isWhole: boolean;
-  /** Names of communities by their slug. */
-  communities: Map<string, string>;
+  /** Communities by their slug. */
+  communities: Map<string, { name: string; page: string }>;
   /** Starts of the nearest sessions outside the range. */
   before: number | undefined;
   after: number | undefined;
@@ -72,7 +72,9 @@ export function readSessions(json: unknown): SessionListView | undefined {
       list(it['communities'], (item) => {
         const one = fields(item);
         const slug = filled(one?.['slug']);
-        return slug ? ([slug, filled(one?.['name']) ?? slug] as const) : undefined;
+        return slug
+          ? ([slug, { name: filled(one?.['name']) ?? slug, page: text(one?.['page']) }] as const)
+          : undefined;
       }),
     ),
     before: instant(around?.['before']),

@@ -558,7 +558,8 @@ describe('f3e-session-calendar', () => {
     const known = data().length;
     const element = await show();
     await waitUntil(() => data().length === known + 1);
-    const graph = JSON.parse(data().at(-1)!.textContent!)['@graph'] as Record<string, unknown>[];
+    const published = JSON.parse(data().at(-1)!.textContent!) as { '@graph': Record<string, unknown>[] };
+    const graph = published['@graph'];
     expect(graph.map((one) => one['@type'])).to.deep.equal(Array(graph.length).fill('Event'));
     expect(graph.find((one) => String(one['url']).endsWith('annulee'))!['eventStatus']).to.equal(
       'https://schema.org/EventCancelled',
@@ -643,8 +644,8 @@ describe('f3e-session-calendar', () => {
     const real = window.fetch;
     const urls: string[] = [];
     window.fetch = (async (url: string) => {
-      urls.push(String(url));
-      const body = answerSessions()(String(url).replace(/^.*v1\//, ''));
+      urls.push(url);
+      const body = answerSessions()(url.replace(/^.*v1\//, ''));
       return new Response(JSON.stringify(body), { headers: { 'Content-Type': 'application/json' } });
     }) as typeof fetch;
     try {

@@ -66,8 +66,8 @@ function sessionEntry({ session, slot, day }: SessionDay, scene: Scene) {
       <summary>
         <span class="title">${foreign(session.title, session.language)}</span>
         <span class="when"
-          ><span class="unseen">${dayName(language, day, true)}, </span>${clocksOf(scene, session, slot)}
-          ${dayOf(scene, session, slot)}</span
+          ><span class="unseen">${dayName(language, day, true)}, </span
+          >${clocksOf(scene, session, slot)}${dayOf(scene, session, slot)}</span
         >
         <span class="facts">${factsOf(scene, session)}</span>
         ${state ? html`<strong class="state">${state}</strong>` : nothing}

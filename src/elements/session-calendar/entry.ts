@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { fields, filled, instant } from '../../api/read.js';
-import type { SessionView } from '../../api/sessions.js';
+import type { SessionListView, SessionView } from '../../api/sessions.js';
 import { cityOf, dayAndTimes, dayName, isoDay, sameDay, times } from '../../i18n/dates.js';
 import { languageName } from '../../i18n/language-name.js';
 import { safeUrl } from '../../internal/safe-url.js';
@@ -16,7 +16,7 @@ export interface Scene {
   mine: string;
   clock: 'session' | 'visitor';
   headingLevel: number;
-  communities: ReadonlyMap<string, string>;
+  communities: SessionListView['communities'];
   /** The community goes without saying when it is the only one. */
   hasCommunities: boolean;
   isOpen: (id: string) => boolean;
@@ -68,7 +68,7 @@ export function factsOf(
   const { kind, community, mode, city, audience, accessibility } = session;
   return [
     kind && said(words.kinds, kind),
-    hasCommunities && (communities.get(community) ?? community),
+    hasCommunities && (communities.get(community)?.name ?? community),
     [mode && said(words.modes, mode), city].filter(Boolean).join(', '),
     session.language !== language && words.inLanguage(languageName(language, session.language)),
     audience && audience !== 'all' && said(words.audiences, audience),
@@ -99,7 +99,7 @@ export function stateOf({ words, language }: Scene, session: SessionView): strin
 
 /** Which of its days this is, when it has several. */
 export const dayOf = ({ words }: Scene, { slots }: SessionView, slot: number) =>
-  slots.length > 1 ? words.dayOf(slot + 1, slots.length) : '';
+  slots.length > 1 ? ` · ${words.dayOf(slot + 1, slots.length)}` : '';
 
 /** The way in, while there is one. */
 export function registerLink({ words, onRegister }: Scene, session: SessionView) {

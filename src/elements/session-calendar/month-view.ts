@@ -135,8 +135,9 @@ function event({ session, slot, day }: SessionDay, scene: Scene, kit: Kit) {
     <span class="name">${foreign(session.title, session.language)}</span>${
       mark ? html` <strong>${mark}</strong>` : nothing
     }<span class="unseen"
-      >, ${dayName(language, day, true)}, ${kit.clocksOf(scene, session, slot)}
-      ${kit.dayOf(scene, session, slot)}, ${kit.stateOf(scene, session)}</span
+      >, ${dayName(language, day, true)},
+      ${kit.clocksOf(scene, session, slot)}${kit.dayOf(scene, session, slot)},
+      ${kit.stateOf(scene, session)}</span
     ></a
   >`;
 }

@@ -84,6 +84,7 @@ const link = (url: string, content: unknown) => {
 function detail(session: SessionView, words: SessionDetailStrings, scene: Scene, api: ApiClient | undefined) {
   const { language } = scene;
   const { more } = session;
+  const community = scene.communities.get(session.community);
   const own = (value: unknown) => (filled(value) ? foreign(text(value), session.language) : nothing);
   const when = (slot: { start: number; end: number }) =>
     dayAndTimes(language, slot.start, slot.end, session.timezone);
@@ -103,7 +104,7 @@ function detail(session: SessionView, words: SessionDetailStrings, scene: Scene,
           </ul>`,
       )}
       ${fact(words.place, placeOf(more['place'], words))}
-      ${fact(words.community, scene.communities.get(session.community))}
+      ${fact(words.community, community && (safeUrl(community.page) ? link(community.page, community.name) : community.name))}
       ${fact(words.facilitation, filled(more['facilitation']) && own(more['facilitation']))}
     </dl>
     ${session.status === 'held' ? resources(session, words, scene, api) : calendarLinks(session, words)}
@@ -217,7 +218,8 @@ function later<T>(
 ): unknown {
   let known = asked.get(session);
   if (!known) {
-    const made = (known = { drawn: nothing as unknown });
+    const made: { drawn: unknown } = { drawn: nothing };
+    known = made;
     asked.set(session, made);
     void ask()
       ?.then(

@@ -62,7 +62,7 @@ function filterForm(
 ) {
   const label = (name: FacetName, value: string) => {
     const { communities, language } = scene;
-    if (name === 'community') return communities.get(value) ?? value;
+    if (name === 'community') return communities.get(value)?.name ?? value;
     if (name === 'language') return languageName(language, value);
     if (name === 'audience') return value === 'all' ? words.everyone : said(scene.words.audiences, value);
     return said(name === 'kind' ? scene.words.kinds : scene.words.modes, value);

@@ -1,0 +1,92 @@
+import { chromium, type Page } from '@playwright/test';
+import { chromeArgs, findChrome } from '../scripts/browsers.mjs';
+import { site } from '../test/support/process.js';
+
+/** Rounds that count: ROUNDS, 15 when absent. Three more come before them. */
+export const rounds = Number(process.env['ROUNDS'] ?? 15);
+const WARM_UP = 3;
+
+/** A page to measure: it sets `window.go(step)`, which acts, and `window.seen(step)`, which tells when it shows. */
+export type Contestant = {
+  html: string;
+  files?: Record<string, { html: string; headers: Record<string, string> }>;
+};
+
+export const page = (head: string, script: string): string =>
+  `<!doctype html><html lang="fr"><meta charset="utf-8">${head}<body><main id="at"></main><script type="module">${script}</script></body></html>`;
+
+const median = (list: number[]) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)]!;
+
+/** From the act to the frame that shows what it led to, in milliseconds. */
+async function once(tab: Page, step: string): Promise<number> {
+  await tab.evaluate((name) => {
+    const it = window as unknown as {
+      took: number | null;
+      go: (step: string) => void;
+      seen: (step: string) => unknown;
+    };
+    it.took = null;
+    const start = performance.now();
+    const look = (): void => {
+      if (it.seen(name)) {
+        requestAnimationFrame(() => setTimeout(() => (it.took = performance.now() - start)));
+      } else setTimeout(look, 1);
+    };
+    it.go(name);
+    look();
+  }, step);
+  const took = await tab.waitForFunction(() => (window as unknown as { took: number | null }).took, null, {
+    timeout: 20_000,
+  });
+  return (await took.jsonValue()) as number;
+}
+
+/**
+ * Medians by contestant and step, all of them in one run, the processor slowed 4 times, so that ratios hold whatever the
+ * machine does meanwhile.
+ */
+export async function race(
+  contestants: Record<string, Contestant>,
+  steps: readonly string[],
+): Promise<Map<string, Map<string, number>>> {
+  const host = await site(
+    Object.assign(
+      {},
+      ...Object.entries(contestants).map(([name, { html, files }]) => ({ [`/${name}`]: { html }, ...files })),
+    ) as Record<string, Contestant>,
+  );
+  const browser = await chromium.launch({ executablePath: findChrome() ?? '', args: chromeArgs });
+  try {
+    const tabs = new Map<string, Page>();
+    for (const name of Object.keys(contestants)) {
+      const tab = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+      tab.on('pageerror', (error) => console.error(`${name}: ${error.message}`));
+      await tab.goto(`${host.url}/${name}`);
+      await tab.waitForFunction(() => Boolean((window as unknown as { go?: unknown }).go), null, {
+        timeout: 20_000,
+      });
+      const session = await tab.context().newCDPSession(tab);
+      await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+      tabs.set(name, tab);
+    }
+    const times = new Map<string, Map<string, number[]>>();
+    for (let round = 0; round < rounds + WARM_UP; round++) {
+      for (const [name, tab] of tabs) {
+        await tab.bringToFront();
+        for (const step of steps) {
+          const took = await once(tab, step);
+          if (round < WARM_UP) continue;
+          const of = times.get(name) ?? new Map<string, number[]>();
+          of.set(step, [...(of.get(step) ?? []), took]);
+          times.set(name, of);
+        }
+      }
+    }
+    return new Map(
+      [...times].map(([name, of]) => [name, new Map([...of].map(([step, list]) => [step, median(list)]))]),
+    );
+  } finally {
+    await browser.close();
+    await host.stop();
+  }
+}
