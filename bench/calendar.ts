@@ -225,7 +225,7 @@ export async function benchCalendar(): Promise<void> {
         'hand-written': handWritten(small.url),
         FullCalendar: fullCalendar(small.url),
         EventCalendar: eventCalendar(small.url),
-        'over 30,000 stored': ours(large.url),
+        'over-30000-stored': ours(large.url),
       },
       ['mount', 'next'],
     );
@@ -247,7 +247,7 @@ export async function benchCalendar(): Promise<void> {
     row('f3e-session-calendar', 'see npm run size; gates 2.0× and 1.5×');
     row('FullCalendar', `${brotli(FULL)} kB`);
     row('EventCalendar', `${brotli(`${EVENT}.js`, `${EVENT}.css`)} kB`);
-    const growth = (step: string) => of('over 30,000 stored', step) / of('f3e-session-calendar', step);
+    const growth = (step: string) => of('over-30000-stored', step) / of('f3e-session-calendar', step);
     console.log(
       `  growth from ${2 * PER_MONTH} to 30,000 stored: mount ${growth('mount').toFixed(2)}×, next ${growth('next').toFixed(2)}× (gate 1.1×)`,
     );

@@ -125,7 +125,15 @@ describe('f3e-session-calendar', () => {
       ></f3e-session-calendar>`,
     );
     await waitUntil(() => page(element).events().length);
-    const names = page(element).events().map(textOf);
+    const names = page(element)
+      .events()
+      .map((one) =>
+        one
+          .getAttribute('aria-labelledby')!
+          .split(' ')
+          .map((id) => textOf(inside(element, `[id="${id}"]`)!))
+          .join(''),
+      );
     expect(names).to.contain(
       '12:30 Séance complete complet, mardi 8 décembre 2026, 12:30 – 14:30 (heure de Paris), 11:30 – 13:30 pour vous (Dakar), complet',
     );

@@ -33,6 +33,7 @@ export const zoneOf = ({ clock, mine }: Pick<Scene, 'clock' | 'mine'>, { timezon
 
 /** Whether the visitor's clock shows something else than the session's. */
 export const clocksDiffer = ({ start, end, timezone }: SessionView, mine: string): boolean =>
+  timezone !== mine &&
   Boolean(timezone) &&
   (!sameDay(start, timezone, mine) ||
     times('en', start, end, timezone, false) !== times('en', start, end, mine, false));

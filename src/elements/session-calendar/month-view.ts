@@ -1,10 +1,9 @@
 import { css, html, nothing } from 'lit';
 import type { SessionView } from '../../api/sessions.js';
-import { dayName, monthName } from '../../i18n/dates.js';
-import { dateFormat } from '../../i18n/format.js';
+import { dayName, hourOf, monthName } from '../../i18n/dates.js';
+import { dateFormat, directionOf } from '../../i18n/format.js';
 import { monthWords } from '../../i18n/catalogues/session-month.js';
 import { wordsIn, type MonthStrings } from '../../i18n/strings.js';
-import { foreign } from '../../internal/foreign.js';
 import { safeUrl } from '../../internal/safe-url.js';
 import type { SessionDay } from './dates.js';
 import type { Scene } from './entry.js';
@@ -62,7 +61,7 @@ function monthTable(
       ${
         on.length
           ? html`<ul>
-              ${shown.map((one) => html`<li>${event(one, scene, kit)}</li>`)}
+              ${shown.map((one, nth) => html`<li>${event(one, nth, scene, kit)}</li>`)}
             </ul>`
           : nothing
       }
@@ -108,17 +107,15 @@ function monthTable(
   </table>`;
 }
 
-/** A link whose name holds title, full date, time, zone and state (TRUST K02). */
-function event({ session, slot, day }: SessionDay, scene: Scene, kit: Kit) {
+/**
+ * A link whose name holds title, full date, time, zone and state (TRUST K02). What is only read out is not laid out:
+ * the name takes it from an element that is not displayed.
+ */
+function event({ session, slot, day }: SessionDay, nth: number, scene: Scene, kit: Kit) {
   const { language, onOpen, words } = scene;
   const { timezone, status, registration } = session;
-  const zone = kit.zoneOf(scene, session);
-  const first = session.slots[slot]!.start;
-  const clock = dateFormat(language, {
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone: zone || timezone,
-  }).format(first);
+  const at = session.slots[slot]!.start;
+  const id = `${day}-${nth}`;
   const mark =
     status === 'cancelled'
       ? words.statuses.cancelled
@@ -126,20 +123,24 @@ function event({ session, slot, day }: SessionDay, scene: Scene, kit: Kit) {
         ? words.registration.full
         : '';
   return html`<a
-    class="event"
-    part="event"
-    data-status=${status}
-    href=${safeUrl(session.page) || nothing}
-    @click=${(click: Event) => onOpen(session, click)}
-    ><span class="hour">${clock}</span>
-    <span class="name">${foreign(session.title, session.language)}</span>${
-      mark ? html` <strong>${mark}</strong>` : nothing
-    }<span class="unseen"
-      >, ${dayName(language, day, true)},
-      ${kit.clocksOf(scene, session, slot)}${kit.dayOf(scene, session, slot)},
+      class="event"
+      part="event"
+      id=${id}
+      aria-labelledby="${id} ${id}-more"
+      data-status=${status}
+      href=${safeUrl(session.page) || nothing}
+      @click=${(click: Event) => onOpen(session, click)}
+      ><b>${hourOf(language, at, kit.zoneOf(scene, session) || timezone)}</b>
+      <bdi class="name" lang=${session.language} dir=${directionOf(session.language)}>${session.title}</bdi>${
+        mark ? html` <strong>${mark}</strong>` : nothing
+      }</a
+    ><span id="${id}-more" hidden
+      >,
+      ${dayName(language, day, true)}${
+        kit.clocksDiffer(session, scene.mine) ? html`, ${kit.clocksOf(scene, session, slot)}` : nothing
+      }${kit.dayOf(scene, session, slot)},
       ${kit.stateOf(scene, session)}</span
-    ></a
-  >`;
+    >`;
 }
 
 /** Weeks that hold the month, from the first day of a week to the last. */
@@ -217,9 +218,8 @@ export const monthStyles = css`
     border-radius: 1em;
     font-weight: 700;
   }
-  td ul {
-    display: grid;
-    gap: 0.2em;
+  td li + li {
+    margin-block-start: 0.2em;
   }
   .event,
   .others {
@@ -242,14 +242,11 @@ export const monthStyles = css`
   .event:hover .name {
     text-decoration: underline;
   }
-  .hour {
-    font-weight: 650;
-  }
+  /* Three lines: the rest is in the dialog, and read out. */
   .name {
-    display: -webkit-box;
+    display: block;
+    max-height: 3.9em;
     overflow: hidden;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 3;
   }
   .event[data-status='cancelled'] {
     border-inline-start-style: dashed;

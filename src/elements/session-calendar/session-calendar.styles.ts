@@ -4,9 +4,8 @@ export const styles = css`
   .bones {
     min-height: 24em;
   }
-  .frame {
-    display: grid;
-    gap: 1.1em;
+  .frame > * + * {
+    margin-block-start: 1.1em;
   }
   .bar,
   .bar > * {
@@ -46,20 +45,16 @@ export const styles = css`
   [aria-busy='true'] .content {
     opacity: 0.55;
   }
-  .content,
-  .month,
-  .days,
-  .entries {
-    display: grid;
-    gap: 0.9em;
+  .content > * + *,
+  .day + .day {
+    margin-block-start: 1.7em;
   }
-  .content,
-  .days {
-    gap: 1.7em;
+  .month > * + *,
+  .entry + .entry {
+    margin-block-start: 0.9em;
   }
-  .day {
-    display: grid;
-    gap: 0.5em;
+  .date {
+    margin-block-end: 0.4em;
   }
   .chevron {
     padding-inline: 0.2em;

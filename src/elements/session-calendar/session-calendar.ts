@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type CSSResult, type PropertyValues } from 'lit';
+import { html, LitElement, noChange, nothing, type CSSResult, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { sessionsQuestion, type SessionListView, type SessionView } from '../../api/sessions.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
@@ -37,13 +37,16 @@ export type CalendarView = 'agenda' | 'month';
 
 /** Width in CSS pixels from which `auto` shows the month. */
 const MONTH_FROM = 640;
-/** Months that the month picker offers before and after the one shown. */
+/** Months that the month picker offers before and after this one. */
 const PICK_BEFORE = 12;
 const PICK_AFTER = 18;
 
 /** What the chunks draw with, handed over rather than imported: so they stay apart from this one. */
-const kit = { clocksOf, dayOf, daysIn, factsOf, plusDays, registerLink, stateOf, zoneOf };
+const kit = { clocksDiffer, clocksOf, dayOf, daysIn, factsOf, plusDays, registerLink, stateOf, zoneOf };
 export type Kit = typeof kit;
+
+/** Months that were loaded for an element before, by language: the next one has them at once. */
+const loadedMonths = new Map<string, { month: Month; sheet: CSSResult }>();
 
 /** The sessions of some months. */
 interface Shown extends SessionListView {
@@ -169,17 +172,19 @@ export class F3eSessionCalendar extends LitElement {
     const width = entries[entries.length - 1]!.contentRect.width;
     // Not at once: a change inside the observer would be reported to the page as an error.
     setTimeout(() => {
-      if (width) this.isWide = width >= MONTH_FROM;
+      if (width && this.view === 'auto') this.isWide = width >= MONTH_FROM;
     });
   });
   #writePlace: typeof writePlace | undefined;
+  #drawn: Shown | undefined;
   #told: Shown | undefined;
   #isToldNext = false;
   #structured: Element | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.isWide = this.offsetWidth >= MONTH_FROM;
+    // Asked only where it matters: it makes the browser lay the page out at once.
+    if (this.view === 'auto') this.isWide = this.offsetWidth >= MONTH_FROM;
     if (!this.stateParam) return;
     void import('./address.js').then(
       ({ readPlace, writePlace }) => {
@@ -264,7 +269,13 @@ export class F3eSessionCalendar extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const { language } = this.#locale;
-    if (this.#view === 'month' && this.monthView?.language !== language) void this.#loadMonth(language);
+    if (this.#view === 'month' && this.monthView?.language !== language) {
+      const loaded = loadedMonths.get(language);
+      if (loaded) {
+        this.monthView = loaded.month;
+        this.#adopt(loaded.sheet);
+      } else void this.#loadMonth(language);
+    }
     if (this.openId && this.detail?.language !== language) void this.#loadDetail(language);
     if (this.tools && this.tools.language !== language) void this.#loadTools();
     this.#tell();
@@ -286,9 +297,12 @@ export class F3eSessionCalendar extends LitElement {
         isSettled
           ? this.#data.render({
               ...views,
-              ready: (shown) => this.#frame(this.#content(shown), shown),
+              ready: (shown) => this.#frame(this.#unlessBusy(shown), shown),
               stale: (shown, at) => html`${views.asOf(at)}${this.#frame(this.#content(shown), shown)}`,
-              error: (error, wasRetried) => this.#frame(views.error(error, wasRetried)),
+              error: (error, wasRetried) => {
+                this.#drawn = undefined;
+                return this.#frame(views.error(error, wasRetried));
+              },
             })
           : views.loading('none')
       }
@@ -357,7 +371,9 @@ export class F3eSessionCalendar extends LitElement {
         ${label}
       </button>`;
     const options: string[] = [];
-    for (let i = -PICK_BEFORE; i <= PICK_AFTER; i++) options.push(plusMonths(this.#month, i));
+    const now = this.#today.slice(0, 7);
+    for (let i = -PICK_BEFORE; i <= PICK_AFTER; i++) options.push(plusMonths(now, i));
+    if (!options.includes(this.#month)) options.push(this.#month);
     const isSplit = shown?.items.some((session) => clocksDiffer(session, this.#mine));
     const scene = shown && this.#scene(shown);
     return html`<div class="frame" role="group" aria-label=${words.sessions}>
@@ -408,6 +424,13 @@ export class F3eSessionCalendar extends LitElement {
       }
       <span id="after" tabindex="-1"></span>
     </div>`;
+  }
+
+  /** What is shown already is not drawn again while the next months are on their way. */
+  #unlessBusy(shown: Shown) {
+    if (this.#data.isBusy && shown === this.#drawn) return noChange;
+    this.#drawn = shown;
+    return this.#content(shown);
   }
 
   #content(shown: Shown) {
@@ -532,10 +555,11 @@ export class F3eSessionCalendar extends LitElement {
   async #loadMonth(language: string): Promise<void> {
     const known = this.monthView;
     try {
-      const { monthIn: make, monthStyles } = await import('./month-view.js');
-      const made = await make(language, kit);
-      this.#adopt(monthStyles);
-      if (this.monthView === known) this.monthView = made;
+      const { monthIn: make, monthStyles: sheet } = await import('./month-view.js');
+      const month = await make(language, kit);
+      loadedMonths.set(language, { month, sheet });
+      this.#adopt(sheet);
+      if (this.monthView === known) this.monthView = month;
     } catch {
       // The list says the same.
       this.hasNoMonth = true;
@@ -567,7 +591,7 @@ export class F3eSessionCalendar extends LitElement {
 
   /** Styles that come with a chunk. */
   #adopt({ styleSheet }: CSSResult): void {
-    const root = this.renderRoot as ShadowRoot;
+    const root = this.shadowRoot!;
     if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) {
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
     }
