@@ -5,5 +5,5 @@
 import { benchCalendar } from './calendar.js';
 import { benchCard } from './card.js';
 
-if (process.argv[2] !== "calendar") await benchCard();
+if (process.argv[2] !== 'calendar') await benchCard();
 await benchCalendar();

@@ -114,7 +114,7 @@ export function sessionPage(
     <p>${words.kinds[session.kind]}. ${words.audiences[session.audience]}.</p>
     ${
       resources.length
-        ? html`<h2>${words.resources}</h2>
+        ? html`<h2>${words.resources[session.status === 'held' ? 'held' : 'toCome']}</h2>
             <ul>
               ${resources.map(
                 (resource) =>

@@ -27,7 +27,7 @@ export interface SessionPageWords {
     community: string;
     days: string;
     timeIn(zone: string): string;
-    resources: string;
+    resources: Record<'held' | 'toCome', string>;
     back: string;
   };
   registration: {
@@ -96,7 +96,7 @@ const fr: SessionPageWords = {
     community: 'Communauté',
     days: 'Horaires',
     timeIn: (zone) => `heure de ${zone}`,
-    resources: 'Ce qui en est sorti',
+    resources: { held: 'Ce qui en est sorti', toCome: 'Pour s’y préparer' },
     back: 'Toutes les séances',
   },
   registration: {
@@ -175,7 +175,7 @@ const en: SessionPageWords = {
     community: 'Community',
     days: 'Times',
     timeIn: (zone) => `time in ${zone}`,
-    resources: 'What came out of it',
+    resources: { held: 'What came out of it', toCome: 'To prepare for it' },
     back: 'All sessions',
   },
   registration: {

@@ -39,7 +39,7 @@ export const times = (language: string, start: number, end: number, zone: string
 /** “12:30”. */
 export const hourOf = (language: string, at: number, zone: string): string =>
   remembered(`${language}${at}${zone}`, () =>
-    dateFormat(language, { ...time, timeZone: zone || undefined }).format(at),
+    dateFormat(language, { ...time, hour: '2-digit', timeZone: zone || undefined }).format(at),
   );
 
 /** “2026-12-03”: the calendar day in a zone, on the visitor's clock when it is empty. */
@@ -75,7 +75,7 @@ export const monthName = (language: string, month: string): string =>
 
 /** “jeudi 3 décembre 2026” of `2026-12-03`; without its year when that goes without saying. */
 export const dayName = (language: string, isoDate: string, withYear: boolean): string =>
-  remembered(language + isoDate + withYear, () =>
+  remembered(`${language}${isoDate}${withYear}`, () =>
     dateFormat(language, { ...day, ...(withYear ? {} : { year: undefined }), timeZone: 'UTC' }).format(
       Date.parse(isoDate),
     ),

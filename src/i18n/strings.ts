@@ -65,7 +65,8 @@ export interface SessionCalendarStrings extends StatusStrings, SessionStrings {
   /** The nth day of a session of several. */
   dayOf(nth: number, of: number): string;
   pastSessions(count: number): string;
-  count(count: number): string;
+  /** What is shown now, said once a reader went elsewhere. */
+  told(period: string, count: number): string;
   /** `to` is empty when it is one month. */
   nothingIn(from: string, to: string): string;
   nothingFits: string;

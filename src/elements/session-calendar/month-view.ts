@@ -7,7 +7,7 @@ import { wordsIn, type MonthStrings } from '../../i18n/strings.js';
 import { safeUrl } from '../../internal/safe-url.js';
 import type { SessionDay } from './dates.js';
 import type { Scene } from './entry.js';
-import type { Kit } from './session-calendar.js';
+import type { Kit } from './chunks.js';
 
 /** The month as a table: a chunk of its own, fetched when it is first shown. */
 export interface Month {

@@ -36,7 +36,7 @@ export const styles = css`
   .bar .button[aria-pressed='true'],
   .fold[aria-expanded='true'] {
     border-color: currentcolor;
-    box-shadow: inset 0 -0.2em var(--_accent);
+    border-block-end: 0.25em solid var(--_accent);
     font-weight: 650;
   }
   .fold {

@@ -1,34 +1,25 @@
-import { html, LitElement, noChange, nothing, type CSSResult, type PropertyValues } from 'lit';
+import { html, LitElement, noChange, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { sessionsQuestion, type SessionListView, type SessionView } from '../../api/sessions.js';
+import type { SessionView } from '../../api/sessions.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { RemoteDataController } from '../../controllers/remote-data-controller.js';
 import { SettingsController } from '../../controllers/settings-controller.js';
 import { sessionCalendarWords } from '../../i18n/catalogues/session-calendar.js';
-import { cityOf, dayName, isoDay, monthName } from '../../i18n/dates.js';
+import { isoDay, monthName } from '../../i18n/dates.js';
 import { emit } from '../../internal/emit.js';
 import { headingLevelOf } from '../../internal/heading-level.js';
 import { hostStyles } from '../../internal/host.styles.js';
 import { safeUrl } from '../../internal/safe-url.js';
 import { statusViews } from '../../internal/status-views.js';
-import type { writePlace } from './address.js';
-import { agendaView } from './agenda-view.js';
-import { daysIn, monthIn, plusDays, plusMonths } from './dates.js';
-import {
-  clocksDiffer,
-  clocksOf,
-  dayOf,
-  registerLink,
-  factsOf,
-  stateOf,
-  zoneOf,
-  type Scene,
-} from './entry.js';
+import { CalendarChunks } from './chunks.js';
+import { contentView, heldIn } from './content-view.js';
+import { monthIn } from './dates.js';
+import { clocksDiffer, type Scene } from './entry.js';
 import { countOf, noFilters, type Filters } from './filters.js';
-import type { Month } from './month-view.js';
-import type { Detail } from './session-detail.js';
+import { Opening } from './opening.js';
+import { feedOf, questionOf, type Shown } from './scope.js';
 import { styles } from './session-calendar.styles.js';
-import type { Tools } from './tools.js';
+import { toolbar, type Fold } from './toolbar.js';
 
 export type * from './session-calendar.events.js';
 
@@ -37,21 +28,8 @@ export type CalendarView = 'agenda' | 'month';
 
 /** Width in CSS pixels from which `auto` shows the month. */
 const MONTH_FROM = 640;
-/** Months that the month picker offers before and after this one. */
-const PICK_BEFORE = 12;
-const PICK_AFTER = 18;
-
-/** What the chunks draw with, handed over rather than imported: so they stay apart from this one. */
-const kit = { clocksDiffer, clocksOf, dayOf, daysIn, factsOf, plusDays, registerLink, stateOf, zoneOf };
-export type Kit = typeof kit;
-
-/** Months that were loaded for an element before, by language: the next one has them at once. */
-const loadedMonths = new Map<string, { month: Month; sheet: CSSResult }>();
-
-/** The sessions of some months. */
-interface Shown extends SessionListView {
-  months: readonly string[];
-}
+/** Milliseconds after which a choice of filters is told. */
+const REST = 700;
 
 /**
  * The sessions of one, several or all communities, as a list or as a month, with both clocks, filters and the way in.
@@ -151,21 +129,17 @@ export class F3eSessionCalendar extends LitElement {
   @state() private isWide = false;
   @state() private filters: Filters = noFilters;
   @state() private clock: Scene['clock'] = 'session';
-  @state() private openId = '';
   @state() private folds = { filters: false, subscription: false };
   @state() private unfolded: ReadonlySet<string> = new Set();
-  @state() private dialog: { session: SessionView; form?: HTMLElement } | null = null;
-  @state() private monthView?: Month;
-  @state() private hasNoMonth = false;
-  @state() private detail?: Detail;
-  @state() private tools?: Tools;
   @state() private message = '';
 
   #locale = new LocaleController(this, sessionCalendarWords);
   #settings = new SettingsController(this);
+  #chunks = new CalendarChunks(this);
+  #opening = new Opening(this, this.#chunks, () => this.#locale.language);
   #data = new RemoteDataController<Shown>(this, {
     api: () => this.#settings.api,
-    question: () => this.#question(),
+    question: () => questionOf(this, this.#month, this.#span),
   });
   #watched?: Element | null;
   #resize = new ResizeObserver((entries) => {
@@ -175,36 +149,32 @@ export class F3eSessionCalendar extends LitElement {
       if (width && this.view === 'auto') this.isWide = width >= MONTH_FROM;
     });
   });
-  #writePlace: typeof writePlace | undefined;
   #drawn: Shown | undefined;
   #told: Shown | undefined;
   #isToldNext = false;
-  #structured: Element | undefined;
+  #rest = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
     // Asked only where it matters: it makes the browser lay the page out at once.
     if (this.view === 'auto') this.isWide = this.offsetWidth >= MONTH_FROM;
     if (!this.stateParam) return;
-    void import('./address.js').then(
-      ({ readPlace, writePlace }) => {
-        const { month, view, session, filters } = readPlace(this.stateParam, location.search);
-        this.chosenMonth = month;
-        if (view === 'agenda' || view === 'month') this.chosenView = view;
-        this.openId = session;
-        this.filters = filters;
-        this.#writePlace = writePlace;
-        if (countOf(filters)) void this.#loadTools();
-      },
-      () => undefined,
-    );
+    void this.#chunks.readPlace(this.stateParam).then((place) => {
+      if (!place) return;
+      const { month, view, session, filters } = place;
+      this.chosenMonth = month;
+      if (view === 'agenda' || view === 'month') this.chosenView = view;
+      this.#opening.unfolded = session;
+      this.filters = filters;
+      if (countOf(filters)) void this.#chunks.wantTools(this.#locale.language);
+    });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resize.disconnect();
     this.#watched = null;
-    this.#structured?.remove();
+    this.#chunks.unpublish();
     this.#told = undefined;
   }
 
@@ -221,7 +191,7 @@ export class F3eSessionCalendar extends LitElement {
   }
   get #view(): CalendarView {
     const asked = this.chosenView || this.view;
-    if (this.hasNoMonth || asked === 'agenda') return 'agenda';
+    if (this.#chunks.hasNoMonth || asked === 'agenda') return 'agenda';
     return asked === 'month' || this.isWide ? 'month' : 'agenda';
   }
   get #month(): string {
@@ -232,52 +202,12 @@ export class F3eSessionCalendar extends LitElement {
     return this.#view === 'month' ? 1 : Math.min(12, Math.max(1, Math.round(this.months) || 3));
   }
 
-  /** The range has a day more on either side: the same for every zone, so that every visitor asks the same. */
-  #question() {
-    const months: string[] = [];
-    while (months.length < this.#span) months.push(plusMonths(this.#month, months.length));
-    const { path, read } = sessionsQuestion([
-      ['from', `${plusDays(`${this.#month}-01`, -1)}T00:00:00Z`],
-      ['to', `${plusDays(`${plusMonths(this.#month, this.#span)}-01`, 1)}T00:00:00Z`],
-      ...this.#scope,
-      ['limit', '200'],
-    ]);
-    return {
-      path,
-      read: (json: unknown) => {
-        const list = read(json);
-        return list && { ...list, months };
-      },
-    };
-  }
-
-  /** What the page fixed. */
-  get #scope(): [string, string][] {
-    const { community, kind, mode, language, audience, q } = this;
-    const tidy = (list: string) => list.replace(/\s/g, '');
-    return [
-      ['community', tidy(community)],
-      ['kind', tidy(kind)],
-      ['mode', tidy(mode)],
-      ['language', tidy(language)],
-      ['audience', tidy(audience)],
-      ['available', this.available ? 'true' : ''],
-      ['q', q],
-    ];
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const { language } = this.#locale;
-    if (this.#view === 'month' && this.monthView?.language !== language) {
-      const loaded = loadedMonths.get(language);
-      if (loaded) {
-        this.monthView = loaded.month;
-        this.#adopt(loaded.sheet);
-      } else void this.#loadMonth(language);
-    }
-    if (this.openId && this.detail?.language !== language) void this.#loadDetail(language);
-    if (this.tools && this.tools.language !== language) void this.#loadTools();
+    if (this.#view === 'month') this.#chunks.wantMonth(language);
+    if (this.#opening.unfolded) void this.#chunks.wantDetail(language);
+    if (this.#chunks.tools) void this.#chunks.wantTools(language);
     this.#tell();
   }
 
@@ -298,7 +228,10 @@ export class F3eSessionCalendar extends LitElement {
           ? this.#data.render({
               ...views,
               ready: (shown) => this.#frame(this.#unlessBusy(shown), shown),
-              stale: (shown, at) => html`${views.asOf(at)}${this.#frame(this.#content(shown), shown)}`,
+              stale: (shown, at) => {
+                this.#drawn = undefined;
+                return html`${views.asOf(at)}${this.#frame(this.#content(shown), shown)}`;
+              },
               error: (error, wasRetried) => {
                 this.#drawn = undefined;
                 return this.#frame(views.error(error, wasRetried));
@@ -313,16 +246,11 @@ export class F3eSessionCalendar extends LitElement {
     super.updated(changed);
     const box = this.isConnected ? this.renderRoot.querySelector('.box') : null;
     if (box && box !== this.#watched) this.#resize.observe((this.#watched = box));
-    const dialog = this.renderRoot.querySelector('dialog');
-    if (dialog && !dialog.open) {
-      dialog.showModal();
-      dialog.querySelector<HTMLElement>('.title')?.focus();
-    }
-    // Only once it was read: what stands there is a reader's.
-    this.#writePlace?.(this.stateParam, {
+    this.#opening.show(this.renderRoot.querySelector('dialog'));
+    this.#chunks.writePlace(this.stateParam, {
       month: this.chosenMonth,
       view: this.chosenView,
-      session: this.openId,
+      session: this.#opening.unfolded,
       filters: this.filters,
     });
   }
@@ -337,13 +265,13 @@ export class F3eSessionCalendar extends LitElement {
       headingLevel: headingLevelOf(this.headingLevel),
       communities: shown.communities,
       hasCommunities: !/^[\w-]+$/.test(this.community.trim()),
-      isOpen: (id) => id === this.openId,
-      onOpen: this.#onOpen,
-      onRegister: this.#onRegister,
+      isOpen: (id) => id === this.#opening.unfolded,
+      onOpen: this.#opening.open,
+      onRegister: this.#opening.register,
       redraw: () => this.requestUpdate(),
       detail: (session) =>
-        this.detail
-          ? this.detail.draw(session, this.#scene(shown), this.#settings.api)
+        this.#chunks.detail
+          ? this.#chunks.detail.draw(session, this.#scene(shown), this.#settings.api)
           : html`<p><a href=${safeUrl(session.page) || nothing}>${this.#locale.strings.openPage}</a></p>`,
     };
   }
@@ -351,77 +279,35 @@ export class F3eSessionCalendar extends LitElement {
   /** The toolbar stays whatever happens below it, so that one can always go elsewhere. */
   #frame(content: unknown, shown?: Shown) {
     const words = this.#locale.strings;
-    const { dialog } = this;
-    const chevron = (sign: string, label: string) =>
-      html`<span class="chevron" aria-hidden="true">${sign}</span><span class="unseen">${label}</span>`;
-    const button = (label: unknown, act: () => void, pressed?: boolean) =>
-      html`<button class="button" type="button" aria-pressed=${pressed ?? nothing} @click=${act}>
-        ${label}
-      </button>`;
-    const fold = (name: 'filters' | 'subscription', label: string) =>
-      html`<button
-        class="fold"
-        type="button"
-        aria-expanded=${this.folds[name]}
-        @click=${() => {
-          this.folds = { ...this.folds, [name]: !this.folds[name] };
-          void this.#loadTools();
-        }}
-      >
-        ${label}
-      </button>`;
-    const options: string[] = [];
-    const now = this.#today.slice(0, 7);
-    for (let i = -PICK_BEFORE; i <= PICK_AFTER; i++) options.push(plusMonths(now, i));
-    if (!options.includes(this.#month)) options.push(this.#month);
-    const isSplit = shown?.items.some((session) => clocksDiffer(session, this.#mine));
+    const { folds } = this;
+    const { dialog, close } = this.#opening;
+    const { tools, detail } = this.#chunks;
     const scene = shown && this.#scene(shown);
+    const isSplit = shown?.items.some((session) => clocksDiffer(session, this.#mine));
     return html`<div class="frame" role="group" aria-label=${words.sessions}>
-      <a class="skip" href="#after" @click=${this.#onSkip}>${words.skip}</a>
-      <div class="bar" part="toolbar">
-        <div>
-          ${button(chevron('‹', words.previous), () => this.#goTo(plusMonths(this.#month, -this.#span)))}
-          <select
-            aria-label=${words.pickMonth}
-            @change=${(event: Event) => this.#goTo((event.target as HTMLSelectElement).value)}
-          >
-            ${options.map(
-              (month) =>
-                html`<option value=${month} .selected=${month === this.#month}>
-                  ${monthName(this.#locale.language, month)}
-                </option>`,
-            )}
-          </select>
-          ${button(chevron('›', words.next), () => this.#goTo(plusMonths(this.#month, this.#span)))}
-          ${button(words.today, () => this.#goTo(this.#today.slice(0, 7)))}
-        </div>
-        <div>
-          ${button(words.agenda, () => this.#show('agenda'), this.#view === 'agenda')}
-          ${button(words.month, () => this.#show('month'), this.#view === 'month')}
-        </div>
-        ${
-          isSplit
-            ? html`<div role="group" aria-label=${words.clock}>
-                ${button(words.sessionClock, () => (this.clock = 'session'), this.clock === 'session')}
-                ${button(words.clockOf(cityOf(this.#mine)), () => (this.clock = 'visitor'), this.clock === 'visitor')}
-              </div>`
-            : nothing
-        }
-        <div>
-          ${this.noFilters ? nothing : fold('filters', words.filter(countOf(this.filters)))}
-          ${this.noSubscribe ? nothing : fold('subscription', words.subscribe)}
-        </div>
-      </div>
-      <div class="tools" ?hidden=${!this.folds.filters && !this.folds.subscription}>
-        ${this.folds.filters && shown && scene ? this.tools?.filters(shown.items, this.filters, scene, this.#onFilters) : nothing}
-        ${this.folds.subscription ? this.tools?.subscription(this.#feed, (message) => (this.message = message)) : nothing}
+      ${toolbar({
+        words,
+        language: this.#locale.language,
+        today: this.#today,
+        month: this.#month,
+        span: this.#span,
+        view: this.#view,
+        clock: isSplit ? this.clock : undefined,
+        mine: this.#mine,
+        folds,
+        filters: this.noFilters ? undefined : countOf(this.filters),
+        hasSubscription: !this.noSubscribe,
+        onMonth: (month) => this.#goTo({ month }),
+        onView: (view) => this.#goTo({ view }),
+        onClock: (clock) => (this.clock = clock),
+        onFold: this.#onFold,
+      })}
+      <div class="tools" ?hidden=${!folds.filters && !folds.subscription}>
+        ${folds.filters && shown && scene ? tools?.filters(shown.items, this.filters, scene, this.#onFilters) : nothing}
+        ${folds.subscription ? tools?.subscription(feedOf(this, this.#settings.hostedAt('v1/sessions.ics')), (message) => (this.message = message)) : nothing}
       </div>
       <div class="content">${content}</div>
-      ${
-        dialog && scene
-          ? this.detail?.dialog(dialog, scene, this.#settings.api, () => (this.dialog = null))
-          : nothing
-      }
+      ${dialog && scene ? detail?.dialog(dialog, scene, this.#settings.api, close) : nothing}
       <span id="after" tabindex="-1"></span>
     </div>`;
   }
@@ -434,91 +320,38 @@ export class F3eSessionCalendar extends LitElement {
   }
 
   #content(shown: Shown) {
-    const words = this.#locale.strings;
-    const scene = this.#scene(shown);
-    const items =
-      this.tools && countOf(this.filters) ? this.tools.narrowed(shown.items, this.filters) : shown.items;
-    const isEmpty = !items.some((session) =>
-      shown.months.some((month) => daysIn(session, month, zoneOf(scene, session)).length),
-    );
-    return html`
-      ${isEmpty ? this.#empty(shown) : nothing}
-      ${
-        this.#view === 'month'
-          ? this.monthView?.draw({
-              month: shown.months[0]!,
-              sessions: items,
-              scene,
-              tag: this.#locale.tag,
-              unfolded: this.unfolded,
-              onUnfold: this.#onUnfold,
-            })
-          : isEmpty
-            ? nothing
-            : agendaView(shown.months, items, scene, this.past)
-      }
-      ${shown.isWhole ? nothing : html`<p class="quiet">${words.notAll}</p>`}
-    `;
+    return contentView({
+      shown,
+      items: this.#held(shown),
+      scene: this.#scene(shown),
+      view: this.#view,
+      month: this.#chunks.month,
+      tag: this.#locale.tag,
+      isNarrowed: countOf(this.filters) > 0 && shown.items.length > 0,
+      showPast: this.past,
+      unfolded: this.unfolded,
+      onUnfold: this.#onUnfold,
+      onClear: () => this.#leaveFor('.fold', () => this.#onFilters(noFilters)),
+      onMonth: (month) => this.#leaveFor('select', () => this.#goTo({ month })),
+    });
   }
 
-  /** Nothing to show, and a way out of it. */
-  #empty({ months, before, after, items }: Shown) {
-    const { strings: words, language } = this.#locale;
-    const at = after ?? before;
-    const isNarrowed = countOf(this.filters) > 0 && items.length > 0;
-    const last = months[months.length - 1]!;
-    return html`<slot name="empty">
-      <div class="status">
-        <p>
-          ${
-            isNarrowed
-              ? words.nothingFits
-              : words.nothingIn(
-                  monthName(language, months[0]!),
-                  months.length > 1 ? monthName(language, last) : '',
-                )
-          }
-        </p>
-        <p class="actions">
-          ${
-            isNarrowed
-              ? html`<button class="button" type="button" @click=${() => this.#onFilters(noFilters)}>
-                  ${words.clearFilters}
-                </button>`
-              : at === undefined
-                ? nothing
-                : html`<button
-                    class="button"
-                    type="button"
-                    @click=${() => this.#goTo(isoDay(at, this.#mine).slice(0, 7))}
-                  >
-                    ${(after === undefined ? words.lastOn : words.nextOn)(dayName(language, isoDay(at, this.#mine), true))}
-                  </button>`
-          }
-        </p>
-      </div>
-    </slot>`;
+  #held(shown: Shown): readonly SessionView[] {
+    const { tools } = this.#chunks;
+    const items = tools && countOf(this.filters) ? tools.narrowed(shown.items, this.filters) : shown.items;
+    return heldIn(shown.months, items, { clock: this.clock, mine: this.#mine });
   }
 
-  /** Address of the feed that holds what the page fixed. */
-  get #feed(): string {
-    const query = new URLSearchParams(this.#scope.filter(([, value]) => value));
-    const base = this.#settings.hostedAt('v1/sessions.ics');
-    return query.size ? `${base}?${query.toString()}` : base;
+  /** What was pressed is about to go: focus moves to what stays. */
+  #leaveFor(selector: string, act: () => void): void {
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    act();
   }
 
-  #goTo(month: string): void {
-    this.chosenMonth = month;
+  #goTo({ month, view }: { month?: string; view?: CalendarView }): void {
+    this.chosenMonth = month ?? this.chosenMonth;
+    this.chosenView = view ?? this.chosenView;
     this.unfolded = new Set();
-    this.#changed();
-  }
-
-  #show(view: CalendarView): void {
-    this.chosenView = view;
-    this.#changed();
-  }
-
-  #changed(): void {
     this.#isToldNext = true;
     this.requestUpdate();
     void this.updateComplete.then(() => {
@@ -533,112 +366,34 @@ export class F3eSessionCalendar extends LitElement {
     if (this.#isToldNext) {
       this.#isToldNext = false;
       const { strings: words, language } = this.#locale;
-      const items = this.tools ? this.tools.narrowed(shown.items, this.filters) : shown.items;
-      const scene = this.#scene(shown);
-      const count = items.filter((session) =>
-        shown.months.some((month) => daysIn(session, month, zoneOf(scene, session)).length),
-      ).length;
       const period = shown.months.map((month) => monthName(language, month)).join(', ');
-      this.message = `${period}${language === 'fr' ? '\u00A0' : ''}: ${words.count(count)}`;
+      this.message = words.told(period, this.#held(shown).length);
     }
     if (shown === this.#told) return;
     this.#told = shown;
-    if (this.noStructuredData) return;
-    void import('./structured-data.js').then(
-      ({ eventsOf, publish }) => {
-        if (this.isConnected) this.#structured = publish(eventsOf(shown.items, Date.now()), this.#structured);
-      },
-      () => undefined,
-    );
+    if (!this.noStructuredData) void this.#chunks.publish(shown.items);
   }
 
-  async #loadMonth(language: string): Promise<void> {
-    const known = this.monthView;
-    try {
-      const { monthIn: make, monthStyles: sheet } = await import('./month-view.js');
-      const month = await make(language, kit);
-      loadedMonths.set(language, { month, sheet });
-      this.#adopt(sheet);
-      if (this.monthView === known) this.monthView = month;
-    } catch {
-      // The list says the same.
-      this.hasNoMonth = true;
-    }
-  }
-
-  async #loadDetail(language: string): Promise<void> {
-    if (this.detail?.language === language) return;
-    try {
-      const { detailIn, detailStyles } = await import('./session-detail.js');
-      this.#adopt(detailStyles);
-      this.detail = await detailIn(language, kit);
-    } catch {
-      // The link to the session's page stands in for it.
-    }
-  }
-
-  async #loadTools(): Promise<void> {
-    const { language } = this.#locale;
-    if (this.tools?.language === language) return;
-    try {
-      const { toolsIn, toolsStyles } = await import('./tools.js');
-      this.#adopt(toolsStyles);
-      this.tools = await toolsIn(language);
-    } catch {
-      this.message = this.#locale.strings.errors.offline;
-    }
-  }
-
-  /** Styles that come with a chunk. */
-  #adopt({ styleSheet }: CSSResult): void {
-    const root = this.shadowRoot!;
-    if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) {
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
-    }
-  }
-
-  /** In the list a session unfolds in its place; in the month it opens in a dialog. */
-  #onOpen = (session: SessionView, event: Event): void => {
-    const details = event.target as HTMLDetailsElement;
-    const isOpen = this.openId === session.id;
-    if (event.type === 'click') this.#inDialog('f3e-session-open', session, event as MouseEvent);
-    else if (details.open === isOpen) return;
-    else if (isOpen) this.openId = '';
-    else if (emit(this, 'f3e-session-open', { session: session.id }, { cancelable: true })) {
-      this.openId = session.id;
-    } else details.open = false;
-  };
-
-  #onRegister = (session: SessionView, event: Event): void =>
-    this.#inDialog('f3e-register-open', session, event as MouseEvent);
-
-  /** Follows the link only when the page, the reader's keys or a missing chunk want it so. */
-  #inDialog(name: 'f3e-session-open' | 'f3e-register-open', session: SessionView, click: MouseEvent): void {
-    if (click.ctrlKey || click.metaKey || click.shiftKey) return;
-    click.preventDefault();
-    if (!emit(this, name, { session: session.id }, { cancelable: true })) return;
-    const { href } = click.currentTarget as HTMLAnchorElement;
-    void this.#loadDetail(this.#locale.language).then(() => {
-      const { detail } = this;
-      if (!detail) location.assign(href);
-      else if (name === 'f3e-session-open') this.dialog = { session };
-      else this.dialog = { session, form: detail.form(session, this.endpoint) };
+  #onFold = (fold: Fold): void => {
+    this.folds = { ...this.folds, [fold]: !this.folds[fold] };
+    void this.#chunks.wantTools(this.#locale.language).then((isThere) => {
+      if (!isThere) this.message = this.#locale.strings.errors.offline;
     });
-  }
+  };
 
   #onFilters = (filters: Filters): void => {
     this.filters = filters;
-    this.#isToldNext = true;
+    // Once the reader rests: a text for each key would be a text too many (TRUST A13).
+    clearTimeout(this.#rest);
+    this.#rest = window.setTimeout(() => {
+      this.#isToldNext = true;
+      this.requestUpdate();
+    }, REST);
   };
 
   #onUnfold = (day: string): void => {
     const unfolded = new Set(this.unfolded);
     if (!unfolded.delete(day)) unfolded.add(day);
     this.unfolded = unfolded;
-  };
-
-  #onSkip = (click: Event): void => {
-    click.preventDefault();
-    this.renderRoot.querySelector<HTMLElement>('#after')?.focus();
   };
 }

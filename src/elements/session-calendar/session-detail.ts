@@ -9,7 +9,7 @@ import { said, wordsIn, type SessionDetailStrings } from '../../i18n/strings.js'
 import { foreign } from '../../internal/foreign.js';
 import { safeUrl } from '../../internal/safe-url.js';
 import type { Scene } from './entry.js';
-import type { Kit } from './session-calendar.js';
+import type { Kit } from './chunks.js';
 
 /** What a session unfolds, and its dialog: a chunk of its own, fetched when a reader opens one. */
 export interface Detail {

@@ -37,7 +37,7 @@ export const strings: SessionCalendarStrings = {
   inLanguage: (name) => `in ${name}`,
   dayOf: (nth, of) => `day ${nth} of ${of}`,
   pastSessions: (count) => `${sessions(count)} earlier this month`,
-  count: sessions,
+  told: (period, count) => `${period}: ${sessions(count)}`,
   nothingIn: (from, to) => (to ? `No session from ${from} to ${to}.` : `No session in ${from}.`),
   nothingFits: 'No session fits these filters.',
   clearFilters: 'Clear all',

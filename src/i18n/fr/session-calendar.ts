@@ -37,7 +37,7 @@ export const strings: SessionCalendarStrings = {
   inLanguage: (name) => `en ${name}`,
   dayOf: (nth, of) => `jour ${nth} sur ${of}`,
   pastSessions: (count) => `${sessions(count)} passée${count > 1 ? 's' : ''} ce mois-ci`,
-  count: sessions,
+  told: (period, count) => `${period} : ${sessions(count)}`,
   nothingIn: (from, to) =>
     to ? `Aucune séance ${/^[ao]/.test(from) ? 'd’' : 'de '}${from} à ${to}.` : `Aucune séance en ${from}.`,
   nothingFits: 'Aucune séance ne correspond à ces filtres.',

@@ -1,0 +1,58 @@
+import type { Question } from '../../api/client.js';
+import { sessionsQuestion, type SessionListView } from '../../api/sessions.js';
+import { plusDays, plusMonths } from './dates.js';
+
+/** What the page fixes by attributes. */
+export interface Scope {
+  community: string;
+  kind: string;
+  mode: string;
+  language: string;
+  audience: string;
+  available: boolean;
+  q: string;
+}
+
+/** The sessions of some months. */
+export interface Shown extends SessionListView {
+  months: readonly string[];
+}
+
+/** The filters of a scope, as addresses name them. */
+function filtersOf({ community, kind, mode, language, audience, available, q }: Scope): [string, string][] {
+  const tidy = (list: string) => list.replace(/\s/g, '');
+  return [
+    ['community', tidy(community)],
+    ['kind', tidy(kind)],
+    ['mode', tidy(mode)],
+    ['language', tidy(language)],
+    ['audience', tidy(audience)],
+    ['available', available ? 'true' : ''],
+    ['q', q],
+  ];
+}
+
+/** The range has a day more on either side: the same for every zone, so that every visitor asks the same. */
+export function questionOf(scope: Scope, month: string, span: number): Question<Shown> {
+  const months: string[] = [];
+  while (months.length < span) months.push(plusMonths(month, months.length));
+  const { path, read } = sessionsQuestion([
+    ['from', `${plusDays(`${month}-01`, -1)}T00:00:00Z`],
+    ['to', `${plusDays(`${plusMonths(month, span)}-01`, 1)}T00:00:00Z`],
+    ...filtersOf(scope),
+    ['limit', '200'],
+  ]);
+  return {
+    path,
+    read: (json) => {
+      const list = read(json);
+      return list && { ...list, months };
+    },
+  };
+}
+
+/** Address of the feed that holds the scope. */
+export function feedOf(scope: Scope, base: string): string {
+  const query = new URLSearchParams(filtersOf(scope).filter(([, value]) => value));
+  return query.size ? `${base}?${query.toString()}` : base;
+}
