@@ -3,7 +3,7 @@ import type { FormHouse } from './forms/house.js';
 import { joinForm } from './forms/join-form.js';
 import { joinFormWords, type Language } from './forms/words.js';
 import { CONFIRM_WITHIN_HOURS, invalid, languageFor, type Intake } from './intake.js';
-import { confirmationMail, confirmedMail } from './mail/compose.js';
+import { confirmedMail, firstMail } from './mail/compose.js';
 import { nameOf } from './present.js';
 import { newId } from './secrets.js';
 import { spendToken } from './store/access-tokens.js';
@@ -63,7 +63,14 @@ export function createJoinDesk({ db, now, house, intake, onMail }: DeskParts) {
           answers,
         }),
       mail: (to, token, language) =>
-        confirmationMail(to, nameOf(community), house.links.confirm(token), CONFIRM_WITHIN_HOURS, language),
+        firstMail(
+          'confirm',
+          to,
+          nameOf(community),
+          house.links.confirm(token),
+          CONFIRM_WITHIN_HOURS,
+          language,
+        ),
       message: (language) => joinFormWords(language).accepted,
     });
   }

@@ -6,7 +6,7 @@ import { registrationWords } from './forms/registration-words.js';
 import type { Language } from './forms/words.js';
 import { CONFIRM_WITHIN_HOURS, invalid, languageFor } from './intake.js';
 import type { DeskParts } from './join-desk.js';
-import { registrationConfirmationMail, registrationMail } from './mail/compose.js';
+import { firstMail, registrationMail } from './mail/compose.js';
 import type { RegistrationOutcome } from './mail/words.js';
 import { nameOf, presentSession } from './present.js';
 import { newId } from './secrets.js';
@@ -29,6 +29,7 @@ import type { Sql } from './store/sql.js';
 import { eraseSubject } from './store/subjects.js';
 import { fold } from './text.js';
 import { instantOf, utc } from './time.js';
+import { whenIn, zoneName } from './when.js';
 
 export interface RegistrationTicket {
   registration: StoredRegistration;
@@ -73,7 +74,8 @@ export function createRegistrationDesk({ db, now, house, intake, onMail }: DeskP
         });
       },
       mail: (to, token, language) =>
-        registrationConfirmationMail(
+        firstMail(
+          'confirmRegistration',
           to,
           session.title,
           house.links.confirmRegistration(token),
@@ -262,14 +264,6 @@ export function whenOf(
   { start, end, timezone }: Pick<StoredSession, 'start' | 'end' | 'timezone'>,
   language: Language,
 ): string {
-  const range = new Intl.DateTimeFormat(language, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone: timezone,
-  }).formatRange(instantOf(start, timezone), instantOf(end, timezone));
-  return `${range} (${timezone.slice(timezone.lastIndexOf('/') + 1).replaceAll('_', ' ')})`;
+  const range = whenIn(language, instantOf(start, timezone), instantOf(end, timezone), timezone);
+  return `${range} (${zoneName(timezone)})`;
 }

@@ -17,20 +17,24 @@ interface Letter {
   attachments?: Message['attachments'];
 }
 
-/** The first mail: it asks to confirm, and holds no word that came from the form (TRUST S07). */
-export function confirmationMail(
+/**
+ * The first mail: it asks to confirm, and holds no word that came from the form (TRUST S07). `subject` is the community or
+ * the session, as F3E names it.
+ */
+export function firstMail(
+  kind: 'confirm' | 'confirmRegistration',
   to: string,
-  community: string,
+  subject: string,
   url: string,
   hours: number,
   language: Language,
 ): Message {
-  const words = mailWords(language).confirm;
+  const words = mailWords(language)[kind];
   return letter({
     to,
     language,
     subject: words.subject,
-    lines: words.lines(community, hours),
+    lines: words.lines(subject, hours),
     link: { url, label: words.button },
     after: [words.ignore],
   });
@@ -81,25 +85,6 @@ function receipt({ language, receivedAt, formVersion, sourceSite, consents }: Re
       site: sourceSite,
     }),
   ];
-}
-
-/** The first mail of a registration: like every first mail, it holds no word that came from the form. */
-export function registrationConfirmationMail(
-  to: string,
-  session: string,
-  url: string,
-  hours: number,
-  language: Language,
-): Message {
-  const words = mailWords(language).confirmRegistration;
-  return letter({
-    to,
-    language,
-    subject: words.subject,
-    lines: words.lines(session, hours),
-    link: { url, label: words.button },
-    after: [words.ignore],
-  });
 }
 
 /** What became of a registration, with the session for one's calendar when there is a seat. */

@@ -2,24 +2,14 @@ import type { Language } from '../forms/words.js';
 
 /** The words of the mails. The first mail holds nothing that a person typed: it may go to somebody else's address. */
 export interface MailWords {
-  confirm: {
-    subject: string;
-    lines(community: string, hours: number): string[];
-    button: string;
-    ignore: string;
-  };
+  confirm: FirstMailWords;
   confirmed: {
     subject: Record<'accepted' | 'received' | 'waiting', string>;
     lines: Record<'accepted' | 'received' | 'waiting', (community: string) => string[]>;
     manage: string;
     button: string;
   };
-  confirmRegistration: {
-    subject: string;
-    lines(session: string, hours: number): string[];
-    button: string;
-    ignore: string;
-  };
+  confirmRegistration: FirstMailWords;
   registration: {
     subject: Record<RegistrationOutcome, string>;
     lines: Record<RegistrationOutcome, (about: RegistrationFacts) => string[]>;
@@ -36,6 +26,13 @@ export interface MailWords {
     facts(facts: ReceiptFacts): string;
   };
   signature: string;
+}
+
+interface FirstMailWords {
+  subject: string;
+  lines(subject: string, hours: number): string[];
+  button: string;
+  ignore: string;
 }
 
 /** What a registration became: `freed` is a seat that went to somebody who waited. */

@@ -3,23 +3,12 @@ import type { Resource, Session } from '../../src/contract/index.js';
 import { placeOf } from '../calendar/events.js';
 import { isOpenFor } from '../forms/registration-form.js';
 import type { Language } from '../forms/words.js';
+import { whenIn, zoneName } from '../when.js';
 import type { Html } from './layout.js';
 import { sessionPageWords } from './session-words.js';
 
-const zoneName = (zone: string) => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
-
-/** “jeudi 26 novembre 2026, 10:00 – 12:00”, on the clock of the session. */
-function range(session: Session, slot: { start: string; end: string }, language: Language): string {
-  return new Intl.DateTimeFormat(language, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone: session.timezone,
-  }).formatRange(Date.parse(slot.start), Math.max(Date.parse(slot.start), Date.parse(slot.end)));
-}
+const range = (session: Session, slot: { start: string; end: string }, language: Language): string =>
+  whenIn(language, Date.parse(slot.start), Date.parse(slot.end), session.timezone);
 
 /** State of a session and what one can do now. */
 function state(session: Session, language: Language): string {

@@ -1,38 +1,28 @@
-import { JoinRequest, type Answer, type JoinRequestStatus } from '../../src/contract/index.js';
+import { JoinRequest, type JoinRequestStatus } from '../../src/contract/index.js';
 import { consentsOf } from './consents.js';
 import type { Row, Sql, SqlValue } from './sql.js';
+import {
+  isAfter,
+  submissionIn,
+  type NewSubmission,
+  type StoredSubmission,
+  type SubmissionPlace,
+} from './submission-row.js';
 
-export interface NewJoinRequest {
-  id: string;
+export interface NewJoinRequest extends NewSubmission {
   community: string;
   strand: string | null;
-  emailKey: string;
-  receivedAt: string;
-  language: string;
-  formVersion: string;
-  sourceSite: string | null;
-  answers: Record<string, Answer>;
 }
 
-export interface StoredJoinRequest extends NewJoinRequest {
+export interface StoredJoinRequest extends NewJoinRequest, StoredSubmission {
   status: JoinRequestStatus;
-  confirmedAt: string | null;
 }
-
-const text = (value: SqlValue | undefined) => (value == null ? null : String(value));
 
 const parse = (row: Row): StoredJoinRequest => ({
-  id: String(row['id']),
+  ...submissionIn(row),
   community: String(row['community']),
-  strand: text(row['strand']),
+  strand: row['strand'] == null ? null : String(row['strand']),
   status: String(row['status']) as JoinRequestStatus,
-  emailKey: String(row['email_key']),
-  receivedAt: String(row['received_at']),
-  confirmedAt: text(row['confirmed_at']),
-  language: String(row['language']),
-  formVersion: String(row['form_version']),
-  sourceSite: text(row['source_site']),
-  answers: JSON.parse(String(row['answers'])) as Record<string, Answer>,
 });
 
 export async function addJoinRequest(sql: Sql, request: NewJoinRequest): Promise<void> {
@@ -85,8 +75,7 @@ export async function withdrawJoinRequest(sql: Sql, id: string, at: string): Pro
 export interface JoinRequestFilter {
   community?: string | undefined;
   status?: JoinRequestStatus | undefined;
-  /** Place after which to go on: the received time and id of the last one seen. */
-  after?: { receivedAt: string; id: string } | undefined;
+  after?: SubmissionPlace | undefined;
   limit: number;
 }
 
@@ -97,10 +86,7 @@ export async function listJoinRequests(sql: Sql, filter: JoinRequestFilter): Pro
   const conditions = ['1 = 1'];
   if (filter.community) conditions.push(`community = ${value(filter.community)}`);
   if (filter.status) conditions.push(`status = ${value(filter.status)}`);
-  if (filter.after) {
-    const at = value(filter.after.receivedAt);
-    conditions.push(`(received_at < ${at} or (received_at = ${at} and id < ${value(filter.after.id)}))`);
-  }
+  if (filter.after) conditions.push(isAfter(filter.after, value));
   const rows = await sql.all(
     `select * from join_requests where ${conditions.join(' and ')}
      order by received_at desc, id desc limit ${value(filter.limit)}`,

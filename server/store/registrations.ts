@@ -1,37 +1,28 @@
-import { Registration, type Answer } from '../../src/contract/index.js';
+import { Registration } from '../../src/contract/index.js';
 import type { Row, Sql, SqlValue } from './sql.js';
+import {
+  isAfter,
+  submissionIn,
+  type NewSubmission,
+  type StoredSubmission,
+  type SubmissionPlace,
+} from './submission-row.js';
 
 export type RegistrationState = Registration['state'];
 
-export interface NewRegistration {
-  id: string;
+export interface NewRegistration extends NewSubmission {
   session: string;
-  emailKey: string;
-  receivedAt: string;
-  language: string;
-  formVersion: string;
-  sourceSite: string | null;
-  answers: Record<string, Answer>;
 }
 
-export interface StoredRegistration extends NewRegistration {
+export interface StoredRegistration extends StoredSubmission {
+  session: string;
   state: RegistrationState;
-  confirmedAt: string | null;
 }
-
-const text = (value: SqlValue | undefined) => (value == null ? null : String(value));
 
 const parse = (row: Row): StoredRegistration => ({
-  id: String(row['id']),
+  ...submissionIn(row),
   session: String(row['session']),
   state: String(row['state']) as RegistrationState,
-  emailKey: String(row['email_key']),
-  receivedAt: String(row['received_at']),
-  confirmedAt: text(row['confirmed_at']),
-  language: String(row['language']),
-  formVersion: String(row['form_version']),
-  sourceSite: text(row['source_site']),
-  answers: JSON.parse(String(row['answers'])) as Record<string, Answer>,
 });
 
 export async function addRegistration(sql: Sql, registration: NewRegistration): Promise<void> {
@@ -103,7 +94,7 @@ export async function countWaitingBefore(sql: Sql, registration: StoredRegistrat
 export interface RegistrationFilter {
   session?: string | undefined;
   state?: RegistrationState | undefined;
-  after?: { receivedAt: string; id: string } | undefined;
+  after?: SubmissionPlace | undefined;
   limit: number;
 }
 
@@ -114,10 +105,7 @@ export async function listRegistrations(sql: Sql, filter: RegistrationFilter): P
   const conditions = ['1 = 1'];
   if (filter.session) conditions.push(`session = ${value(filter.session)}`);
   if (filter.state) conditions.push(`state = ${value(filter.state)}`);
-  if (filter.after) {
-    const at = value(filter.after.receivedAt);
-    conditions.push(`(received_at < ${at} or (received_at = ${at} and id < ${value(filter.after.id)}))`);
-  }
+  if (filter.after) conditions.push(isAfter(filter.after, value));
   const rows = await sql.all(
     `select registrations.*, case when state = 'waiting-list' then
        row_number() over (partition by session, state order by confirmed_at, id) end as place
@@ -128,4 +116,14 @@ export async function listRegistrations(sql: Sql, filter: RegistrationFilter): P
   return rows.map((row) =>
     Registration.parse({ ...parse(row), position: row['place'] == null ? null : Number(row['place']) }),
   );
+}
+
+/** Registrations for sessions that ended before then. */
+export async function registrationsOfSessionsBefore(sql: Sql, before: string): Promise<string[]> {
+  const rows = await sql.all(
+    `select registrations.id from registrations join sessions on sessions.id = registrations.session
+     where sessions.ends_at < $1 limit 500`,
+    [before],
+  );
+  return rows.map((row) => String(row['id']));
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { tabTo } from '../support/keyboard.js';
+import { watch } from '../support/watch.js';
 import { postbox, serve, site, STAFF, type Postbox, type Running } from '../support/process.js';
 
 let folder: string;
@@ -47,15 +48,7 @@ const nameOf = (month: Date) =>
 test('by keyboard alone: three months ahead, the other view, the calendar file, a registration', async ({
   page,
 }) => {
-  const problems: string[] = [];
-  page.on('pageerror', (error) => problems.push(error.message));
-  page.on(
-    'console',
-    (message) =>
-      message.type() === 'error' && !/favicon/.test(message.location().url) && problems.push(message.text()),
-  );
-  const hosts = new Set<string>();
-  page.on('request', (request) => hosts.add(new URL(request.url()).host));
+  const { problems, hosts } = watch(page);
 
   await page.goto(`${server.url}/demo/agenda.html`);
   await expect(caption(page)).toBeVisible();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { tabTo } from '../support/keyboard.js';
+import { watch } from '../support/watch.js';
 import { postbox, serve, STAFF, type Postbox, type Running } from '../support/process.js';
 
 let folder: string;
@@ -42,15 +43,7 @@ const form = (page: Page) => page.locator('f3e-join-form form[novalidate]');
 const linkIn = (text: string | undefined) => /http:\/\/\S+\/demande\/\S+/.exec(text ?? '')![0];
 
 test('from a member’s page to the database and back, by keyboard alone', async ({ page }) => {
-  const problems: string[] = [];
-  page.on('pageerror', (error) => problems.push(error.message));
-  page.on(
-    'console',
-    (message) =>
-      message.type() === 'error' && !/favicon/.test(message.location().url) && problems.push(message.text()),
-  );
-  const hosts = new Set<string>();
-  page.on('request', (request) => hosts.add(new URL(request.url()).host));
+  const { problems, hosts } = watch(page);
 
   await page.goto(`${server.url}/demo/membre.html`);
   await expect(page.getByRole('heading', { name: 'Genre', exact: true }).first()).toBeVisible();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import ICAL from 'ical.js';
+import { purge } from '../../server/housekeeping.js';
 import { Form, RegistrationPage, Session, SessionPage } from '../../src/contract/index.js';
 import {
   goodRegistration,
@@ -375,6 +376,22 @@ for (const kind of kinds) {
       );
       assert.equal((await s.post(body, { Origin: 'https://evil.example' }, '/v1/registrations')).status, 403);
       assert.equal((await s.post(body, { Origin: MEMBER_SITE }, '/v1/registrations')).status, 202);
+    });
+
+    it('erases unconfirmed registrations after a week, and all a year after the session (P06, P08)', async () => {
+      await register('aoc-2026-12-03', { email: 'oubli@example.org' });
+      const has = async (email: string) =>
+        (await staff('?limit=500')).some(({ answers }) => answers['email'] === email);
+      const done = (days: number) => purge(s.db, () => undefined, s.now() + days * 86_400_000);
+      await done(6);
+      assert.equal(await has('oubli@example.org'), true);
+      await done(8);
+      assert.equal(await has('oubli@example.org'), false);
+      assert.equal(await has('secrete@example.org'), true);
+      await done(366);
+      assert.equal(await has('secrete@example.org'), true);
+      assert.ok((await done(378)).registrations > 0);
+      assert.equal(await has('secrete@example.org'), false);
     });
   });
 }

@@ -1,0 +1,16 @@
+import type { Language } from './forms/words.js';
+
+/** “jeudi 26 novembre 2026, 10:00 – 12:00”, on the clock of a zone; instants in milliseconds. */
+export const whenIn = (language: Language, start: number, end: number, timeZone: string): string =>
+  new Intl.DateTimeFormat(language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone,
+  }).formatRange(start, Math.max(start, end));
+
+/** “Paris” of `Europe/Paris`. */
+export const zoneName = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
