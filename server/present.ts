@@ -10,7 +10,6 @@ export function addresses(publicUrl: string) {
     home: `${base}/`,
     community: (slug: string) => `${base}/communautes/${encodeURIComponent(slug)}`,
     join: (slug: string) => `${base}/communautes/${encodeURIComponent(slug)}/rejoindre`,
-    sessions: `${base}/seances`,
     session: (id: string) => `${base}/seances/${encodeURIComponent(id)}`,
     register: (id: string) => `${base}/seances/${encodeURIComponent(id)}/inscription`,
     sessionCalendar: (id: string) => `${base}/v1/sessions/${encodeURIComponent(id)}.ics`,
@@ -66,7 +65,7 @@ function registrationState(
   if (status === 'held') return 'closed';
   if (registration.opensAt && !passed(registration.opensAt)) return 'not-yet-open';
   if (registration.state === 'full') return 'full';
-  if (passed(registration.closesAt)) return 'closed';
+  if (registration.state === 'closed' || passed(registration.closesAt)) return 'closed';
   if (registration.state === 'waiting-list') return 'waiting-list';
   return capacity !== null && (registered >= capacity || waitingList > 0) ? 'waiting-list' : 'open';
 }

@@ -24,7 +24,7 @@ import {
   type RegistrationState,
   type StoredRegistration,
 } from './store/registrations.js';
-import { findSession, moveSeats, takeSeat, type StoredSession } from './store/sessions.js';
+import { findSession, lockSession, moveSeats, takeSeat, type StoredSession } from './store/sessions.js';
 import type { Sql } from './store/sql.js';
 import { eraseSubject } from './store/subjects.js';
 import { fold } from './text.js';
@@ -93,6 +93,14 @@ export function createRegistrationDesk({ db, now, house, intake, onMail }: DeskP
     return found && registration && session ? { token: found, registration, session } : undefined;
   }
 
+  /** The same for who is about to change it: nobody else changes the session's seats meanwhile. */
+  async function openToChange(sql: Sql, token: string, purpose: 'confirm' | 'manage') {
+    const found = await open(sql, token, purpose);
+    if (!found) return undefined;
+    await lockSession(sql, found.session.id);
+    return open(sql, token, purpose);
+  }
+
   /** What the link of the first mail opens; reading it changes nothing (TRUST D10). */
   async function lookAtConfirmation(
     token: string,
@@ -113,16 +121,16 @@ export function createRegistrationDesk({ db, now, house, intake, onMail }: DeskP
   /** Confirms once: takes a seat, or a place on the waiting list, as there are when it happens. */
   async function confirm(token: string): Promise<{ manage: string } | undefined> {
     const done = await db.transaction(async (sql) => {
-      const found = await open(sql, token, 'confirm');
+      const found = await openToChange(sql, token, 'confirm');
       const at = utc(now());
       if (!found || found.token.expired || !(await spendToken(sql, found.token.hash, at))) return undefined;
       const { registration, session } = found;
-      const state = await place(sql, registration, session, at);
-      await setRegistrationState(sql, registration.id, { state, at, confirmedAt: at });
+      const { state, since } = await place(sql, registration, session, at);
+      await setRegistrationState(sql, registration.id, { state, at, confirmedAt: since });
       const consents = await intake.markConsents(sql, registration.id, 'confirmed', at);
       const manage = await intake.manageToken(sql, registration.id, at);
       const outcome = state === 'cancelled' || state === 'unconfirmed' ? 'refused' : state;
-      await tell(sql, { ...registration, state, confirmedAt: at }, session, outcome, {
+      await tell(sql, { ...registration, state, confirmedAt: since }, session, outcome, {
         at,
         manage,
         consents,
@@ -139,17 +147,18 @@ export function createRegistrationDesk({ db, now, house, intake, onMail }: DeskP
     registration: StoredRegistration,
     session: StoredSession,
     at: string,
-  ): Promise<RegistrationState> {
+  ): Promise<{ state: RegistrationState; since: string }> {
     const held = await findHeld(sql, registration);
     if (held) {
       await setRegistrationState(sql, held.id, { state: 'cancelled', at });
-      return held.state;
+      return { state: held.state, since: held.confirmedAt ?? at };
     }
     const { registration: rule, requiresApproval } = present(session);
-    if (!['open', 'waiting-list'].includes(rule.state)) return 'cancelled';
-    if (requiresApproval || !(await isAdmitted(sql, registration, session))) return 'pending-approval';
-    const taken = await takeSeat(sql, session.id, { hasWaitingList: true });
-    return taken === 'seat' ? 'confirmed' : 'waiting-list';
+    if (!['open', 'waiting-list'].includes(rule.state)) return { state: 'cancelled', since: at };
+    if (requiresApproval || !(await isAdmitted(sql, registration, session)))
+      return { state: 'pending-approval', since: at };
+    const taken = await takeSeat(sql, session.id);
+    return { state: taken === 'seat' ? 'confirmed' : 'waiting-list', since: at };
   }
 
   /** A session for members takes those of a member organisation at once; the team looks at the others. */
@@ -213,7 +222,7 @@ export function createRegistrationDesk({ db, now, house, intake, onMail }: DeskP
   /** Refuses a registration that was not confirmed: nothing of it is kept. */
   async function refuse(token: string): Promise<boolean> {
     return db.transaction(async (sql) => {
-      const found = await open(sql, token, 'confirm');
+      const found = await openToChange(sql, token, 'confirm');
       if (!found || found.token.used || found.registration.state !== 'unconfirmed') return false;
       await eraseSubject(sql, 'registration', found.registration.id);
       return true;
@@ -230,7 +239,7 @@ export function createRegistrationDesk({ db, now, house, intake, onMail }: DeskP
   /** Cancels; a seat that frees goes to the person who has waited longest, who is told. */
   async function cancel(token: string): Promise<boolean> {
     const done = await db.transaction(async (sql) => {
-      const found = await open(sql, token, 'manage');
+      const found = await openToChange(sql, token, 'manage');
       if (!found) return false;
       const { registration, session } = found;
       if (registration.state === 'cancelled') return true;

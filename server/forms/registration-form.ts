@@ -39,7 +39,7 @@ export function registrationForm(
 }
 
 function fields(session: Session, language: Language): Field[] {
-  const { attendance, membersOnly } = registrationWords(language);
+  const { attendance, membersOnly, accessRetention } = registrationWords(language);
   const common = commonFields(language);
   const isForMembers = session.audience === 'members';
   return [
@@ -61,6 +61,9 @@ function fields(session: Session, language: Language): Field[] {
         ]
       : []),
     common.language,
-    common.accessNeeds,
+    {
+      ...common.accessNeeds,
+      sensitive: { note: common.accessNeeds.sensitive?.note ?? accessRetention, retention: accessRetention },
+    },
   ];
 }

@@ -10,6 +10,8 @@ export interface RegistrationWords {
   attendance: { label: string; options: Record<'online' | 'in-person', string> };
   /** What differs from the notice of the join form. */
   notice: Pick<PrivacyNotice, 'purposes' | 'basis' | 'recipients' | 'retention' | 'rights'>;
+  /** How long access needs are kept. */
+  accessRetention: string;
   accepted: string;
   /** Why the form cannot be sent now. */
   closed: string;
@@ -45,6 +47,7 @@ const fr: RegistrationWords = {
     rights:
       'Vous pouvez consulter et annuler votre inscription par le lien que vous recevrez par e-mail, et demander l’accès, la rectification, l’effacement, la limitation ou la copie de vos données.',
   },
+  accessRetention: 'Effacés avec votre inscription, 12 mois après la séance.',
   accepted:
     'Votre inscription est bien arrivée. Un e-mail vient de partir vers l’adresse donnée : ouvrez le lien qu’il contient pour la confirmer.',
   closed: 'On ne peut pas s’inscrire à cette séance en ce moment.',
@@ -75,6 +78,7 @@ const en: RegistrationWords = {
     rights:
       'You can see and cancel your registration by the link that you will receive by e-mail, and ask for access, correction, erasure, restriction or a copy of your data.',
   },
+  accessRetention: 'Erased with your registration, 12 months after the session.',
   accepted:
     'Your registration has arrived. An e-mail has just been sent to the address you gave: open the link in it to confirm.',
   closed: 'Registration for this session is not possible at the moment.',

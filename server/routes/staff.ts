@@ -3,7 +3,6 @@ import type { Context } from 'hono';
 import {
   JoinRequestPage,
   JoinRequestQuery,
-  Problem,
   RegistrationPage,
   RegistrationQuery,
   type Answer,
@@ -14,7 +13,7 @@ import { staffOnly, type AppEnv } from '../http/guards.js';
 import { refuseUnread } from '../http/problem.js';
 import { listJoinRequests } from '../store/join-requests.js';
 import { listRegistrations } from '../store/registrations.js';
-import { json } from './answers.js';
+import { json, problem } from './answers.js';
 import { readPlace, writeCursor } from './cursor.js';
 
 /** What staff reads, whatever it is: it came at a time, and holds answers. */
@@ -26,10 +25,7 @@ interface Read {
 type Place = { receivedAt: string; id: string };
 type List<T> = (place: { after: Place | undefined; limit: number }) => Promise<T[]>;
 
-const refused = {
-  description: 'No valid token.',
-  content: { 'application/problem+json': { schema: Problem } },
-};
+const refused = problem('No valid token.');
 const security = [{ staff: [] }];
 const file = {
   200: { description: 'The file.', content: { 'text/csv': { schema: z.string() } } },
@@ -125,6 +121,7 @@ export function staff({ db, staffToken }: AppParts) {
         'confirmedAt',
         'language',
         'sourceSite',
+        'consents',
       ]);
     },
   );

@@ -2,7 +2,6 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { ZodType } from 'zod';
 import {
   JoinRequestSubmission,
-  Problem,
   RegistrationSubmission,
   SubmissionAccepted,
 } from '../../src/contract/index.js';
@@ -10,6 +9,7 @@ import type { AppParts } from '../app.js';
 import { clientIp, listedOrigins, readJson, type AppEnv } from '../http/guards.js';
 import { HttpProblem, issuesOf } from '../http/problem.js';
 import { findSession } from '../store/sessions.js';
+import { problem } from './answers.js';
 
 /** What people send: `POST /join-requests` and `POST /registrations`. */
 export function submissions({ db, desk, registrationDesk, origins, limiter, trustedProxies }: AppParts) {
@@ -56,11 +56,6 @@ export function submissions({ db, desk, registrationDesk, origins, limiter, trus
   });
   return app;
 }
-
-const problem = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: Problem } },
-});
 
 function describe(
   app: OpenAPIHono<AppEnv>,

@@ -11,6 +11,8 @@ const dialect: Dialect = {
   ],
 };
 
+const MOST_PREPARED = 200;
+
 const LOCK_NOT_AVAILABLE = '55P03';
 const QUERY_CANCELED = '57014';
 const TOO_MANY_CONNECTIONS = '53300';
@@ -32,10 +34,13 @@ export function openPostgres(url: string): Database {
     },
   });
 
+  const prepared = new Set<string>();
   const over = (runner: postgres.Sql | postgres.TransactionSql): Sql => {
     const query = async (text: string, values: readonly (string | number | null)[] = []) => {
       try {
-        return await runner.unsafe<Row[]>(text, [...values], { prepare: true });
+        // Kept by each connection: only so many shapes of questions.
+        if (prepared.size < MOST_PREPARED) prepared.add(text);
+        return await runner.unsafe<Row[]>(text, [...values], { prepare: prepared.has(text) });
       } catch (error) {
         const code = (error as { code?: string }).code;
         if (code === LOCK_NOT_AVAILABLE || code === QUERY_CANCELED || code === TOO_MANY_CONNECTIONS) {

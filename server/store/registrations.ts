@@ -1,4 +1,5 @@
 import { Registration } from '../../src/contract/index.js';
+import { consentsOf } from './consents.js';
 import type { Row, Sql, SqlValue } from './sql.js';
 import {
   isAfter,
@@ -107,15 +108,21 @@ export async function listRegistrations(sql: Sql, filter: RegistrationFilter): P
   if (filter.state) conditions.push(`state = ${value(filter.state)}`);
   if (filter.after) conditions.push(isAfter(filter.after, value));
   const rows = await sql.all(
-    `select registrations.*, case when state = 'waiting-list' then
-       row_number() over (partition by session, state order by confirmed_at, id) end as place
-     from registrations where ${conditions.join(' and ')}
-     order by received_at desc, id desc limit ${value(filter.limit)}`,
+    `select * from (
+       select registrations.*, row_number() over (partition by session, state order by confirmed_at, id) as place
+       from registrations) as placed
+     where ${conditions.join(' and ')} order by received_at desc, id desc limit ${value(filter.limit)}`,
     values,
   );
-  return rows.map((row) =>
-    Registration.parse({ ...parse(row), position: row['place'] == null ? null : Number(row['place']) }),
+  const registrations = rows.map((row) => {
+    const registration = parse(row);
+    return { ...registration, position: registration.state === 'waiting-list' ? Number(row['place']) : null };
+  });
+  const consents = await consentsOf(
+    sql,
+    registrations.map(({ id }) => id),
   );
+  return registrations.map((one) => Registration.parse({ ...one, consents: consents.get(one.id) ?? [] }));
 }
 
 /** Registrations for sessions that ended before then. */

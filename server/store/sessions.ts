@@ -54,7 +54,12 @@ const columnsOf = (session: StoredSession): Record<string, SqlValue> => {
     opens_at: at(opensAt),
     closes_at: at(closesAt),
     registration: state,
-    seats: session.capacity === null ? null : Math.max(0, session.capacity - session.registered),
+    seats:
+      session.capacity === null
+        ? null
+        : session.waitingList > 0
+          ? 0
+          : Math.max(0, session.capacity - session.registered),
     search: fold(`${session.title} ${session.summary} ${session.place?.city ?? ''}`),
     doc: JSON.stringify(session),
   };
@@ -100,22 +105,22 @@ export async function findSession(sql: Sql, id: string): Promise<StoredSession |
   return row && parse(row);
 }
 
+/** Keeps the seats of a session for this transaction until it ends: whoever else changes them waits (TRUST S18). */
+export async function lockSession(sql: Sql, id: string): Promise<void> {
+  await sql.run(`update sessions set taken = taken where id = $1`, [id]);
+}
+
 /**
- * Takes a seat when one is left, else a place on the waiting list, else nothing. One statement decides, so that as many
- * get in as there are seats, however many ask at once (TRUST S18).
+ * Takes a seat when one is left, else a place on the waiting list. One statement decides, so that as many get in as
+ * there are seats, however many ask at once (TRUST S18).
  */
-export async function takeSeat(
-  sql: Sql,
-  id: string,
-  rule: { hasWaitingList: boolean },
-): Promise<'seat' | 'waiting' | 'none'> {
+export async function takeSeat(sql: Sql, id: string): Promise<'seat' | 'waiting'> {
   const seat = await sql.run(
     `update sessions set taken = taken + 1
      where id = $1 and registration in ('open', 'not-yet-open') and (seats is null or (taken < seats and waiting = 0))`,
     [id],
   );
   if (seat === 1) return 'seat';
-  if (!rule.hasWaitingList) return 'none';
   await sql.run(`update sessions set waiting = waiting + 1 where id = $1`, [id]);
   return 'waiting';
 }

@@ -1,6 +1,8 @@
 import SqliteDatabase from 'better-sqlite3';
 import { DatabaseBusyError, type Database, type Dialect, type Row, type Sql, type SqlValue } from './sql.js';
 
+const MOST_STATEMENTS = 300;
+
 const dialect: Dialect = { name: 'sqlite', skipLocked: '', beforeMigrating: [] };
 
 /**
@@ -17,7 +19,11 @@ export function openSqlite(file: string): Database {
   const statements = new Map<string, SqliteDatabase.Statement>();
   const prepare = (text: string) => {
     let statement = statements.get(text);
-    if (!statement) statements.set(text, (statement = connection.prepare(text)));
+    if (!statement) {
+      // Questions have many shapes: the oldest goes when there are too many.
+      if (statements.size >= MOST_STATEMENTS) statements.delete(statements.keys().next().value!);
+      statements.set(text, (statement = connection.prepare(text)));
+    }
     return statement;
   };
   const bind = (values: readonly SqlValue[]) =>

@@ -130,12 +130,17 @@ export const Registration = z
     id: z.string(),
     session: Id,
     state: RegistrationOutcome,
-    position: z.int().min(1).nullable().meta({ description: 'Place among those who wait.' }),
+    position: z
+      .int()
+      .min(1)
+      .nullable()
+      .meta({ description: 'Place among those who registered here and wait.' }),
     receivedAt: DateTime,
     confirmedAt: DateTime.nullable(),
     language: LanguageTag,
     sourceSite: z.string().nullable(),
     answers: z.record(z.string(), Answer),
+    consents: z.array(z.string()).meta({ description: 'Purposes consented to and not withdrawn.' }),
   })
   .meta({ id: 'Registration' });
 export type Registration = z.infer<typeof Registration>;

@@ -524,6 +524,38 @@ describe('f3e-session-calendar', () => {
     await sees(past, 'Séance juin');
   });
 
+  it('leads to a session of the very next day, and keeps in view one that is under way', async () => {
+    const near = await show(
+      html`<f3e-session-calendar view="month" month="2026-12"></f3e-session-calendar>`,
+      plan([session('nouvel', '2027-01-01T10:00:00+01:00'), session('loin', '2027-03-15T10:00:00+01:00')]),
+    );
+    await sees(near, 'Prochaine séance : vendredi 1 janvier 2027');
+    const days = ['2026-11-20', '2026-11-24'].map((day) => ({
+      start: `${day}T09:00:00+01:00`,
+      end: `${day}T17:00:00+01:00`,
+    }));
+    const underWay = session('cours', days[0]!.start, { end: days[1]!.end, days });
+    const list = await show(agenda, plan([underWay]));
+    await sees(list, 'mardi 24 novembre');
+    expect(textOf(list)).to.contain('jour 2 sur 2');
+    expect(inside(list, '.past')).to.equal(null);
+  });
+
+  it('moves focus to the title of the form when one registers from the dialog of a session', async () => {
+    const element = await show(html`<f3e-session-calendar view="month"></f3e-session-calendar>`);
+    await waitUntil(() => page(element).events().length);
+    page(element)
+      .events()
+      .find((one) => textOf(one).includes('Échanges'))!
+      .click();
+    await waitUntil(() => inside<HTMLDialogElement>(element, 'dialog')?.open);
+    inside(element, 'dialog [part=register]')!.focus();
+    inside(element, 'dialog [part=register]')!.click();
+    await waitUntil(() => inside(element, 'f3e-registration-form'));
+    await element.updateComplete;
+    expect(focused(element)!.id).to.equal('dialog-title');
+  });
+
   it('gives the feed of what the page fixed, with what a subscription is', async () => {
     const element = await show(
       html`<f3e-session-calendar view="agenda" community="genre"></f3e-session-calendar>`,

@@ -216,6 +216,63 @@ for (const kind of kinds) {
       assert.equal(Session.parse(await json(`/v1/sessions/${id}`)).registered, before + 1);
     });
 
+    it('gives each freed seat once, whoever cancels, twice or at once (S18)', async () => {
+      const id = 'genre-2027-03-16';
+      await s.db.run(`update sessions set seats = 4, taken = 0, waiting = 0, opens_at = null where id = $1`, [
+        id,
+      ]);
+      const [row] = await s.db.all(`select doc from sessions where id = $1`, [id]);
+      const open = { ...(JSON.parse(String(row!['doc'])) as { registration: object }) };
+      open.registration = { state: 'open', opensAt: null, closesAt: null };
+      await s.db.run(`update sessions set doc = $1, registration = 'open' where id = $2`, [
+        JSON.stringify(open),
+        id,
+      ]);
+      const manage: string[] = [];
+      for (const n of [1, 2, 3, 4, 5, 6, 7, 8]) {
+        await register(id, { email: `rend${n}@example.org` });
+        manage.push(await confirm(`rend${n}@example.org`));
+      }
+      const cancel = { method: 'POST', body: 'action=cancel' };
+      await Promise.all([0, 0, 0, 1, 1, 4].map((n) => s.request(manage[n]!, cancel)));
+      const states = (await staff(`?session=${id}&limit=500`)).map(({ state }) => state).sort();
+      assert.deepEqual(states, [
+        ...['cancelled', 'cancelled', 'cancelled'],
+        ...['confirmed', 'confirmed', 'confirmed', 'confirmed'],
+        'waiting-list',
+      ]);
+      const [seats] = await s.db.all(`select taken, waiting from sessions where id = $1`, [id]);
+      assert.deepEqual([seats!['taken'], seats!['waiting']], [4, 1]);
+    });
+
+    it('keeps the place on the waiting list for who registers twice, and reads it back with consents', async () => {
+      const id = 'genre-2027-03-16';
+      await register(id, { email: 'derniere@example.org' });
+      await confirm('derniere@example.org');
+      await register(id, { email: 'rend8@example.org' });
+      await confirm('rend8@example.org');
+      const waiting = await staff(`?session=${id}&state=waiting-list`);
+      assert.deepEqual(waiting.map((one) => [one.answers['email'], one.position, one.consents]).sort(), [
+        ['derniere@example.org', 2, []],
+        ['rend8@example.org', 1, []],
+      ]);
+    });
+
+    it('is closed when its publisher says so, whatever the dates', async () => {
+      const id = 'ecsi-2027-04-15';
+      const [row] = await s.db.all(`select doc from sessions where id = $1`, [id]);
+      const doc = {
+        ...(JSON.parse(String(row!['doc'])) as object),
+        registration: { state: 'closed', opensAt: null, closesAt: null },
+      };
+      await s.db.run(`update sessions set doc = $1, registration = 'closed' where id = $2`, [
+        JSON.stringify(doc),
+        id,
+      ]);
+      s.later(3_000);
+      assert.equal(Session.parse(await json(`/v1/sessions/${id}`)).registration.state, 'closed');
+    });
+
     it('takes 10 of 200 who confirm at once for 10 seats, 190 wait, none is lost (S18, F55)', async () => {
       const id = 'aoc-2026-12-08';
       await s.db.run(`update sessions set seats = 10, taken = 0, waiting = 0 where id = $1`, [id]);

@@ -37,5 +37,10 @@ export function writePlace(name: string, { month, view, session, filters }: Plac
   const url = new URL(location.href);
   if (inner.size) url.searchParams.set(name, inner.toString());
   else url.searchParams.delete(name);
-  if (url.href !== location.href) history.replaceState(history.state, '', url);
+  if (url.href === location.href) return;
+  try {
+    history.replaceState(history.state, '', url);
+  } catch {
+    // Browsers refuse it in some frames, and when it comes too often: the next change writes it.
+  }
 }

@@ -14,7 +14,11 @@ export function agendaView(
 ) {
   return months.map((month) => {
     const all = sessions
-      .flatMap((session) => daysIn(session, month, zoneOf(scene, session)).slice(0, 1))
+      .flatMap((session) => {
+        const on = daysIn(session, month, zoneOf(scene, session));
+        // The next of its days, so that a session under way is not put with what has passed.
+        return on.find(({ day }) => day >= scene.today) ?? on[0] ?? [];
+      })
       .sort((a, b) => (a.day === b.day ? a.session.start - b.session.start : a.day < b.day ? -1 : 1));
     if (!all.length) return nothing;
     const isNow = scene.today.startsWith(month);

@@ -84,7 +84,7 @@ export class CalendarChunks {
 
   /** Only once it was read: what stands there is a reader's. */
   writePlace(name: string, place: Place): void {
-    this.#writePlace?.(name, place);
+    if (this.#host.isConnected) this.#writePlace?.(name, place);
   }
 
   /** Puts what is to come where search engines read it. */
@@ -107,7 +107,8 @@ export class CalendarChunks {
       () => true,
       () => false,
     );
-    this.#host.requestUpdate();
+    // Not after a failure: an update would ask for the same again, and again.
+    if (isThere) this.#host.requestUpdate();
     return isThere;
   }
 

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { SessionView } from '../../api/sessions.js';
+import { isoDay } from '../../i18n/dates.js';
 import { agendaView } from './agenda-view.js';
 import { daysIn } from './dates.js';
 import { emptyView } from './empty-view.js';
@@ -17,6 +18,17 @@ export const heldIn = (
     months.some((month) => daysIn(session, month, zoneOf(clocks, session)).length),
   );
 
+/** Starts of the nearest sessions on either side: of those asked for beside the months, else as the server says. */
+function nearest({ months, items, before, after }: Shown, scene: Scene) {
+  const near: { before: number | undefined; after: number | undefined } = { before, after };
+  for (const session of items) {
+    const month = isoDay(session.start, zoneOf(scene, session)).slice(0, 7);
+    if (month < months[0]!) near.before = Math.max(session.start, near.before ?? session.start);
+    if (month > months[months.length - 1]!) near.after = Math.min(session.start, near.after ?? session.start);
+  }
+  return near;
+}
+
 /** The list or the table, or why there is none. */
 export function contentView(about: {
   shown: Shown;
@@ -27,7 +39,7 @@ export function contentView(about: {
   /** Nothing while it is on its way. */
   month: Month | undefined;
   tag: string;
-  isNarrowed: boolean;
+  hasFilters: boolean;
   showPast: boolean;
   unfolded: ReadonlySet<string>;
   onUnfold: (day: string) => void;
@@ -36,8 +48,9 @@ export function contentView(about: {
 }) {
   const { shown, items, scene, view, month } = about;
   const isEmpty = !items.length;
+  const isNarrowed = about.hasFilters && heldIn(shown.months, shown.items, scene).length > 0;
   return html`
-    ${isEmpty ? emptyView({ ...about, ...shown, ...scene }) : nothing}
+    ${isEmpty ? emptyView({ ...about, ...scene, ...nearest(shown, scene), months: shown.months, isNarrowed }) : nothing}
     ${
       view === 'month'
         ? month?.draw({ ...about, month: shown.months[0]!, sessions: items })

@@ -19,8 +19,15 @@ export function emptyView(about: {
   const { words, language, months, before, after, isNarrowed, onClear, onMonth } = about;
   const at = after ?? before;
   const day = at === undefined ? '' : isoDay(at, about.mine);
-  const way = (label: string, act: () => void) =>
-    html`<button class="button" type="button" @click=${act}>${label}</button>`;
+  /** What is pressed is about to go: focus moves to what stays. */
+  const way = (label: string, stays: string, act: () => void) => {
+    const press = (click: Event) => {
+      const root = (click.target as HTMLElement).getRootNode() as ShadowRoot;
+      root.querySelector<HTMLElement>(stays)?.focus();
+      act();
+    };
+    return html`<button class="button" type="button" @click=${press}>${label}</button>`;
+  };
   const last = months.length > 1 ? monthName(language, months[months.length - 1]!) : '';
   return html`<slot name="empty">
     <div class="status">
@@ -28,10 +35,12 @@ export function emptyView(about: {
       <p class="actions">
         ${
           isNarrowed
-            ? way(words.clearFilters, onClear)
+            ? way(words.clearFilters, '.fold', onClear)
             : day
-              ? way((after === undefined ? words.lastOn : words.nextOn)(dayName(language, day, true)), () =>
-                  onMonth(day.slice(0, 7)),
+              ? way(
+                  (after === undefined ? words.lastOn : words.nextOn)(dayName(language, day, true)),
+                  'select',
+                  () => onMonth(day.slice(0, 7)),
                 )
               : nothing
         }

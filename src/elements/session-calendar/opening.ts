@@ -12,6 +12,7 @@ export class Opening {
   unfolded = '';
   dialog: { session: SessionView; form?: HTMLElement } | null = null;
 
+  #shown: Opening['dialog'] = null;
   #host: Host;
   #chunks: CalendarChunks;
   #language: () => string;
@@ -34,6 +35,7 @@ export class Opening {
     if (isOpen) this.unfolded = '';
     else if (emit(this.#host, 'f3e-session-open', { session: session.id }, { cancelable: true })) {
       this.unfolded = session.id;
+      void this.#chunks.wantDetail(this.#language());
     } else details.open = false;
     this.#host.requestUpdate();
   };
@@ -42,14 +44,15 @@ export class Opening {
     this.#inDialog('f3e-register-open', session, event as MouseEvent);
 
   close = (): void => {
-    this.dialog = null;
+    this.dialog = this.#shown = null;
     this.#host.requestUpdate();
   };
 
   /** Shows the dialog as soon as it is drawn; focus goes to its title (TRUST D4). */
   show(dialog: HTMLDialogElement | null): void {
-    if (!dialog || dialog.open) return;
-    dialog.showModal();
+    if (!dialog || this.#shown === this.dialog) return;
+    this.#shown = this.dialog;
+    if (!dialog.open) dialog.showModal();
     dialog.querySelector<HTMLElement>('.title')?.focus();
   }
 

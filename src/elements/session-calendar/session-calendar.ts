@@ -149,7 +149,7 @@ export class F3eSessionCalendar extends LitElement {
       if (width && this.view === 'auto') this.isWide = width >= MONTH_FROM;
     });
   });
-  #drawn: Shown | undefined;
+  #drawn: readonly unknown[] = [];
   #told: Shown | undefined;
   #isToldNext = false;
   #rest = 0;
@@ -163,7 +163,9 @@ export class F3eSessionCalendar extends LitElement {
       if (!place) return;
       const { month, view, session, filters } = place;
       this.chosenMonth = month;
+      // A session unfolds in the list.
       if (view === 'agenda' || view === 'month') this.chosenView = view;
+      else if (session) this.chosenView = 'agenda';
       this.#opening.unfolded = session;
       this.filters = filters;
       if (countOf(filters)) void this.#chunks.wantTools(this.#locale.language);
@@ -229,11 +231,11 @@ export class F3eSessionCalendar extends LitElement {
               ...views,
               ready: (shown) => this.#frame(this.#unlessBusy(shown), shown),
               stale: (shown, at) => {
-                this.#drawn = undefined;
+                this.#drawn = [];
                 return html`${views.asOf(at)}${this.#frame(this.#content(shown), shown)}`;
               },
               error: (error, wasRetried) => {
-                this.#drawn = undefined;
+                this.#drawn = [];
                 return this.#frame(views.error(error, wasRetried));
               },
             })
@@ -248,7 +250,7 @@ export class F3eSessionCalendar extends LitElement {
     if (box && box !== this.#watched) this.#resize.observe((this.#watched = box));
     this.#opening.show(this.renderRoot.querySelector('dialog'));
     this.#chunks.writePlace(this.stateParam, {
-      month: this.chosenMonth,
+      month: this.chosenMonth || (this.#opening.unfolded && this.#month),
       view: this.chosenView,
       session: this.#opening.unfolded,
       filters: this.filters,
@@ -314,8 +316,11 @@ export class F3eSessionCalendar extends LitElement {
 
   /** What is shown already is not drawn again while the next months are on their way. */
   #unlessBusy(shown: Shown) {
-    if (this.#data.isBusy && shown === this.#drawn) return noChange;
-    this.#drawn = shown;
+    const { clock, filters, unfolded } = this;
+    const { month, detail, tools } = this.#chunks;
+    const now = [shown, clock, filters, unfolded, this.#opening.unfolded, month, detail, tools];
+    if (this.#data.isBusy && now.every((one, i) => one === this.#drawn[i])) return noChange;
+    this.#drawn = now;
     return this.#content(shown);
   }
 
@@ -327,12 +332,12 @@ export class F3eSessionCalendar extends LitElement {
       view: this.#view,
       month: this.#chunks.month,
       tag: this.#locale.tag,
-      isNarrowed: countOf(this.filters) > 0 && shown.items.length > 0,
+      hasFilters: countOf(this.filters) > 0,
       showPast: this.past,
       unfolded: this.unfolded,
       onUnfold: this.#onUnfold,
-      onClear: () => this.#leaveFor('.fold', () => this.#onFilters(noFilters)),
-      onMonth: (month) => this.#leaveFor('select', () => this.#goTo({ month })),
+      onClear: () => this.#onFilters(noFilters),
+      onMonth: (month) => this.#goTo({ month }),
     });
   }
 
@@ -342,15 +347,10 @@ export class F3eSessionCalendar extends LitElement {
     return heldIn(shown.months, items, { clock: this.clock, mine: this.#mine });
   }
 
-  /** What was pressed is about to go: focus moves to what stays. */
-  #leaveFor(selector: string, act: () => void): void {
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
-    act();
-  }
-
   #goTo({ month, view }: { month?: string; view?: CalendarView }): void {
     this.chosenMonth = month ?? this.chosenMonth;
     this.chosenView = view ?? this.chosenView;
+    this.#chunks.hasNoMonth = false;
     this.unfolded = new Set();
     this.#isToldNext = true;
     this.requestUpdate();

@@ -282,7 +282,9 @@ function series(session: SessionView, words: SessionDetailStrings, scene: Scene,
     ['limit', '100'],
   ]);
   const draw = ({ items }: { items: SessionView[] }) => {
-    const coming = items.filter((one) => one.id !== session.id && one.end >= session.start);
+    const coming = items.filter(
+      (one) => one.id !== session.id && one.end >= session.start && one.status !== 'cancelled',
+    );
     const change = firstChange([session, ...coming], scene.mine);
     const when = (one: SessionView) => dayAndTimes(scene.language, one.start, one.end, one.timezone);
     return html`${

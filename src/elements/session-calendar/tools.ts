@@ -4,7 +4,7 @@ import type { SessionView } from '../../api/sessions.js';
 import { sessionToolsWords } from '../../i18n/catalogues/session-tools.js';
 import { languageName } from '../../i18n/language-name.js';
 import { said, wordsIn, type SessionToolsStrings } from '../../i18n/strings.js';
-import { facetNames, type FacetName, type Filters } from './filters.js';
+import { countOf, facetNames, noFilters, type FacetName, type Filters } from './filters.js';
 import type { Scene } from './entry.js';
 
 /** Filters and subscription: a chunk of its own, fetched when a reader wants one of them. */
@@ -89,8 +89,6 @@ function filterForm(
   const available = sessions.filter(
     (session) => isAvailable(session) && fits(session, filters, 'available'),
   ).length;
-  const isActive =
-    filters.available || filters.words || [...filters.chosen.values()].some(({ size }) => size);
   return html`<form class="filters" role="search" @submit=${(event: Event) => event.preventDefault()}>
     <div>
       <label for="words">${words.words}</label>
@@ -106,7 +104,7 @@ function filterForm(
     </div>
     ${facetNames.map(facet)}
     ${
-      isActive
+      countOf(filters)
         ? html`<button
             class="button"
             type="button"
@@ -115,7 +113,7 @@ function filterForm(
               ((click.target as HTMLElement).getRootNode() as ShadowRoot)
                 .querySelector<HTMLElement>('#words')
                 ?.focus();
-              onChange({ chosen: new Map(), available: false, words: '' });
+              onChange(noFilters);
             }}
           >
             ${words.clear}
