@@ -2,9 +2,10 @@ import { chromium, type Page } from '@playwright/test';
 import { chromeArgs, findChrome } from '../scripts/browsers.mjs';
 import { site } from '../test/support/process.js';
 
-/** Rounds that count: ROUNDS, 15 when absent. Three more come before them. */
+/** Rounds that count: ROUNDS, 15 when absent. */
 export const rounds = Number(process.env['ROUNDS'] ?? 15);
 const WARM_UP = 3;
+const TURNS = 3;
 
 /** A page to measure: it sets `window.go(step)`, which acts, and `window.seen(step)`, which tells when it shows. */
 export type Contestant = {
@@ -37,8 +38,7 @@ async function once(tab: Page, step: string): Promise<number> {
 }
 
 /**
- * Medians by contestant and step, all of them in one run, the processor slowed 4 times, so that ratios hold whatever the
- * machine does meanwhile.
+ * Medians by contestant and step, all of them in one run, the processor slowed 4 times.
  */
 export async function race(
   contestants: Record<string, Contestant>,
@@ -50,38 +50,39 @@ export async function race(
       ...Object.entries(contestants).map(([name, { html, files }]) => ({ [`/${name}`]: { html }, ...files })),
     ) as Record<string, Contestant>,
   );
-  const browser = await chromium.launch({ executablePath: findChrome() ?? '', args: chromeArgs });
+  const times = new Map<string, Map<string, number[]>>();
+  const add = (name: string, step: string, took: number) => {
+    const of = times.get(name) ?? new Map<string, number[]>();
+    of.set(step, [...(of.get(step) ?? []), took]);
+    times.set(name, of);
+  };
   try {
-    const tabs = new Map<string, Page>();
-    for (const name of Object.keys(contestants)) {
-      const tab = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-      tab.on('pageerror', (error) => console.error(`${name}: ${error.message}`));
-      await tab.goto(`${host.url}/${name}`);
-      await tab.waitForFunction(() => Boolean((window as unknown as { go?: unknown }).go), null, {
-        timeout: 20_000,
-      });
-      const session = await tab.context().newCDPSession(tab);
-      await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-      tabs.set(name, tab);
-    }
-    const times = new Map<string, Map<string, number[]>>();
-    for (let round = 0; round < rounds + WARM_UP; round++) {
-      for (const [name, tab] of tabs) {
-        await tab.bringToFront();
-        for (const step of steps) {
-          const took = await once(tab, step);
-          if (round < WARM_UP) continue;
-          const of = times.get(name) ?? new Map<string, number[]>();
-          of.set(step, [...(of.get(step) ?? []), took]);
-          times.set(name, of);
+    // One at a time, in a browser of its own: beside others, or after them, a page pays for what they do. Three turns
+    // each, so that a machine that slows down meanwhile slows them all.
+    for (let turn = 0; turn < TURNS; turn++) {
+      for (const name of Object.keys(contestants)) {
+        const browser = await chromium.launch({ executablePath: findChrome() ?? '', args: chromeArgs });
+        const tab = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+        tab.on('pageerror', (error) => console.error(`${name}: ${error.message}`));
+        await tab.goto(`${host.url}/${name}`);
+        await tab.waitForFunction(() => Boolean((window as unknown as { go?: unknown }).go), null, {
+          timeout: 20_000,
+        });
+        const session = await tab.context().newCDPSession(tab);
+        await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+        for (let round = 0; round < WARM_UP + Math.ceil(rounds / TURNS); round++) {
+          for (const step of steps) {
+            const took = await once(tab, step);
+            if (round >= WARM_UP) add(name, step, took);
+          }
         }
+        await browser.close();
       }
     }
     return new Map(
       [...times].map(([name, of]) => [name, new Map([...of].map(([step, list]) => [step, median(list)]))]),
     );
   } finally {
-    await browser.close();
     await host.stop();
   }
 }
