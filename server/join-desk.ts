@@ -6,7 +6,7 @@ import { CONFIRM_WITHIN_HOURS, invalid, languageFor, type Intake } from './intak
 import { confirmedMail, firstMail } from './mail/compose.js';
 import { nameOf } from './present.js';
 import { newId } from './secrets.js';
-import { spendToken } from './store/access-tokens.js';
+import { linkState, spendToken } from './store/access-tokens.js';
 import {
   addJoinRequest,
   confirmJoinRequest,
@@ -88,8 +88,7 @@ export function createJoinDesk({ db, now, house, intake, onMail }: DeskParts) {
   ): Promise<(Ticket & { state: 'waiting' | 'done' | 'expired' }) | undefined> {
     const found = await open(db, token, 'confirm');
     if (!found) return undefined;
-    const state = found.token.used ? 'done' : found.token.expired ? 'expired' : 'waiting';
-    return { request: found.request, community: found.community, state };
+    return { request: found.request, community: found.community, state: linkState(found.token) };
   }
 
   /** Confirms once; gives the secret of the page from which the person can see and cancel. */

@@ -10,7 +10,7 @@ import { firstMail, registrationMail } from './mail/compose.js';
 import type { RegistrationOutcome } from './mail/words.js';
 import { nameOf, presentSession } from './present.js';
 import { newId } from './secrets.js';
-import { spendToken } from './store/access-tokens.js';
+import { linkState, spendToken } from './store/access-tokens.js';
 import type { ConsentEvent } from './store/consents.js';
 import { queueMail } from './store/outbox.js';
 import { findCommunity, findOrganisations } from './store/publications.js';
@@ -114,7 +114,7 @@ export function createRegistrationDesk({ db, now, house, intake, onMail }: DeskP
     return {
       registration,
       session,
-      state: found.token.used ? 'done' : found.token.expired ? 'expired' : 'waiting',
+      state: linkState(found.token),
     };
   }
 

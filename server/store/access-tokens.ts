@@ -24,6 +24,10 @@ export interface AccessToken {
   used: boolean;
 }
 
+/** What a link can still do: `waiting` for its one use, `done`, or `expired`. */
+export const linkState = ({ used, expired }: AccessToken): 'waiting' | 'done' | 'expired' =>
+  used ? 'done' : expired ? 'expired' : 'waiting';
+
 /** What a token opens; nothing for a token of another purpose or one that never was. */
 export async function findToken(
   sql: Sql,

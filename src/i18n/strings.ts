@@ -100,7 +100,6 @@ export interface SessionDetailStrings {
   map: string;
   stepFree: string;
   facilitation: string;
-  access: string;
   cancelledBecause(reason: string): string;
   movedFrom(when: string): string;
   reserved: Record<'members' | 'participants', string>;
@@ -126,7 +125,6 @@ export interface SessionToolsStrings {
   names: Record<'community' | 'kind' | 'mode' | 'language' | 'audience', string>;
   everyone: string;
   available: string;
-  clear: string;
   copyOrFollow: string;
   follow: string;
   address: string;

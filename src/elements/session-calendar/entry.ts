@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import { fields, filled, instant } from '../../api/read.js';
-import type { SessionListView, SessionView } from '../../api/sessions.js';
+import { filled } from '../../api/read.js';
+import { readSlot, type SessionListView, type SessionView } from '../../api/sessions.js';
 import { cityOf, dayAndTimes, dayName, isoDay, sameDay, times } from '../../i18n/dates.js';
 import { languageName } from '../../i18n/language-name.js';
 import { safeUrl } from '../../internal/safe-url.js';
@@ -86,7 +86,7 @@ export function stateOf({ words, language }: Scene, session: SessionView): strin
     return [words.statuses.cancelled, filled(more['cancellationReason'])].filter(Boolean).join(' – ');
   }
   if (status === 'held') return words.statuses.held;
-  const planned = status === 'rescheduled' && instant(fields(more['rescheduledFrom'])?.['start']);
+  const planned = status === 'rescheduled' && readSlot(more['rescheduledFrom'])?.start;
   return [
     status === 'rescheduled' &&
       `${words.statuses.rescheduled}${planned ? ` (${words.movedFrom(dayName(language, isoDay(planned, timezone), false))})` : ''}`,

@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit';
 import type { ApiClient } from '../../api/client.js';
 import { count, fields, filled, instant, list, text } from '../../api/read.js';
-import { sessionsQuestion, type SessionView } from '../../api/sessions.js';
+import { readSlot, sessionsQuestion, type SessionView } from '../../api/sessions.js';
 import { sessionDetailWords } from '../../i18n/catalogues/session-detail.js';
 import { dayAndTimes, dayName, isoDay } from '../../i18n/dates.js';
 import { dateFormat } from '../../i18n/format.js';
@@ -88,7 +88,7 @@ function detail(session: SessionView, words: SessionDetailStrings, scene: Scene,
   const own = (value: unknown) => (filled(value) ? foreign(text(value), session.language) : nothing);
   const when = (slot: { start: number; end: number }) =>
     dayAndTimes(language, slot.start, slot.end, session.timezone);
-  const moved = slotOf(more['rescheduledFrom']);
+  const moved = readSlot(more['rescheduledFrom']);
   const reason = filled(more['cancellationReason']);
   return html`<div class="detail" part="detail">
     ${session.status === 'cancelled' && reason ? html`<p class="note">${words.cancelledBecause(reason)}</p>` : nothing}
@@ -112,12 +112,6 @@ function detail(session: SessionView, words: SessionDetailStrings, scene: Scene,
     <p>${link(session.page, words.page)}</p>
   </div>`;
 }
-
-const slotOf = (value: unknown) => {
-  const it = fields(value);
-  const start = instant(it?.['start']);
-  return start === undefined ? undefined : { start, end: Math.max(start, instant(it?.['end']) ?? start) };
-};
 
 /** What one can do now, beside the button. */
 function registrationNote(session: SessionView, words: SessionDetailStrings, { language }: Scene) {

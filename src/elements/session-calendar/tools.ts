@@ -116,7 +116,7 @@ function filterForm(
               onChange(noFilters);
             }}
           >
-            ${words.clear}
+            ${scene.words.clearFilters}
           </button>`
         : nothing
     }

@@ -7,7 +7,6 @@ export const strings: SessionDetailStrings = {
   map: 'See on a map',
   stepFree: 'step-free access',
   facilitation: 'Facilitation',
-  access: 'Accessibility',
   cancelledBecause: (reason) => `Session cancelled. ${reason}`,
   movedFrom: (when) => `Session moved: it was planned ${when}.`,
   reserved: {

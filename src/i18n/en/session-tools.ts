@@ -12,7 +12,6 @@ export const strings: SessionToolsStrings = {
   },
   everyone: 'open to all',
   available: 'With places left',
-  clear: 'Clear all',
   copyOrFollow:
     'Subscribing keeps your calendar up to date: changes and cancellations arrive by themselves. Downloading makes a copy that changes no more.',
   follow: 'Subscribe in my calendar',

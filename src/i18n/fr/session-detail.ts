@@ -7,7 +7,6 @@ export const strings: SessionDetailStrings = {
   map: 'Voir sur une carte',
   stepFree: 'accès de plain-pied',
   facilitation: 'Animation',
-  access: 'Accessibilité',
   cancelledBecause: (reason) => `Séance annulée. ${reason}`,
   movedFrom: (when) => `Séance reportée : elle était prévue ${when}.`,
   reserved: {

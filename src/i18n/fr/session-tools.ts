@@ -12,7 +12,6 @@ export const strings: SessionToolsStrings = {
   },
   everyone: 'ouverte à toutes et tous',
   available: 'Avec des places disponibles',
-  clear: 'Tout effacer',
   copyOrFollow:
     'S’abonner tient votre agenda à jour : reports et annulations y arrivent seuls. Télécharger n’en fait qu’une copie, qui ne change plus.',
   follow: 'S’abonner dans mon agenda',
