@@ -5,28 +5,27 @@ import { routePath } from 'hono/route';
 import { closest } from './forms/words.js';
 import { createReadCache, type ReadCache } from './http/cached.js';
 import type { Files } from './http/files.js';
-import {
-  anyOrigin,
-  createIpLimiter,
-  createOriginList,
-  type AppEnv,
-  type IpLimiter,
-  type OriginList,
-} from './http/guards.js';
+import { anyOrigin, createOriginList, type AppEnv, type OriginList } from './http/guards.js';
 import { HttpProblem, respond } from './http/problem.js';
-import { createIntake } from './intake.js';
+import type { ErasureLedger } from './erasure-ledger.js';
+import { createIntake, type Intake } from './intake.js';
 import { createJoinDesk, type JoinDesk } from './join-desk.js';
+import { createLimits, type Limits } from './limits.js';
 import { describe, type Log } from './log.js';
 import { page, paragraphs } from './pages/layout.js';
 import { pageWords } from './pages/words.js';
 import { addresses, type Addresses } from './present.js';
+import { createProofs, type Proofs } from './proof.js';
+import { createProposalDesk, type ProposalDesk } from './proposal-desk.js';
 import { devMail } from './routes/dev-mail.js';
 import { assets, embed } from './routes/files.js';
 import { health } from './routes/health.js';
 import { openApi } from './routes/open-api.js';
+import { ownPages } from './routes/own-pages.js';
 import { pages } from './routes/pages.js';
 import { reads } from './routes/reads.js';
 import { sessionPages } from './routes/session-pages.js';
+import { decisions } from './routes/decisions.js';
 import { staff } from './routes/staff.js';
 import { submissions } from './routes/submissions.js';
 import { createRegistrationDesk, type RegistrationDesk } from './registration-desk.js';
@@ -47,8 +46,11 @@ export interface AppNeeds {
   demoFiles: Files;
   /** Where mails are kept when there is no SMTP server. */
   mailFolder: string | null;
+  ledger: ErasureLedger;
   /** Called when a mail was queued. */
   onMail: () => void;
+  /** Called with the mails of a person who asked for erasure. */
+  onErased: (mails: readonly string[]) => Promise<void>;
 }
 
 /** What the routes are given. */
@@ -59,8 +61,11 @@ export interface AppParts {
   cache: ReadCache;
   desk: JoinDesk;
   registrationDesk: RegistrationDesk;
+  proposalDesk: ProposalDesk;
+  intake: Intake;
   origins: OriginList;
-  limiter: IpLimiter;
+  limits: Limits;
+  proofs: Proofs;
   trustedProxies: number;
   staffToken: string | null;
   version: string;
@@ -71,23 +76,28 @@ export interface AppParts {
   mailFolder: string | null;
 }
 
-/** Builds the app from what it is given; it listens to nothing. */
+/** Builds the app from what it is given; it listens to nothing. Call `keepTime` every minute. */
 export function createApp(needs: AppNeeds) {
   const { db, now, log, settings, publicUrl } = needs;
   const links = addresses(publicUrl);
   const { onMail } = needs;
   const house = { controller: settings.controller, privacyContact: settings.privacyContact, links };
-  const { limitPerRecipient } = settings;
-  const intake = createIntake({ db, now, limitPerRecipient, onMail });
+  const limits = createLimits({ ...settings, db, now, log });
+  const proofs = createProofs({ secret: settings.secret, now, mostTries: settings.proofOfWork });
+  const intake = createIntake({ ...needs, limits, proofs });
   const deskParts = { db, now, house, intake, onMail };
+  const registrationDesk = createRegistrationDesk(deskParts);
   const parts: AppParts = {
     ...needs,
     links,
     cache: createReadCache(now),
     desk: createJoinDesk(deskParts),
-    registrationDesk: createRegistrationDesk(deskParts),
+    registrationDesk,
+    proposalDesk: createProposalDesk(deskParts),
+    intake,
     origins: createOriginList(new URL(publicUrl).origin, settings.allowedOrigins),
-    limiter: createIpLimiter(settings.limitPerIp, now),
+    limits,
+    proofs,
     trustedProxies: settings.trustedProxies,
     staffToken: settings.staffToken,
     demo: settings.demo,
@@ -119,16 +129,18 @@ export function createApp(needs: AppNeeds) {
   app.route('/', health(parts));
   app.route('/v1', submissions(parts));
   app.route('/v1', staff(parts));
+  app.route('/v1', decisions(parts));
   app.route('/v1', reads(parts));
   app.get('/v1/openapi.json', anyOrigin, openApi(app, needs.version));
   app.route('/', embed(parts));
   app.route('/', assets(parts));
   app.route('/', pages(parts));
   app.route('/', sessionPages(parts));
+  app.route('/', ownPages(parts));
   app.route('/', devMail(parts));
 
   const isForPeople = (path: string) =>
-    /^\/(communautes|demande|seances|inscription|dev|demo)\b/.test(path) || path === '/';
+    /^\/(communautes|demande|seances|inscription|proposer|proposition|dev|demo)\b/.test(path) || path === '/';
 
   app.notFound((c) => {
     if (isForPeople(c.req.path)) {
@@ -157,7 +169,7 @@ export function createApp(needs: AppNeeds) {
     return respond(c, problem);
   });
 
-  return app;
+  return Object.assign(app, { keepTime: registrationDesk.keepTime });
 }
 
 function asProblem(error: unknown): HttpProblem {

@@ -1,32 +1,52 @@
 import type { Log } from './log.js';
+import type { SubjectKind } from './store/consents.js';
+import { forgetCountsBefore } from './store/counters.js';
+import { findForm } from './store/forms.js';
 import { forgetKeysBefore } from './store/idempotency.js';
 import { forgetSentBefore } from './store/outbox.js';
-import type { SubjectKind } from './store/consents.js';
-import { registrationsOfSessionsBefore } from './store/registrations.js';
 import type { Database } from './store/sql.js';
-import { eraseSubject, subjectKinds, unconfirmedBefore } from './store/subjects.js';
+import {
+  eraseSubject,
+  inStateSince,
+  registrationsOfSessionsBefore,
+  sensitiveSince,
+  setAnswers,
+  subjectKinds,
+  unconfirmedBefore,
+} from './store/subjects.js';
 import { utc } from './time.js';
 
 const DAY = 86_400_000;
 
-/** How long what is not needed any more stays, in days. */
+/** How long what is not needed any more stays, in days; docs/privacy.md says the same in words. */
 export const retention = {
-  /** A request or registration that nobody confirmed (TRUST P06). */
+  /** A submission that nobody confirmed (TRUST P06). */
   unconfirmed: 7,
   /** A registration, after its session: 12 months (TRUST P08). */
   registration: 365,
+  /** A join request, after the person left or was declined: 12 months. */
+  left: 365,
+  /** An address that waits for a community to reopen: 3 years, as for any silent prospect (CNIL; TRUST P08). */
+  waiting: 3 * 365,
+  /** A proposal, after the answer to it or its withdrawal: 3 years. */
+  proposal: 3 * 365,
   /** The answer kept for an idempotency key: a day at the least (TRUST L01). */
   idempotencyKey: 2,
   /** The trace that a mail was sent; its words are forgotten when it is. */
   sentMail: 30,
 };
 
+export interface Purged {
+  unconfirmed: number;
+  registrations: number;
+  requests: number;
+  proposals: number;
+  /** Submissions whose sensitive answers were erased before the rest. */
+  sensitive: number;
+}
+
 /** Erases what has been kept long enough. Run every day, by any process; it leaves a line in the log. */
-export async function purge(
-  db: Database,
-  log: Log,
-  now: number,
-): Promise<{ unconfirmed: number; registrations: number }> {
+export async function purge(db: Database, log: Log, now: number): Promise<Purged> {
   const before = (days: number) => utc(now - days * DAY);
   const erase = async (kind: SubjectKind, some: () => Promise<string[]>): Promise<number> => {
     let count = 0;
@@ -44,8 +64,44 @@ export async function purge(
   const registrations = await erase('registration', () =>
     registrationsOfSessionsBefore(db, before(retention.registration)),
   );
+  const left = await erase('join-request', () =>
+    inStateSince(db, 'join-request', ['withdrawn', 'declined'], before(retention.left)),
+  );
+  const silent = await erase('join-request', () =>
+    inStateSince(db, 'join-request', ['waiting'], before(retention.waiting)),
+  );
+  const proposals = await erase('proposal', () =>
+    inStateSince(db, 'proposal', ['accepted', 'declined', 'withdrawn'], before(retention.proposal)),
+  );
+  const sensitive = await forgetSensitive(db, now);
   const keys = await forgetKeysBefore(db, before(retention.idempotencyKey));
   const mails = await forgetSentBefore(db, before(retention.sentMail));
-  log('info', 'purge done', { unconfirmed, registrations, keys, mails });
-  return { unconfirmed, registrations };
+  await forgetCountsBefore(db, utc(now));
+  const purged = { unconfirmed, registrations, requests: left + silent, proposals, sensitive };
+  if (Object.values(purged).some(Boolean)) await db.scrub();
+  log('info', 'purge done', { ...purged, keys, mails });
+  return purged;
+}
+
+/** Erases sensitive answers once their own time is up: each form says how many days (TRUST P09). */
+async function forgetSensitive(db: Database, now: number): Promise<number> {
+  let count = 0;
+  for (const { kind, id, formId, formVersion, answers, since } of await sensitiveSince(db)) {
+    const age = (now - Date.parse(since)) / DAY;
+    const form = await findForm(db, formId, formVersion);
+    const sensitive = (form?.fields ?? []).filter((field) => field.sensitive && field.name in answers);
+    const over = sensitive.filter((field) => field.sensitive!.days < age);
+    if (over.length === 0 && sensitive.length > 0) continue;
+    const kept = Object.fromEntries(
+      Object.entries(answers).filter(([name]) => !over.some((field) => field.name === name)),
+    );
+    await setAnswers(db, kind, id, {
+      answers: kept,
+      formVersion,
+      hasSensitive: over.length < sensitive.length,
+      at: since,
+    });
+    if (over.length) count++;
+  }
+  return count;
 }

@@ -1,29 +1,38 @@
 import type { Answer, Form, ProblemIssue, SubmissionAccepted } from '../src/contract/index.js';
+import type { ErasureLedger } from './erasure-ledger.js';
 import { emailKey } from './forms/email.js';
-import { cleaned, judge } from './forms/judge.js';
-import { closest, type Language } from './forms/words.js';
+import { cleaned, holdsSensitive, judge } from './forms/judge.js';
+import { closest, joinFormWords, type Language } from './forms/words.js';
 import { HttpProblem } from './http/problem.js';
+import type { Limits } from './limits.js';
+import type { Log } from './log.js';
+import { CHALLENGE_MS, type Proof, type Proofs } from './proof.js';
 import { newId, sha256 } from './secrets.js';
 import { addToken, findToken } from './store/access-tokens.js';
 import { addConsentEvent, consentEventsOf, type ConsentEvent, type SubjectKind } from './store/consents.js';
+import { spendProof } from './store/counters.js';
 import { findForm, rememberForm } from './store/forms.js';
 import { keepAnswer, takeKey } from './store/idempotency.js';
 import { queueMail, type Message } from './store/outbox.js';
 import type { Database, Sql } from './store/sql.js';
-import { countSince } from './store/subjects.js';
+import { eraseSubject, isUnconfirmed, mailsOf, setAnswers } from './store/subjects.js';
+import type { NewSubmission } from './store/submission-row.js';
 import { utc } from './time.js';
 
 /** Hours in which a request can be confirmed (TRUST P06). */
 export const CONFIRM_WITHIN_HOURS = 48;
 
-const DAY = 86_400_000;
-
 export interface IntakeParts {
   db: Database;
   now: () => number;
-  limitPerRecipient: number;
+  log: Log;
+  limits: Limits;
+  proofs: Proofs;
+  ledger: ErasureLedger;
   /** Called when a mail was queued. */
   onMail: () => void;
+  /** Called with the mails of a person who asked for erasure. */
+  onErased: (mails: readonly string[]) => Promise<void>;
 }
 
 /** What every form sends. */
@@ -33,22 +42,24 @@ interface Submission {
   consents: readonly { purpose: string; textSha256: string }[];
   sourceSite?: string | null | undefined;
   widgetVersion?: string | null | undefined;
+  proof?: string | null | undefined;
+  website?: string | undefined;
+  /** When the hosted page was opened, for what it sends without scripts: no proof is asked of it. */
+  opened?: string | null;
 }
 
 /** A submission that was judged and can be kept. */
-export interface Accepted {
-  id: string;
+export interface Accepted extends NewSubmission {
   at: string;
   form: Form;
   email: string;
-  emailKey: string;
-  language: Language;
-  answers: Record<string, Answer>;
-  sourceSite: string | null;
+  /** The language in which to write to the person. */
+  writeIn: Language;
 }
 
 /** What is the same for whatever people send: judged by the form they read, taken once, confirmed by mail. */
-export function createIntake({ db, now, limitPerRecipient, onMail }: IntakeParts) {
+export function createIntake(parts: IntakeParts) {
+  const { db, now, log, limits, proofs, ledger, onMail, onErased } = parts;
   const served = new Set<string>();
 
   /** Keeps a form before it is served. */
@@ -83,42 +94,36 @@ export function createIntake({ db, now, limitPerRecipient, onMail }: IntakeParts
     const errors = judge(form, submission.answers, submission.consents);
     if (errors.length > 0) throw new HttpProblem('invalid', { errors });
 
-    const bodySha256 = sha256(JSON.stringify(submission));
+    const { proof: proofText, ...body } = submission;
+    const bodySha256 = sha256(JSON.stringify(body));
+    const proof = await proofOf(form, submission, proofText);
     const scope = `${kind}s`;
     const outcome = await db.transaction(async (sql) => {
       const at = utc(now());
       const known = await takeKey(sql, { scope, key, bodySha256, at });
       if (known === 'reused') throw new HttpProblem('key-reused');
       if (known) return { status: known.status, answer: JSON.parse(known.answer) as SubmissionAccepted };
+      await spend(sql, proof, form);
       const answers = cleaned(form, submission.answers);
       const email = String(answers['email']);
-      if ((await countSince(sql, emailKey(email), utc(now() - DAY))) >= limitPerRecipient) {
-        throw new HttpProblem('too-many', { retryAfter: 3600 });
-      }
       const accepted: Accepted = {
         id: newId(),
         at,
         form,
         email,
         emailKey: emailKey(email),
-        language: languageFor(answers, form.language),
+        receivedAt: at,
+        language: form.language,
+        formVersion: form.version,
+        writeIn: languageFor(answers, form.language),
         answers,
+        hasSensitive: holdsSensitive(form, answers),
+        review: [submission.website ? 'trap' : '', proof.review ?? ''].filter(Boolean),
         sourceSite: submission.sourceSite ?? null,
       };
       await about.record(sql, accepted);
       await keepConsents(sql, kind, submission, accepted);
-      const token = await addToken(sql, {
-        purpose: 'confirm',
-        subjectId: accepted.id,
-        createdAt: at,
-        expiresAt: utc(now() + CONFIRM_WITHIN_HOURS * 3_600_000),
-      });
-      await queueMail(sql, {
-        id: newId(),
-        subjectId: accepted.id,
-        at,
-        message: about.mail(email, token, accepted.language),
-      });
+      await inviteToConfirm(sql, accepted, about.mail);
       const answer: SubmissionAccepted = {
         status: 'confirmation-sent',
         message: about.message(closest(form.language)),
@@ -129,6 +134,51 @@ export function createIntake({ db, now, limitPerRecipient, onMail }: IntakeParts
     });
     onMail();
     return outcome;
+  }
+
+  /** The proof of work; of a hosted page, how fast it came back. */
+  async function proofOf(
+    form: Form,
+    submission: Submission,
+    text: string | null | undefined,
+  ): Promise<Proof> {
+    if (submission.opened === undefined) return proofs.read(form.id, text);
+    const isTooFast = proofs.isTooFast(form.id, submission.opened);
+    return { review: isTooFast ? 'too-fast' : null, fault: null, spends: null };
+  }
+
+  /** Throws when the proof is no good, or was used already: whoever sent it may do another and send again. */
+  async function spend(sql: Sql, { fault, spends }: Proof, form: Form): Promise<void> {
+    const isFresh = !spends || (await spendProof(sql, spends, utc(now() + CHALLENGE_MS)));
+    if (!fault && isFresh) return;
+    const { proof } = joinFormWords(closest(form.language)).issues;
+    throw invalid('/proof', fault ?? 'spent', proof);
+  }
+
+  /** Queues the first mail, in its turn; an address that has enough of them waiting gets none (TRUST S07). */
+  async function inviteToConfirm(
+    sql: Sql,
+    { id, at, email, emailKey: recipient, writeIn }: Accepted,
+    mail: (to: string, token: string, language: Language) => Message,
+  ): Promise<void> {
+    const turn = await limits.mailTurn(sql, recipient);
+    if (!turn) {
+      log('warn', 'a recipient has enough mails waiting: none was added', { subject: id });
+      return;
+    }
+    const token = await addToken(sql, {
+      purpose: 'confirm',
+      subjectId: id,
+      createdAt: at,
+      expiresAt: utc(Date.parse(turn) + CONFIRM_WITHIN_HOURS * 3_600_000),
+    });
+    await queueMail(sql, {
+      id: newId(),
+      subjectId: id,
+      at,
+      notBefore: turn,
+      message: mail(email, token, writeIn),
+    });
   }
 
   async function keepConsents(sql: Sql, kind: SubjectKind, submission: Submission, accepted: Accepted) {
@@ -157,8 +207,11 @@ export function createIntake({ db, now, limitPerRecipient, onMail }: IntakeParts
     subjectId: string,
     event: 'confirmed' | 'withdrawn',
     at: string,
+    purpose: string | null = null,
   ): Promise<ConsentEvent[]> {
-    const given = (await consentEventsOf(sql, subjectId)).filter((consent) => consent.event === 'given');
+    const given = (await consentEventsOf(sql, subjectId)).filter(
+      (consent) => consent.event === 'given' && (!purpose || consent.purpose === purpose),
+    );
     for (const consent of given) await addConsentEvent(sql, { ...consent, id: newId(), event, at });
     return given;
   }
@@ -170,7 +223,54 @@ export function createIntake({ db, now, limitPerRecipient, onMail }: IntakeParts
   const opens = (sql: Sql, token: string, purpose: 'confirm' | 'manage') =>
     findToken(sql, token, purpose, utc(now()));
 
-  return { serve, take, markConsents, manageToken, opens };
+  /** Changes the answers of who holds the link; their address stays, since it is what proves that it is them. */
+  async function correct(
+    kind: SubjectKind,
+    submission: { id: string; answers: Record<string, Answer> },
+    form: Form,
+    answers: Record<string, Answer>,
+  ): Promise<ProblemIssue[]> {
+    const wanted = { ...answers, email: submission.answers['email']! };
+    const errors = judge(form, wanted, []);
+    if (errors.length > 0) return errors;
+    const kept = cleaned(form, wanted);
+    await setAnswers(db, kind, submission.id, {
+      answers: kept,
+      formVersion: form.version,
+      hasSensitive: holdsSensitive(form, kept),
+      at: utc(now()),
+    });
+    return [];
+  }
+
+  /** Withdraws one consent, or all of them, and nothing else (TRUST P05). */
+  async function withdrawConsent(subjectId: string, purpose: string | null): Promise<void> {
+    await db.transaction((sql) => markConsents(sql, subjectId, 'withdrawn', utc(now()), purpose));
+  }
+
+  /** Refuses what was not confirmed: nothing of it is kept. */
+  async function refuse(kind: SubjectKind, token: string): Promise<boolean> {
+    const id = await db.transaction(async (sql) => {
+      const found = await opens(sql, token, 'confirm');
+      if (!found || found.used || !(await isUnconfirmed(sql, kind, found.subjectId))) return undefined;
+      await eraseSubject(sql, kind, found.subjectId);
+      return found.subjectId;
+    });
+    if (id) await ledger.add(kind, id, utc(now()));
+    return Boolean(id);
+  }
+
+  /** Erases all there is of a submission, at once and in what backups bring back (TRUST P07). */
+  async function erase(kind: SubjectKind, id: string): Promise<void> {
+    const mails = await mailsOf(db, id);
+    await ledger.add(kind, id, utc(now()));
+    await db.transaction((sql) => eraseSubject(sql, kind, id));
+    await onErased(mails);
+    await db.scrub();
+    log('info', 'erased on demand', { kind, subject: id });
+  }
+
+  return { serve, take, markConsents, manageToken, opens, correct, withdrawConsent, refuse, erase };
 }
 export type Intake = ReturnType<typeof createIntake>;
 

@@ -1,43 +1,31 @@
 import type { Form, JoinRequestStatus, JoinRequestSubmission } from '../src/contract/index.js';
-import type { FormHouse } from './forms/house.js';
+import type { Desk, DeskParts } from './desk.js';
 import { joinForm } from './forms/join-form.js';
 import { joinFormWords, type Language } from './forms/words.js';
-import { CONFIRM_WITHIN_HOURS, invalid, languageFor, type Intake } from './intake.js';
-import { confirmedMail, firstMail } from './mail/compose.js';
+import { CONFIRM_WITHIN_HOURS, invalid, languageFor } from './intake.js';
+import { confirmedMail, firstMail, newsMail } from './mail/compose.js';
+import { newsWords } from './mail/news-words.js';
+import { ownWords } from './pages/own-words.js';
 import { nameOf } from './present.js';
 import { newId } from './secrets.js';
 import { linkState, spendToken } from './store/access-tokens.js';
+import { findFormSettings } from './store/form-settings.js';
 import {
   addJoinRequest,
   confirmJoinRequest,
   findJoinRequest,
-  withdrawJoinRequest,
+  setJoinRequestStatus,
   type StoredJoinRequest,
 } from './store/join-requests.js';
 import { queueMail } from './store/outbox.js';
 import { findCommunity, type StoredCommunity } from './store/publications.js';
-import type { Database, Sql } from './store/sql.js';
-import { eraseSubject } from './store/subjects.js';
+import type { Sql } from './store/sql.js';
 import { utc } from './time.js';
 
-export interface DeskParts {
-  db: Database;
-  now: () => number;
-  house: FormHouse;
-  intake: Intake;
-  /** Called when a mail was queued. */
-  onMail: () => void;
-}
-
-export interface Ticket {
-  request: StoredJoinRequest;
-  community: StoredCommunity;
-}
-
-/** Takes join requests from the form to their confirmation or withdrawal. */
+/** Takes join requests from the form to their confirmation, the team's answer or their withdrawal. */
 export function createJoinDesk({ db, now, house, intake, onMail }: DeskParts) {
-  const formFor = (community: StoredCommunity, language: Language): Promise<Form> =>
-    intake.serve(joinForm(community, language, house));
+  const formFor = async (community: StoredCommunity, language: Language): Promise<Form> =>
+    intake.serve(joinForm(community, language, house, await findFormSettings(db, `join:${community.slug}`)));
 
   /** Records a request and queues its mail, once per key. */
   async function submit(submission: JoinRequestSubmission, key: string) {
@@ -50,17 +38,11 @@ export function createJoinDesk({ db, now, house, intake, onMail }: DeskParts) {
       kind: 'join-request',
       formId: `join:${community.slug}`,
       key,
-      record: (sql, { id, at, form, emailKey, answers, sourceSite }) =>
+      record: (sql, accepted) =>
         addJoinRequest(sql, {
-          id,
+          ...accepted,
           community: community.slug,
           strand: submission.strand ?? null,
-          emailKey,
-          receivedAt: at,
-          language: form.language,
-          formVersion: form.version,
-          sourceSite,
-          answers,
         }),
       mail: (to, token, language) =>
         firstMail(
@@ -82,85 +64,130 @@ export function createJoinDesk({ db, now, house, intake, onMail }: DeskParts) {
     return found && request && community ? { token: found, request, community } : undefined;
   }
 
-  /** What the link of the first mail opens; reading it changes nothing (TRUST D10). */
-  async function lookAtConfirmation(
-    token: string,
-  ): Promise<(Ticket & { state: 'waiting' | 'done' | 'expired' }) | undefined> {
-    const found = await open(db, token, 'confirm');
-    if (!found) return undefined;
-    return { request: found.request, community: found.community, state: linkState(found.token) };
-  }
+  const desk: Desk = {
+    kind: 'join-request',
 
-  /** Confirms once; gives the secret of the page from which the person can see and cancel. */
-  async function confirm(token: string): Promise<{ manage: string } | undefined> {
-    const done = await db.transaction(async (sql) => {
-      const found = await open(sql, token, 'confirm');
-      const at = utc(now());
-      if (!found || found.token.expired || !(await spendToken(sql, found.token.hash, at))) return undefined;
+    async lookAtConfirmation(token) {
+      const found = await open(db, token, 'confirm');
+      if (!found) return undefined;
       const { request, community } = found;
-      const outcome = outcomeFor(community, request.strand);
-      await confirmJoinRequest(sql, request, outcome, at);
-      const consents = await intake.markConsents(sql, request.id, 'confirmed', at);
-      const manage = await intake.manageToken(sql, request.id, at);
+      return {
+        state: linkState(found.token),
+        language: languageFor(request.answers, request.language),
+        name: nameOf(community),
+        page: house.links.join(community.slug),
+      };
+    },
+
+    async confirm(token) {
+      const done = await db.transaction(async (sql) => {
+        const found = await open(sql, token, 'confirm');
+        const at = utc(now());
+        if (!found || found.token.expired || !(await spendToken(sql, found.token.hash, at))) return undefined;
+        const { request, community } = found;
+        const outcome = outcomeFor(community, request);
+        await confirmJoinRequest(sql, request, outcome, at);
+        const consents = await intake.markConsents(sql, request.id, 'confirmed', at);
+        const manage = await intake.manageToken(sql, request.id, at);
+        await queueMail(sql, {
+          id: newId(),
+          subjectId: request.id,
+          at,
+          message: confirmedMail(String(request.answers['email']), {
+            outcome,
+            subject: nameOf(community),
+            url: house.links.manage(manage),
+            language: languageFor(request.answers, request.language),
+            receivedAt: request.receivedAt,
+            formVersion: request.formVersion,
+            sourceSite: request.sourceSite,
+            consents,
+          }),
+        });
+        return { manage };
+      });
+      if (done) onMail();
+      return done;
+    },
+
+    refuse: (token) => intake.refuse('join-request', token),
+
+    async look(token) {
+      const found = await open(db, token, 'manage');
+      if (!found) return undefined;
+      const { request, community } = found;
+      const language = languageFor(request.answers, request.language);
+      return {
+        submission: request,
+        form: await formFor(community, language),
+        language,
+        name: nameOf(community),
+        page: house.links.community(community.slug),
+        status: [ownWords(language)['join-request'].status[request.status]],
+        isOver: ['withdrawn', 'declined'].includes(request.status),
+        lines: [community.strands.find(({ slug }) => slug === request.strand)?.name ?? ''].filter(Boolean),
+        links: [],
+      };
+    },
+
+    cancel: (token) =>
+      db.transaction(async (sql) => {
+        const found = await open(sql, token, 'manage');
+        if (!found) return false;
+        if (found.request.status === 'withdrawn') return true;
+        const at = utc(now());
+        await setJoinRequestStatus(sql, found.request.id, 'withdrawn', at);
+        await intake.markConsents(sql, found.request.id, 'withdrawn', at);
+        return true;
+      }),
+  };
+
+  /** The team's answer to a confirmed request; the person is told. Nothing for a request that waits for no answer. */
+  async function decide(
+    id: string,
+    decision: 'accept' | 'decline',
+  ): Promise<StoredJoinRequest | 'missing' | 'not-now'> {
+    const done = await db.transaction(async (sql) => {
+      const request = await findJoinRequest(sql, id);
+      const community = request && (await findCommunity(sql, request.community));
+      if (!request || !community) return 'missing';
+      const status = decision === 'accept' ? 'accepted' : 'declined';
+      if (request.status === status) return request;
+      if (!['received', 'waiting', 'accepted', 'declined'].includes(request.status)) return 'not-now';
+      const at = utc(now());
+      await setJoinRequestStatus(sql, id, status, at);
+      const language = languageFor(request.answers, request.language);
+      const { subject, lines } = newsWords(language).join[status];
       await queueMail(sql, {
         id: newId(),
-        subjectId: request.id,
+        subjectId: id,
         at,
-        message: confirmedMail(String(request.answers['email']), {
-          outcome,
-          community: nameOf(community),
-          url: house.links.manage(manage),
-          language: languageFor(request.answers, request.language),
-          receivedAt: request.receivedAt,
-          formVersion: request.formVersion,
-          sourceSite: request.sourceSite,
-          consents,
+        message: newsMail(String(request.answers['email']), {
+          language,
+          subject,
+          lines: lines(nameOf(community)),
+          url: house.links.manage(await intake.manageToken(sql, id, at)),
         }),
       });
-      return { manage };
+      return { ...request, status } satisfies StoredJoinRequest;
     });
-    if (done) onMail();
+    onMail();
     return done;
   }
 
-  /** Refuses a request that was not confirmed: nothing of it is kept. */
-  async function refuse(token: string): Promise<boolean> {
-    return db.transaction(async (sql) => {
-      const found = await open(sql, token, 'confirm');
-      if (!found || found.token.used || found.request.status !== 'unconfirmed') return false;
-      await eraseSubject(sql, 'join-request', found.request.id);
-      return true;
-    });
-  }
-
-  async function look(token: string): Promise<Ticket | undefined> {
-    return open(db, token, 'manage');
-  }
-
-  async function withdraw(token: string): Promise<boolean> {
-    return db.transaction(async (sql) => {
-      const found = await open(sql, token, 'manage');
-      if (!found) return false;
-      if (found.request.status === 'withdrawn') return true;
-      const at = utc(now());
-      await withdrawJoinRequest(sql, found.request.id, at);
-      await intake.markConsents(sql, found.request.id, 'withdrawn', at);
-      return true;
-    });
-  }
-
-  return { formFor, submit, lookAtConfirmation, confirm, refuse, look, withdraw };
+  return { ...desk, formFor, submit, decide };
 }
 export type JoinDesk = ReturnType<typeof createJoinDesk>;
 
-/** Where a confirmed request goes: the rule of its strand, else that of its community. */
+/** Where a confirmed request goes: the rule of its strand, else that of its community; to the team when in doubt. */
 function outcomeFor(
   community: StoredCommunity,
-  strand: string | null,
+  { strand, review }: Pick<StoredJoinRequest, 'strand' | 'review'>,
 ): Extract<JoinRequestStatus, 'accepted' | 'received' | 'waiting'> {
   const access =
     community.status === 'closed'
       ? 'closed'
       : (community.strands.find(({ slug }) => slug === strand)?.access ?? community.status);
-  return access === 'open' ? 'accepted' : access === 'closed' ? 'waiting' : 'received';
+  if (access === 'closed') return 'waiting';
+  return access === 'open' && review.length === 0 ? 'accepted' : 'received';
 }

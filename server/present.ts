@@ -19,6 +19,9 @@ export function addresses(publicUrl: string) {
     manage: (token: string) => `${base}/demande/${token}`,
     confirmRegistration: (token: string) => `${base}/inscription/confirmer/${token}`,
     manageRegistration: (token: string) => `${base}/inscription/${token}`,
+    propose: `${base}/proposer`,
+    confirmProposal: (token: string) => `${base}/proposition/confirmer/${token}`,
+    manageProposal: (token: string) => `${base}/proposition/${token}`,
   };
 }
 export type Addresses = ReturnType<typeof addresses>;

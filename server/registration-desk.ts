@@ -1,53 +1,64 @@
 import type { Form, RegistrationSubmission } from '../src/contract/index.js';
-import { calendarEvents } from './calendar/events.js';
-import { icalendar } from './calendar/ics.js';
+import { placeOf } from './calendar/events.js';
+import type { Desk, DeskParts } from './desk.js';
 import { isOpenFor, registrationForm } from './forms/registration-form.js';
 import { registrationWords } from './forms/registration-words.js';
 import type { Language } from './forms/words.js';
 import { CONFIRM_WITHIN_HOURS, invalid, languageFor } from './intake.js';
-import type { DeskParts } from './join-desk.js';
 import { firstMail, registrationMail } from './mail/compose.js';
 import type { RegistrationOutcome } from './mail/words.js';
-import { nameOf, presentSession } from './present.js';
+import { ownWords } from './pages/own-words.js';
+import { presentSession } from './present.js';
 import { newId } from './secrets.js';
 import { linkState, spendToken } from './store/access-tokens.js';
 import type { ConsentEvent } from './store/consents.js';
+import { findFormSettings } from './store/form-settings.js';
+import { takesPart } from './store/join-requests.js';
 import { queueMail } from './store/outbox.js';
-import { findCommunity, findOrganisations } from './store/publications.js';
+import { findOrganisations } from './store/publications.js';
 import {
   addRegistration,
   countWaitingBefore,
   findHeld,
   findRegistration,
   firstWaiting,
+  offersEndedBefore,
   setRegistrationState,
   type RegistrationState,
   type StoredRegistration,
 } from './store/registrations.js';
-import { findSession, lockSession, moveSeats, takeSeat, type StoredSession } from './store/sessions.js';
+import {
+  findSession,
+  lockSession,
+  moveSeats,
+  onlineLinkOf,
+  takeSeat,
+  type StoredSession,
+} from './store/sessions.js';
 import type { Sql } from './store/sql.js';
-import { eraseSubject } from './store/subjects.js';
+import { createSessionNews, whenOf } from './session-news.js';
 import { fold } from './text.js';
 import { instantOf, utc } from './time.js';
-import { whenIn, zoneName } from './when.js';
+import { momentIn } from './when.js';
 
-export interface RegistrationTicket {
-  registration: StoredRegistration;
-  session: StoredSession;
-  /** Place on the waiting list, from 1; null for who does not wait. */
-  position: number | null;
-}
+const HOUR = 3_600_000;
+/** How long a freed seat is kept for who waits; until an hour before the session at the latest. */
+const OFFER_HOURS = 24;
+/** A seat that frees so near the session is given at once: there is no time to ask. */
+const TOO_NEAR_HOURS = 3;
 
 /** Takes registrations from the form to a seat, the waiting list or their cancellation. */
-export function createRegistrationDesk({ db, now, house, intake, onMail }: DeskParts) {
+export function createRegistrationDesk(parts: DeskParts) {
+  const { db, now, house, intake, onMail } = parts;
+  const news = createSessionNews(parts);
   const present = (session: StoredSession) => presentSession(session, now(), house.links);
+  const startOf = (session: StoredSession) => instantOf(session.start, session.timezone);
+  const languageOf = ({ answers, language }: StoredRegistration) => languageFor(answers, language);
 
   async function formFor(session: StoredSession, language: Language): Promise<Form> {
-    const community = await findCommunity(db, session.community);
-    const name = community ? nameOf(community) : session.community;
-    return intake.serve(
-      registrationForm(present(session), { slug: session.community, name }, language, house),
-    );
+    const about = { slug: session.community, name: await news.communityName(db, session) };
+    const settings = await findFormSettings(db, `register:${session.id}`);
+    return intake.serve(registrationForm(present(session), about, language, house, settings));
   }
 
   async function submit(submission: RegistrationSubmission, key: string) {
@@ -57,21 +68,12 @@ export function createRegistrationDesk({ db, now, house, intake, onMail }: DeskP
       kind: 'registration',
       formId: `register:${session.id}`,
       key,
-      record: async (sql, { id, at, form, emailKey, answers, sourceSite }) => {
+      record: async (sql, accepted) => {
         // Here rather than before: whoever sends the same key again gets the answer of the first time.
         if (!isOpenFor(present(session))) {
-          throw invalid('/session', 'closed', registrationWords(form.language as Language).closed);
+          throw invalid('/session', 'closed', registrationWords(accepted.form.language as Language).closed);
         }
-        await addRegistration(sql, {
-          id,
-          session: session.id,
-          emailKey,
-          receivedAt: at,
-          language: form.language,
-          formVersion: form.version,
-          sourceSite,
-          answers,
-        });
+        await addRegistration(sql, { ...accepted, session: session.id });
       },
       mail: (to, token, language) =>
         firstMail(
@@ -101,44 +103,107 @@ export function createRegistrationDesk({ db, now, house, intake, onMail }: DeskP
     return open(sql, token, purpose);
   }
 
-  /** What the link of the first mail opens; reading it changes nothing (TRUST D10). */
-  async function lookAtConfirmation(
-    token: string,
-  ): Promise<
-    | { registration: StoredRegistration; session: StoredSession; state: 'waiting' | 'done' | 'expired' }
-    | undefined
-  > {
-    const found = await open(db, token, 'confirm');
-    if (!found) return undefined;
-    const { registration, session } = found;
-    return {
-      registration,
-      session,
-      state: linkState(found.token),
-    };
-  }
+  const desk: Desk = {
+    kind: 'registration',
 
-  /** Confirms once: takes a seat, or a place on the waiting list, as there are when it happens. */
-  async function confirm(token: string): Promise<{ manage: string } | undefined> {
-    const done = await db.transaction(async (sql) => {
-      const found = await openToChange(sql, token, 'confirm');
-      const at = utc(now());
-      if (!found || found.token.expired || !(await spendToken(sql, found.token.hash, at))) return undefined;
+    async lookAtConfirmation(token) {
+      const found = await open(db, token, 'confirm');
+      if (!found) return undefined;
       const { registration, session } = found;
-      const { state, since } = await place(sql, registration, session, at);
-      await setRegistrationState(sql, registration.id, { state, at, confirmedAt: since });
-      const consents = await intake.markConsents(sql, registration.id, 'confirmed', at);
-      const manage = await intake.manageToken(sql, registration.id, at);
-      const outcome = state === 'cancelled' || state === 'unconfirmed' ? 'refused' : state;
-      await tell(sql, { ...registration, state, confirmedAt: since }, session, outcome, {
-        at,
-        manage,
-        consents,
+      const language = languageOf(registration);
+      return {
+        state: linkState(found.token),
+        language,
+        name: `${session.title}, ${whenOf(session, language)}`,
+        page: house.links.session(session.id),
+      };
+    },
+
+    /** Takes a seat, or a place on the waiting list, as there are when it happens. */
+    async confirm(token) {
+      const done = await db.transaction(async (sql) => {
+        const found = await openToChange(sql, token, 'confirm');
+        const at = utc(now());
+        if (!found || found.token.expired || !(await spendToken(sql, found.token.hash, at))) return undefined;
+        const { registration, session } = found;
+        const { state, since, offerUntil } = await place(sql, registration, session, at);
+        await setRegistrationState(sql, registration.id, { state, at, confirmedAt: since, ...offerUntil });
+        const consents = await intake.markConsents(sql, registration.id, 'confirmed', at);
+        const manage = await intake.manageToken(sql, registration.id, at);
+        await tell(sql, { ...registration, state, confirmedAt: since }, session, outcomeOf(state), {
+          at,
+          manage,
+          consents,
+        });
+        return { manage };
       });
-      return { manage };
-    });
-    if (done) onMail();
-    return done;
+      if (done) onMail();
+      return done;
+    },
+
+    refuse: (token) => intake.refuse('registration', token),
+
+    async look(token) {
+      const found = await open(db, token, 'manage');
+      if (!found) return undefined;
+      const { registration, session } = found;
+      const language = languageOf(registration);
+      const words = ownWords(language).registration;
+      const position = await positionOf(db, registration, session);
+      const isCancelled = session.status === 'cancelled';
+      const online =
+        registration.state === 'confirmed' && !isCancelled && (await onlineLinkOf(db, session.id));
+      const until =
+        registration.offerUntil && momentIn(language, Date.parse(registration.offerUntil), session.timezone);
+      return {
+        submission: registration,
+        form: await formFor(session, language),
+        language,
+        name: session.title,
+        page: house.links.session(session.id),
+        status: [
+          isCancelled
+            ? words.sessionCancelled(session.cancellationReason ?? '')
+            : words.state[registration.state],
+          position ? words.position(position) : '',
+          until ? words.offerUntil(until) : '',
+        ].filter(Boolean),
+        isOver: registration.state === 'cancelled' || isCancelled,
+        lines: [whenOf(session, language), placeOf(session)].filter(Boolean),
+        links: [
+          ...(online ? [{ url: online, label: words.onlineLink }] : []),
+          ...(registration.state === 'confirmed' && !isCancelled
+            ? [{ url: house.links.sessionCalendar(session.id), label: words.addToCalendar }]
+            : []),
+        ],
+        isOffered: registration.state === 'offered' && !isCancelled,
+      };
+    },
+
+    /** Cancels; a seat that frees goes to the person who has waited longest, who is told. */
+    async cancel(token) {
+      const done = await db.transaction(async (sql) => {
+        const found = await openToChange(sql, token, 'manage');
+        if (!found) return false;
+        await leave(sql, found.registration, found.session, utc(now()));
+        return true;
+      });
+      if (done) onMail();
+      return done;
+    },
+  };
+
+  async function leave(
+    sql: Sql,
+    registration: StoredRegistration,
+    session: StoredSession,
+    at: string,
+  ): Promise<void> {
+    if (registration.state === 'cancelled') return;
+    await setRegistrationState(sql, registration.id, { state: 'cancelled', at });
+    await intake.markConsents(sql, registration.id, 'withdrawn', at);
+    if (registration.state === 'waiting-list') await moveSeats(sql, session.id, { taken: 0, waiting: -1 });
+    if (['confirmed', 'offered'].includes(registration.state)) await passOn(sql, session, at);
   }
 
   /** Where a confirmed registration goes. Who registers twice keeps what they had. */
@@ -147,26 +212,31 @@ export function createRegistrationDesk({ db, now, house, intake, onMail }: DeskP
     registration: StoredRegistration,
     session: StoredSession,
     at: string,
-  ): Promise<{ state: RegistrationState; since: string }> {
+  ): Promise<{ state: RegistrationState; since: string; offerUntil?: { offerUntil: string } }> {
     const held = await findHeld(sql, registration);
     if (held) {
       await setRegistrationState(sql, held.id, { state: 'cancelled', at });
-      return { state: held.state, since: held.confirmedAt ?? at };
+      return {
+        state: held.state,
+        since: held.confirmedAt ?? at,
+        ...(held.offerUntil && { offerUntil: { offerUntil: held.offerUntil } }),
+      };
     }
     const { registration: rule, requiresApproval } = present(session);
     if (!['open', 'waiting-list'].includes(rule.state)) return { state: 'cancelled', since: at };
-    if (requiresApproval || !(await isAdmitted(sql, registration, session)))
+    if (requiresApproval || registration.review.length > 0 || !(await isAdmitted(sql, registration, session)))
       return { state: 'pending-approval', since: at };
     const taken = await takeSeat(sql, session.id);
     return { state: taken === 'seat' ? 'confirmed' : 'waiting-list', since: at };
   }
 
-  /** A session for members takes those of a member organisation at once; the team looks at the others. */
+  /** Who a reserved session takes at once: a member organisation, or who takes part already; the team looks at the others. */
   async function isAdmitted(
     sql: Sql,
-    { answers }: StoredRegistration,
+    { answers, emailKey }: StoredRegistration,
     session: StoredSession,
   ): Promise<boolean> {
+    if (session.audience === 'participants') return takesPart(sql, emailKey, session.community);
     if (session.audience !== 'members') return true;
     const name = String(answers['organisation'] ?? '');
     const known = await findOrganisations(sql, name);
@@ -180,8 +250,7 @@ export function createRegistrationDesk({ db, now, house, intake, onMail }: DeskP
     outcome: RegistrationOutcome,
     about: { at: string; manage: string; consents: readonly ConsentEvent[] },
   ): Promise<void> {
-    const language = languageFor(registration.answers, registration.language);
-    const community = await findCommunity(sql, session.community);
+    const language = languageOf(registration);
     const hasSeat = outcome === 'confirmed' || outcome === 'freed';
     await queueMail(sql, {
       id: newId(),
@@ -193,16 +262,7 @@ export function createRegistrationDesk({ db, now, house, intake, onMail }: DeskP
         when: whenOf(session, language),
         position: await positionOf(sql, registration, session),
         url: house.links.manageRegistration(about.manage),
-        calendar: hasSeat
-          ? icalendar(
-              session.title,
-              calendarEvents(session, {
-                community: community ? nameOf(community) : session.community,
-                links: house.links,
-                language,
-              }),
-            )
-          : null,
+        calendar: hasSeat ? await news.calendarFor(sql, session, language) : null,
         language,
         receivedAt: registration.receivedAt,
         formVersion: registration.formVersion,
@@ -219,60 +279,97 @@ export function createRegistrationDesk({ db, now, house, intake, onMail }: DeskP
     return elsewhere + (await countWaitingBefore(sql, registration)) + 1;
   };
 
-  /** Refuses a registration that was not confirmed: nothing of it is kept. */
-  async function refuse(token: string): Promise<boolean> {
-    return db.transaction(async (sql) => {
-      const found = await openToChange(sql, token, 'confirm');
-      if (!found || found.token.used || found.registration.state !== 'unconfirmed') return false;
-      await eraseSubject(sql, 'registration', found.registration.id);
-      return true;
-    });
+  /** A seat that frees is kept for who has waited longest, who accepts it in time or lets it go. */
+  async function passOn(sql: Sql, session: StoredSession, at: string): Promise<void> {
+    const left = startOf(session) - now();
+    const next = session.status !== 'cancelled' && left > 0 ? await firstWaiting(sql, session.id) : undefined;
+    if (!next) return moveSeats(sql, session.id, { taken: -1, waiting: 0 });
+    await moveSeats(sql, session.id, { taken: 0, waiting: -1 });
+    if (left < TOO_NEAR_HOURS * HOUR) {
+      await setRegistrationState(sql, next.id, { state: 'confirmed', at });
+      const manage = await intake.manageToken(sql, next.id, at);
+      return tell(sql, { ...next, state: 'confirmed' }, session, 'freed', { at, manage, consents: [] });
+    }
+    const until = utc(Math.min(now() + OFFER_HOURS * HOUR, startOf(session) - HOUR));
+    await setRegistrationState(sql, next.id, { state: 'offered', at, offerUntil: until });
+    return news.tell(sql, next, session, 'offered', { at, until });
   }
 
-  async function look(token: string): Promise<RegistrationTicket | undefined> {
-    const found = await open(db, token, 'manage');
-    if (!found) return undefined;
-    const { registration, session } = found;
-    return { registration, session, position: await positionOf(db, registration, session) };
-  }
-
-  /** Cancels; a seat that frees goes to the person who has waited longest, who is told. */
-  async function cancel(token: string): Promise<boolean> {
+  /** Takes the seat that is kept for the person; false when it is not any more. */
+  async function accept(token: string): Promise<boolean> {
     const done = await db.transaction(async (sql) => {
       const found = await openToChange(sql, token, 'manage');
-      if (!found) return false;
-      const { registration, session } = found;
-      if (registration.state === 'cancelled') return true;
+      if (!found || found.registration.state !== 'offered' || found.session.status === 'cancelled')
+        return false;
       const at = utc(now());
-      await setRegistrationState(sql, registration.id, { state: 'cancelled', at });
-      await intake.markConsents(sql, registration.id, 'withdrawn', at);
-      if (registration.state === 'waiting-list') await moveSeats(sql, session.id, { taken: 0, waiting: -1 });
-      if (registration.state === 'confirmed') await passOn(sql, session, at);
+      const registration = { ...found.registration, state: 'confirmed' as const };
+      await setRegistrationState(sql, registration.id, { state: 'confirmed', at });
+      await news.tell(sql, registration, found.session, 'confirmed', { at, withCalendar: true });
       return true;
     });
     if (done) onMail();
     return done;
   }
 
-  async function passOn(sql: Sql, session: StoredSession, at: string): Promise<void> {
-    const isToCome = session.status !== 'cancelled' && instantOf(session.start, session.timezone) > now();
-    const next = isToCome ? await firstWaiting(sql, session.id) : undefined;
-    if (!next) return moveSeats(sql, session.id, { taken: -1, waiting: 0 });
-    await moveSeats(sql, session.id, { taken: 0, waiting: -1 });
-    await setRegistrationState(sql, next.id, { state: 'confirmed', at });
-    const manage = await intake.manageToken(sql, next.id, at);
-    await tell(sql, { ...next, state: 'confirmed' }, session, 'freed', { at, manage, consents: [] });
+  /** The team's answer to who waits for approval: a seat, or a place on the waiting list, or no. */
+  async function decide(
+    id: string,
+    decision: 'accept' | 'decline',
+  ): Promise<StoredRegistration | 'missing' | 'not-now'> {
+    const done = await db.transaction(async (sql) => {
+      const first = await findRegistration(sql, id);
+      if (first) await lockSession(sql, first.session);
+      const registration = first && (await findRegistration(sql, id));
+      const session = registration && (await findSession(sql, registration.session));
+      if (!registration || !session) return 'missing';
+      const at = utc(now());
+      if (decision === 'decline') {
+        if (registration.state === 'unconfirmed') return 'not-now';
+        if (registration.state === 'cancelled') return registration;
+        await leave(sql, registration, session, at);
+        await news.tell(sql, registration, session, 'declined', { at });
+        return { ...registration, state: 'cancelled' } satisfies StoredRegistration;
+      }
+      if (registration.state !== 'pending-approval')
+        return ['confirmed', 'waiting-list'].includes(registration.state) ? registration : 'not-now';
+      const state = (await takeSeat(sql, session.id)) === 'seat' ? 'confirmed' : 'waiting-list';
+      await setRegistrationState(sql, id, { state, at, confirmedAt: at });
+      await news.tell(sql, { ...registration, state }, session, state, {
+        at,
+        withCalendar: state === 'confirmed',
+      });
+      return { ...registration, state } satisfies StoredRegistration;
+    });
+    onMail();
+    return done;
   }
 
-  return { formFor, submit, lookAtConfirmation, confirm, refuse, look, cancel };
+  /** What time brings: seats that nobody accepted go on, and reminders go out. Run every minute, by any process. */
+  async function keepTime(): Promise<{ passedOn: number; reminded: number }> {
+    const at = utc(now());
+    let passedOn = 0;
+    for (const { id, session: sessionId } of await offersEndedBefore(db, at)) {
+      await db.transaction(async (sql) => {
+        await lockSession(sql, sessionId);
+        const registration = await findRegistration(sql, id);
+        const session = await findSession(sql, sessionId);
+        if (!session || registration?.state !== 'offered' || (registration.offerUntil ?? at) > at) return;
+        // Passed on before the person goes back to the end of the list, so that it goes to somebody else.
+        await passOn(sql, session, at);
+        await setRegistrationState(sql, id, { state: 'waiting-list', at, confirmedAt: at });
+        await moveSeats(sql, sessionId, { taken: 0, waiting: 1 });
+        await news.tell(sql, registration, session, 'offerEnded', { at });
+        passedOn++;
+      });
+    }
+    const reminded = await news.remind();
+    if (passedOn + reminded) onMail();
+    return { passedOn, reminded };
+  }
+
+  return { ...desk, formFor, submit, accept, decide, keepTime, changeOf: news.changeOf };
 }
 export type RegistrationDesk = ReturnType<typeof createRegistrationDesk>;
 
-/** “jeudi 26 novembre 2026, 10:00 – 12:00 (heure de Paris)”, on the clock of the session. */
-export function whenOf(
-  { start, end, timezone }: Pick<StoredSession, 'start' | 'end' | 'timezone'>,
-  language: Language,
-): string {
-  const range = whenIn(language, instantOf(start, timezone), instantOf(end, timezone), timezone);
-  return `${range} (${zoneName(timezone)})`;
-}
+const outcomeOf = (state: RegistrationState): RegistrationOutcome =>
+  state === 'cancelled' || state === 'unconfirmed' ? 'refused' : state === 'offered' ? 'waiting-list' : state;

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.js';
 import { loadDemoData } from './demo-data/load.js';
+import { fileLedger } from './erasure-ledger.js';
 import { holdFiles } from './http/files.js';
 import { purge } from './housekeeping.js';
 import { describe, type Log } from './log.js';
@@ -18,6 +19,8 @@ import type { Database } from './store/sql.js';
 import { openSqlite } from './store/sqlite.js';
 
 const PURGE_EVERY_MS = 86_400_000;
+/** How often freed seats and reminders are looked at. */
+const KEEP_TIME_EVERY_MS = 60_000;
 
 export interface Service {
   /** Where it listens, such as `http://127.0.0.1:8080`. */
@@ -40,6 +43,10 @@ export async function startService(settings: Settings, log: Log): Promise<Servic
   const root = projectRoot();
   const db = await openDatabase(settings);
   await migrate(db);
+  const ledger = fileLedger(settings.erasureLedger);
+  const erasedAgain = await ledger.replay(db);
+  if (erasedAgain)
+    log('warn', 'erased again what a restored backup had brought back', { count: erasedAgain });
   const demoData = settings.demo
     ? await loadDemoData(db, { folder: join(root, 'server/demo-data'), today: new Date() })
     : 'not asked';
@@ -80,7 +87,9 @@ export async function startService(settings: Settings, log: Log): Promise<Servic
     pageFiles,
     demoFiles,
     mailFolder,
+    ledger,
     onMail: () => worker.wake(),
+    onErased: (mails) => transport.forget(mails),
   });
   const listener = getRequestListener(app.fetch);
   http.on('request', (incoming, outgoing) => void listener(incoming, outgoing));
@@ -89,6 +98,10 @@ export async function startService(settings: Settings, log: Log): Promise<Servic
     void purge(db, log, Date.now()).catch((error: unknown) => log('error', 'purge failed', describe(error)));
   tidy();
   const purging = setInterval(tidy, PURGE_EVERY_MS);
+  const keepTime = () =>
+    void app.keepTime().catch((error: unknown) => log('error', 'time was not kept', describe(error)));
+  keepTime();
+  const keeping = setInterval(keepTime, KEEP_TIME_EVERY_MS);
 
   return {
     url,
@@ -102,6 +115,7 @@ export async function startService(settings: Settings, log: Log): Promise<Servic
     },
     async stop() {
       clearInterval(purging);
+      clearInterval(keeping);
       await new Promise<void>((done) => {
         http.close(() => done());
         http.closeIdleConnections();

@@ -1,5 +1,6 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { newSecret } from './secrets.js';
 
 /** A setting that cannot be used: the message is a sentence for whoever starts the server. */
 export class SettingsError extends Error {
@@ -79,7 +80,17 @@ const Environment = z.object({
   CONTROLLER: z.string().min(1).default('F3E'),
   PRIVACY_CONTACT: z.email({ error: 'PRIVACY_CONTACT must be an e-mail address.' }).optional(),
   LIMIT_PER_IP: number('LIMIT_PER_IP', 1, 1_000_000, 10),
-  LIMIT_PER_RECIPIENT: number('LIMIT_PER_RECIPIENT', 1, 1_000_000, 6),
+  LIMIT_PER_RECIPIENT: number('LIMIT_PER_RECIPIENT', 1, 1_000_000, 3),
+  RECIPIENT_PAUSE: number('RECIPIENT_PAUSE', 0, 1_440, 10),
+  LIMIT_PER_COMMUNITY: number('LIMIT_PER_COMMUNITY', 1, 1_000_000, 200),
+  ALERT_TO: z.email({ error: 'ALERT_TO must be one plain e-mail address.' }).optional(),
+  PROOF_OF_WORK: number('PROOF_OF_WORK', 0, 5_000, 500),
+  SECRET: z
+    .string()
+    .min(32, 'SECRET must have 32 characters or more: for example the output of “openssl rand -base64 48”.')
+    .refine((text) => new Set(text).size >= 12, 'SECRET is too simple: use random characters.')
+    .optional(),
+  ERASURE_LEDGER: z.string().optional(),
   DEMO: z.enum(['on', 'off'], { error: 'DEMO must be “on” or “off”.' }).default('off'),
 });
 
@@ -99,7 +110,17 @@ export interface Settings {
   controller: string;
   privacyContact: string;
   limitPerIp: number;
+  /** First mails to one address in 24 hours, and the minutes between two of them. */
   limitPerRecipient: number;
+  recipientPause: number;
+  /** What one community takes in an hour before it pauses. */
+  limitPerCommunity: number;
+  alertTo: string | null;
+  /** Most tries that a proof of work takes; 0 asks for none. */
+  proofOfWork: number;
+  /** What signs challenges and hides addresses in counters; the same in all processes. */
+  secret: string;
+  erasureLedger: string;
   demo: boolean;
 }
 
@@ -122,6 +143,11 @@ export function readSettings(environment: Record<string, string | undefined>): S
       'PRIVACY_CONTACT is missing: the privacy notice of every form must say whom to write to (GDPR, article 13).',
     );
   }
+  if (!demo && env.DATABASE_URL && !env.SECRET) {
+    throw new SettingsError(
+      'SECRET is missing: processes that share a database must share what signs their challenges.',
+    );
+  }
   if (!demo && !env.PUBLIC_URL) {
     throw new SettingsError('PUBLIC_URL is missing: the links in mails need the address that visitors use.');
   }
@@ -141,6 +167,12 @@ export function readSettings(environment: Record<string, string | undefined>): S
     privacyContact: env.PRIVACY_CONTACT ?? 'donnees-personnelles@f3e.example',
     limitPerIp: env.LIMIT_PER_IP,
     limitPerRecipient: env.LIMIT_PER_RECIPIENT,
+    recipientPause: env.RECIPIENT_PAUSE,
+    limitPerCommunity: env.LIMIT_PER_COMMUNITY,
+    alertTo: env.ALERT_TO ?? null,
+    proofOfWork: env.PROOF_OF_WORK,
+    secret: env.SECRET ?? newSecret(),
+    erasureLedger: resolve(env.ERASURE_LEDGER ?? join(env.DATA_DIR, 'erasures.jsonl')),
     demo,
   };
 }

@@ -57,6 +57,10 @@ export function withOffset(wall: WallClock, zone: string): string {
   return `${shown}${sign}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
 }
 
+/** What a clock of the zone shows at this instant. */
+export const wallClockOf = (instant: number, zone: string): WallClock =>
+  new Date(instant + offsetAt(instant, zone) * 60_000).toISOString().slice(0, 19);
+
 /** The wall clock of another day, `days` later: same hour on the clock. */
 export function plusDays(wall: WallClock, days: number): WallClock {
   return new Date(Date.parse(`${wall}Z`) + days * 86_400_000).toISOString().slice(0, 19);

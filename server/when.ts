@@ -12,5 +12,16 @@ export const whenIn = (language: Language, start: number, end: number, timeZone:
     timeZone,
   }).formatRange(start, Math.max(start, end));
 
+/** “jeudi 26 novembre à 10:00”, on the clock of a zone. */
+export const momentIn = (language: Language, instant: number, timeZone: string): string =>
+  new Intl.DateTimeFormat(language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone,
+  }).format(instant);
+
 /** “Paris” of `Europe/Paris`. */
 export const zoneName = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');

@@ -79,6 +79,8 @@ const layers: [folder: string, allowed: string[]][] = [
       'better-sqlite3',
       'postgres',
       'nodemailer',
+      'altcha-lib',
+      'altcha-lib/',
     ],
   ],
   [

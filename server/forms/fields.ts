@@ -78,7 +78,7 @@ export function commonFields(language: Language): Record<CommonField, Field> {
       label: w.accessNeeds.label,
       hint: w.accessNeeds.hint,
       maxLength: 500,
-      sensitive: { note: w.accessNeeds.note, retention: w.accessNeeds.retention },
+      sensitive: { note: w.accessNeeds.note, retention: w.accessNeeds.retention, days: 90 },
     },
   };
 }

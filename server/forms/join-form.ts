@@ -1,14 +1,20 @@
-import type { Field, Form } from '../../src/contract/index.js';
+import type { Field, Form, FormSettings } from '../../src/contract/index.js';
 import { nameOf } from '../present.js';
 import { sha256 } from '../secrets.js';
 import type { StoredCommunity } from '../store/publications.js';
+import { withCustom } from './custom.js';
 import { commonFields, optionsOf, plainField } from './fields.js';
 import type { FormHouse } from './house.js';
 import { published } from './publish.js';
 import { joinFormWords, type Language } from './words.js';
 
 /** The join form of a community, in one language. */
-export function joinForm(community: StoredCommunity, language: Language, house: FormHouse): Form {
+export function joinForm(
+  community: StoredCommunity,
+  language: Language,
+  house: FormHouse,
+  settings: FormSettings,
+): Form {
   const words = joinFormWords(language);
   const name = nameOf(community);
   return published({
@@ -21,7 +27,7 @@ export function joinForm(community: StoredCommunity, language: Language, house: 
     intro: words.intro[community.status],
     submitLabel: words.submit[community.status],
     strands: community.strands.map(({ slug, name: label }) => ({ slug, name: label })),
-    fields: fields(community, language),
+    fields: withCustom(fields(community, language), settings, language),
     notice: words.notice(house.controller, house.privacyContact),
     consents: [{ purpose: 'newsletter', text: words.newsletter, textSha256: sha256(words.newsletter) }],
     page: house.links.join(community.slug),

@@ -37,6 +37,10 @@ export function cleaned(form: Form, answers: Answers): Answers {
   return Object.fromEntries(kept);
 }
 
+/** Whether some of the answers are to questions of a sensitive kind. */
+export const holdsSensitive = (form: Form, answers: Answers): boolean =>
+  form.fields.some((field) => field.sensitive && field.name in answers);
+
 /** Without control characters, which no field needs, and without white space around. */
 function tidy(text: string, linesMatter: boolean): string {
   const lines = linesMatter ? text.replace(/\r\n?/g, '\n') : text.replace(/\s+/g, ' ');

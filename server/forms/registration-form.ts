@@ -1,5 +1,6 @@
-import type { Field, Form, Session } from '../../src/contract/index.js';
+import type { Field, Form, FormSettings, Session } from '../../src/contract/index.js';
 import { sha256 } from '../secrets.js';
+import { withCustom } from './custom.js';
 import { commonFields, optionsOf, plainField } from './fields.js';
 import type { FormHouse } from './house.js';
 import { published } from './publish.js';
@@ -7,8 +8,8 @@ import { registrationWords } from './registration-words.js';
 import { joinFormWords, type Language } from './words.js';
 
 /** States in which the form can be sent. */
-export const isOpenFor = ({ registration, audience }: Pick<Session, 'registration' | 'audience'>): boolean =>
-  ['open', 'waiting-list'].includes(registration.state) && audience !== 'participants';
+export const isOpenFor = ({ registration }: Pick<Session, 'registration'>): boolean =>
+  ['open', 'waiting-list'].includes(registration.state);
 
 /** The registration form of a session, in one language. */
 export function registrationForm(
@@ -16,6 +17,7 @@ export function registrationForm(
   community: { slug: string; name: string },
   language: Language,
   house: FormHouse,
+  settings: FormSettings,
 ): Form {
   const words = registrationWords(language);
   const { newsletter, notice } = joinFormWords(language);
@@ -28,25 +30,33 @@ export function registrationForm(
     community,
     session: { id: session.id, title: session.title },
     title: words.title(session.title),
-    intro: words.intro[rule],
+    intro:
+      session.audience === 'participants'
+        ? `${words.participantsOnly(community.name)} ${words.intro[rule]}`
+        : words.intro[rule],
     submitLabel: words.submit[rule],
     strands: [],
-    fields: fields(session, language),
+    fields: withCustom(fields(session, language, settings.pairs), settings, language),
     notice: { ...notice(house.controller, house.privacyContact), ...words.notice },
     consents: [{ purpose: 'newsletter', text: newsletter, textSha256: sha256(newsletter) }],
     page: house.links.register(session.id),
   });
 }
 
-function fields(session: Session, language: Language): Field[] {
-  const { attendance, membersOnly, accessRetention } = registrationWords(language);
+function fields(session: Session, language: Language, inPairs: boolean): Field[] {
+  const { attendance, membersOnly, accessRetention, pair } = registrationWords(language);
   const common = commonFields(language);
   const isForMembers = session.audience === 'members';
   return [
     common.givenName,
     common.familyName,
     common.email,
-    isForMembers ? { ...common.organisation, required: true, hint: membersOnly } : common.organisation,
+    isForMembers
+      ? { ...common.organisation, required: true, hint: membersOnly }
+      : { ...common.organisation, required: inPairs },
+    ...(inPairs
+      ? [{ ...plainField, name: 'pairWith', kind: 'text' as const, ...pair, required: true, maxLength: 100 }]
+      : []),
     ...(isForMembers ? [] : [common.membership]),
     ...(session.mode === 'hybrid'
       ? [
@@ -63,7 +73,11 @@ function fields(session: Session, language: Language): Field[] {
     common.language,
     {
       ...common.accessNeeds,
-      sensitive: { note: common.accessNeeds.sensitive?.note ?? accessRetention, retention: accessRetention },
+      sensitive: {
+        note: common.accessNeeds.sensitive?.note ?? accessRetention,
+        retention: accessRetention,
+        days: 30,
+      },
     },
   ];
 }

@@ -7,6 +7,8 @@ export interface RegistrationWords {
   intro: Record<'open' | 'waiting' | 'approval', string>;
   submit: Record<'open' | 'waiting' | 'approval', string>;
   membersOnly: string;
+  participantsOnly(community: string): string;
+  pair: { label: string; hint: string };
   attendance: { label: string; options: Record<'online' | 'in-person', string> };
   /** What differs from the notice of the join form. */
   notice: Pick<PrivacyNotice, 'purposes' | 'basis' | 'recipients' | 'retention' | 'rights'>;
@@ -22,7 +24,7 @@ const fr: RegistrationWords = {
   intro: {
     open: 'Votre place est réservée dès que vous avez confirmé votre adresse. Vous recevez alors la séance pour votre agenda.',
     waiting:
-      'Cette séance est complète. Inscrivez-vous sur la liste d’attente : si une place se libère, elle revient à la première personne de la liste, qui reçoit un e-mail.',
+      'Cette séance est complète. Inscrivez-vous sur la liste d’attente : si une place se libère, elle est proposée par e-mail à la première personne de la liste, qui a un temps limité pour l’accepter.',
     approval: 'Pour cette séance, l’équipe du F3E lit chaque demande et vous répond par e-mail.',
   },
   submit: {
@@ -32,6 +34,12 @@ const fr: RegistrationWords = {
   },
   membersOnly:
     'Cette séance est réservée aux organisations membres du F3E. Choisissez la vôtre dans la liste ; si elle n’y est pas, l’équipe vérifie et vous répond.',
+  participantsOnly: (community) =>
+    `Cette séance est réservée aux personnes qui participent déjà à « ${community} ». Donnez l’adresse avec laquelle vous l’avez rejointe ; avec une autre, l’équipe vérifie et vous répond.`,
+  pair: {
+    label: 'Avec qui venez-vous ?',
+    hint: 'Cette séance se suit en binôme d’une même organisation. Écrivez le prénom de la personne qui vient avec vous ; elle s’inscrit elle aussi.',
+  },
   attendance: {
     label: 'Comment venez-vous ?',
     options: { online: 'En ligne', 'in-person': 'Sur place' },
@@ -45,11 +53,11 @@ const fr: RegistrationWords = {
     retention:
       'Une inscription qui n’est pas confirmée est effacée au bout de 7 jours. Une inscription confirmée est gardée 12 mois après la séance.',
     rights:
-      'Vous pouvez consulter et annuler votre inscription par le lien que vous recevrez par e-mail, et demander l’accès, la rectification, l’effacement, la limitation ou la copie de vos données.',
+      'Par le lien que vous recevrez par e-mail, vous pouvez à tout moment relire, corriger, copier, annuler ou effacer votre inscription et retirer vos accords. Pour l’accès, la limitation ou l’opposition, écrivez-nous.',
   },
-  accessRetention: 'Effacés avec votre inscription, 12 mois après la séance.',
+  accessRetention: 'Effacés 30 jours après la séance.',
   accepted:
-    'Votre inscription est bien arrivée. Un e-mail vient de partir vers l’adresse donnée : ouvrez le lien qu’il contient pour la confirmer.',
+    'Votre inscription est bien arrivée. Un e-mail part vers l’adresse donnée dans les minutes qui viennent : ouvrez le lien qu’il contient pour la confirmer.',
   closed: 'On ne peut pas s’inscrire à cette séance en ce moment.',
 };
 
@@ -58,12 +66,18 @@ const en: RegistrationWords = {
   intro: {
     open: 'Your seat is yours as soon as you have confirmed your address. You then receive the session for your calendar.',
     waiting:
-      'This session is full. Register for the waiting list: when a seat frees, it goes to the first person on the list, who is told by e-mail.',
+      'This session is full. Register for the waiting list: when a seat frees, it is offered by e-mail to the first person on the list, who has a limited time to accept it.',
     approval: 'For this session, the F3E team reads each request and answers by e-mail.',
   },
   submit: { open: 'Register', waiting: 'Join the waiting list', approval: 'Ask to take part' },
   membersOnly:
     'This session is for member organisations of F3E. Choose yours from the list; if it is not there, the team checks and answers you.',
+  participantsOnly: (community) =>
+    `This session is for people who already take part in “${community}”. Give the address with which you joined it; with another one, the team checks and answers you.`,
+  pair: {
+    label: 'Who comes with you?',
+    hint: 'This session is for pairs from one organisation. Give the first name of the person who comes with you; they register too.',
+  },
   attendance: {
     label: 'How will you attend?',
     options: { online: 'Online', 'in-person': 'In person' },
@@ -76,11 +90,11 @@ const en: RegistrationWords = {
     retention:
       'A registration that is not confirmed is erased after 7 days. A confirmed one is kept for 12 months after the session.',
     rights:
-      'You can see and cancel your registration by the link that you will receive by e-mail, and ask for access, correction, erasure, restriction or a copy of your data.',
+      'By the link that you will receive by e-mail you can, at any time, read, correct, copy, cancel or erase your registration and withdraw your consents. For access, restriction or objection, write to us.',
   },
-  accessRetention: 'Erased with your registration, 12 months after the session.',
+  accessRetention: 'Erased 30 days after the session.',
   accepted:
-    'Your registration has arrived. An e-mail has just been sent to the address you gave: open the link in it to confirm.',
+    'Your registration has arrived. An e-mail leaves for the address you gave within minutes: open the link in it to confirm.',
   closed: 'Registration for this session is not possible at the moment.',
 };
 

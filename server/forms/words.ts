@@ -36,6 +36,7 @@ export interface JoinFormWords {
     date(label: string): string;
     unknown: string;
     consent: string;
+    proof: string;
   };
   accepted: string;
 }
@@ -95,7 +96,7 @@ const fr: JoinFormWords = {
       label: 'Besoins d’accessibilité',
       hint: 'Par exemple : sous-titrage, langue des signes, documents lus par un lecteur d’écran. Dites ce qu’il vous faut, sans en donner la raison.',
       note: 'Cette réponse peut toucher à la santé. Elle est facultative et sert seulement à préparer votre accueil.',
-      retention: 'Effacée 3 mois après votre départ de la communauté.',
+      retention: 'Effacée 90 jours après votre départ de la communauté.',
     },
   },
   yes: 'Oui',
@@ -106,7 +107,7 @@ const fr: JoinFormWords = {
     purposes:
       'Vos réponses servent à traiter votre demande, à vous écrire à propos de cette communauté et à préparer ses séances.',
     basis:
-      'Base légale : les mesures prises à votre demande avant de vous accueillir dans la communauté ; pour chaque case facultative, votre consentement.',
+      'Base légale : les mesures prises à votre demande avant de vous accueillir dans la communauté ; pour chaque case facultative, votre consentement.',
     mandatory:
       'Seule votre adresse e-mail est obligatoire : sans elle, nous ne pouvons pas vous répondre. Le reste est facultatif.',
     recipients:
@@ -114,7 +115,7 @@ const fr: JoinFormWords = {
     retention:
       'Une demande qui n’est pas confirmée est effacée au bout de 7 jours. Une demande confirmée est gardée le temps de votre participation, puis 12 mois.',
     rights:
-      'Vous pouvez consulter et annuler votre demande par le lien que vous recevrez par e-mail, et demander l’accès, la rectification, l’effacement, la limitation ou la copie de vos données.',
+      'Par le lien que vous recevrez par e-mail, vous pouvez à tout moment relire, corriger, copier, annuler ou effacer votre demande et retirer vos accords. Pour l’accès, la limitation ou l’opposition, écrivez-nous.',
     contact: `Pour toute question sur vos données : ${contact}.`,
     complaint: 'Vous pouvez adresser une réclamation à la CNIL : www.cnil.fr.',
     transfers: 'Vos données restent dans l’Union européenne.',
@@ -128,9 +129,10 @@ const fr: JoinFormWords = {
     date: (label) => `${label} : écrivez une date qui existe, par exemple 2026-12-03.`,
     unknown: 'Cette question n’est pas posée par ce formulaire.',
     consent: 'Le texte de cet accord a changé : relisez-le et cochez à nouveau la case.',
+    proof: 'Cet envoi n’a pas pu être vérifié. Vos réponses sont toujours là : envoyez à nouveau.',
   },
   accepted:
-    'Votre demande est bien arrivée. Un e-mail vient de partir vers l’adresse donnée : ouvrez le lien qu’il contient pour la confirmer.',
+    'Votre demande est bien arrivée. Un e-mail part vers l’adresse donnée dans les minutes qui viennent : ouvrez le lien qu’il contient pour la confirmer.',
 };
 
 const en: JoinFormWords = {
@@ -179,7 +181,7 @@ const en: JoinFormWords = {
       label: 'Access needs',
       hint: 'For example: captions, sign language, documents that a screen reader can read. Say what you need, not why.',
       note: 'This answer may touch on health. It is optional and only serves to welcome you well.',
-      retention: 'Erased 3 months after you leave the community.',
+      retention: 'Erased 90 days after you leave the community.',
     },
   },
   yes: 'Yes',
@@ -196,7 +198,7 @@ const en: JoinFormWords = {
     retention:
       'A request that is not confirmed is erased after 7 days. A confirmed request is kept while you take part, then for 12 months.',
     rights:
-      'You can see and cancel your request by the link that you will receive by e-mail, and ask for access, correction, erasure, restriction or a copy of your data.',
+      'By the link that you will receive by e-mail you can, at any time, read, correct, copy, cancel or erase your request and withdraw your consents. For access, restriction or objection, write to us.',
     contact: `For any question about your data: ${contact}.`,
     complaint: 'You may lodge a complaint with the CNIL, the French authority: www.cnil.fr.',
     transfers: 'Your data stay in the European Union.',
@@ -210,9 +212,10 @@ const en: JoinFormWords = {
     date: (label) => `${label}: enter a date that exists, such as 2026-12-03.`,
     unknown: 'This form does not ask that question.',
     consent: 'The text of this consent has changed: please read it again and tick the box again.',
+    proof: 'This could not be verified. Your answers are still here: please send again.',
   },
   accepted:
-    'Your request has arrived. An e-mail has just been sent to the address you gave: open the link in it to confirm.',
+    'Your request has arrived. An e-mail leaves for the address you gave within minutes: open the link in it to confirm.',
 };
 
 export const languages = ['fr', 'en'] as const;

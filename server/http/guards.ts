@@ -1,5 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { isIPv4, isIPv6 } from 'node:net';
+import { timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { HttpProblem } from './problem.js';
 import { sha256 } from '../secrets.js';
@@ -123,55 +122,6 @@ export function clientIp(c: Context<AppEnv>, trustedProxies: number): string {
   if (trustedProxies === 0) return peer;
   const hops = (c.req.header('X-Forwarded-For') ?? '').split(',').map((hop) => hop.trim());
   return hops.at(-trustedProxies) || peer;
-}
-
-/**
- * Counts what each address sends in an hour. Addresses are kept in memory only, under a key that changes every day and
- * is written nowhere; IPv6 is cut to /64 (TRUST P12).
- */
-export function createIpLimiter(mostPerHour: number, now: () => number) {
-  let day = -1;
-  let key = randomBytes(32);
-  let counts = new Map<string, { hour: number; count: number }>();
-  return {
-    /** Counts one more; throws when there were too many. */
-    take(ip: string): void {
-      const at = now();
-      if (Math.floor(at / 86_400_000) !== day) {
-        day = Math.floor(at / 86_400_000);
-        key = randomBytes(32);
-        counts = new Map();
-      }
-      const hour = Math.floor(at / 3_600_000);
-      const name = createHmac('sha256', key).update(network(ip)).digest('base64url');
-      const known = counts.get(name);
-      const count = known?.hour === hour ? known.count + 1 : 1;
-      if (counts.size > 50_000) counts = new Map([...counts].filter(([, entry]) => entry.hour === hour));
-      counts.set(name, { hour, count });
-      if (count > mostPerHour) {
-        throw new HttpProblem('too-many', { retryAfter: Math.ceil(((hour + 1) * 3_600_000 - at) / 1000) });
-      }
-    },
-  };
-}
-export type IpLimiter = ReturnType<typeof createIpLimiter>;
-
-function network(ip: string): string {
-  const plain = ip.replace(/^::ffff:(?=\d+\.)/i, '');
-  if (isIPv4(plain)) return plain;
-  if (!isIPv6(plain)) return 'unknown';
-  const [head = '', tail = ''] = plain.split('%')[0]!.split('::');
-  const before = head ? head.split(':') : [];
-  const after = tail ? tail.split(':') : [];
-  const groups = [
-    ...before,
-    ...Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0'),
-    ...after,
-  ];
-  return groups
-    .slice(0, 4)
-    .map((group) => group.padStart(4, '0').toLowerCase())
-    .join(':');
 }
 
 /** Staff: a bearer token compared in constant time. Without a token set, the address does not exist. */

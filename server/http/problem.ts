@@ -75,7 +75,9 @@ export function issuesOf(error: ZodError): ProblemIssue[] {
   });
 }
 
-/** The hook of routes whose parameters are read by schemas. */
-export function refuseUnread(result: { success: boolean; error?: ZodError }): void {
-  if (!result.success && result.error) throw new HttpProblem('malformed', { errors: issuesOf(result.error) });
+/** The hook of routes whose parameters and bodies are read by schemas. */
+export function refuseUnread(result: { success: boolean; error?: ZodError; target?: string }): void {
+  if (result.success || !result.error) return;
+  const code = result.target === 'json' ? 'invalid' : 'malformed';
+  throw new HttpProblem(code, { errors: issuesOf(result.error) });
 }

@@ -3,6 +3,7 @@ import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Language } from '../forms/words.js';
 import type { Message } from '../store/outbox.js';
 import type { ConsentEvent } from '../store/consents.js';
+import { newsWords } from './news-words.js';
 import { mailWords, type RegistrationOutcome } from './words.js';
 
 interface Letter {
@@ -22,7 +23,7 @@ interface Letter {
  * the session, as F3E names it.
  */
 export function firstMail(
-  kind: 'confirm' | 'confirmRegistration',
+  kind: 'confirm' | 'confirmRegistration' | 'confirmProposal',
   to: string,
   subject: string,
   url: string,
@@ -40,25 +41,68 @@ export function firstMail(
   });
 }
 
-/** The second mail: what comes next, the link to see and cancel, and the receipt of consents. */
+/** The second mail about a join request: what comes next, and what every second mail holds. */
 export function confirmedMail(
   to: string,
   about: ReceiptAbout & {
     outcome: 'accepted' | 'received' | 'waiting';
-    community: string;
+    subject: string;
     url: string;
   },
 ): Message {
-  const words = mailWords(about.language).confirmed;
+  const { subject, lines } = mailWords(about.language).confirmed;
+  return receivedMail(to, {
+    ...about,
+    subject: subject[about.outcome],
+    lines: lines[about.outcome](about.subject),
+  });
+}
+
+/** The second mail: what comes next, the link to see and cancel, and the receipt of consents. */
+export function receivedMail(
+  to: string,
+  about: ReceiptAbout & { subject: string; lines: string[]; url: string },
+): Message {
+  const words = newsWords(about.language);
   return letter({
     to,
     language: about.language,
-    subject: words.subject[about.outcome],
-    lines: [...words.lines[about.outcome](about.community), words.manage],
+    subject: about.subject,
+    lines: [...about.lines, words.manage],
     link: { url: about.url, label: words.button },
     after: receipt(about),
   });
 }
+
+/** Later mails: one thing that happened, and the link to the person's own page. */
+export function newsMail(
+  to: string,
+  about: { language: Language; subject: string; lines: string[]; url: string; calendar?: string },
+): Message {
+  const words = newsWords(about.language);
+  const { attached, file } = mailWords(about.language).registration;
+  return letter({
+    to,
+    language: about.language,
+    subject: about.subject,
+    lines: [...about.lines, ...(about.calendar ? [attached] : []), words.manage],
+    link: { url: about.url, label: words.button },
+    after: [],
+    attachments: calendarFile(about.calendar, file),
+  });
+}
+
+/** For the team: a community receives more than it is meant to. */
+export const alertMail = (
+  to: string,
+  { community, limit }: { community: string; limit: number },
+): Message => {
+  const { subject, lines } = newsWords('fr').alert;
+  return { to, subject, language: 'fr', text: lines(community, limit).join('\n\n'), html: '' };
+};
+
+const calendarFile = (content: string | null | undefined, filename: string): Letter['attachments'] =>
+  content ? [{ filename, contentType: 'text/calendar; charset=utf-8; method=PUBLISH', content }] : [];
 
 interface ReceiptAbout {
   language: Language;
@@ -107,19 +151,11 @@ export function registrationMail(
     lines: [
       ...words.lines[about.outcome]({ session: about.session, when: about.when, position: about.position }),
       ...(about.calendar ? [words.attached] : []),
-      words.manage,
+      newsWords(about.language).manage,
     ],
-    link: { url: about.url, label: words.button },
+    link: { url: about.url, label: newsWords(about.language).button },
     after: about.outcome === 'freed' ? [] : receipt(about),
-    attachments: about.calendar
-      ? [
-          {
-            filename: words.file,
-            contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
-            content: about.calendar,
-          },
-        ]
-      : [],
+    attachments: calendarFile(about.calendar, words.file),
   });
 }
 
@@ -147,6 +183,7 @@ function letter({ to, subject, language, lines, link, after, attachments = [] }:
     language,
     text: [...lines, link.url, ...after, signature].join('\n\n'),
     html: page as HtmlEscapedString,
+    unsubscribe: link.url,
     ...(attachments.length && { attachments }),
   };
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { Message } from '../store/outbox.js';
@@ -12,6 +12,8 @@ export interface Parcel {
 
 export interface Transport {
   deliver(parcel: Parcel): Promise<void>;
+  /** Forgets what it kept of these mails. */
+  forget(ids: readonly string[]): Promise<void>;
   close(): void;
 }
 
@@ -33,9 +35,18 @@ export function smtpTransport(url: string, from: string): Transport {
         attachments: [...(message.attachments ?? [])],
         messageId: `<${id}@${domain}>`,
         date: new Date(createdAt),
-        headers: { 'Content-Language': message.language, 'Auto-Submitted': 'auto-generated' },
+        headers: {
+          'Content-Language': message.language,
+          'Auto-Submitted': 'auto-generated',
+          // One press, without a page in between (RFC 8058; TRUST P05).
+          ...(message.unsubscribe && {
+            'List-Unsubscribe': `<${message.unsubscribe}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          }),
+        },
       });
     },
+    forget: async () => undefined,
     close: () => transport.close(),
   };
 }
@@ -48,6 +59,9 @@ export function folderTransport(folder: string): Transport {
       const file = join(folder, `${parcel.id}.json`);
       await writeFile(`${file}.part`, JSON.stringify(parcel, null, 2));
       await rename(`${file}.part`, file);
+    },
+    async forget(ids) {
+      for (const id of ids) await rm(join(folder, `${id}.json`), { force: true });
     },
     close: () => undefined,
   };

@@ -6,18 +6,15 @@ export interface MailWords {
   confirmed: {
     subject: Record<'accepted' | 'received' | 'waiting', string>;
     lines: Record<'accepted' | 'received' | 'waiting', (community: string) => string[]>;
-    manage: string;
-    button: string;
   };
   confirmRegistration: FirstMailWords;
+  confirmProposal: FirstMailWords;
   registration: {
     subject: Record<RegistrationOutcome, string>;
     lines: Record<RegistrationOutcome, (about: RegistrationFacts) => string[]>;
     attached: string;
     /** Name of the attached file. */
     file: string;
-    manage: string;
-    button: string;
   };
   receipt: {
     title: string;
@@ -84,8 +81,6 @@ const fr: MailWords = {
         `Votre adresse est notée : nous vous écrirons quand la communauté « ${community} » accueillera de nouveau.`,
       ],
     },
-    manage: 'Pour relire votre demande ou l’annuler, à tout moment :',
-    button: 'Voir ma demande',
   },
   confirmRegistration: {
     subject: 'Confirmez votre inscription à une séance du F3E',
@@ -97,6 +92,16 @@ const fr: MailWords = {
     button: 'Confirmer mon inscription',
     ignore:
       'Si cette inscription ne vient pas de vous, ne faites rien : elle sera effacée dans 7 jours et personne n’aura été inscrit.',
+  },
+  confirmProposal: {
+    subject: 'Confirmez votre proposition de communauté au F3E',
+    lines: (_, hours) => [
+      'Bonjour,',
+      'Une proposition de communauté de pratiques vient d’être faite au F3E avec cette adresse.',
+      `Pour la confirmer, ouvrez ce lien dans les ${hours} heures, puis cliquez sur « Confirmer ma proposition » :`,
+    ],
+    button: 'Confirmer ma proposition',
+    ignore: 'Si cette proposition ne vient pas de vous, ne faites rien : elle sera effacée dans 7 jours.',
   },
   registration: {
     subject: {
@@ -110,12 +115,12 @@ const fr: MailWords = {
       confirmed: ({ session, when }) => [
         'Bonjour,',
         `Votre place est réservée pour « ${session} », ${when}.`,
-        'Si la séance se tient en ligne, l’équipe vous enverra le lien de connexion avant qu’elle commence.',
+        'La veille, vous recevez un rappel ; si la séance se tient en ligne, il contient le lien de connexion.',
       ],
       'waiting-list': ({ session, when, position }) => [
         'Bonjour,',
         `« ${session} », ${when}, est complète. Vous êtes sur la liste d’attente${position ? `, en position ${position}` : ''}.`,
-        'Si une place se libère pour vous, vous recevez un e-mail aussitôt.',
+        'Si une place se libère pour vous, vous recevez un e-mail aussitôt et avez un temps limité pour l’accepter.',
       ],
       'pending-approval': ({ session, when }) => [
         'Bonjour,',
@@ -134,8 +139,6 @@ const fr: MailWords = {
     },
     attached: 'La séance est jointe à ce message, pour votre agenda.',
     file: 'seance-f3e.ics',
-    manage: 'Pour revoir votre inscription ou l’annuler, à tout moment :',
-    button: 'Voir mon inscription',
   },
   receipt: {
     title: 'Ce à quoi vous avez consenti',
@@ -181,8 +184,6 @@ const en: MailWords = {
         `Your address is noted: we will write to you when the community “${community}” takes new people again.`,
       ],
     },
-    manage: 'To read your request again or cancel it, at any time:',
-    button: 'See my request',
   },
   confirmRegistration: {
     subject: 'Please confirm your registration for an F3E session',
@@ -194,6 +195,16 @@ const en: MailWords = {
     button: 'Confirm my registration',
     ignore:
       'If this registration is not yours, do nothing: it will be erased in 7 days and nobody will have been registered.',
+  },
+  confirmProposal: {
+    subject: 'Please confirm your proposal of a community to F3E',
+    lines: (_, hours) => [
+      'Hello,',
+      'A proposal of a community of practice was just made to F3E with this address.',
+      `To confirm it, open this link within ${hours} hours, then press “Confirm my proposal”:`,
+    ],
+    button: 'Confirm my proposal',
+    ignore: 'If this proposal is not yours, do nothing: it will be erased in 7 days.',
   },
   registration: {
     subject: {
@@ -207,7 +218,7 @@ const en: MailWords = {
       confirmed: ({ session, when }) => [
         'Hello,',
         `Your seat is reserved for “${session}”, ${when}.`,
-        'If the session is online, the team will send you the link to the meeting before it begins.',
+        'The day before, you receive a reminder; if the session is online, it holds the link to the meeting.',
       ],
       'waiting-list': ({ session, when, position }) => [
         'Hello,',
@@ -231,8 +242,6 @@ const en: MailWords = {
     },
     attached: 'The session is attached to this message, for your calendar.',
     file: 'f3e-session.ics',
-    manage: 'To see your registration again or cancel it, at any time:',
-    button: 'See my registration',
   },
   receipt: {
     title: 'What you consented to',

@@ -11,13 +11,17 @@ export const formNames = {
   key: 'f3e-key',
   language: 'f3e-lang',
   consent: 'f3e-consent',
+  opened: 'f3e-opened',
+  trap: 'website',
 } as const;
 
 export interface FormPageState {
   answers: Record<string, Answer>;
   strand: string | null;
-  /** Chosen when the page is made, so that a double click sends one request. */
-  key: string;
+  /** What is sent beside the answers, by its name. */
+  hidden: Readonly<Record<string, string>>;
+  /** Somebody changes what they sent before: consents and the notice are not asked again. */
+  isCorrection?: boolean;
   errors: readonly ProblemIssue[];
   /** A sentence above the form. */
   message?: string | undefined;
@@ -26,18 +30,18 @@ export interface FormPageState {
 /** A form as a page that works without scripts. Consents are never ticked, whatever was sent (TRUST P03). */
 export function formPage(form: Form, state: FormPageState): Html {
   const words = pageWords(closest(form.language)).join;
+  const { hidden, isCorrection } = state;
   return html`<p>${form.intro}</p>
     ${state.message ? html`<p class="notice"><strong>${state.message}</strong></p>` : ''}
     <p class="quiet">${words.onlyRequired}</p>
     ${state.errors.length ? errorSummary(state.errors, words) : ''}
     <form method="post" action="?lang=${form.language}">
-      <input type="hidden" name="${formNames.version}" value="${form.version}" />
-      <input type="hidden" name="${formNames.key}" value="${state.key}" />
-      <input type="hidden" name="${formNames.language}" value="${form.language}" />
-      ${form.strands.length ? strandField(form, state.strand, words) : ''}
-      ${form.fields.map((field) => fieldHtml(field, state, words))} ${noticeHtml(form.notice, words)}
+      ${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+      ${isCorrection ? '' : trap(words)} ${form.strands.length ? strandField(form, state.strand, words) : ''}
+      ${form.fields.map((field) => fieldHtml(field, state, words))}
+      ${isCorrection ? '' : noticeHtml(form.notice, words)}
       ${
-        form.consents.length
+        form.consents.length && !isCorrection
           ? html`<fieldset>
               <legend>${words.consents}</legend>
               ${form.consents.map(
@@ -64,6 +68,14 @@ export const thanksPage = (
 ): Html =>
   html`${paragraphs(thanks)}
     <p><a href="${back.url}">${words.backTo(back.name)}</a></p>`;
+
+/** A question that people do not meet, by keyboard or screen reader either; robots answer it (TRUST J10). */
+const trap = (words: PageWords['join']): Html =>
+  html`<div class="aside" aria-hidden="true">
+    <label
+      >${words.trap}<input type="text" name="${formNames.trap}" tabindex="-1" autocomplete="off"
+    /></label>
+  </div>`;
 
 const idOf = (name: string) => `field-${name}`;
 

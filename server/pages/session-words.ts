@@ -1,4 +1,4 @@
-import type { Registration, Session } from '../../src/contract/index.js';
+import type { Session } from '../../src/contract/index.js';
 import type { Language } from '../forms/words.js';
 
 /** The words of the pages of sessions and registrations. */
@@ -33,14 +33,6 @@ export interface SessionPageWords {
   registration: {
     thanksTitle: string;
     thanks: string[];
-    confirmTitle: string;
-    confirmText(session: string, when: string): string;
-    confirm: string;
-    title: string;
-    state: Record<Registration['state'], string>;
-    position(nth: number): string;
-    cancel: string;
-    cancelNote: string;
   };
 }
 
@@ -86,7 +78,7 @@ const fr: SessionPageWords = {
     over: 'Cette séance a eu lieu.',
     seatsLeft: (count) => (count < 2 ? `${count} place restante` : `${count} places restantes`),
     register: { open: 'S’inscrire', 'waiting-list': 'S’inscrire sur la liste d’attente' },
-    participantsOnly: 'Pour y venir, rejoignez d’abord la communauté.',
+    participantsOnly: 'Pour y venir sans attendre de réponse, rejoignez d’abord la communauté.',
     opensAt: (when) => `Les inscriptions ouvrent ${when}.`,
     addToCalendar: 'Ajouter à mon agenda (.ics)',
     language: 'Langue',
@@ -102,25 +94,10 @@ const fr: SessionPageWords = {
   registration: {
     thanksTitle: 'Votre inscription est bien arrivée',
     thanks: [
-      'Un e-mail vient de partir vers l’adresse que vous avez donnée.',
+      'Un e-mail part vers l’adresse que vous avez donnée dans les minutes qui viennent.',
       'Ouvrez le lien qu’il contient dans les 48 heures pour confirmer : votre place n’est réservée qu’à ce moment. S’il n’arrive pas, regardez dans les courriers indésirables.',
       'Un second message vous apportera la séance pour votre agenda, et le lien pour annuler.',
     ],
-    confirmTitle: 'Confirmer votre inscription',
-    confirmText: (session, when) => `« ${session} », ${when}.`,
-    confirm: 'Confirmer mon inscription',
-    title: 'Votre inscription',
-    state: {
-      unconfirmed: 'À confirmer',
-      confirmed: 'Votre place est réservée.',
-      'waiting-list':
-        'Vous êtes sur la liste d’attente. Si une place se libère pour vous, vous recevez un e-mail.',
-      'pending-approval': 'Confirmée : l’équipe du F3E lit votre demande et vous répond par e-mail.',
-      cancelled: 'Vous n’êtes pas inscrit·e à cette séance.',
-    },
-    position: (nth) => `Votre position : ${nth}.`,
-    cancel: 'Annuler mon inscription',
-    cancelNote: 'L’annulation prend effet tout de suite ; votre place va à la personne suivante.',
   },
 };
 
@@ -181,24 +158,10 @@ const en: SessionPageWords = {
   registration: {
     thanksTitle: 'Your registration has arrived',
     thanks: [
-      'An e-mail has just left for the address that you gave.',
+      'An e-mail leaves for the address that you gave within minutes.',
       'Open the link in it within 48 hours to confirm: your seat is yours only from then on. If it does not come, look among unwanted mail.',
       'A second message will bring you the session for your calendar, and the link to cancel.',
     ],
-    confirmTitle: 'Confirm your registration',
-    confirmText: (session, when) => `“${session}”, ${when}.`,
-    confirm: 'Confirm my registration',
-    title: 'Your registration',
-    state: {
-      unconfirmed: 'To be confirmed',
-      confirmed: 'Your seat is reserved.',
-      'waiting-list': 'You are on the waiting list. When a seat frees for you, you are told by e-mail.',
-      'pending-approval': 'Confirmed: the F3E team reads your request and answers by e-mail.',
-      cancelled: 'You are not registered for this session.',
-    },
-    position: (nth) => `Your position: ${nth}.`,
-    cancel: 'Cancel my registration',
-    cancelNote: 'It takes effect at once; your seat goes to the next person.',
   },
 };
 

@@ -1,10 +1,10 @@
-import type { Community, JoinRequestStatus, PrivacyNotice } from '../../src/contract/index.js';
+import type { Community, PrivacyNotice } from '../../src/contract/index.js';
 import type { Language } from '../forms/words.js';
 
 /** The words of the hosted pages. */
 export interface PageWords {
   siteName: string;
-  communities: { title: string; intro: string };
+  communities: { title: string; intro: string; propose: string };
   community: {
     functions: string;
     weight: Record<1 | 2 | 3, string>;
@@ -36,23 +36,10 @@ export interface PageWords {
     backTo(name: string): string;
     changed: string;
     tooMany: string;
+    /** Label of the question that robots answer. */
+    trap: string;
   };
-  request: {
-    confirmTitle: string;
-    confirmText(community: string): string;
-    confirm: string;
-    refuse: string;
-    refused: { title: string; text: string };
-    expired: { title: string; text: string };
-    done: { title: string; text: string };
-    unknown: { title: string; text: string };
-    title: string;
-    status: Record<JoinRequestStatus, string>;
-    answers: string;
-    withdraw: string;
-    withdrawNote: string;
-    again: string;
-  };
+  proposal: { thanksTitle: string; thanks: string[] };
   notFound: { title: string; text: string };
   failed: { title: string; text: string };
 }
@@ -62,6 +49,7 @@ const fr: PageWords = {
   communities: {
     title: 'Les communautés de pratiques',
     intro: 'Des groupes d’apprentissage entre pairs, ouverts aux membres et aux non-membres du F3E.',
+    propose: 'Proposer une communauté',
   },
   community: {
     functions: 'À quoi elle sert',
@@ -115,7 +103,7 @@ const fr: PageWords = {
     required: 'obligatoire',
     thanksTitle: 'Votre demande est bien arrivée',
     thanks: [
-      'Un e-mail vient de partir vers l’adresse que vous avez donnée.',
+      'Un e-mail part vers l’adresse que vous avez donnée dans les minutes qui viennent.',
       'Ouvrez le lien qu’il contient dans les 48 heures pour confirmer votre demande. S’il n’arrive pas, regardez dans les courriers indésirables.',
       'Une fois la demande confirmée, un second message vous dira ce qui se passe ensuite.',
     ],
@@ -124,42 +112,15 @@ const fr: PageWords = {
       'Le formulaire a changé pendant que vous le remplissiez : relisez vos réponses, puis envoyez à nouveau.',
     tooMany:
       'Trop de demandes sont parties d’ici ou pour cette adresse. Vos réponses sont toujours là : attendez une heure, puis envoyez à nouveau.',
+    trap: 'Ne remplissez pas ce champ',
   },
-  request: {
-    confirmTitle: 'Confirmer votre demande',
-    confirmText: (community) => `Vous avez demandé à rejoindre la communauté « ${community} ».`,
-    confirm: 'Confirmer ma demande',
-    refuse: 'Ce n’est pas moi : tout effacer',
-    refused: {
-      title: 'C’est effacé',
-      text: 'La demande et l’adresse ont été effacées. Rien n’en est gardé.',
-    },
-    expired: {
-      title: 'Ce lien a expiré',
-      text: 'Il était valable 48 heures. Faites une nouvelle demande : cela prend une minute.',
-    },
-    done: {
-      title: 'C’est déjà confirmé',
-      text: 'Cette demande a été confirmée. Le message reçu ensuite contient le lien pour la relire ou l’annuler.',
-    },
-    unknown: {
-      title: 'Ce lien n’ouvre rien',
-      text: 'Il est peut-être incomplet : copiez-le en entier depuis le message. Si la demande a été annulée, il ne sert plus.',
-    },
-    title: 'Votre demande',
-    status: {
-      unconfirmed: 'À confirmer',
-      received: 'Confirmée : l’équipe du F3E la lit et vous répond par e-mail.',
-      accepted:
-        'Confirmée : vous faites partie de la communauté. L’équipe vous écrira avant la prochaine séance.',
-      waiting: 'Confirmée : nous vous écrirons à la réouverture de la communauté.',
-      declined: 'Refusée',
-      withdrawn: 'Annulée : vous ne recevrez plus de message.',
-    },
-    answers: 'Vos réponses',
-    withdraw: 'Annuler ma demande',
-    withdrawNote: 'L’annulation prend effet tout de suite, et retire aussi vos accords.',
-    again: 'Faire une nouvelle demande',
+  proposal: {
+    thanksTitle: 'Votre proposition est bien arrivée',
+    thanks: [
+      'Un e-mail part vers l’adresse que vous avez donnée dans les minutes qui viennent.',
+      'Ouvrez le lien qu’il contient dans les 48 heures pour confirmer votre proposition. S’il n’arrive pas, regardez dans les courriers indésirables.',
+      'L’équipe du F3E l’étudie ensuite et vous répond par e-mail.',
+    ],
   },
   notFound: {
     title: 'Cette page n’existe pas',
@@ -176,6 +137,7 @@ const en: PageWords = {
   communities: {
     title: 'Communities of practice',
     intro: 'Peer-learning groups, open to members and non-members of F3E.',
+    propose: 'Propose a community',
   },
   community: {
     functions: 'What it is for',
@@ -216,7 +178,7 @@ const en: PageWords = {
     required: 'required',
     thanksTitle: 'Your request has arrived',
     thanks: [
-      'An e-mail has just left for the address that you gave.',
+      'An e-mail leaves for the address that you gave within minutes.',
       'Open the link in it within 48 hours to confirm your request. If it does not come, look among unwanted mail.',
       'Once confirmed, a second message will tell you what comes next.',
     ],
@@ -224,42 +186,15 @@ const en: PageWords = {
     changed: 'The form changed while you were filling it in: read your answers again, then send once more.',
     tooMany:
       'Too many requests came from here or for this address. Your answers are still here: wait an hour, then send again.',
+    trap: 'Leave this field empty',
   },
-  request: {
-    confirmTitle: 'Confirm your request',
-    confirmText: (community) => `You asked to join the community “${community}”.`,
-    confirm: 'Confirm my request',
-    refuse: 'This was not me: erase it all',
-    refused: {
-      title: 'It is erased',
-      text: 'The request and the address were erased. Nothing of them is kept.',
-    },
-    expired: {
-      title: 'This link has expired',
-      text: 'It was good for 48 hours. Make a new request: it takes a minute.',
-    },
-    done: {
-      title: 'It is confirmed already',
-      text: 'This request was confirmed. The message that followed holds the link to read it again or cancel it.',
-    },
-    unknown: {
-      title: 'This link opens nothing',
-      text: 'It may be incomplete: copy all of it from the message. If the request was cancelled, it serves no more.',
-    },
-    title: 'Your request',
-    status: {
-      unconfirmed: 'To be confirmed',
-      received: 'Confirmed: the F3E team reads it and answers by e-mail.',
-      accepted:
-        'Confirmed: you are part of the community. The team will write to you before the next session.',
-      waiting: 'Confirmed: we will write to you when the community reopens.',
-      declined: 'Declined',
-      withdrawn: 'Cancelled: you will receive no more messages.',
-    },
-    answers: 'Your answers',
-    withdraw: 'Cancel my request',
-    withdrawNote: 'It takes effect at once, and withdraws your consents too.',
-    again: 'Make a new request',
+  proposal: {
+    thanksTitle: 'Your proposal has arrived',
+    thanks: [
+      'An e-mail leaves for the address that you gave within minutes.',
+      'Open the link in it within 48 hours to confirm your proposal. If it does not come, look among unwanted mail.',
+      'The F3E team then studies it and answers by e-mail.',
+    ],
   },
   notFound: {
     title: 'This page does not exist',

@@ -18,14 +18,16 @@ export interface SentForm {
   consents: ConsentGiven[];
   sourceSite: string | null;
   widgetVersion: null;
+  website: string;
+  opened: string | null;
 }
 
 /** Shows a form as a page, and takes what it sends, without scripts. */
-export function createFormPages({ origins, limiter, trustedProxies, now }: AppParts) {
+export function createFormPages({ origins, limits, proofs, trustedProxies, now }: AppParts) {
   const show = (
     c: Context<AppEnv>,
     form: Form,
-    state: Omit<FormPageState, 'key'>,
+    state: Omit<FormPageState, 'hidden'>,
     status: 200 | 422 | 429 = 200,
   ) =>
     page(c, {
@@ -33,7 +35,16 @@ export function createFormPages({ origins, limiter, trustedProxies, now }: AppPa
       title: form.title,
       status,
       personal: true,
-      body: formPage(form, { ...state, key: newSecret() }),
+      body: formPage(form, {
+        ...state,
+        hidden: {
+          [formNames.version]: form.version,
+          // Chosen when the page is made, so that a double click sends one request.
+          [formNames.key]: newSecret(),
+          [formNames.language]: form.language,
+          [formNames.opened]: proofs.stamp(form.id),
+        },
+      }),
     });
 
   /** Submits what was sent and goes on; or shows the form again, with all that was typed and what is wrong. */
@@ -47,9 +58,7 @@ export function createFormPages({ origins, limiter, trustedProxies, now }: AppPa
       thanks: string;
     },
   ): Promise<Response> {
-    const type = (c.req.header('Content-Type') ?? '').split(';')[0]!.trim().toLowerCase();
-    if (type !== 'application/x-www-form-urlencoded') throw new HttpProblem('media-type');
-    const sent = new URLSearchParams(await readText(c));
+    const sent = await formIn(c);
     const language = closest(sent.get(formNames.language) ?? c.req.query('lang'));
     const words = pageWords(language).join;
     const form = await about.formIn(language);
@@ -60,7 +69,7 @@ export function createFormPages({ origins, limiter, trustedProxies, now }: AppPa
     if (!origins.admitsFor(c.req.header('Origin'), about.community)) {
       return show(c, form, { answers, strand, errors: [], message: words.review });
     }
-    const submission: SentForm = {
+    const same = {
       formVersion: sent.get(formNames.version) ?? form.version,
       language,
       answers,
@@ -70,10 +79,13 @@ export function createFormPages({ origins, limiter, trustedProxies, now }: AppPa
       }),
       sourceSite: siteOf(c.req.header('Origin')),
       widgetVersion: null,
+      website: sent.get(formNames.trap) ?? '',
     };
+    const submission: SentForm = { ...same, opened: sent.get(formNames.opened) };
     try {
-      limiter.take(clientIp(c, trustedProxies));
-      await about.submit(submission, strand, keyOf(sent, { form: form.id, strand, submission }, now()));
+      await limits.ip(clientIp(c, trustedProxies));
+      await limits.community(about.community || form.id);
+      await about.submit(submission, strand, keyOf(sent, { form: form.id, strand, same }, now()));
     } catch (problem) {
       if (!(problem instanceof HttpProblem)) throw problem;
       if (problem.code === 'too-many') {
@@ -101,19 +113,14 @@ export const tell = (
 ) =>
   page(c, { language, title: words.title, personal: true, body: html`${paragraphs([words.text])}${more}` });
 
-/** What a person answered, question by question. */
-export const answersShown = (form: Form, answers: Record<string, Answer>): Html =>
-  html`<dl>
-    ${form.fields.map((field) => {
-      const answer = answers[field.name];
-      return answer === undefined
-        ? ''
-        : html`<dt>${field.label}</dt>
-            <dd>${shown(answer, field.options)}</dd>`;
-    })}
-  </dl>`;
+/** What a form sent, and nothing else: other kinds of bodies are refused. */
+async function formIn(c: Context<AppEnv>): Promise<URLSearchParams> {
+  const type = (c.req.header('Content-Type') ?? '').split(';')[0]!.trim().toLowerCase();
+  if (type !== 'application/x-www-form-urlencoded') throw new HttpProblem('media-type');
+  return new URLSearchParams(await readText(c));
+}
 
-function answersIn(sent: URLSearchParams, form: Form): Record<string, Answer> {
+export function answersIn(sent: URLSearchParams, form: Form): Record<string, Answer> {
   const answers: [string, Answer][] = [];
   for (const field of form.fields) {
     const values = sent.getAll(field.name);
@@ -132,11 +139,3 @@ function keyOf(sent: URLSearchParams, submission: unknown, now: number): string 
 
 const siteOf = (origin: string | undefined) =>
   origin && /^https?:\/\/[A-Za-z0-9.:[\]-]{1,240}$/.test(origin) ? origin : null;
-
-function shown(answer: Answer, options: Form['fields'][number]['options']): string {
-  const label = (value: string) => options.find((one) => one.value === value)?.label ?? value;
-  return [answer]
-    .flat()
-    .map((value) => (typeof value === 'string' ? label(value) : value ? '✓' : '–'))
-    .join(', ');
-}

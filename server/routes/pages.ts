@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { Slug } from '../../src/contract/index.js';
 import type { AppParts } from '../app.js';
 import { closest, type Language } from '../forms/words.js';
-import { readText, type AppEnv } from '../http/guards.js';
+import type { AppEnv } from '../http/guards.js';
 import { HttpProblem } from '../http/problem.js';
 import { thanksPage } from '../pages/form-page.js';
 import { page } from '../pages/layout.js';
@@ -13,11 +13,11 @@ import { nameOf, presentSession } from '../present.js';
 import { allCommunities, findCommunity, type StoredCommunity } from '../store/publications.js';
 import { findSessions } from '../store/sessions.js';
 import { utc } from '../time.js';
-import { answersShown, createFormPages, tell } from './form-pages.js';
+import { createFormPages } from './form-pages.js';
 
 /** The hosted pages of communities and of their join form: what every link and fallback leads to. */
 export function pages(parts: AppParts) {
-  const { db, now, links, desk } = parts;
+  const { db, now, links, desk, proposalDesk } = parts;
   const app = new Hono<AppEnv>();
   const forms = createFormPages(parts);
   const languageOf = (query: string | undefined): Language => closest(query);
@@ -44,7 +44,8 @@ export function pages(parts: AppParts) {
                 <p class="quiet" lang="${language}">${words.community.status[community.status]}</p>
               </li>`,
           )}
-        </ul>`,
+        </ul>
+        <p><a href="${links.propose}">${words.communities.propose}</a></p>`,
     });
   });
 
@@ -124,71 +125,32 @@ export function pages(parts: AppParts) {
     });
   });
 
-  app.get('/demande/confirmer/:token', async (c) => {
-    const found = await desk.lookAtConfirmation(c.req.param('token'));
-    if (!found) return tell(c, 'fr', pageWords('fr').request.unknown);
-    const language = closest(found.request.language);
-    const words = pageWords(language).request;
-    if (found.state === 'done') return tell(c, language, words.done);
-    const again = html`<p><a href="${links.join(found.community.slug)}">${words.again}</a></p>`;
-    if (found.state === 'expired') return tell(c, language, words.expired, again);
+  app.get('/proposer', async (c) => {
+    const form = await proposalDesk.formFor(languageOf(c.req.query('lang')));
+    return forms.show(c, form, { answers: {}, strand: null, errors: [] });
+  });
+
+  app.get('/proposer/merci', async (c) => {
+    const language = languageOf(c.req.query('lang'));
+    const words = pageWords(language);
     return page(c, {
       language,
-      title: words.confirmTitle,
-      personal: true,
-      body: html`<p>${words.confirmText(nameOf(found.community))}</p>
-        <form method="post" class="actions">
-          <button name="action" value="confirm">${words.confirm}</button>
-          <button name="action" value="refuse" class="plain">${words.refuse}</button>
-        </form>`,
+      title: words.proposal.thanksTitle,
+      body: thanksPage(words.proposal.thanks, words.join, {
+        url: '/communautes',
+        name: words.communities.title,
+      }),
     });
   });
 
-  app.post('/demande/confirmer/:token', async (c) => {
-    const token = c.req.param('token');
-    const found = await desk.lookAtConfirmation(token);
-    if (!found) return tell(c, 'fr', pageWords('fr').request.unknown);
-    const language = closest(found.request.language);
-    const words = pageWords(language).request;
-    const action = new URLSearchParams(await readText(c)).get('action');
-    if (action === 'refuse' && (await desk.refuse(token))) return tell(c, language, words.refused);
-    const done = action === 'confirm' ? await desk.confirm(token) : undefined;
-    if (done) return c.redirect(new URL(links.manage(done.manage)).pathname, 303);
-    return c.redirect(new URL(links.confirm(token)).pathname, 303);
-  });
-
-  app.get('/demande/:token', async (c) => {
-    const found = await desk.look(c.req.param('token'));
-    if (!found) return tell(c, 'fr', pageWords('fr').request.unknown);
-    const { request, community } = found;
-    const language = closest(request.language);
-    const words = pageWords(language).request;
-    const form = await desk.formFor(community, language);
-    return page(c, {
-      language,
-      title: words.title,
-      personal: true,
-      body: html`<p><strong>${nameOf(community)}</strong></p>
-        <p class="notice" role="status">${words.status[request.status]}</p>
-        <h2>${words.answers}</h2>
-        ${answersShown(form, request.answers)}
-        ${
-          request.status === 'withdrawn'
-            ? html`<p><a href="${links.join(community.slug)}">${words.again}</a></p>`
-            : html`<p>${words.withdrawNote}</p>
-                <form method="post">
-                  <button name="action" value="withdraw" class="plain">${words.withdraw}</button>
-                </form>`
-        }`,
-    });
-  });
-
-  app.post('/demande/:token', async (c) => {
-    const token = c.req.param('token');
-    const action = new URLSearchParams(await readText(c)).get('action');
-    if (action === 'withdraw') await desk.withdraw(token);
-    return c.redirect(`/demande/${encodeURIComponent(token)}`, 303);
-  });
+  app.post('/proposer', async (c) =>
+    forms.take(c, {
+      community: '',
+      formIn: (language) => proposalDesk.formFor(language),
+      submit: (sent, _strand, key) => proposalDesk.submit(sent, key),
+      thanks: '/proposer/merci',
+    }),
+  );
 
   return app;
 }

@@ -1,5 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import {
+  Challenge,
+  ChallengeQuery,
   Community,
   CommunityList,
   Form,
@@ -32,7 +34,7 @@ import { sessions } from './sessions.js';
 
 /** Public reads: any origin, strong ETag, two seconds of memory. */
 export function reads(parts: AppParts) {
-  const { db, now, links, cache, desk, registrationDesk } = parts;
+  const { db, now, links, cache, desk, registrationDesk, proposalDesk, proofs } = parts;
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseUnread });
   app.use('*', anyOrigin);
   app.route('/', sessions(parts));
@@ -132,9 +134,9 @@ export function reads(parts: AppParts) {
           id: z
             .string()
             .max(140)
-            .regex(/^(?:join:[a-z0-9-]+|register:[A-Za-z0-9._~-]+)$/)
+            .regex(/^(?:join:[a-z0-9-]+|register:[A-Za-z0-9._~-]+|proposal)$/)
             .meta({
-              description: '`join:` and a community, or `register:` and a session.',
+              description: '`join:` and a community, `register:` and a session, or `proposal`.',
               example: 'join:genre',
             }),
         }),
@@ -146,6 +148,7 @@ export function reads(parts: AppParts) {
       const [kind, name = ''] = c.req.valid('param').id.split(/:(.*)/s);
       const language = closest(c.req.valid('query').lang);
       return cache(c, `form ${kind} ${name} ${language}`, async () => {
+        if (kind === 'proposal') return proposalDesk.formFor(language);
         if (kind === 'join') {
           const community = await findCommunity(db, name);
           if (!community) throw new HttpProblem('not-found', { detail: `No community is called “${name}”.` });
@@ -155,6 +158,22 @@ export function reads(parts: AppParts) {
         if (!session) throw new HttpProblem('not-found', { detail: `No session is called “${name}”.` });
         return registrationDesk.formFor(session, language);
       }) as never;
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/challenge',
+      summary: 'A proof of work to do before a form is sent',
+      description:
+        'Good for ten minutes, for this form, and once. The solution is the counter for which PBKDF2 of nonce and counter (4 bytes, big-endian) under the salt begins with `keyPrefix`.',
+      request: { query: ChallengeQuery },
+      responses: { 200: json(Challenge, 'The challenge.'), ...bad },
+    }),
+    async (c) => {
+      c.header('Cache-Control', 'no-store');
+      return c.json(await proofs.challenge(c.req.valid('query').form), 200);
     },
   );
 

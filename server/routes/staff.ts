@@ -1,6 +1,8 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import {
+  CommunityProposalPage,
+  CommunityProposalQuery,
   JoinRequestPage,
   JoinRequestQuery,
   RegistrationPage,
@@ -12,6 +14,7 @@ import { toCsv } from '../csv.js';
 import { staffOnly, type AppEnv } from '../http/guards.js';
 import { refuseUnread } from '../http/problem.js';
 import { listJoinRequests } from '../store/join-requests.js';
+import { listProposals } from '../store/proposals.js';
 import { listRegistrations } from '../store/registrations.js';
 import { json, problem } from './answers.js';
 import { readPlace, writeCursor } from './cursor.js';
@@ -73,6 +76,7 @@ export function staff({ db, staffToken }: AppParts) {
         'community',
         'strand',
         'status',
+        'review',
         'receivedAt',
         'confirmedAt',
         'language',
@@ -117,6 +121,47 @@ export function staff({ db, staffToken }: AppParts) {
         'session',
         'state',
         'position',
+        'review',
+        'receivedAt',
+        'confirmedAt',
+        'language',
+        'sourceSite',
+        'consents',
+      ]);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/staff/proposals',
+      summary: 'Proposals of communities, newest first',
+      security,
+      request: { query: CommunityProposalQuery },
+      responses: { 200: json(CommunityProposalPage, 'A page of proposals.'), 401: refused },
+    }),
+    async (c) => {
+      const { cursor, limit, ...filter } = c.req.valid('query');
+      return c.json(await pageOf((place) => listProposals(db, { ...filter, ...place }), cursor, limit), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/staff/proposals.csv',
+      summary: 'Proposals of communities as CSV (RFC 4180)',
+      security,
+      request: { query: CommunityProposalQuery.omit({ cursor: true, limit: true }) },
+      responses: file,
+    }),
+    async (c) => {
+      const filter = c.req.valid('query');
+      const proposals = await allOf((place) => listProposals(db, { ...filter, ...place }));
+      return csv(c, 'proposals.csv', proposals, [
+        'id',
+        'status',
+        'review',
         'receivedAt',
         'confirmedAt',
         'language',

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { ZodType } from 'zod';
 import {
+  CommunityProposalSubmission,
   JoinRequestSubmission,
   RegistrationSubmission,
   SubmissionAccepted,
@@ -11,8 +12,9 @@ import { HttpProblem, issuesOf } from '../http/problem.js';
 import { findSession } from '../store/sessions.js';
 import { problem } from './answers.js';
 
-/** What people send: `POST /join-requests` and `POST /registrations`. */
-export function submissions({ db, desk, registrationDesk, origins, limiter, trustedProxies }: AppParts) {
+/** What people send: `POST /join-requests`, `/registrations` and `/proposals`. */
+export function submissions(parts: AppParts) {
+  const { db, desk, registrationDesk, proposalDesk, origins, limits, trustedProxies } = parts;
   const app = new OpenAPIHono<AppEnv>();
 
   const accepts = <S>(about: {
@@ -29,11 +31,12 @@ export function submissions({ db, desk, registrationDesk, origins, limiter, trus
       const key = c.req.header('Idempotency-Key');
       if (!key || key.length > 255 || !/^[\x21-\x7e]+$/.test(key)) throw new HttpProblem('key-missing');
       const body = await readJson(c);
-      limiter.take(clientIp(c, trustedProxies));
+      await limits.ip(clientIp(c, trustedProxies));
       const submission = about.schema.safeParse(body);
       if (!submission.success) throw new HttpProblem('invalid', { errors: issuesOf(submission.error) });
-      if (!origins.admitsFor(c.req.header('Origin'), await about.community(submission.data)))
-        throw new HttpProblem('origin-refused');
+      const community = await about.community(submission.data);
+      if (!origins.admitsFor(c.req.header('Origin'), community)) throw new HttpProblem('origin-refused');
+      await limits.community(community || about.path);
       const { answer } = await about.submit(submission.data, key);
       c.header('Cache-Control', 'no-store');
       return c.json(answer, 202);
@@ -53,6 +56,14 @@ export function submissions({ db, desk, registrationDesk, origins, limiter, trus
     schema: RegistrationSubmission,
     community: async ({ session }) => (await findSession(db, session))?.community ?? '',
     submit: registrationDesk.submit,
+  });
+  accepts({
+    path: '/proposals',
+    summary: 'Propose a new community',
+    schema: CommunityProposalSubmission,
+    // For no community that exists: sites that are listed for all of them may send it.
+    community: async () => '',
+    submit: proposalDesk.submit,
   });
   return app;
 }

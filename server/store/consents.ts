@@ -1,7 +1,7 @@
 import type { Sql } from './sql.js';
 
 /** What a person submitted: the table that holds it. */
-export type SubjectKind = 'join-request' | 'registration';
+export type SubjectKind = 'join-request' | 'registration' | 'proposal';
 
 export interface ConsentEvent {
   id: string;

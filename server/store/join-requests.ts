@@ -1,9 +1,10 @@
 import { JoinRequest, type JoinRequestStatus } from '../../src/contract/index.js';
-import { consentsOf } from './consents.js';
-import type { Row, Sql, SqlValue } from './sql.js';
+import type { Row, Sql } from './sql.js';
 import {
-  isAfter,
+  addSubmission,
+  listSubmissions,
   submissionIn,
+  textOrNull,
   type NewSubmission,
   type StoredSubmission,
   type SubmissionPlace,
@@ -21,34 +22,22 @@ export interface StoredJoinRequest extends NewJoinRequest, StoredSubmission {
 const parse = (row: Row): StoredJoinRequest => ({
   ...submissionIn(row),
   community: String(row['community']),
-  strand: row['strand'] == null ? null : String(row['strand']),
+  strand: textOrNull(row['strand']),
   status: String(row['status']) as JoinRequestStatus,
 });
 
-export async function addJoinRequest(sql: Sql, request: NewJoinRequest): Promise<void> {
-  await sql.run(
-    `insert into join_requests (id, community, strand, status, email_key, received_at, confirmed_at, updated_at,
-       language, form_version, source_site, answers)
-     values ($1, $2, $3, 'unconfirmed', $4, $5, null, $5, $6, $7, $8, $9)`,
-    [
-      request.id,
-      request.community,
-      request.strand,
-      request.emailKey,
-      request.receivedAt,
-      request.language,
-      request.formVersion,
-      request.sourceSite,
-      JSON.stringify(request.answers),
-    ],
-  );
-}
+export const addJoinRequest = (sql: Sql, request: NewJoinRequest): Promise<void> =>
+  addSubmission(sql, { name: 'join_requests', state: 'status' }, request, {
+    community: request.community,
+    strand: request.strand,
+  });
 
 export async function findJoinRequest(sql: Sql, id: string): Promise<StoredJoinRequest | undefined> {
   const [row] = await sql.all(`select * from join_requests where id = $1`, [id]);
   return row && parse(row);
 }
 
+/** Confirms a request; an earlier one of the same person for the same place gives way to it. */
 export async function confirmJoinRequest(
   sql: Sql,
   request: StoredJoinRequest,
@@ -68,8 +57,22 @@ export async function confirmJoinRequest(
   ]);
 }
 
-export async function withdrawJoinRequest(sql: Sql, id: string, at: string): Promise<void> {
-  await sql.run(`update join_requests set status = 'withdrawn', updated_at = $1 where id = $2`, [at, id]);
+export async function setJoinRequestStatus(
+  sql: Sql,
+  id: string,
+  status: JoinRequestStatus,
+  at: string,
+): Promise<void> {
+  await sql.run(`update join_requests set status = $1, updated_at = $2 where id = $3`, [status, at, id]);
+}
+
+/** Whether somebody with this address takes part in the community. */
+export async function takesPart(sql: Sql, emailKey: string, community: string): Promise<boolean> {
+  const rows = await sql.all(
+    `select id from join_requests where email_key = $1 and community = $2 and status = 'accepted' limit 1`,
+    [emailKey, community],
+  );
+  return rows.length > 0;
 }
 
 export interface JoinRequestFilter {
@@ -80,24 +83,15 @@ export interface JoinRequestFilter {
 }
 
 /** Newest first. */
-export async function listJoinRequests(sql: Sql, filter: JoinRequestFilter): Promise<JoinRequest[]> {
-  const values: SqlValue[] = [];
-  const value = (one: SqlValue) => `$${values.push(one)}`;
-  const conditions = ['1 = 1'];
-  if (filter.community) conditions.push(`community = ${value(filter.community)}`);
-  if (filter.status) conditions.push(`status = ${value(filter.status)}`);
-  if (filter.after) conditions.push(isAfter(filter.after, value));
-  const rows = await sql.all(
-    `select * from join_requests where ${conditions.join(' and ')}
-     order by received_at desc, id desc limit ${value(filter.limit)}`,
-    values,
-  );
-  const requests = rows.map(parse);
-  const consents = await consentsOf(
+export async function listJoinRequests(
+  sql: Sql,
+  { community, status, ...page }: JoinRequestFilter,
+): Promise<JoinRequest[]> {
+  const found = await listSubmissions(
     sql,
-    requests.map((request) => request.id),
+    'join_requests',
+    { equals: { community, status }, ...page },
+    parse,
   );
-  return requests.map((request) =>
-    JoinRequest.parse({ ...request, consents: consents.get(request.id) ?? [] }),
-  );
+  return found.map((one) => JoinRequest.parse(one));
 }

@@ -7,6 +7,8 @@ export interface Message {
   html: string;
   language: string;
   attachments?: readonly { filename: string; contentType: string; content: string }[];
+  /** Where one press ends what was consented to, or refuses what somebody else asked for (RFC 8058). */
+  unsubscribe?: string;
 }
 
 export interface DueMessage {
@@ -19,12 +21,12 @@ export interface DueMessage {
 /** Queues a mail in the transaction that makes it necessary (TRUST L02). */
 export async function queueMail(
   sql: Sql,
-  mail: { id: string; subjectId: string; at: string; message: Message },
+  mail: { id: string; subjectId: string; at: string; notBefore?: string; message: Message },
 ): Promise<void> {
   await sql.run(
     `insert into outbox (id, subject_id, state, attempts, next_attempt_at, leased_until, created_at, sent_at, last_error, message)
-     values ($1, $2, 'queued', 0, $3, null, $3, null, null, $4)`,
-    [mail.id, mail.subjectId, mail.at, JSON.stringify(mail.message)],
+     values ($1, $2, 'queued', 0, $3, null, $4, null, null, $5)`,
+    [mail.id, mail.subjectId, mail.notBefore ?? mail.at, mail.at, JSON.stringify(mail.message)],
   );
 }
 

@@ -59,6 +59,17 @@ export function openPostgres(url: string): Database {
   return {
     ...over(pool),
     transaction: <T>(work: (sql: Sql) => Promise<T>) => pool.begin((tx) => work(over(tx))) as Promise<T>,
+    scrub: async () => {
+      const tables = [
+        'join_requests',
+        'registrations',
+        'proposals',
+        'consent_events',
+        'outbox',
+        'access_tokens',
+      ];
+      for (const table of tables) await pool.unsafe(`vacuum ${table}`);
+    },
     close: () => pool.end({ timeout: 5 }),
   };
 }

@@ -1,9 +1,10 @@
 import { Registration } from '../../src/contract/index.js';
-import { consentsOf } from './consents.js';
-import type { Row, Sql, SqlValue } from './sql.js';
+import type { Row, Sql } from './sql.js';
 import {
-  isAfter,
+  addSubmission,
+  listSubmissions,
   submissionIn,
+  textOrNull,
   type NewSubmission,
   type StoredSubmission,
   type SubmissionPlace,
@@ -18,31 +19,21 @@ export interface NewRegistration extends NewSubmission {
 export interface StoredRegistration extends StoredSubmission {
   session: string;
   state: RegistrationState;
+  /** Until when a freed seat is kept for the person. */
+  offerUntil: string | null;
 }
 
 const parse = (row: Row): StoredRegistration => ({
   ...submissionIn(row),
   session: String(row['session']),
   state: String(row['state']) as RegistrationState,
+  offerUntil: textOrNull(row['offer_until']),
 });
 
-export async function addRegistration(sql: Sql, registration: NewRegistration): Promise<void> {
-  await sql.run(
-    `insert into registrations (id, session, state, email_key, received_at, confirmed_at, updated_at, language,
-       form_version, source_site, answers)
-     values ($1, $2, 'unconfirmed', $3, $4, null, $4, $5, $6, $7, $8)`,
-    [
-      registration.id,
-      registration.session,
-      registration.emailKey,
-      registration.receivedAt,
-      registration.language,
-      registration.formVersion,
-      registration.sourceSite,
-      JSON.stringify(registration.answers),
-    ],
-  );
-}
+export const addRegistration = (sql: Sql, registration: NewRegistration): Promise<void> =>
+  addSubmission(sql, { name: 'registrations', state: 'state' }, registration, {
+    session: registration.session,
+  });
 
 export async function findRegistration(sql: Sql, id: string): Promise<StoredRegistration | undefined> {
   const [row] = await sql.all(`select * from registrations where id = $1`, [id]);
@@ -56,7 +47,7 @@ export async function findHeld(
 ): Promise<StoredRegistration | undefined> {
   const [row] = await sql.all(
     `select * from registrations
-     where session = $1 and email_key = $2 and state in ('confirmed', 'waiting-list', 'pending-approval')`,
+     where session = $1 and email_key = $2 and state in ('confirmed', 'waiting-list', 'offered', 'pending-approval')`,
     [session, emailKey],
   );
   return row && parse(row);
@@ -65,12 +56,64 @@ export async function findHeld(
 export async function setRegistrationState(
   sql: Sql,
   id: string,
-  change: { state: RegistrationState; at: string; confirmedAt?: string },
+  change: { state: RegistrationState; at: string; confirmedAt?: string; offerUntil?: string },
 ): Promise<void> {
   await sql.run(
-    `update registrations set state = $1, updated_at = $2, confirmed_at = coalesce($3, confirmed_at) where id = $4`,
-    [change.state, change.at, change.confirmedAt ?? null, id],
+    `update registrations set state = $1, updated_at = $2, confirmed_at = coalesce($3, confirmed_at), offer_until = $4
+     where id = $5`,
+    [change.state, change.at, change.confirmedAt ?? null, change.offerUntil ?? null, id],
   );
+}
+
+/** Seats that were offered until before then, and that somebody else waits for. */
+export async function offersEndedBefore(sql: Sql, before: string): Promise<StoredRegistration[]> {
+  const rows = await sql.all(
+    `select * from registrations as offered where state = 'offered' and offer_until <= $1 and exists (
+       select 1 from registrations as waiting where waiting.session = offered.session and waiting.state = 'waiting-list')
+     order by offer_until, id limit 100`,
+    [before],
+  );
+  return rows.map(parse);
+}
+
+/** Those with a seat who have not been reminded of a session that starts in this stretch of time. */
+export async function toRemind(
+  sql: Sql,
+  { from, to }: { from: string; to: string },
+): Promise<StoredRegistration[]> {
+  const rows = await sql.all(
+    `select registrations.* from registrations join sessions on sessions.id = registrations.session
+     where registrations.state = 'confirmed' and registrations.reminded_at is null
+       and sessions.status <> 'cancelled' and sessions.starts_at > $1 and sessions.starts_at <= $2
+     order by registrations.received_at, registrations.id limit 100`,
+    [from, to],
+  );
+  return rows.map(parse);
+}
+
+/** Notes that a reminder goes out; false when another process did it first. */
+export async function markReminded(sql: Sql, id: string, at: string): Promise<boolean> {
+  return (
+    (await sql.run(
+      `update registrations set reminded_at = $1 where id = $2 and reminded_at is null and state = 'confirmed'`,
+      [at, id],
+    )) === 1
+  );
+}
+
+/** Those who have something to be told about a session: who has a seat, or hopes for one. */
+export async function concernedBy(sql: Sql, session: string): Promise<StoredRegistration[]> {
+  const rows = await sql.all(
+    `select * from registrations where session = $1
+       and state in ('confirmed', 'waiting-list', 'offered', 'pending-approval') order by received_at, id`,
+    [session],
+  );
+  return rows.map(parse);
+}
+
+/** What is told in the reminder has changed: it goes out again. */
+export async function remindAgain(sql: Sql, session: string): Promise<void> {
+  await sql.run(`update registrations set reminded_at = null where session = $1`, [session]);
 }
 
 /** The person who has waited longest. */
@@ -100,37 +143,20 @@ export interface RegistrationFilter {
 }
 
 /** Newest first, each with its place on the waiting list. */
-export async function listRegistrations(sql: Sql, filter: RegistrationFilter): Promise<Registration[]> {
-  const values: SqlValue[] = [];
-  const value = (one: SqlValue) => `$${values.push(one)}`;
-  const conditions = ['1 = 1'];
-  if (filter.session) conditions.push(`session = ${value(filter.session)}`);
-  if (filter.state) conditions.push(`state = ${value(filter.state)}`);
-  if (filter.after) conditions.push(isAfter(filter.after, value));
-  const rows = await sql.all(
-    `select * from (
-       select registrations.*, row_number() over (partition by session, state order by confirmed_at, id) as place
-       from registrations) as placed
-     where ${conditions.join(' and ')} order by received_at desc, id desc limit ${value(filter.limit)}`,
-    values,
-  );
-  const registrations = rows.map((row) => {
-    const registration = parse(row);
-    return { ...registration, position: registration.state === 'waiting-list' ? Number(row['place']) : null };
-  });
-  const consents = await consentsOf(
+export async function listRegistrations(
+  sql: Sql,
+  { session, state, ...page }: RegistrationFilter,
+): Promise<Registration[]> {
+  const found = await listSubmissions(
     sql,
-    registrations.map(({ id }) => id),
+    `(select registrations.*, row_number() over (partition by session, state order by confirmed_at, id) as place
+      from registrations) as placed`,
+    { equals: { session, state }, ...page },
+    (row) => {
+      const registration = parse(row);
+      const position = registration.state === 'waiting-list' ? Number(row['place']) : null;
+      return { ...registration, position };
+    },
   );
-  return registrations.map((one) => Registration.parse({ ...one, consents: consents.get(one.id) ?? [] }));
-}
-
-/** Registrations for sessions that ended before then. */
-export async function registrationsOfSessionsBefore(sql: Sql, before: string): Promise<string[]> {
-  const rows = await sql.all(
-    `select registrations.id from registrations join sessions on sessions.id = registrations.session
-     where sessions.ends_at < $1 limit 500`,
-    [before],
-  );
-  return rows.map((row) => String(row['id']));
+  return found.map((one) => Registration.parse(one));
 }

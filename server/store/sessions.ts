@@ -77,14 +77,35 @@ export async function putSession(sql: Sql, session: StoredSession): Promise<void
 /** Fills the columns of every session from its document, when a migration has added some. */
 export async function refreshSessions(sql: Sql): Promise<void> {
   for (const { id, doc } of await sql.all(`select id, doc from sessions`)) {
-    const row = columnsOf(JSON.parse(String(doc)) as StoredSession);
-    await sql.run(
-      `update sessions set ${Object.keys(row)
-        .map((name, i) => `${name} = $${i + 2}`)
-        .join(', ')} where id = $1`,
-      [id ?? null, ...Object.values(row)],
-    );
+    await updateColumns(sql, String(id), JSON.parse(String(doc)) as StoredSession);
   }
+}
+
+async function updateColumns(sql: Sql, id: string, session: StoredSession): Promise<void> {
+  const row = columnsOf(session);
+  await sql.run(
+    `update sessions set ${Object.keys(row)
+      .map((name, i) => `${name} = $${i + 2}`)
+      .join(', ')} where id = $1`,
+    [id, ...Object.values(row)],
+  );
+}
+
+/** Changes what its publisher says of a session; who registered here since is counted apart and stays. */
+export async function changeSession(sql: Sql, id: string, change: Partial<StoredSession>): Promise<void> {
+  const [row] = await sql.all(`select doc from sessions where id = $1`, [id]);
+  const before = JSON.parse(String(row?.['doc'])) as StoredSession;
+  await updateColumns(sql, id, { ...before, ...change });
+}
+
+/** Where the session takes place online: for mails and pages of those who have a seat only (TRUST S05). */
+export async function onlineLinkOf(sql: Sql, id: string): Promise<string | null> {
+  const [row] = await sql.all(`select online_link from sessions where id = $1`, [id]);
+  return row?.['online_link'] == null ? null : String(row['online_link']);
+}
+
+export async function setOnlineLink(sql: Sql, id: string, link: string | null): Promise<void> {
+  await sql.run(`update sessions set online_link = $1 where id = $2`, [link, id]);
 }
 
 /** The first session of each community that has not ended and was not cancelled. */

@@ -25,6 +25,8 @@ export interface Database extends Sql {
    * process waits until it ends.
    */
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  /** Clears what erased rows left behind in the files, as far as the database can. */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 }
 

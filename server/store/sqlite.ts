@@ -76,6 +76,8 @@ export function openSqlite(file: string): Database {
           throw error;
         }
       }),
+    // Freed pages are overwritten at once (secure_delete); older ones are in the log of writes until it is emptied.
+    scrub: () => inTurn(async () => void connection.pragma('wal_checkpoint(TRUNCATE)')),
     close: () =>
       inTurn(async () => {
         connection.close();

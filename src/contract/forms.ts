@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LanguageTag, Slug, Id, WebAddress } from './common.js';
+import { LanguageTag, LocalisedText, Slug, Id, WebAddress } from './common.js';
 
 export const FieldKind = z
   .enum([
@@ -45,9 +45,16 @@ export const Field = z
     options: z.array(FieldOption),
     condition: FieldCondition.nullable(),
     sensitive: z
-      .object({ note: z.string().min(1), retention: z.string().min(1) })
+      .object({
+        note: z.string().min(1),
+        retention: z.string().min(1),
+        days: z.int().min(1).max(1_100).default(90),
+      })
       .nullable()
-      .meta({ description: 'For data of GDPR article 9: why it is asked and how long it is kept.' }),
+      .meta({
+        description:
+          'For data of GDPR article 9: why it is asked, and how long it is kept, in words and in days: after the session, or after a person has left the community.',
+      }),
   })
   .meta({ id: 'Field' });
 export type Field = z.infer<typeof Field>;
@@ -106,14 +113,66 @@ export type Form = z.infer<typeof Form>;
 
 export const FormQuery = z.object({ lang: LanguageTag.optional() }).meta({ id: 'FormQuery' });
 
-/** Proof-of-work challenge, in the form that the altcha widget and library read. */
+/** A question that a community or a session adds to its form, in the languages that F3E writes. */
+export const CustomField = z
+  .strictObject({
+    name: FieldName,
+    kind: FieldKind,
+    label: LocalisedText,
+    hint: LocalisedText.nullable().default(null),
+    required: z.boolean().default(false),
+    autocomplete: z
+      .string()
+      .max(40)
+      .regex(/^[a-z][a-z0-9 -]*$/)
+      .nullable()
+      .default(null),
+    maxLength: z.int().min(1).max(5_000).nullable().default(null),
+    options: z
+      .array(z.strictObject({ value: z.string().min(1).max(100), label: LocalisedText }))
+      .max(40)
+      .default([]),
+    condition: FieldCondition.nullable().default(null),
+    sensitive: z
+      .strictObject({ note: LocalisedText, retention: LocalisedText, days: z.int().min(1).max(1_100) })
+      .nullable()
+      .default(null),
+  })
+  .meta({ id: 'CustomField' });
+export type CustomField = z.infer<typeof CustomField>;
+
+/** What a community or a session adds to its form. Each change makes a new version of the form. */
+export const FormSettings = z
+  .strictObject({
+    pairs: z.boolean().default(false).meta({ description: 'People come by two of one organisation.' }),
+    fields: z.array(CustomField).max(20).default([]),
+  })
+  .meta({ id: 'FormSettings' });
+export type FormSettings = z.infer<typeof FormSettings>;
+
+export const ChallengeQuery = z
+  .object({
+    form: z
+      .string()
+      .max(140)
+      .regex(/^(?:join:[a-z0-9-]+|register:[A-Za-z0-9._~-]+|proposal)$/),
+  })
+  .meta({ id: 'ChallengeQuery' });
+
+/** Proof-of-work challenge, in the form that version 2 of ALTCHA reads. */
 export const Challenge = z
   .object({
-    algorithm: z.string(),
-    challenge: z.string(),
-    salt: z.string(),
+    parameters: z.object({
+      algorithm: z.string().meta({ example: 'PBKDF2/SHA-256' }),
+      nonce: z.string(),
+      salt: z.string(),
+      cost: z.int().min(1).meta({ description: 'Iterations.' }),
+      keyLength: z.int().min(1).meta({ description: 'In bytes.' }),
+      keyPrefix: z.string().meta({ description: 'What the derived key begins with, in hexadecimal.' }),
+      keySignature: z.string().optional(),
+      data: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
     signature: z.string(),
-    maxnumber: z.int().min(1),
   })
   .meta({ id: 'Challenge' });
 export type Challenge = z.infer<typeof Challenge>;

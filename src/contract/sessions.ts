@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DateTime, Facet, Id, LanguageTag, Slug, TimeZone, WebAddress } from './common.js';
+import { DateTime, Facet, Id, LanguageTag, Slug, TimeZone, WallClock, WebAddress } from './common.js';
 
 export const SessionKind = z
   .enum(['workshop', 'webinar', 'practice-exchange', 'working-group', 'plenary', 'meeting'])
@@ -94,6 +94,27 @@ export const Session = z
   })
   .meta({ id: 'Session' });
 export type Session = z.infer<typeof Session>;
+
+/** What the team may change of a session; those who registered are told. Times are on the wall clock of its zone. */
+export const SessionChange = z
+  .strictObject({
+    start: WallClock,
+    end: WallClock,
+    place: Place.nullable(),
+    cancellationReason: z.string().min(1).max(500).nullable(),
+    status: z.enum(['scheduled', 'cancelled']),
+    onlineLink: z
+      .url({ protocol: /^https$/ })
+      .max(2048)
+      .nullable()
+      .meta({
+        description:
+          'Where the session takes place online. Told to those who have a seat, and to nobody else.',
+      }),
+  })
+  .partial()
+  .meta({ id: 'SessionChange' });
+export type SessionChange = z.infer<typeof SessionChange>;
 
 /** What a community's card tells of its next session. */
 export const SessionBrief = Session.pick({

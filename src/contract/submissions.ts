@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { DateTime, Id, LanguageTag, Slug, WebAddress } from './common.js';
+import { DateTime, Id, LanguageTag, Slug } from './common.js';
 import { FieldName } from './forms.js';
-import { CommunityFunctionKind } from './communities.js';
 
 export const Answer = z
   .union([z.string().max(5_000), z.boolean(), z.array(z.string().max(100)).max(50)])
@@ -44,6 +43,21 @@ const submission = {
     .regex(/^[A-Za-z0-9.+-]+$/)
     .nullable()
     .optional(),
+  proof: z
+    .string()
+    .max(3_000)
+    .regex(/^[A-Za-z0-9+/=]+$/)
+    .nullable()
+    .optional()
+    .meta({
+      description:
+        'The solved challenge, in base64: `{ challenge, solution }`. Without it the team reviews what was sent. It is no part of what a repeated key must repeat.',
+    }),
+  website: z
+    .string()
+    .max(500)
+    .optional()
+    .meta({ description: 'A trap for robots: people do not see this question. Leave it out.' }),
 };
 
 /** A person asks to join a community. */
@@ -60,12 +74,7 @@ export type RegistrationSubmission = z.infer<typeof RegistrationSubmission>;
 
 /** Members ask for a new community. */
 export const CommunityProposalSubmission = z
-  .strictObject({
-    title: z.string().min(1).max(200),
-    need: z.enum(['identified', 'requested']),
-    functions: z.array(CommunityFunctionKind).max(3),
-    ...submission,
-  })
+  .strictObject({ ...submission })
   .meta({ id: 'CommunityProposalSubmission' });
 export type CommunityProposalSubmission = z.infer<typeof CommunityProposalSubmission>;
 
@@ -84,21 +93,25 @@ export const JoinRequestStatus = z
   .meta({ id: 'JoinRequestStatus' });
 export type JoinRequestStatus = z.infer<typeof JoinRequestStatus>;
 
+/** What the team reads of each submission, whatever it asks for. */
+const received = {
+  id: z.string(),
+  receivedAt: DateTime,
+  confirmedAt: DateTime.nullable(),
+  language: LanguageTag,
+  formVersion: z.string(),
+  sourceSite: z.string().nullable(),
+  answers: z.record(z.string(), Answer),
+  consents: z.array(z.string()).meta({ description: 'Purposes consented to and not withdrawn.' }),
+  review: z.array(z.string()).meta({
+    description:
+      'Why somebody should look at it before it is acted on: `trap` (a hidden question was answered), `no-proof`, `too-fast`.',
+  }),
+};
+
 /** A join request as F3E's team reads it. */
 export const JoinRequest = z
-  .object({
-    id: z.string(),
-    community: Slug,
-    strand: Slug.nullable(),
-    status: JoinRequestStatus,
-    receivedAt: DateTime,
-    confirmedAt: DateTime.nullable(),
-    language: LanguageTag,
-    formVersion: z.string(),
-    sourceSite: z.string().nullable(),
-    answers: z.record(z.string(), Answer),
-    consents: z.array(z.string()).meta({ description: 'Purposes consented to and not withdrawn.' }),
-  })
+  .object({ community: Slug, strand: Slug.nullable(), status: JoinRequestStatus, ...received })
   .meta({ id: 'JoinRequest' });
 export type JoinRequest = z.infer<typeof JoinRequest>;
 
@@ -121,13 +134,15 @@ export const JoinRequestQuery = z
   .meta({ id: 'JoinRequestQuery' });
 
 export const RegistrationOutcome = z
-  .enum(['unconfirmed', 'confirmed', 'waiting-list', 'pending-approval', 'cancelled'])
-  .meta({ id: 'RegistrationOutcome' });
+  .enum(['unconfirmed', 'confirmed', 'waiting-list', 'offered', 'pending-approval', 'cancelled'])
+  .meta({
+    id: 'RegistrationOutcome',
+    description: '`offered`: a seat has freed and is kept for this person until `offerUntil`.',
+  });
 
 /** A registration as F3E's team reads it. */
 export const Registration = z
   .object({
-    id: z.string(),
     session: Id,
     state: RegistrationOutcome,
     position: z
@@ -135,12 +150,8 @@ export const Registration = z
       .min(1)
       .nullable()
       .meta({ description: 'Place among those who registered here and wait.' }),
-    receivedAt: DateTime,
-    confirmedAt: DateTime.nullable(),
-    language: LanguageTag,
-    sourceSite: z.string().nullable(),
-    answers: z.record(z.string(), Answer),
-    consents: z.array(z.string()).meta({ description: 'Purposes consented to and not withdrawn.' }),
+    offerUntil: DateTime.nullable(),
+    ...received,
   })
   .meta({ id: 'Registration' });
 export type Registration = z.infer<typeof Registration>;
@@ -153,14 +164,31 @@ export const RegistrationQuery = z
   .object({ session: Id.optional(), state: RegistrationOutcome.optional(), ...paging })
   .meta({ id: 'RegistrationQuery' });
 
+export const CommunityProposalStatus = z
+  .enum(['unconfirmed', 'submitted', 'under-study', 'accepted', 'declined', 'withdrawn'])
+  .meta({ id: 'CommunityProposalStatus' });
+export type CommunityProposalStatus = z.infer<typeof CommunityProposalStatus>;
+
+/** A proposal as F3E's team reads it. */
 export const CommunityProposal = z
-  .object({
-    id: z.string(),
-    title: z.string(),
-    status: z.enum(['submitted', 'under-study', 'accepted', 'declined']),
-    receivedAt: DateTime,
-    page: WebAddress.nullable(),
-    answers: z.record(z.string(), Answer),
-  })
+  .object({ status: CommunityProposalStatus, ...received })
   .meta({ id: 'CommunityProposal' });
 export type CommunityProposal = z.infer<typeof CommunityProposal>;
+
+export const CommunityProposalPage = z
+  .object({ items: z.array(CommunityProposal), next: z.string().nullable() })
+  .meta({ id: 'CommunityProposalPage' });
+
+export const CommunityProposalQuery = z
+  .object({ status: CommunityProposalStatus.optional(), ...paging })
+  .meta({ id: 'CommunityProposalQuery' });
+
+/** What the team answers. */
+export const Decision = z
+  .strictObject({
+    decision: z.enum(['accept', 'decline', 'study']).meta({
+      description: '`study` is for proposals: they are being looked into.',
+    }),
+  })
+  .meta({ id: 'Decision' });
+export type Decision = z.infer<typeof Decision>;

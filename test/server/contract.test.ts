@@ -258,7 +258,7 @@ for (const kind of kinds) {
           ['confirmed', consent.textSha256],
         ],
       );
-      assert.equal((await act('withdraw', manage)).status, 303);
+      assert.equal((await act('cancel', manage)).status, 303);
       [mine] = (await staff('?community=madac')).items;
       assert.deepEqual([mine?.['status'], mine?.['consents']], ['withdrawn', []]);
     });

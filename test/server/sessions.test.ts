@@ -172,7 +172,7 @@ for (const kind of kinds) {
       assert.equal(Session.parse(await json(`/v1/sessions/${id}`)).registered, before.registered);
     });
 
-    it('puts on the waiting list when it is full, and gives a freed seat to the first who waits', async () => {
+    it('puts on the waiting list when it is full, and keeps a freed seat for the first who waits, who accepts it', async () => {
       const id = 'genre-2026-11-26'; // 3 seats left
       const manage: string[] = [];
       for (const n of [1, 2, 3, 4, 5]) {
@@ -195,12 +195,20 @@ for (const kind of kinds) {
       );
 
       await s.request(manage[0]!, { method: 'POST', body: 'action=cancel' });
-      assert.match(await state(manage[3]!), /réservée/);
+      assert.match(await state(manage[3]!), /gardée pour vous.*avant lundi 23 novembre à 10:00/);
       assert.match(await state(manage[4]!), /position.: 1\./);
-      assert.equal(
-        (await lastMailTo('file4@example.org')).subject.replace(/\s/g, ' '),
-        'Une place s’est libérée : elle est pour vous',
-      );
+      const offer = await lastMailTo('file4@example.org');
+      assert.equal(offer.subject.replace(/\s/g, ' '), 'Une place s’est libérée : la voulez-vous ?');
+      assert.match(offer.text, /jusqu’à lundi 23 novembre à 10:00/);
+      const accept = () => s.request(manage[3]!, { method: 'POST', body: 'action=accept' });
+      await s.request(manage[4]!, { method: 'POST', body: 'action=accept' });
+      assert.match(await state(manage[4]!), /position.: 1\./, 'nothing was offered to this one');
+      assert.equal((await accept()).status, 303);
+      assert.match(await state(manage[3]!), /Votre place est réservée/);
+      const mine = await lastMailTo('file4@example.org');
+      assert.match(mine.attachments![0]!.content, /BEGIN:VEVENT/);
+      await accept();
+      assert.equal((await lastMailTo('file4@example.org')).text, mine.text, 'accepted once');
       await s.request(manage[0]!, { method: 'POST', body: 'action=cancel' });
       assert.match(await state(manage[4]!), /position.: 1\./, 'cancelling twice frees one seat');
     });
@@ -238,7 +246,8 @@ for (const kind of kinds) {
       const states = (await staff(`?session=${id}&limit=500`)).map(({ state }) => state).sort();
       assert.deepEqual(states, [
         ...['cancelled', 'cancelled', 'cancelled'],
-        ...['confirmed', 'confirmed', 'confirmed', 'confirmed'],
+        ...['confirmed', 'confirmed'],
+        ...['offered', 'offered'],
         'waiting-list',
       ]);
       const [seats] = await s.db.all(`select taken, waiting from sessions where id = $1`, [id]);
@@ -308,13 +317,8 @@ for (const kind of kinds) {
       assert.deepEqual([row!['taken'], row!['waiting']], [10, 190]);
     });
 
-    it('refuses what cannot be registered for: cancelled, held, participants only, not yet open (F51)', async () => {
-      for (const id of [
-        'madac-2027-01-19',
-        'aoc-2026-01-13',
-        'groupes-de-pairs-2027-01-14',
-        'aoc-2027-06-08',
-      ]) {
+    it('refuses what cannot be registered for: cancelled, held, not yet open (F51)', async () => {
+      for (const id of ['madac-2027-01-19', 'aoc-2026-01-13', 'aoc-2027-06-08']) {
         const response = await register(id, { email: 'tard@example.org' });
         assert.equal(response.status, 422, id);
         const { errors } = (await response.json()) as { errors: { pointer: string; code: string }[] };
@@ -334,7 +338,7 @@ for (const kind of kinds) {
         id,
       ]);
       const manage = await confirm('entre@example.org');
-      assert.match(await (await s.request(manage)).text(), /pas inscrit·e/);
+      assert.match(await (await s.request(manage)).text(), /La séance est annulée/);
       const mail = await lastMailTo('entre@example.org');
       assert.match(mail.text, /nous n’avons pas pu vous inscrire/);
       assert.equal(mail.attachments, undefined);

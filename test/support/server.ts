@@ -8,6 +8,8 @@ import { projectRoot } from '../../server/service.js';
 import { readSettings } from '../../server/settings.js';
 import { migrate } from '../../server/store/migrations.js';
 import { openPostgres } from '../../server/store/postgres.js';
+import type { ErasureLedger } from '../../server/erasure-ledger.js';
+import type { SubjectKind } from '../../server/store/consents.js';
 import type { Database } from '../../server/store/sql.js';
 import { openSqlite } from '../../server/store/sqlite.js';
 import type { Message } from '../../server/store/outbox.js';
@@ -29,6 +31,12 @@ export interface Stage {
   now(): number;
   mails(): Promise<{ id: string; message: Message }[]>;
   log: { level: string; message: string; facts: Record<string, unknown> }[];
+  /** What was erased on demand, as the ledger keeps it. */
+  erased: { kind: SubjectKind; id: string }[];
+  /** What time brings: offers that end, reminders. */
+  keepTime(): Promise<{ passedOn: number; reminded: number }>;
+  /** Asks as the team does. */
+  staff(path: string, init?: { method?: string; body?: unknown }): Promise<Response>;
   close(): Promise<void>;
 }
 
@@ -101,11 +109,20 @@ export async function stage(
   await loadDemoData(db, { folder: join(projectRoot(), 'server/demo-data'), today: new Date(TODAY) });
   let now = TODAY;
   const log: Stage['log'] = [];
+  const erased: Stage['erased'] = [];
+  const ledger: ErasureLedger = {
+    add: async (kind, id) => void erased.push({ kind, id }),
+    replay: async () => 0,
+  };
   const settings = readSettings({
     DEMO: 'on',
     ALLOWED_ORIGINS: `${MEMBER_SITE}, genre=${GENRE_ONLY}`,
     STAFF_TOKEN,
     LIMIT_PER_IP: '1000000',
+    LIMIT_PER_RECIPIENT: '1000000',
+    LIMIT_PER_COMMUNITY: '1000000',
+    RECIPIENT_PAUSE: '0',
+    PROOF_OF_WORK: '0',
     ...environment,
   });
   const app = createApp({
@@ -119,13 +136,23 @@ export async function stage(
     pageFiles: new Map(),
     demoFiles: new Map(),
     mailFolder: null,
+    ledger,
     onMail: () => undefined,
+    onErased: async () => undefined,
   });
   const request = async (path: string, init: RequestInit = {}) =>
     app.request(`${OWN}${path}`, init, { incoming: { socket: { remoteAddress: '192.0.2.7' } } });
   return {
     db,
     log,
+    erased,
+    keepTime: () => app.keepTime(),
+    staff: (path, { method = 'GET', body } = {}) =>
+      request(`/v1/staff${path}`, {
+        method,
+        headers: { Authorization: `Bearer ${STAFF_TOKEN}`, 'Content-Type': 'application/json' },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      }),
     request,
     post: (body, headers = {}, path = '/v1/join-requests') =>
       request(path, {
@@ -192,5 +219,5 @@ export async function goodRegistration(
 
 /** The secret link in a mail. */
 export const linkIn = (message: Message): string =>
-  /https?:\/\/[^\s"]+\/(?:demande|inscription)\/[^\s"]+/.exec(message.text)![0];
+  /https?:\/\/[^\s"]+\/(?:demande|inscription|proposition)\/[^\s"]+/.exec(message.text)![0];
 export const pathOf = (link: string): string => new URL(link).pathname;

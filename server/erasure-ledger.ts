@@ -1,0 +1,56 @@
+import { open, readFile, mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import type { SubjectKind } from './store/consents.js';
+import type { Database } from './store/sql.js';
+import { eraseSubject, subjectKinds } from './store/subjects.js';
+
+/** What was erased on demand, kept outside the database so that a restored backup can forget it again (TRUST P07). */
+export interface ErasureLedger {
+  /** Returns once it is on the disk. */
+  add(kind: SubjectKind, id: string, at: string): Promise<void>;
+  /** Erases again whatever of it is in the database; tells how much was. */
+  replay(db: Database): Promise<number>;
+}
+
+const Entry = z.object({
+  at: z.string(),
+  kind: z.enum(subjectKinds as [SubjectKind, ...SubjectKind[]]),
+  id: z.string().regex(/^[0-9a-f]{32}$/),
+});
+
+/** One line of JSON for each erasure: a random identifier and a time, nothing of the person. */
+export function fileLedger(file: string): ErasureLedger {
+  return {
+    async add(kind, id, at) {
+      await mkdir(dirname(file), { recursive: true });
+      const handle = await open(file, 'a');
+      try {
+        await handle.appendFile(`${JSON.stringify({ at, kind, id })}\n`);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+    },
+    async replay(db) {
+      const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n');
+      let count = 0;
+      for (const line of lines) {
+        const entry = Entry.safeParse(parsed(line));
+        if (!entry.success) continue;
+        const { kind, id } = entry.data;
+        if (await db.transaction((sql) => eraseSubject(sql, kind, id))) count++;
+      }
+      if (count) await db.scrub();
+      return count;
+    },
+  };
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}

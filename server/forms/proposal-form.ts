@@ -1,0 +1,63 @@
+import type { Field, Form } from '../../src/contract/index.js';
+import { sha256 } from '../secrets.js';
+import { commonFields, optionsOf, plainField } from './fields.js';
+import type { FormHouse } from './house.js';
+import { proposalWords } from './proposal-words.js';
+import { published } from './publish.js';
+import { joinFormWords, type Language } from './words.js';
+
+/** Identifier of the one form by which a new community is proposed. */
+export const PROPOSAL = 'proposal';
+
+/** The form by which people ask for a new community, in one language. */
+export function proposalForm(language: Language, house: FormHouse): Form {
+  const words = proposalWords(language);
+  const { newsletter, notice } = joinFormWords(language);
+  return published({
+    id: PROPOSAL,
+    kind: 'proposal',
+    language,
+    community: null,
+    session: null,
+    title: words.title,
+    intro: words.intro,
+    submitLabel: words.submit,
+    strands: [],
+    fields: fields(language),
+    notice: { ...notice(house.controller, house.privacyContact), ...words.notice },
+    consents: [{ purpose: 'newsletter', text: newsletter, textSha256: sha256(newsletter) }],
+    page: house.links.propose,
+  });
+}
+
+function fields(language: Language): Field[] {
+  const { fields: w } = proposalWords(language);
+  const common = commonFields(language);
+  return [
+    { ...plainField, name: 'title', kind: 'text', ...w.title, required: true, maxLength: 200 },
+    { ...plainField, name: 'theme', kind: 'text', ...w.theme, maxLength: 200 },
+    {
+      ...plainField,
+      name: 'need',
+      kind: 'choice',
+      label: w.need.label,
+      options: optionsOf(w.need.options),
+    },
+    { ...plainField, name: 'whyNow', kind: 'long-text', ...w.whyNow, required: true, maxLength: 2_000 },
+    {
+      ...plainField,
+      name: 'functions',
+      kind: 'several-choices',
+      label: w.functions.label,
+      options: optionsOf(w.functions.options),
+    },
+    { ...plainField, name: 'interestedOrganisations', kind: 'long-text', ...w.interested, maxLength: 1_000 },
+    { ...plainField, name: 'possibleProduction', kind: 'long-text', ...w.production, maxLength: 1_000 },
+    common.givenName,
+    common.familyName,
+    common.email,
+    common.organisation,
+    common.membership,
+    common.language,
+  ];
+}

@@ -1,0 +1,156 @@
+import type { CommunityProposalSubmission, Form } from '../src/contract/index.js';
+import type { Desk, DeskParts } from './desk.js';
+import { PROPOSAL, proposalForm } from './forms/proposal-form.js';
+import { proposalWords } from './forms/proposal-words.js';
+import type { Language } from './forms/words.js';
+import { CONFIRM_WITHIN_HOURS, languageFor } from './intake.js';
+import { firstMail, newsMail, receivedMail } from './mail/compose.js';
+import { newsWords } from './mail/news-words.js';
+import { ownWords } from './pages/own-words.js';
+import { newId } from './secrets.js';
+import { linkState, spendToken } from './store/access-tokens.js';
+import { queueMail } from './store/outbox.js';
+import { addProposal, findProposal, setProposalStatus, type StoredProposal } from './store/proposals.js';
+import type { Sql } from './store/sql.js';
+import { utc } from './time.js';
+
+/** Takes proposals of new communities from the form to the team's answer. */
+export function createProposalDesk({ db, now, house, intake, onMail }: DeskParts) {
+  const formFor = (language: Language): Promise<Form> => intake.serve(proposalForm(language, house));
+
+  async function open(sql: Sql, token: string, purpose: 'confirm' | 'manage') {
+    const found = await intake.opens(sql, token, purpose);
+    const proposal = found && (await findProposal(sql, found.subjectId));
+    return found && proposal ? { token: found, proposal } : undefined;
+  }
+
+  const languageOf = ({ answers, language }: StoredProposal) => languageFor(answers, language);
+
+  const desk: Desk = {
+    kind: 'proposal',
+
+    async lookAtConfirmation(token) {
+      const found = await open(db, token, 'confirm');
+      if (!found) return undefined;
+      const language = languageOf(found.proposal);
+      return {
+        state: linkState(found.token),
+        language,
+        name: proposalWords(language).title,
+        page: house.links.propose,
+      };
+    },
+
+    async confirm(token) {
+      const done = await db.transaction(async (sql) => {
+        const found = await open(sql, token, 'confirm');
+        const at = utc(now());
+        if (!found || found.token.expired || !(await spendToken(sql, found.token.hash, at))) return undefined;
+        const { proposal } = found;
+        const language = languageOf(proposal);
+        await setProposalStatus(sql, proposal.id, { status: 'submitted', at, confirmedAt: at });
+        const consents = await intake.markConsents(sql, proposal.id, 'confirmed', at);
+        const manage = await intake.manageToken(sql, proposal.id, at);
+        await queueMail(sql, {
+          id: newId(),
+          subjectId: proposal.id,
+          at,
+          message: receivedMail(String(proposal.answers['email']), {
+            ...newsWords(language).proposal.submitted,
+            url: house.links.manageProposal(manage),
+            language,
+            receivedAt: proposal.receivedAt,
+            formVersion: proposal.formVersion,
+            sourceSite: proposal.sourceSite,
+            consents,
+          }),
+        });
+        return { manage };
+      });
+      if (done) onMail();
+      return done;
+    },
+
+    refuse: (token) => intake.refuse('proposal', token),
+
+    async look(token) {
+      const found = await open(db, token, 'manage');
+      if (!found) return undefined;
+      const { proposal } = found;
+      const language = languageOf(proposal);
+      return {
+        submission: proposal,
+        form: await formFor(language),
+        language,
+        name: String(proposal.answers['title'] ?? ''),
+        page: house.links.propose,
+        status: [ownWords(language).proposal.status[proposal.status]],
+        isOver: proposal.status === 'withdrawn',
+        lines: [],
+        links: [],
+      };
+    },
+
+    cancel: (token) =>
+      db.transaction(async (sql) => {
+        const found = await open(sql, token, 'manage');
+        if (!found) return false;
+        const at = utc(now());
+        await setProposalStatus(sql, found.proposal.id, { status: 'withdrawn', at });
+        await intake.markConsents(sql, found.proposal.id, 'withdrawn', at);
+        return true;
+      }),
+  };
+
+  /** Records a proposal and queues its mail, once per key. */
+  const submit = (submission: CommunityProposalSubmission, key: string) =>
+    intake.take(submission, {
+      kind: 'proposal',
+      formId: PROPOSAL,
+      key,
+      record: (sql, accepted) => addProposal(sql, accepted),
+      mail: (to, token, language) =>
+        firstMail(
+          'confirmProposal',
+          to,
+          '',
+          house.links.confirmProposal(token),
+          CONFIRM_WITHIN_HOURS,
+          language,
+        ),
+      message: (language) => proposalWords(language).accepted,
+    });
+
+  /** The team's answer to a confirmed proposal; the person is told. */
+  async function decide(
+    id: string,
+    decision: 'accept' | 'decline' | 'study',
+  ): Promise<StoredProposal | 'missing' | 'not-now'> {
+    const done = await db.transaction(async (sql) => {
+      const proposal = await findProposal(sql, id);
+      if (!proposal) return 'missing';
+      const status = ({ accept: 'accepted', decline: 'declined', study: 'under-study' } as const)[decision];
+      if (proposal.status === status) return proposal;
+      if (['unconfirmed', 'withdrawn'].includes(proposal.status)) return 'not-now';
+      const at = utc(now());
+      await setProposalStatus(sql, id, { status, at });
+      const language = languageOf(proposal);
+      await queueMail(sql, {
+        id: newId(),
+        subjectId: id,
+        at,
+        message: newsMail(String(proposal.answers['email']), {
+          language,
+          ...newsWords(language).proposal[status],
+          url: house.links.manageProposal(await intake.manageToken(sql, id, at)),
+        }),
+      });
+      return { ...proposal, status } satisfies StoredProposal;
+    });
+    onMail();
+    return done;
+  }
+
+  return { ...desk, formFor, submit, decide };
+}
+export type ProposalDesk = ReturnType<typeof createProposalDesk>;

@@ -1,0 +1,190 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { Decision, FormSettings, Id, SessionChange } from '../../src/contract/index.js';
+import type { AppParts } from '../app.js';
+import { faultsOf } from '../forms/custom.js';
+import { joinForm } from '../forms/join-form.js';
+import { registrationForm } from '../forms/registration-form.js';
+import { staffOnly, type AppEnv } from '../http/guards.js';
+import { HttpProblem, refuseUnread } from '../http/problem.js';
+import { nameOf, presentSession } from '../present.js';
+import { findFormSettings, putFormSettings } from '../store/form-settings.js';
+import { findCommunity } from '../store/publications.js';
+import { findSession } from '../store/sessions.js';
+import { utc } from '../time.js';
+import { json, missing, problem } from './answers.js';
+
+const security = [{ staff: [] }];
+const refused = { 401: problem('No valid token.') };
+const Done = z.object({ state: z.string().meta({ description: 'What it is now.' }) }).meta({ id: 'Decided' });
+const Told = z
+  .object({ told: z.int().meta({ description: 'How many people were written to.' }) })
+  .meta({ id: 'SessionChanged' });
+const FormId = z
+  .string()
+  .max(140)
+  .regex(/^(?:join:[a-z0-9-]+|register:[A-Za-z0-9._~-]+)$/);
+
+/** What F3E's team decides, behind its token: answers to requests, changes of sessions, questions of forms. */
+export function decisions(parts: AppParts) {
+  const { db, now, links, desk, registrationDesk, proposalDesk, staffToken } = parts;
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseUnread });
+  app.use('/staff/*', staffOnly(staffToken));
+
+  const decides = (
+    path: '/staff/join-requests' | '/staff/registrations' | '/staff/proposals',
+    summary: string,
+    decide: (id: string, decision: Decision['decision']) => Promise<string>,
+  ) =>
+    app.openapi(
+      createRoute({
+        method: 'post',
+        path: `${path}/{id}/decision`,
+        summary,
+        description: 'The person is told by e-mail. The same decision twice is one.',
+        security,
+        request: {
+          params: z.object({ id: z.string().regex(/^[0-9a-f]{32}$/) }),
+          body: { required: true, content: { 'application/json': { schema: Decision } } },
+        },
+        responses: {
+          200: json(Done, 'Decided.'),
+          ...refused,
+          ...missing,
+          422: problem('It waits for no decision.'),
+        },
+      }),
+      async (c) => {
+        const { id } = c.req.valid('param');
+        const state = await decide(id, c.req.valid('json').decision);
+        if (state === 'missing') throw new HttpProblem('not-found');
+        if (state === 'not-now') throw notNow();
+        return c.json({ state }, 200);
+      },
+    );
+
+  decides('/staff/join-requests', 'Answer a join request', async (id, decision) => {
+    if (decision === 'study') throw notNow();
+    const done = await desk.decide(id, decision);
+    return typeof done === 'string' ? done : done.status;
+  });
+  decides('/staff/registrations', 'Answer a registration', async (id, decision) => {
+    if (decision === 'study') throw notNow();
+    const done = await registrationDesk.decide(id, decision);
+    return typeof done === 'string' ? done : done.state;
+  });
+  decides('/staff/proposals', 'Answer a proposal', async (id, decision) => {
+    const done = await proposalDesk.decide(id, decision);
+    return typeof done === 'string' ? done : done.status;
+  });
+
+  app.openapi(
+    createRoute({
+      method: 'patch',
+      path: '/staff/sessions/{id}',
+      summary: 'Move, cancel or restore a session, or set its online link',
+      description:
+        'All who registered are told of a new date, a new place or a cancellation. The online link goes out with the reminder, 24 hours before; a new one sends the reminder again.',
+      security,
+      request: {
+        params: z.object({ id: Id }),
+        body: { required: true, content: { 'application/json': { schema: SessionChange } } },
+      },
+      responses: {
+        200: json(Told, 'Changed.'),
+        ...refused,
+        ...missing,
+        422: problem('A value cannot be accepted.'),
+      },
+    }),
+    async (c) => {
+      const change = c.req.valid('json');
+      const { id } = c.req.valid('param');
+      const session = await findSession(db, id);
+      if (!session) throw new HttpProblem('not-found');
+      if ((change.end ?? session.end) <= (change.start ?? session.start))
+        throw new HttpProblem('invalid', {
+          errors: [{ pointer: '/end', code: 'too-early', detail: 'The end must come after the start.' }],
+        });
+      const done = await registrationDesk.changeOf(id, change);
+      if (done === 'missing') throw new HttpProblem('not-found');
+      return c.json(done, 200);
+    },
+  );
+
+  /** The names of the questions that a form asks whatever its settings. */
+  async function fixedOf(formId: string): Promise<string[]> {
+    const [kind, name = ''] = formId.split(/:(.*)/s);
+    const house = { controller: '-', privacyContact: '-', links };
+    const none = FormSettings.parse({});
+    if (kind === 'join') {
+      const community = await findCommunity(db, name);
+      if (!community) throw new HttpProblem('not-found');
+      return joinForm(community, 'fr', house, none).fields.map((field) => field.name);
+    }
+    const session = await findSession(db, name);
+    if (!session) throw new HttpProblem('not-found');
+    const community = await findCommunity(db, session.community);
+    const about = { slug: session.community, name: community ? nameOf(community) : session.community };
+    const { fields } = registrationForm(presentSession(session, now(), links), about, 'fr', house, none);
+    return [...fields.map((field) => field.name), 'pairWith'];
+  }
+
+  const about = { params: z.object({ id: FormId }) };
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/staff/forms/{id}',
+      summary: 'The questions that a community or a session adds to its form',
+      security,
+      request: about,
+      responses: { 200: json(FormSettings, 'The settings.'), ...refused, ...missing },
+    }),
+    async (c) => {
+      const { id } = c.req.valid('param');
+      await fixedOf(id);
+      return c.json(await findFormSettings(db, id), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'put',
+      path: '/staff/forms/{id}',
+      summary: 'Set the questions that a community or a session adds to its form',
+      description:
+        'Makes a new version of the form. What was filled in under an earlier version is judged by that version.',
+      security,
+      request: {
+        ...about,
+        body: { required: true, content: { 'application/json': { schema: FormSettings } } },
+      },
+      responses: {
+        200: json(FormSettings, 'Set.'),
+        ...refused,
+        ...missing,
+        422: problem('Some settings cannot be used, each named by a pointer.'),
+      },
+    }),
+    async (c) => {
+      const { id } = c.req.valid('param');
+      const settings = c.req.valid('json');
+      const faults = faultsOf(settings, await fixedOf(id));
+      if (faults.length > 0) {
+        throw new HttpProblem('invalid', {
+          errors: faults.map((fault) => {
+            const [pointer = '', detail = ''] = fault.split(/: (.*)/s);
+            return { pointer, code: 'unusable', detail };
+          }),
+        });
+      }
+      await putFormSettings(db, id, settings, utc(now()));
+      return c.json(settings, 200);
+    },
+  );
+  return app;
+}
+
+const notNow = () =>
+  new HttpProblem('invalid', {
+    errors: [{ pointer: '/decision', code: 'not-now', detail: 'This waits for no such decision.' }],
+  });
