@@ -9,6 +9,8 @@ export { F3eCommunityCard } from './elements/community-card/community-card.js';
 export type * from './elements/community-card/community-card.events.js';
 export { F3eJoinForm } from './elements/join-form/join-form.js';
 export type * from './elements/join-form/join-form.events.js';
+export { F3eProposalForm } from './elements/proposal-form/proposal-form.js';
+export type * from './elements/proposal-form/proposal-form.events.js';
 export { F3eProvider } from './elements/provider/provider.js';
 export { F3eRegistrationForm } from './elements/registration-form/registration-form.js';
 export type * from './elements/registration-form/registration-form.events.js';

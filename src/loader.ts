@@ -3,6 +3,7 @@ const loaders = new Map<string, () => Promise<unknown>>([
   ['f3e-provider', () => import('./elements/provider/provider.define.js')],
   ['f3e-community-card', () => import('./elements/community-card/community-card.define.js')],
   ['f3e-join-form', () => import('./elements/join-form/join-form.define.js')],
+  ['f3e-proposal-form', () => import('./elements/proposal-form/proposal-form.define.js')],
   ['f3e-registration-form', () => import('./elements/registration-form/registration-form.define.js')],
   ['f3e-session-calendar', () => import('./elements/session-calendar/session-calendar.define.js')],
 ]);

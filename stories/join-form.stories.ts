@@ -71,6 +71,19 @@ export const Prefilled: Story = {
   args: { organisation: 'Rivages en commun' },
   play: ({ canvasElement }) => sees(canvasElement, shown),
 };
+export const Locked: Story = {
+  render: () => html`
+    <f3e-provider .api=${fakeApi({ 'forms/': joinForm, organisations })}>
+      <f3e-join-form
+        community="genre"
+        prefill-organisation="Rivages en commun"
+        prefill-role="employee"
+        locked="organisation, role"
+      ></f3e-join-form>
+    </f3e-provider>
+  `,
+  play: ({ canvasElement }) => sees(canvasElement, /Rempli par ce site|Filled in by this site/),
+};
 export const Errors: Story = {
   play: async ({ canvasElement }) => {
     await fillAndSend(canvasElement, 'pas une adresse');

@@ -88,9 +88,12 @@ export function sessionPage(
     ${
       isOpenFor(session)
         ? html`<p><a class="button" href="${session.links.register}">${words.register[registration]}</a></p>`
-        : session.audience === 'participants' && session.status !== 'held'
-          ? html`<p>${words.participantsOnly} <a href="${community.join}">${community.name}</a></p>`
-          : ''
+        : ''
+    }
+    ${
+      session.audience === 'participants' && !['held', 'cancelled'].includes(session.status)
+        ? html`<p>${words.participantsOnly} <a href="${community.join}">${community.name}</a></p>`
+        : ''
     }
     <p><a href="${session.links.calendar}">${words.addToCalendar}</a></p>
     <dl>

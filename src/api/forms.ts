@@ -3,6 +3,7 @@ import { count, fields, filled, list, text } from './read.js';
 
 /** A form as it could be read. A field of an unknown kind is asked as text. */
 export interface FormView {
+  id: string;
   version: string;
   language: string;
   community: string;
@@ -59,6 +60,11 @@ export const registrationFormQuestion = (session: string, language: string): Que
   read: readForm,
 });
 
+export const proposalFormQuestion = (language: string): Question<FormView> => ({
+  path: `forms/proposal?lang=${encodeURIComponent(language)}`,
+  read: readForm,
+});
+
 /** Needs an e-mail field and a whole privacy notice: without them nothing may be asked (TRUST P01). */
 export function readForm(json: unknown): FormView | undefined {
   const it = fields(json);
@@ -70,6 +76,7 @@ export function readForm(json: unknown): FormView | undefined {
   if (parts.some(([, sentence]) => !sentence) || !asked.some((field) => field.kind === 'email'))
     return undefined;
   return {
+    id: text(it['id']),
     version,
     language: filled(it['language']) ?? 'fr',
     community: text(fields(it['community'])?.['name']),

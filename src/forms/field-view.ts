@@ -19,6 +19,10 @@ export interface FieldState {
   issue: string;
   /** Names offered while one types, for an organisation. */
   suggestions: readonly string[];
+  /** Said of the answer once it is there. */
+  note: string;
+  /** The page filled it in, and it stays so. */
+  isLocked: boolean;
   words: { required: string; choose: string };
   charactersLeft: ((count: number) => string) | undefined;
   onAnswer: (name: string, answer: string | readonly string[]) => void;
@@ -48,21 +52,39 @@ export function fieldView(field: FieldToDraw, state: FieldState): TemplateResult
     ${hint ? html`<p class="hint quiet" id="${id}-hint">${hint}</p>` : nothing}
     ${state.issue ? html`<p class="issue" id="${id}-issue">${state.issue}</p>` : nothing}
   `;
+  const note = state.note
+    ? html`<p class="hint quiet" id="${id}-note" role=${state.isLocked ? nothing : 'status'}>
+        ${state.note}
+      </p>`
+    : nothing;
   const describedBy = ifDefined(
-    [hint && `${id}-hint`, state.issue && `${id}-issue`].filter(Boolean).join(' ') || undefined,
+    [hint && `${id}-hint`, state.issue && `${id}-issue`, state.note && `${id}-note`]
+      .filter(Boolean)
+      .join(' ') || undefined,
   );
   const answer = (event: Event) => state.onAnswer(name, (event.target as Named).value);
   const focus = () => state.onFocus(kind);
   const autocomplete = ifDefined((field.autocomplete || undefined) as AutoFill | undefined);
   const invalid = state.issue ? 'true' : nothing;
 
+  if (state.isLocked) {
+    const shown = options.find(({ value }) => value === text)?.label ?? text;
+    return html`<div class="field">
+      <label for=${id}>${caption}</label>${notes}
+      <input id=${id} name=${name} readonly aria-describedby=${describedBy} .value=${shown} />${note}
+    </div>`;
+  }
+
   const isOne = kind === 'choice' || kind === 'yes-no';
   const isMany = kind === 'several-choices';
   if (isMany || (isOne && options.length <= MOST_RADIOS)) {
     const chosen = typeof state.answer === 'string' ? [text] : state.answer;
-    const pick = (value: string) => {
-      const others = chosen.filter((one) => one && one !== value);
-      state.onAnswer(name, isMany ? (chosen.includes(value) ? others : [...others, value]) : value);
+    const pick = (event: Event) => {
+      const box = event.target as HTMLInputElement;
+      const ticked: string[] = [];
+      for (const one of box.closest('fieldset')!.querySelectorAll<HTMLInputElement>(':checked'))
+        ticked.push(one.value);
+      state.onAnswer(name, isMany ? ticked : box.value);
     };
     return html`<fieldset class="field" aria-describedby=${describedBy}>
       <legend>${caption}</legend>
@@ -78,7 +100,7 @@ export function fieldView(field: FieldToDraw, state: FieldState): TemplateResult
               .checked=${live(chosen.includes(value))}
               ?required=${required && isOne}
               aria-invalid=${isOne ? invalid : nothing}
-              @change=${() => pick(value)}
+              @change=${pick}
             /><span>${words}</span>
           </label>`,
       )}
@@ -149,6 +171,6 @@ export function fieldView(field: FieldToDraw, state: FieldState): TemplateResult
             ${state.suggestions.map((one) => html`<option .value=${one}></option>`)}
           </datalist>`
         : nothing
-    }
+    }${note}
   </div>`;
 }

@@ -8,6 +8,7 @@ import type { Answers } from './answers.js';
 import { check, toSend, type Issue } from './check.js';
 import { errorSummary } from './error-summary.js';
 import type { FormSubject, Progress } from './form-controller.js';
+import { ProofOfWork } from './proof.js';
 import { safeUrl } from '../internal/safe-url.js';
 import { version } from '../internal/version.js';
 
@@ -19,6 +20,8 @@ export interface Job {
   subject: FormSubject;
   answers: Answers;
   consents: ReadonlySet<string>;
+  /** What stands in the question that people do not see. */
+  trap: string;
   /** Address of the site, for a page that cannot tell its own. */
   site: string | undefined;
 }
@@ -45,6 +48,7 @@ function newKey(): string {
 export class Flow {
   #key = '';
   #body = '';
+  #proof: ProofOfWork | undefined;
   #reactions: Reactions;
 
   constructor(
@@ -60,7 +64,15 @@ export class Flow {
     const other = await flowIn(language, catalogue, this.#reactions);
     other.#key = this.#key;
     other.#body = this.#body;
+    other.#proof = this.#proof;
     return other;
+  }
+
+  /** Begins the work that goes with what is sent. */
+  begin(api: ApiClient, form: FormView): ProofOfWork {
+    if (this.#proof?.form !== form.id || this.#proof.api !== api) this.#proof = new ProofOfWork(api, form.id);
+    this.#proof.begin().catch(() => undefined);
+    return this.#proof;
   }
 
   /** Checks, asks the page, sends. */
@@ -84,7 +96,7 @@ export class Flow {
     }
     show({ sending: 'yes' });
     try {
-      await send(job.api, subject.path, submission, this.#key);
+      await this.#sendWithProof(job, submission);
       show({ sending: 'no', isDone: true }, '#title');
       subject.tell(host, 'accepted', {});
     } catch (error) {
@@ -99,6 +111,20 @@ export class Flow {
         issues.length ? '.summary' : '',
       );
       subject.tell(host, 'refused', { kind: failure.kind });
+    }
+  }
+
+  /** A proof that came too late, or was spent on a request whose answer was lost, is done again, once. */
+  async #sendWithProof(job: Job, submission: object): Promise<void> {
+    const proof = this.begin(job.api, job.form);
+    const go = async (text: string | null) =>
+      void (await send(job.api, job.subject.path, { ...submission, proof: text }, this.#key));
+    try {
+      await go(await proof.begin());
+    } catch (error) {
+      const { issues = [] } = error as ApiError;
+      if (!issues.some(({ pointer }) => pointer === '/proof')) throw error;
+      await go(await proof.begin(true));
     }
   }
 
@@ -160,7 +186,7 @@ export const flowIn = async (
 ): Promise<Flow> => new Flow(language, await wordsIn(catalogue, language), reactions);
 
 /** The body of the request: what it is about, then what was answered. */
-function submissionOf({ form, subject, answers, consents, site }: Job) {
+function submissionOf({ form, subject, answers, consents, trap, site }: Job) {
   const about: Record<string, unknown> = { ...subject.about };
   for (const name of subject.beside) about[name] = answers.get(name) || null;
   return {
@@ -173,6 +199,7 @@ function submissionOf({ form, subject, answers, consents, site }: Job) {
       .map(({ purpose, textSha256 }) => ({ purpose, textSha256 })),
     sourceSite: originOf(location.origin) ?? originOf(site),
     widgetVersion: version,
+    ...(trap && { website: trap }),
   };
 }
 

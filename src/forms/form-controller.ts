@@ -5,6 +5,7 @@ import type { SettingsController } from '../controllers/settings-controller.js';
 import type { Catalogue, FormFlowStrings } from '../i18n/strings.js';
 import type { Issue } from './check.js';
 import { fieldId } from './field-view.js';
+import { givenBy, type Given } from './given.js';
 import type { Flow, flowIn, Job } from './flow.js';
 
 /** How far a submission has come. */
@@ -46,6 +47,12 @@ export interface FormOptions {
   reload: () => void;
 }
 
+const onLeaving = (event: BeforeUnloadEvent): void => {
+  event.preventDefault();
+  // Older browsers look at this one.
+  event.returnValue = true;
+};
+
 const atRest: Progress = { issues: [], sending: 'no', failure: null, isDone: false };
 
 /** Holds what a person types, in memory only, and sends it once, whatever happens to the network or the element. */
@@ -62,6 +69,10 @@ export class FormController implements ReactiveController {
   #options: FormOptions;
   #focusNext = '';
   #chunk: FlowChunk | undefined;
+  #given: Given = { values: new Map(), locked: new Set() };
+  #prefilled = new Set<string>();
+  #filled: FormView | undefined;
+  #isMembershipKnown = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: FormOptions) {
     this.#host = host;
@@ -72,10 +83,30 @@ export class FormController implements ReactiveController {
   hostConnected(): void {
     window.addEventListener('online', this.#onOnline);
     if (navigator.onLine) this.#onOnline();
+    this.#given = givenBy(this.#host);
+    this.#watchLeaving();
   }
 
   hostDisconnected(): void {
     window.removeEventListener('online', this.#onOnline);
+    window.removeEventListener('beforeunload', onLeaving);
+  }
+
+  /** Fills in what the page says, once the form is known: what it does not ask, or offer, is left out. */
+  hostUpdate(): void {
+    const form = this.#options.form();
+    if (!form || form === this.#filled) return;
+    this.#filled = form;
+    for (const { name, kind, options } of form.fields) {
+      const value = this.#given.values.get(name);
+      const isOffered = !options.length || options.some((one) => one.value === value);
+      if (value && kind !== 'several-choices' && isOffered) this.prefill(name, value);
+    }
+  }
+
+  /** Whether the page filled it in and wants it to stay so. */
+  isLocked(name: string): boolean {
+    return this.#given.locked.has(name) && this.#prefilled.has(name);
   }
 
   hostUpdated(): void {
@@ -88,7 +119,9 @@ export class FormController implements ReactiveController {
 
   /** Fills in what nobody has answered yet. */
   prefill(name: string, value: string): void {
-    if (value && !this.answers.has(name)) this.answers.set(name, value);
+    if (!value || this.answers.has(name)) return;
+    this.answers.set(name, value);
+    this.#prefilled.add(name);
   }
 
   /** The form is about something else now. */
@@ -112,6 +145,8 @@ export class FormController implements ReactiveController {
       // Another focus may have fetched it meanwhile: one of them keeps the key.
       if (this.flow === known) this.flow = flow;
       this.isStuck = false;
+      const job = this.#job();
+      if (job) flow.begin(job.api, job.form);
     } catch {
       // Asked for again at the next focus, and when the form is sent.
     }
@@ -130,12 +165,24 @@ export class FormController implements ReactiveController {
 
   answer = (name: string, answer: string | readonly string[]): void => {
     this.answers = new Map(this.answers).set(name, answer);
-    const chosen = name === 'organisation' && this.organisations.find((one) => one.name === answer);
-    if (chosen && !this.answers.has('membership')) {
-      this.answers.set('membership', chosen.isMember ? 'member' : 'non-member');
-    }
+    this.#prefilled.delete(name);
+    this.#watchLeaving();
+    if (name === 'organisation') this.#knowMembership();
     this.#host.requestUpdate();
   };
+
+  /** The organisation named, when it is one that we know. */
+  get organisation(): OrganisationView | undefined {
+    return this.organisations.find((one) => one.name === this.answers.get('organisation'));
+  }
+
+  /** What an organisation that we know tells is not asked; that of another is not kept for the next. */
+  #knowMembership(): void {
+    const known = this.organisation;
+    if (known) this.answers.set('membership', known.isMember ? 'member' : 'non-member');
+    else if (this.#isMembershipKnown) this.answers.delete('membership');
+    this.#isMembershipKnown = Boolean(known);
+  }
 
   consent = (purpose: string, isGiven: boolean): void => {
     const consents = new Set(this.consents);
@@ -152,6 +199,7 @@ export class FormController implements ReactiveController {
     api.ask(organisationsQuestion).then(
       ({ value }) => {
         this.organisations = value;
+        if (this.organisation) this.#knowMembership();
         this.#host.requestUpdate();
       },
       () => undefined,
@@ -184,6 +232,7 @@ export class FormController implements ReactiveController {
         subject: subject(),
         answers: this.answers,
         consents: this.consents,
+        trap: this.#host.shadowRoot?.querySelector<HTMLInputElement>('[name=website]')?.value ?? '',
         site: settings.settings.site,
       }
     );
@@ -192,6 +241,18 @@ export class FormController implements ReactiveController {
   #forget(): void {
     this.answers = new Map();
     this.consents = new Set();
+    this.#prefilled.clear();
+    this.#filled = undefined;
+    window.removeEventListener('beforeunload', onLeaving);
+  }
+
+  /** The browser asks before it leaves what somebody typed; not what the page filled in. */
+  #watchLeaving(): void {
+    for (const [name, answer] of this.answers) {
+      if (!answer.length || this.#prefilled.has(name)) continue;
+      window.addEventListener('beforeunload', onLeaving);
+      return;
+    }
   }
 
   #onOnline = (): void => {

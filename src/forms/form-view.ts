@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { FieldView, FormView } from '../api/forms.js';
 import type { FormStrings } from '../i18n/strings.js';
@@ -6,7 +6,7 @@ import { headingLevelOf } from '../internal/heading-level.js';
 import { isAsked } from './answers.js';
 import { fieldId, fieldView } from './field-view.js';
 import type { FormController } from './form-controller.js';
-import { consentsView, noticeView } from './form-views.js';
+import { consentsView, noticeView, trapView } from './form-views.js';
 
 /** A whole form, from its title to its button; once it has gone, what comes next. */
 export function formView(
@@ -16,12 +16,12 @@ export function formView(
     words: FormStrings;
     headingLevel: number;
     /** Questions that stand before those of the form. */
-    before?: readonly FieldView[];
+    before: readonly FieldView[];
     /** Address of the hosted form. */
     page: string;
   },
-) {
-  const { controller, words, before = [], page } = about;
+): TemplateResult {
+  const { controller, words, before, page } = about;
   const { flow, progress } = controller;
   const level = headingLevelOf(about.headingLevel);
   const heading = (text: string) =>
@@ -42,20 +42,28 @@ export function formView(
     </div>
     ${progress.issues.length ? flow?.summary(progress.issues, fieldId, controller.goTo) : nothing}
     ${repeat(
-      [...before, ...form.fields].filter((field) => isAsked(field, controller.answers)),
+      [...before, ...form.fields].filter(
+        (field) =>
+          isAsked(field, controller.answers) && !(field.name === 'membership' && controller.organisation),
+      ),
       (field) => field.name,
       (field) =>
         fieldView(field, {
           answer: controller.answers.get(field.name) ?? '',
           issue: progress.issues.find(({ name }) => name === field.name)?.detail ?? '',
           suggestions: field.kind === 'organisation' ? controller.organisations.map(({ name }) => name) : [],
+          note:
+            (field.kind === 'organisation' && flow && controller.organisation
+              ? flow.words.known[controller.organisation.isMember ? 'member' : 'nonMember']
+              : '') || (controller.isLocked(field.name) ? words.locked : ''),
+          isLocked: controller.isLocked(field.name),
           words,
           charactersLeft: flow?.words.charactersLeft,
           onAnswer: controller.answer,
           onFocus: controller.focus,
         }),
     )}
-    ${noticeView(words.noticeTitle, words.noticeParts, form.notice)}
+    ${trapView(words.trap)} ${noticeView(words.noticeTitle, words.noticeParts, form.notice)}
     ${consentsView(words.consents, form.consents, controller.consents, controller.consent)}
     <div>
       <p class="actions">

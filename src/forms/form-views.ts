@@ -45,3 +45,9 @@ export function consentsView(
     )}
   </fieldset>`;
 }
+
+/** A question that nobody meets, by eye, keyboard or screen reader; robots answer it (TRUST J10). */
+export const trapView = (label: string): TemplateResult =>
+  html`<div class="unseen" aria-hidden="true">
+    <label>${label}<input name="website" tabindex="-1" autocomplete="off" /></label>
+  </div>`;

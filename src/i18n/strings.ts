@@ -159,6 +159,10 @@ export interface FormStrings extends StatusStrings {
   choose: string;
   strand: string;
   wholeCommunity: string;
+  /** Under an answer that the page filled in and that cannot be changed. */
+  locked: string;
+  /** Label of the question that only robots meet. */
+  trap: string;
   consents: string;
   noticeTitle: string;
   noticeParts: Record<string, string>;
@@ -173,6 +177,8 @@ export interface FormFlowStrings {
     tooLong(label: string, most: number): string;
   };
   charactersLeft(count: number): string;
+  /** Under the name of an organisation that we know. */
+  known: { member: string; nonMember: string };
   sending: string;
   waitingForNetwork: string;
   notSent: Record<ApiErrorKind, string>;

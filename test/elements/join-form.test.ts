@@ -283,9 +283,124 @@ describe('f3e-join-form', () => {
       ),
     ).to.deep.equal(['Rivages en commun', 'Bée Conseil']);
     type(element, 'organisation', 'Bée Conseil');
-    await waitUntil(
-      () => inside<HTMLInputElement>(element, '[name=membership]:checked')?.value === 'non-member',
+    await sees(element, 'n’est pas membre du F3E');
+    expect(inside(element, '[name=membership]'), 'what is known is not asked (J07)').to.equal(null);
+    type(element, 'organisation', 'Une organisation inconnue');
+    await waitUntil(() => inside(element, '[name=membership]'));
+    expect(inside(element, '[name=membership]:checked'), 'nothing of the other one is kept').to.equal(null);
+    type(element, 'organisation', 'Rivages en commun');
+    await sees(element, 'est membre du F3E');
+    type(element, 'email', 'a@example.org');
+    submit(element);
+    await sees(element, 'bien arrivée');
+    expect(api.sent[0]!.body['answers']).to.deep.equal({
+      email: 'a@example.org',
+      organisation: 'Rivages en commun',
+      membership: 'member',
+    });
+  });
+
+  it('fills in and locks what the page says, takes from its address what it lists, and leaves out the rest', async () => {
+    const here = location.href;
+    history.replaceState(null, '', '?givenName=Une&role=employee&motivation=volee&hasFollowed=oui');
+    try {
+      const api = fakeApi(plan());
+      const element = await mount<F3eJoinForm>(
+        html`<f3e-join-form
+          community="genre"
+          prefill-organisation="Rivages en commun"
+          prefill-family-name="Deux"
+          prefill-membership="nothing-offered"
+          from-query="givenName, role"
+          locked="organisation, role"
+        ></f3e-join-form>`,
+        api,
+      );
+      await waitUntil(() => inside(element, 'form'));
+      expect(field(element, 'organisation').readOnly).to.equal(true);
+      expect(field(element, 'familyName').readOnly).to.equal(false);
+      expect(field(element, 'role').value, 'a locked choice says its label').to.equal('Rôle employee');
+      expect(textOf(element)).to.contain('Rempli par ce site.');
+      expect(field(element, 'motivation').value, 'not listed').to.equal('');
+      expect(inside(element, '[name=membership]:checked'), 'not offered').to.equal(null);
+      await expect(element).to.be.accessible();
+      type(element, 'email', 'a@example.org');
+      submit(element);
+      await sees(element, 'bien arrivée');
+      expect(api.sent[0]!.body['answers']).to.deep.equal({
+        email: 'a@example.org',
+        givenName: 'Une',
+        familyName: 'Deux',
+        organisation: 'Rivages en commun',
+        role: 'employee',
+      });
+    } finally {
+      history.replaceState(null, '', here);
+    }
+  });
+
+  it('warns before the page is left with something typed, and only then', async () => {
+    const leaves = () => window.dispatchEvent(new CustomEvent('beforeunload', { cancelable: true }));
+    const { element } = await open();
+    expect(leaves(), 'nothing typed').to.equal(true);
+    type(element, 'email', 'a@example.org');
+    expect(leaves(), 'something typed').to.equal(false);
+    const parent = element.parentElement!;
+    element.remove();
+    expect(leaves(), 'gone from the page').to.equal(true);
+    parent.append(element);
+    await element.updateComplete;
+    expect(leaves(), 'back').to.equal(false);
+    submit(element);
+    await sees(element, 'bien arrivée');
+    expect(leaves(), 'sent').to.equal(true);
+  });
+
+  it('J10 keeps its trap out of reach, and tells the server when a robot answered it', async () => {
+    const { element, api } = await open();
+    const trap = inside<HTMLInputElement>(element, '[name=website]')!;
+    expect(trap.tabIndex).to.equal(-1);
+    expect(trap.closest('[aria-hidden=true]')).to.not.equal(null);
+    const { width, height } = trap.closest('div')!.getBoundingClientRect();
+    expect(Math.max(width, height)).to.be.at.most(1);
+    trap.value = 'https://spam.example';
+    type(element, 'email', 'a@example.org');
+    submit(element);
+    await sees(element, 'bien arrivée');
+    expect(api.sent[0]!.body['website']).to.equal('https://spam.example');
+  });
+
+  it('S09 does the work from the first focus on, sends it, and does it again when it was refused', async () => {
+    const task = { nonce: '00ff', salt: '0102', cost: 1, keyLength: 32, keyPrefix: '0' };
+    const api = fakeApi({ ...plan(), challenge: { parameters: task, signature: 's' } });
+    let refused = 0;
+    api.plan['join-requests'] = () =>
+      refused++ ? accepted : fails('invalid', [{ pointer: '/proof', code: 'spent', detail: 'non' }])();
+    const { element } = await open(api);
+    field(element, 'email').focus();
+    await waitUntil(() => api.asked.some((path) => path.startsWith('challenge?form=join%3Agenre')));
+    type(element, 'email', 'a@example.org');
+    submit(element);
+    await sees(element, 'bien arrivée');
+    expect(api.sent.length).to.equal(2);
+    expect(api.sent[0]!.key).to.equal(api.sent[1]!.key);
+    const [first, second] = api.sent.map(
+      ({ body }) => JSON.parse(atob(String(body['proof']))) as { solution: { derivedKey: string } },
     );
+    expect(first!.solution.derivedKey).to.match(/^0[0-9a-f]{63}$/);
+    expect(second!.solution.derivedKey).to.equal(first!.solution.derivedKey);
+    expect(api.asked.filter((path) => path.startsWith('challenge')).length).to.equal(2);
+  });
+
+  it('tells the page facts without a word of the person', async () => {
+    const { element } = await open();
+    const told: unknown[] = [];
+    for (const name of ['f3e-join-accepted', 'f3e-join-refused'] as const)
+      element.addEventListener(name, (event) => told.push((event as CustomEvent).detail));
+    type(element, 'email', 'secrete@example.org');
+    submit(element);
+    await sees(element, 'bien arrivée');
+    expect(told).to.deep.equal([{ community: 'genre' }]);
   });
 
   it('fills in what the page says, without taking over what was typed', async () => {

@@ -295,3 +295,27 @@ export const registrationForm = {
   strands: [],
   fields: joinForm.fields.filter(({ name }) => ['givenName', 'email', 'organisation'].includes(name)),
 };
+
+export const proposalForm = {
+  ...joinForm,
+  id: 'proposal',
+  kind: 'proposal',
+  community: null,
+  title: 'Proposer une communauté de pratiques',
+  intro: 'Une communauté naît d’un besoin partagé par plusieurs organisations.',
+  submitLabel: 'Envoyer ma proposition',
+  strands: [],
+  fields: [
+    field('title', 'text', 'Sur quoi porterait la communauté ?', { required: true, maxLength: 200 }),
+    field('functions', 'several-choices', 'À quoi servirait-elle surtout ?', {
+      options: [
+        { value: 'experimentation', label: 'Expérimenter' },
+        { value: 'learning', label: 'Apprendre' },
+        { value: 'networking', label: 'Se mettre en réseau' },
+      ],
+    }),
+    field('whyNow', 'long-text', 'Pourquoi maintenant ?', { maxLength: 2000 }),
+    ...joinForm.fields.filter(({ name }) => ['email', 'organisation'].includes(name)),
+  ],
+  page: 'https://communautes.example.org/proposer',
+};

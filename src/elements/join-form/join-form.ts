@@ -1,16 +1,15 @@
-import { LitElement, html, type PropertyValues } from 'lit';
+import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { joinFormQuestion, type FormView } from '../../api/forms.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { RemoteDataController } from '../../controllers/remote-data-controller.js';
 import { SettingsController } from '../../controllers/settings-controller.js';
 import { FormController } from '../../forms/form-controller.js';
-import { formView } from '../../forms/form-view.js';
+import { formFrame } from '../../forms/form-frame.js';
 import { formStyles } from '../../forms/form.styles.js';
 import { formWords } from '../../i18n/catalogues/form.js';
 import { emit } from '../../internal/emit.js';
 import { hostStyles } from '../../internal/host.styles.js';
-import { statusViews } from '../../internal/status-views.js';
 
 export type * from './join-form.events.js';
 
@@ -19,6 +18,8 @@ const STRAND = 'strand';
 
 /**
  * The form by which a person asks to join a community. Its questions come from the API; what is typed stays in memory.
+ * `prefill-…` attributes fill in answers by the name of their question (`prefill-given-name`); those named in `from-query`
+ * may come from the address of the page, and those in `locked` cannot be changed once they are filled in.
  *
  * @element f3e-join-form
  *
@@ -105,50 +106,28 @@ export class F3eJoinForm extends LitElement {
   }
 
   protected override render() {
-    const { language, dir, strings, isSettled } = this.#locale;
-    const views = statusViews({
-      host: this,
-      words: strings,
-      language,
-      retry: () => this.reload(),
-      page: this.#settings.hostedAt(`communautes/${encodeURIComponent(this.community)}/rejoindre`),
-      lines: 20,
-    });
-    return html`<div class="box" part="base" lang=${language} dir=${dir} aria-busy=${this.#data.isBusy}>
-      ${
-        isSettled
-          ? this.#data.render({
-              ...views,
-              ready: (form) => this.#renderForm(form),
-              stale: (form) => this.#renderForm(form),
-            })
-          : views.loading('none')
-      }
-    </div>`;
-  }
-
-  #renderForm(form: FormView) {
-    const words = this.#locale.strings;
-    return formView(form, {
+    const { strand: label, wholeCommunity } = this.#locale.strings;
+    return formFrame(this, {
+      locale: this.#locale,
+      data: this.#data,
       controller: this.#form,
-      words,
-      headingLevel: this.headingLevel,
-      before: form.strands.length
-        ? [
-            {
-              name: STRAND,
-              kind: 'choice',
-              label: words.strand,
-              hint: '',
-              required: false,
-              autocomplete: '',
-              maxLength: null,
-              options: [{ value: '', label: words.wholeCommunity }, ...form.strands],
-              condition: null,
-            },
-          ]
-        : [],
       page: this.#settings.hostedAt(`communautes/${encodeURIComponent(this.community)}/rejoindre`),
+      before: ({ strands }) =>
+        strands.length
+          ? [
+              {
+                name: STRAND,
+                kind: 'choice',
+                label,
+                hint: '',
+                required: false,
+                autocomplete: '',
+                maxLength: null,
+                options: [{ value: '', label: wholeCommunity }, ...strands],
+                condition: null,
+              },
+            ]
+          : [],
     });
   }
 }

@@ -1,16 +1,15 @@
-import { html, LitElement, type PropertyValues } from 'lit';
+import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { registrationFormQuestion, type FormView } from '../../api/forms.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { RemoteDataController } from '../../controllers/remote-data-controller.js';
 import { SettingsController } from '../../controllers/settings-controller.js';
 import { FormController } from '../../forms/form-controller.js';
-import { formView } from '../../forms/form-view.js';
+import { formFrame } from '../../forms/form-frame.js';
 import { formStyles } from '../../forms/form.styles.js';
 import { formWords } from '../../i18n/catalogues/form.js';
 import { emit } from '../../internal/emit.js';
 import { hostStyles } from '../../internal/host.styles.js';
-import { statusViews } from '../../internal/status-views.js';
 
 export type * from './registration-form.events.js';
 
@@ -100,20 +99,11 @@ export class F3eRegistrationForm extends LitElement {
   }
 
   protected override render() {
-    const { language, dir, strings, isSettled } = this.#locale;
-    const page = this.#settings.hostedAt(`seances/${encodeURIComponent(this.session)}/inscription`);
-    const views = statusViews({
-      host: this,
-      words: strings,
-      language,
-      retry: () => this.reload(),
-      page,
-      lines: 20,
+    return formFrame(this, {
+      locale: this.#locale,
+      data: this.#data,
+      controller: this.#form,
+      page: this.#settings.hostedAt(`seances/${encodeURIComponent(this.session)}/inscription`),
     });
-    const show = (form: FormView) =>
-      formView(form, { controller: this.#form, words: strings, headingLevel: this.headingLevel, page });
-    return html`<div class="box" part="base" lang=${language} dir=${dir} aria-busy=${this.#data.isBusy}>
-      ${isSettled ? this.#data.render({ ...views, ready: show, stale: show }) : views.loading('none')}
-    </div>`;
   }
 }

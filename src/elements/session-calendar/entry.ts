@@ -104,10 +104,9 @@ export const dayOf = ({ words }: Scene, { slots }: SessionView, slot: number) =>
 
 /** The way in, while there is one. */
 export function registerLink({ words, onRegister }: Scene, session: SessionView) {
-  const { registration, audience, title } = session;
+  const { registration, title } = session;
   const register = safeUrl(session.register);
-  if (audience === 'participants' || !register || !Object.hasOwn(words.register, registration))
-    return nothing;
+  if (!register || !Object.hasOwn(words.register, registration)) return nothing;
   return html`<a
     class="button"
     part="register"

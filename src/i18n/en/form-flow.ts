@@ -11,6 +11,10 @@ export const strings: FormFlowStrings = {
     tooLong: (label, most) => `${label}: ${most} characters at most.`,
   },
   charactersLeft: (count) => (count < 0 ? `${-count} characters too many` : `${count} characters left`),
+  known: {
+    member: 'This organisation is a member of F3E.',
+    nonMember: 'This organisation is not a member of F3E: welcome.',
+  },
   sending: 'Sending…',
   waitingForNetwork:
     'No connection. Your request is kept on this page and will go once, as soon as the network is back. Do not close the page.',
@@ -27,7 +31,7 @@ export const strings: FormFlowStrings = {
   orOnPage: 'You can also make your request on the F3E page',
   sentTitle: 'Your request has arrived',
   next: [
-    'An e-mail has just left for the address that you gave.',
+    'An e-mail leaves for the address that you gave within minutes.',
     'Open the link in it within 48 hours to confirm. If it does not come, look among unwanted mail.',
     'A second message will tell you what comes next, and how to read or cancel your request.',
   ],

@@ -8,6 +8,8 @@ export const strings: FormStrings = {
   choose: 'Choose…',
   strand: 'Strand',
   wholeCommunity: 'The whole community',
+  locked: 'Filled in by this site.',
+  trap: 'Leave this field empty',
   consents: 'If you wish',
   noticeTitle: 'What we do with your answers',
   noticeParts: {

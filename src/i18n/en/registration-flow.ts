@@ -11,7 +11,7 @@ export const strings: FormFlowStrings = {
   },
   sentTitle: 'Your registration has arrived',
   next: [
-    'An e-mail has just left for the address that you gave.',
+    'An e-mail leaves for the address that you gave within minutes.',
     'Open the link in it within 48 hours to confirm: your seat is yours only from then on. If it does not come, look among unwanted mail.',
     'A second message will bring you the session for your calendar, and the link to cancel.',
   ],

@@ -10,6 +10,10 @@ export const strings: FormFlowStrings = {
     tooLong: (label, most) => `${label} : ${most} caractères au plus.`,
   },
   charactersLeft: (count) => (count < 0 ? `${-count} caractères en trop` : `${count} caractères restants`),
+  known: {
+    member: 'Cette organisation est membre du F3E.',
+    nonMember: 'Cette organisation n’est pas membre du F3E : bienvenue.',
+  },
   sending: 'Envoi en cours…',
   waitingForNetwork:
     'Pas de connexion. Votre demande est gardée sur cette page et partira une seule fois, dès le retour du réseau. Ne fermez pas la page.',
@@ -26,7 +30,7 @@ export const strings: FormFlowStrings = {
   orOnPage: 'Vous pouvez aussi faire votre demande sur la page du F3E',
   sentTitle: 'Votre demande est bien arrivée',
   next: [
-    'Un e-mail vient de partir vers l’adresse que vous avez donnée.',
+    'Un e-mail part vers l’adresse que vous avez donnée dans les minutes qui viennent.',
     'Ouvrez le lien qu’il contient dans les 48 heures pour confirmer. S’il n’arrive pas, regardez dans les courriers indésirables.',
     'Un second message vous dira ce qui se passe ensuite, et comment relire ou annuler votre demande.',
   ],

@@ -8,6 +8,8 @@ export const strings: FormStrings = {
   choose: 'Choisir…',
   strand: 'Volet',
   wholeCommunity: 'Toute la communauté',
+  locked: 'Rempli par ce site.',
+  trap: 'Laissez ce champ vide',
   consents: 'Si vous le souhaitez',
   noticeTitle: 'Ce que nous faisons de vos réponses',
   noticeParts: {

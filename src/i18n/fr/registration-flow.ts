@@ -11,7 +11,7 @@ export const strings: FormFlowStrings = {
   },
   sentTitle: 'Votre inscription est bien arrivée',
   next: [
-    'Un e-mail vient de partir vers l’adresse que vous avez donnée.',
+    'Un e-mail part vers l’adresse que vous avez donnée dans les minutes qui viennent.',
     'Ouvrez le lien qu’il contient dans les 48 heures pour confirmer : votre place n’est réservée qu’à ce moment. S’il n’arrive pas, regardez dans les courriers indésirables.',
     'Un second message vous apportera la séance pour votre agenda, et le lien pour annuler.',
   ],

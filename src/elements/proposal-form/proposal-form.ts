@@ -1,0 +1,102 @@
+import { LitElement, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { proposalFormQuestion, type FormView } from '../../api/forms.js';
+import { LocaleController } from '../../controllers/locale-controller.js';
+import { RemoteDataController } from '../../controllers/remote-data-controller.js';
+import { SettingsController } from '../../controllers/settings-controller.js';
+import { FormController } from '../../forms/form-controller.js';
+import { formFrame } from '../../forms/form-frame.js';
+import { formStyles } from '../../forms/form.styles.js';
+import { formWords } from '../../i18n/catalogues/form.js';
+import { emit } from '../../internal/emit.js';
+import { hostStyles } from '../../internal/host.styles.js';
+
+export type * from './proposal-form.events.js';
+
+/**
+ * The form by which a person proposes a new community. Its questions come from the API; what is typed stays in memory.
+ *
+ * @element f3e-proposal-form
+ *
+ * @fires {F3eLoadEvent} f3e-load - The form is shown.
+ * @fires {F3eErrorEvent} f3e-error - The form could not be fetched; `detail.error.kind` says why.
+ * @fires {F3eProposalSubmitEvent} f3e-proposal-submit - A person sends a complete form; can be prevented.
+ * @fires {F3eProposalAcceptedEvent} f3e-proposal-accepted - The proposal was accepted.
+ * @fires {F3eProposalRefusedEvent} f3e-proposal-refused - It was not accepted; `detail.kind` says why.
+ *
+ * @slot - What is shown until the form is ready, and when it cannot be: a native form or a link.
+ *
+ * @csspart base - The whole form.
+ * @csspart title - The heading.
+ * @csspart summary - The list of what is to be corrected.
+ * @csspart submit - The button that sends.
+ * @csspart done - What is shown once the proposal has arrived.
+ * @csspart error - What is said when the form cannot be fetched.
+ *
+ * @cssprop [--f3e-accent=currentcolor] - Colour of links and of the button's border.
+ * @cssprop [--f3e-fill=transparent] - Background of buttons.
+ * @cssprop [--f3e-on-fill=--f3e-accent] - Text of buttons.
+ * @cssprop [--f3e-field=transparent] - Background of fields.
+ * @cssprop [--f3e-alert] - Colour of errors; a red as dark as the text by default.
+ * @cssprop [--f3e-radius=0.5em] - Roundness of corners.
+ *
+ * @cssstate loading - The form is on its way.
+ * @cssstate ready - The form is shown.
+ * @cssstate error - The form could not be fetched.
+ */
+export class F3eProposalForm extends LitElement {
+  static override styles = [hostStyles, formStyles];
+
+  /** Name of the organisation filled in beforehand. */
+  @property() organisation = '';
+
+  /** Level of the heading, 2 to 6. 3 by default. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
+
+  /** Address of the API, when it is not the one that serves the script. */
+  @property() endpoint?: string;
+
+  #locale = new LocaleController(this, formWords);
+  #settings = new SettingsController(this);
+  #data = new RemoteDataController<FormView>(this, {
+    api: () => this.#settings.api,
+    question: () => proposalFormQuestion(this.#locale.language),
+  });
+  #form = new FormController(this, {
+    settings: this.#settings,
+    form: () => this.#data.value,
+    language: () => this.#locale.language,
+    subject: () => ({
+      path: 'proposals',
+      about: {},
+      beside: [],
+      tell: (host, what, more) => {
+        if (what === 'accepted') return emit(host, 'f3e-proposal-accepted', null);
+        return what === 'refused'
+          ? emit(host, 'f3e-proposal-refused', { kind: more.kind! })
+          : emit(host, 'f3e-proposal-submit', { answers: more.answers! }, { cancelable: true });
+      },
+    }),
+    load: () => import('./flow.js'),
+    reload: () => this.reload(),
+  });
+
+  /** Asks for the form again; what was typed stays. */
+  reload(): void {
+    this.#data.reload();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has('organisation')) this.#form.prefill('organisation', this.organisation);
+  }
+
+  protected override render() {
+    return formFrame(this, {
+      locale: this.#locale,
+      data: this.#data,
+      controller: this.#form,
+      page: this.#settings.hostedAt('proposer'),
+    });
+  }
+}

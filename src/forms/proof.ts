@@ -1,0 +1,76 @@
+import { ApiError } from '../api/api-error.js';
+import type { ApiClient } from '../api/client.js';
+import { fields } from '../api/read.js';
+import type { Solution, Task } from './solve.js';
+
+/** Challenges are good for ten minutes: one that is older than that is asked for again. */
+const GOOD_FOR = 540_000;
+
+/**
+ * The work that is done before a form is sent, from the first focus on, so that nobody waits for it. Where it cannot be done
+ * the form is sent without, and somebody looks at it.
+ */
+export class ProofOfWork {
+  #made: { at: number; text: Promise<string | null> } | undefined;
+
+  constructor(
+    readonly api: ApiClient,
+    readonly form: string,
+  ) {}
+
+  /** Begins, or begins again when what was done is too old or was refused. */
+  begin(isRefused = false): Promise<string | null> {
+    const known = this.#made;
+    if (known && !isRefused && Date.now() - known.at < GOOD_FOR) return known.text;
+    const made = { at: Date.now(), text: this.#work() };
+    this.#made = made;
+    made.text.catch(() => {
+      // Without a network it is tried again when the form is sent.
+      if (this.#made === made) this.#made = undefined;
+    });
+    return made.text;
+  }
+
+  async #work(): Promise<string | null> {
+    const challenge = await this.#challenge();
+    const task = fields(fields(challenge)?.['parameters']);
+    if (!task) return null;
+    const solution = await solved(task as unknown as Task, this.api.endpoint).catch(() => undefined);
+    return solution ? btoa(JSON.stringify({ challenge, solution })) : null;
+  }
+
+  /** Nothing from an API that asks for no work; a network that fails is no reason to send without. */
+  async #challenge(): Promise<unknown> {
+    try {
+      const path = `challenge?form=${encodeURIComponent(this.form)}`;
+      return await this.api.request(path, { cache: 'no-store' });
+    } catch (error) {
+      if (error instanceof ApiError && ['offline', 'timeout', 'busy'].includes(error.kind)) throw error;
+      return undefined;
+    }
+  }
+}
+
+/** In a worker where the page may start one from the API; beside the page's other work elsewhere. */
+async function solved(task: Task, endpoint: string): Promise<Solution | undefined> {
+  const script = new URL(`${endpoint.replace(/\/*$/, '/v1/')}solver.js`, location.href);
+  const worker = script.origin === location.origin && typeof Worker === 'function' && started(script);
+  const there = worker && (await answerOf(worker, task));
+  return there || import('./solve.js').then(({ solve }) => solve(task));
+}
+
+function started(script: URL): Worker | undefined {
+  try {
+    return new Worker(script, { type: 'module' });
+  } catch {
+    return undefined;
+  }
+}
+
+function answerOf(worker: Worker, task: Task): Promise<Solution | undefined> {
+  return new Promise<Solution | undefined>((done) => {
+    worker.onmessage = (event: MessageEvent<Solution | undefined>) => done(event.data);
+    worker.onerror = () => done(undefined);
+    worker.postMessage(task);
+  }).finally(() => worker.terminate());
+}

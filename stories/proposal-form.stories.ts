@@ -1,0 +1,88 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect, userEvent, waitFor } from 'storybook/test';
+import { organisations, proposalForm, registrationForm } from '../test/support/data.js';
+import { fails, fakeApi, never } from '../test/support/fake-api.js';
+import { textOf } from '../test/support/text.js';
+
+interface Args {
+  form: unknown;
+  reply: unknown;
+}
+
+const accepted = { status: 'confirmation-sent', message: 'ok', confirmWithinHours: 48 };
+const sees = (root: HTMLElement, words: RegExp) =>
+  waitFor(() => expect(textOf(root)).toMatch(words), { timeout: 5_000 });
+const inside = (root: HTMLElement, selector: string) =>
+  root.querySelector('f3e-proposal-form')!.shadowRoot!.querySelector<HTMLElement>(selector)!;
+
+async function fillAndSend(root: HTMLElement) {
+  await waitFor(() => expect(inside(root, '#field-email')).toBeTruthy(), { timeout: 5_000 });
+  await userEvent.type(inside(root, '#field-title'), 'Évaluer avec les jeunes');
+  await userEvent.type(inside(root, '#field-email'), 'a@example.org');
+  inside(root, '[part=submit]').click();
+}
+
+const meta: Meta<Args> = {
+  title: 'f3e-proposal-form',
+  component: 'f3e-proposal-form',
+  args: { form: proposalForm, reply: accepted },
+  argTypes: {
+    form: { control: 'object', description: 'The form that the API gives.' },
+    reply: { control: 'object', description: 'What the API answers to a proposal.' },
+  },
+  render: ({ form, reply }) => html`
+    <f3e-provider .api=${fakeApi({ 'forms/': form, organisations, proposals: reply })}>
+      <f3e-proposal-form></f3e-proposal-form>
+    </f3e-provider>
+  `,
+};
+export default meta;
+type Story = StoryObj<Args>;
+
+export const Default: Story = { play: ({ canvasElement }) => sees(canvasElement, /Proposer une communauté/) };
+export const Errors: Story = {
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(inside(canvasElement, '[part=submit]')).toBeTruthy(), { timeout: 5_000 });
+    inside(canvasElement, '[part=submit]').click();
+    await sees(canvasElement, /2 réponses sont à revoir|2 answers need/);
+  },
+};
+export const Sent: Story = {
+  play: async ({ canvasElement }) => {
+    await fillAndSend(canvasElement);
+    await sees(canvasElement, /bien arrivée|has arrived/);
+  },
+};
+export const Loading: Story = {
+  args: { form: never },
+  play: ({ canvasElement }) => sees(canvasElement, /Chargement|Loading/),
+};
+export const Failed: Story = {
+  args: { form: fails('offline') },
+  play: ({ canvasElement }) => sees(canvasElement, /Réessayer|Try again/),
+};
+export const RightToLeft: Story = {
+  globals: { locale: 'ar' },
+  play: ({ canvasElement }) => sees(canvasElement, /Proposer une communauté/),
+};
+
+/** The other form that is about one thing: a session whose seats are all taken. */
+export const RegistrationOnTheWaitingList: Story = {
+  render: () => html`
+    <f3e-provider
+      .api=${fakeApi({
+        'forms/': {
+          ...registrationForm,
+          intro: 'Cette séance est complète. Inscrivez-vous sur la liste d’attente.',
+          submitLabel: 'M’inscrire sur la liste d’attente',
+        },
+        organisations,
+        registrations: accepted,
+      })}
+    >
+      <f3e-registration-form session="echanges"></f3e-registration-form>
+    </f3e-provider>
+  `,
+  play: ({ canvasElement }) => sees(canvasElement, /liste d’attente/),
+};

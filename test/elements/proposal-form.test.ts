@@ -1,0 +1,74 @@
+import { expect, html, waitUntil } from '@open-wc/testing';
+import type { F3eProposalForm } from '../../src/index.js';
+import { organisations, proposalForm } from '../support/data.js';
+import { fails, fakeApi } from '../support/fake-api.js';
+import { inside, mount, sees, textOf } from '../support/mount.js';
+
+const accepted = { status: 'confirmation-sent', message: 'ok', confirmWithinHours: 48 };
+const plan = () => ({ 'forms/': proposalForm as unknown, organisations, proposals: accepted as unknown });
+
+async function open(api = fakeApi(plan()), lang = 'fr') {
+  const element = await mount<F3eProposalForm>(html`<f3e-proposal-form></f3e-proposal-form>`, api, lang);
+  await waitUntil(() => inside(element, 'form'));
+  return { element, api };
+}
+const type = (element: Element, name: string, text: string) => {
+  const input = inside<HTMLInputElement>(element, `#field-${name}`)!;
+  input.value = text;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+};
+const submit = (element: Element) => inside<HTMLButtonElement>(element, '[part=submit]')!.click();
+
+describe('f3e-proposal-form', () => {
+  it('asks for the form of proposals in the language of the page', async () => {
+    const { element, api } = await open();
+    expect(api.asked).to.deep.equal(['forms/proposal?lang=fr']);
+    expect(textOf(element)).to.contain('Proposer une communauté');
+    await expect(element).to.be.accessible();
+  });
+
+  it('sends several choices, says what comes next, and tells the page nothing of the person', async () => {
+    const { element, api } = await open();
+    const told: unknown[] = [];
+    element.addEventListener('f3e-proposal-accepted', (event) => told.push(event.detail));
+    type(element, 'title', 'Évaluer avec les jeunes');
+    type(element, 'email', 'une@example.org');
+    for (const value of ['learning', 'networking'])
+      inside<HTMLInputElement>(element, `[name=functions][value=${value}]`)!.click();
+    submit(element);
+    await sees(element, 'Votre proposition est bien arrivée');
+    expect(api.sent[0]!.path).to.equal('proposals');
+    expect(api.sent[0]!.body['answers']).to.deep.equal({
+      title: 'Évaluer avec les jeunes',
+      email: 'une@example.org',
+      functions: ['learning', 'networking'],
+    });
+    expect(told).to.deep.equal([null]);
+  });
+
+  it('lets the page stop it, and tells why it was refused', async () => {
+    const { element, api } = await open();
+    api.plan['proposals'] = fails('busy');
+    const kinds: string[] = [];
+    element.addEventListener('f3e-proposal-refused', (event) => kinds.push(event.detail.kind));
+    element.addEventListener('f3e-proposal-submit', (event) => event.preventDefault(), { once: true });
+    type(element, 'title', 'Un sujet');
+    type(element, 'email', 'une@example.org');
+    submit(element);
+    await sees(element, 'Envoyer');
+    expect(api.sent).to.deep.equal([]);
+    submit(element);
+    await sees(element, 'Trop de demandes');
+    expect(kinds).to.deep.equal(['busy']);
+    expect(inside<HTMLInputElement>(element, '#field-title')!.value).to.equal('Un sujet');
+  });
+
+  it('speaks English on an English page', async () => {
+    const { element, api } = await open(fakeApi(plan()), 'en');
+    expect(api.asked.at(-1)).to.equal('forms/proposal?lang=en');
+    type(element, 'title', 'A subject');
+    type(element, 'email', 'one@example.org');
+    submit(element);
+    await sees(element, 'Your proposal has arrived');
+  });
+});
