@@ -40,7 +40,7 @@ const modes = {
   cdn: {
     outDir: 'dist/cdn',
     minify: 'oxc',
-    lib: { formats: ['es'], entry: { f3e: 'src/f3e.ts', solver: 'src/forms/solver.worker.ts' } },
+    lib: { formats: ['es'], entry: { f3e: 'src/f3e.ts' } },
     rolldownOptions: {
       transform: { inject: native },
       output: {

@@ -63,7 +63,7 @@ export const Failed: Story = {
   play: ({ canvasElement }) => sees(canvasElement, /Réessayer|Try again/),
 };
 export const RightToLeft: Story = {
-  globals: { locale: 'ar' },
+  globals: { direction: 'rtl' },
   play: ({ canvasElement }) => sees(canvasElement, /Proposer une communauté/),
 };
 

@@ -121,7 +121,7 @@ const fr: JoinFormWords = {
     transfers: 'Vos données restent dans l’Union européenne.',
   }),
   issues: {
-    required: (label) => `Renseignez : ${label}.`,
+    required: (label) => `Renseignez « ${label} ».`,
     tooLong: (label, most) => `${label} : ${most} caractères au plus.`,
     email: 'Écrivez une adresse e-mail complète, par exemple prenom.nom@organisation.org.',
     option: (label) => `${label} : choisissez une des réponses proposées.`,
@@ -204,7 +204,7 @@ const en: JoinFormWords = {
     transfers: 'Your data stay in the European Union.',
   }),
   issues: {
-    required: (label) => `Please fill in: ${label}.`,
+    required: (label) => `Please fill in “${label}”.`,
     tooLong: (label, most) => `${label}: ${most} characters at most.`,
     email: 'Enter a full e-mail address, such as given.family@organisation.org.',
     option: (label) => `${label}: choose one of the answers offered.`,

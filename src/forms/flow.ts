@@ -117,13 +117,13 @@ export class Flow {
   /** A proof that came too late, or was spent on a request whose answer was lost, is done again, once. */
   async #sendWithProof(job: Job, submission: object): Promise<void> {
     const proof = this.begin(job.api, job.form);
-    const go = async (text: string | null) =>
-      void (await send(job.api, job.subject.path, { ...submission, proof: text }, this.#key));
+    const go = (text: string | null) =>
+      send(job.api, job.subject.path, { ...submission, proof: text }, this.#key);
     try {
       await go(await proof.begin());
     } catch (error) {
-      const { issues = [] } = error as ApiError;
-      if (!issues.some(({ pointer }) => pointer === '/proof')) throw error;
+      const { issues } = error as Partial<ApiError>;
+      if (!issues?.some(({ pointer }) => pointer === '/proof')) throw error;
       await go(await proof.begin(true));
     }
   }

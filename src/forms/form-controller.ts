@@ -50,7 +50,7 @@ export interface FormOptions {
 const onLeaving = (event: BeforeUnloadEvent): void => {
   event.preventDefault();
   // Older browsers look at this one.
-  event.returnValue = true;
+  (event as { returnValue: unknown }).returnValue = true;
 };
 
 const atRest: Progress = { issues: [], sending: 'no', failure: null, isDone: false };
@@ -146,7 +146,7 @@ export class FormController implements ReactiveController {
       if (this.flow === known) this.flow = flow;
       this.isStuck = false;
       const job = this.#job();
-      if (job) flow.begin(job.api, job.form);
+      if (job && this.flow === flow) flow.begin(job.api, job.form);
     } catch {
       // Asked for again at the next focus, and when the form is sent.
     }

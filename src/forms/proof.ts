@@ -1,7 +1,7 @@
 import { ApiError } from '../api/api-error.js';
 import type { ApiClient } from '../api/client.js';
 import { fields } from '../api/read.js';
-import type { Solution, Task } from './solve.js';
+import type { Task } from './solve.js';
 
 /** Challenges are good for ten minutes: one that is older than that is asked for again. */
 const GOOD_FOR = 540_000;
@@ -35,7 +35,11 @@ export class ProofOfWork {
     const challenge = await this.#challenge();
     const task = fields(fields(challenge)?.['parameters']);
     if (!task) return null;
-    const solution = await solved(task as unknown as Task, this.api.endpoint).catch(() => undefined);
+    // Not in a worker: pages of another origin cannot start one from here, a blob breaks strict policies, and Trusted Types
+    // report either. The browser derives each key off the main thread anyway.
+    const solution = await import('./solve.js')
+      .then(({ solve }) => solve(task as unknown as Task))
+      .catch(() => undefined);
     return solution ? btoa(JSON.stringify({ challenge, solution })) : null;
   }
 
@@ -49,28 +53,4 @@ export class ProofOfWork {
       return undefined;
     }
   }
-}
-
-/** In a worker where the page may start one from the API; beside the page's other work elsewhere. */
-async function solved(task: Task, endpoint: string): Promise<Solution | undefined> {
-  const script = new URL(`${endpoint.replace(/\/*$/, '/v1/')}solver.js`, location.href);
-  const worker = script.origin === location.origin && typeof Worker === 'function' && started(script);
-  const there = worker && (await answerOf(worker, task));
-  return there || import('./solve.js').then(({ solve }) => solve(task));
-}
-
-function started(script: URL): Worker | undefined {
-  try {
-    return new Worker(script, { type: 'module' });
-  } catch {
-    return undefined;
-  }
-}
-
-function answerOf(worker: Worker, task: Task): Promise<Solution | undefined> {
-  return new Promise<Solution | undefined>((done) => {
-    worker.onmessage = (event: MessageEvent<Solution | undefined>) => done(event.data);
-    worker.onerror = () => done(undefined);
-    worker.postMessage(task);
-  }).finally(() => worker.terminate());
 }

@@ -7,7 +7,7 @@ export interface Task {
   keyPrefix: string;
 }
 
-export interface Solution {
+interface Solution {
   counter: number;
   derivedKey: string;
 }

@@ -265,7 +265,7 @@ describe('f3e-join-form', () => {
     await waitUntil(() => field(element, 'otherTopic'));
     type(element, 'email', 'a@example.org');
     submit(element);
-    await sees(element, 'Renseignez : Lequel ?.');
+    await sees(element, 'Renseignez « Lequel ? ».');
     choose(element, 'role', 'student');
     submit(element);
     await sees(element, 'bien arrivée');

@@ -6,7 +6,7 @@ export const strings: FormFlowStrings = {
   errorsTitle: (count) =>
     count === 1 ? 'One answer needs another look' : `${count} answers need another look`,
   issues: {
-    required: (label) => `Please fill in: ${label}.`,
+    required: (label) => `Please fill in “${label}”.`,
     email: 'Enter a full e-mail address, such as given.family@organisation.org.',
     tooLong: (label, most) => `${label}: ${most} characters at most.`,
   },

@@ -5,7 +5,7 @@ const kept = 'Vos réponses sont toujours là.';
 export const strings: FormFlowStrings = {
   errorsTitle: (count) => (count < 2 ? 'Une réponse est à revoir' : `${count} réponses sont à revoir`),
   issues: {
-    required: (label) => `Renseignez : ${label}.`,
+    required: (label) => `Renseignez « ${label} ».`,
     email: 'Écrivez une adresse e-mail complète, par exemple prenom.nom@organisation.org.',
     tooLong: (label, most) => `${label} : ${most} caractères au plus.`,
   },
