@@ -12,7 +12,7 @@ export function judge(form: Form, answers: Answers, consents: readonly ConsentGi
     .filter((name) => !known.has(name))
     .map((name) => ({ pointer: `/answers/${name}`, code: 'unknown', detail: words.unknown }));
   const faults = form.fields.flatMap((field) => {
-    const asked = isAsked(field, answers);
+    const asked = isAsked(field, answers, form.fields);
     const fault = faultOf(field, asked ? answers[field.name] : undefined, asked, words);
     return fault ? [{ pointer: `/answers/${field.name}`, ...fault }] : [];
   });
@@ -29,7 +29,7 @@ export function cleaned(form: Form, answers: Answers): Answers {
   const kept: [string, Answer][] = [];
   for (const field of form.fields) {
     const answer = answers[field.name];
-    if (answer === undefined || !isAsked(field, answers)) continue;
+    if (answer === undefined || !isAsked(field, answers, form.fields)) continue;
     const value = typeof answer === 'string' ? tidy(answer, field.kind === 'long-text') : answer;
     if (value === '' || (Array.isArray(value) && value.length === 0)) continue;
     kept.push([field.name, value]);
@@ -51,11 +51,16 @@ function tidy(text: string, linesMatter: boolean): string {
     .trim();
 }
 
-function isAsked(field: Field, answers: Answers): boolean {
-  const { condition } = field;
+/** Whether a question is asked, the others being answered so: the one that calls for it must be asked too. */
+function isAsked({ name, condition }: Field, answers: Answers, all: readonly Field[]): boolean {
   if (!condition) return true;
   const answer = answers[condition.field];
-  return [answer].flat().some((value) => typeof value === 'string' && condition.equals.includes(value));
+  const isCalled = [answer]
+    .flat()
+    .some((value) => typeof value === 'string' && condition.equals.includes(value));
+  const others = all.filter((one) => one.name !== name);
+  const cause = others.find((one) => one.name === condition.field);
+  return isCalled && (!cause || isAsked(cause, answers, others));
 }
 
 function faultOf(

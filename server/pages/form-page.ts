@@ -33,7 +33,7 @@ export function formPage(form: Form, state: FormPageState): Html {
   const { hidden, isCorrection } = state;
   return html`<p>${form.intro}</p>
     ${state.message ? html`<p class="notice"><strong>${state.message}</strong></p>` : ''}
-    <p class="quiet">${words.onlyRequired}</p>
+    ${form.fields.some(({ required }) => required) ? html`<p class="quiet">${words.onlyRequired}</p>` : ''}
     ${state.errors.length ? errorSummary(state.errors, words) : ''}
     <form method="post" action="?lang=${form.language}">
       ${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}

@@ -11,11 +11,14 @@ export interface Question {
 /** What a person answered, by the name of the question. */
 export type Answers = ReadonlyMap<string, string | readonly string[]>;
 
-/** Whether a question is asked, the others being answered so. */
-export function isAsked({ condition }: Question, answers: Answers): boolean {
+/** Whether a question is asked, the others being answered so: the one that calls for it must be asked too. */
+export function isAsked({ name, condition }: Question, answers: Answers, all: readonly Question[]): boolean {
   if (!condition) return true;
   const given = answers.get(condition.field) ?? '';
-  return condition.equals.some((value) =>
+  const isCalled = condition.equals.some((value) =>
     typeof given === 'string' ? given === value : given.includes(value),
   );
+  const others = all.filter((one) => one.name !== name);
+  const cause = others.find((one) => one.name === condition.field);
+  return isCalled && (!cause || isAsked(cause, answers, others));
 }

@@ -16,7 +16,7 @@ export interface IssueWords {
 export function check(questions: readonly Question[], answers: Answers, words: IssueWords): Issue[] {
   const issues: Issue[] = [];
   for (const question of questions) {
-    if (!isAsked(question, answers)) continue;
+    if (!isAsked(question, answers, questions)) continue;
     const { name, kind, label, required, maxLength } = question;
     const given = answers.get(name) ?? '';
     const answer = typeof given === 'string' ? given.trim() : given;
@@ -37,7 +37,7 @@ export function toSend(questions: readonly Question[], answers: Answers): Record
   const sent: [string, string | string[]][] = [];
   for (const question of questions) {
     const answer = answers.get(question.name);
-    if (!answer?.length || !isAsked(question, answers)) continue;
+    if (!answer?.length || !isAsked(question, answers, questions)) continue;
     sent.push([question.name, typeof answer === 'string' ? answer.trim() : [...answer]]);
   }
   return Object.fromEntries(sent.filter(([, answer]) => answer.length));

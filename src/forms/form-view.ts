@@ -44,7 +44,8 @@ export function formView(
     ${repeat(
       [...before, ...form.fields].filter(
         (field) =>
-          isAsked(field, controller.answers) && !(field.name === 'membership' && controller.organisation),
+          isAsked(field, controller.answers, form.fields) &&
+          !(field.name === 'membership' && controller.organisation),
       ),
       (field) => field.name,
       (field) =>

@@ -162,7 +162,7 @@ describe('what the server refuses', () => {
     }
   });
 
-  it('takes one plain address only (S11)', () => {
+  it('F62 takes one plain address only (S11)', () => {
     for (const good of ['a@example.org', "o'neil+tag@sub.example-site.museum", 'x_y.z@example.co'])
       assert.ok(isPlainAddress(good), good);
     for (const bad of [

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
+import type { Challenge } from '../../src/contract/index.js';
+import { solve } from '../../src/forms/solve.js';
 import { createApp } from '../../server/app.js';
 import { loadDemoData } from '../../server/demo-data/load.js';
 import { projectRoot } from '../../server/service.js';
@@ -29,6 +31,8 @@ export interface Stage {
   /** Moves the clock forward, in milliseconds. */
   later(ms: number): void;
   now(): number;
+  /** Another process on the same database, with settings of its own. */
+  another(environment?: Record<string, string>): Promise<Stage>;
   mails(): Promise<{ id: string; message: Message }[]>;
   log: { level: string; message: string; facts: Record<string, unknown> }[];
   /** What was erased on demand, as the ledger keeps it. */
@@ -107,7 +111,11 @@ export async function stage(
   const db = await freshDatabase(kind);
   await migrate(db);
   await loadDemoData(db, { folder: join(projectRoot(), 'server/demo-data'), today: new Date(TODAY) });
-  let now = TODAY;
+  return stageOn(db, { now: TODAY }, environment);
+}
+
+/** One process on a database and a clock that others may share. */
+function stageOn(db: Database, clock: { now: number }, environment: Record<string, string>): Stage {
   const log: Stage['log'] = [];
   const erased: Stage['erased'] = [];
   const ledger: ErasureLedger = {
@@ -127,7 +135,7 @@ export async function stage(
   });
   const app = createApp({
     db,
-    now: () => now,
+    now: () => clock.now,
     log: (level, message, facts = {}) => log.push({ level, message, facts }),
     settings,
     publicUrl: OWN,
@@ -166,9 +174,10 @@ export async function stage(
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
     later: (ms) => {
-      now += ms;
+      clock.now += ms;
     },
-    now: () => now,
+    now: () => clock.now,
+    another: async (more) => stageOn(db, clock, { ...environment, ...more }),
     mails: async () =>
       (await db.all(`select id, message from outbox where message is not null order by created_at, id`)).map(
         (row) => ({
@@ -216,6 +225,32 @@ export async function goodRegistration(
     consents: [],
   };
 }
+
+/** The proof of work for a form, done as a browser does it, in the form in which it is sent. */
+export async function proofFor({ request }: Pick<Stage, 'request'>, form: string): Promise<string> {
+  const challenge = (await (await request(`/v1/challenge?form=${form}`)).json()) as Challenge;
+  const solution = await solve(challenge.parameters);
+  return Buffer.from(JSON.stringify({ challenge, solution })).toString('base64');
+}
+
+/** A mail to somebody, whose link is opened and its button pressed; gives the path of the person's own page. */
+export async function confirmLast(stage: Stage, to: string): Promise<string> {
+  const mail = (await stage.mails()).filter(({ message }) => message.to === to).at(-1)!;
+  const response = await stage.request(pathOf(linkIn(mail.message)), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: 'action=confirm',
+  });
+  return response.headers.get('Location')!;
+}
+
+/** Presses a button of a person's own page. */
+export const press = ({ request }: Pick<Stage, 'request'>, path: string, body: string) =>
+  request(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    body,
+  });
 
 /** The secret link in a mail. */
 export const linkIn = (message: Message): string =>

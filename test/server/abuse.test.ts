@@ -1,0 +1,255 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { createMailWorker } from '../../server/mail/worker.js';
+import type { Parcel } from '../../server/mail/transport.js';
+import type { JoinRequest, Problem } from '../../src/contract/index.js';
+import {
+  confirmLast,
+  goodRequest,
+  hasPostgres,
+  newKey,
+  OWN,
+  proofFor,
+  stage,
+  type Stage,
+} from '../support/server.js';
+
+const databases = ['sqlite', ...((await hasPostgres()) ? ['postgres' as const] : [])] as const;
+const HOUR = 3_600_000;
+
+for (const kind of databases) {
+  describe(`what keeps abuse out, on ${kind}`, () => {
+    let s: Stage;
+    before(async () => {
+      s = await stage(kind, { PROOF_OF_WORK: '4' });
+    });
+    const others: Stage[] = [];
+    /** A stage of its own, closed in the end whatever happens. */
+    const apart = async (environment: Record<string, string>) => {
+      const t = await stage(kind, environment);
+      others.push(t);
+      return t;
+    };
+    after(() => Promise.all([s, ...others].map((one) => one.close())));
+
+    const count = async () => Number((await s.db.all(`select count(*) as n from join_requests`))[0]?.['n']);
+    const mine = async (email: string) => {
+      const { items } = (await (await s.staff('/join-requests?limit=500')).json()) as {
+        items: JoinRequest[];
+      };
+      return items.find((one) => one.answers['email'] === email)!;
+    };
+    const withProof = async (email: string, more: Record<string, unknown> = {}) => {
+      const proof = await proofFor(s, 'join:genre');
+      s.later(5_000);
+      return goodRequest(s, { proof, ...more }, { email });
+    };
+
+    it('F65 takes a proof of work once, for its form, while it is fresh, and as it was signed (S09)', async () => {
+      const good = await withProof('preuve@example.org');
+      assert.equal((await s.post(good)).status, 202);
+      const before = await count();
+      const refused = async (body: object, code: string) => {
+        const answer = await s.post(body);
+        const { errors } = (await answer.json()) as Problem;
+        assert.deepEqual([answer.status, errors![0]!.pointer, errors![0]!.code], [422, '/proof', code]);
+        assert.equal(await count(), before, 'nothing was recorded');
+      };
+      await refused(good, 'spent');
+      await refused(
+        await goodRequest(s, { proof: await proofFor(s, 'join:madac') }, { email: 'autre@example.org' }),
+        'other-form',
+      );
+      const late = await withProof('tard@example.org');
+      s.later(600_001);
+      await refused(late, 'expired');
+      const payload = JSON.parse(Buffer.from(await proofFor(s, 'join:genre'), 'base64').toString()) as {
+        challenge: { parameters: Record<string, unknown>; signature: string };
+        solution: object;
+      };
+      const text = (change: object) => Buffer.from(JSON.stringify(change)).toString('base64');
+      for (const forged of [
+        { ...payload, challenge: { ...payload.challenge, signature: 'ab'.repeat(32) } },
+        {
+          ...payload,
+          challenge: { ...payload.challenge, parameters: { ...payload.challenge.parameters, cost: 1 } },
+        },
+        { ...payload, solution: { counter: 1, derivedKey: '00'.repeat(32) } },
+        { ...payload, solution: { counter: -1, derivedKey: '' } },
+        { challenge: null },
+        'x',
+      ])
+        await refused(await goodRequest(s, { proof: text(forged as object) }), 'forged');
+      await refused(await goodRequest(s, { proof: 'AAAA' }), 'forged');
+    });
+
+    it('spends a proof once when it is sent ten times at once', async () => {
+      const good = await withProof('dix@example.org');
+      const answers = await Promise.all(Array.from({ length: 10 }, () => s.post(good)));
+      assert.deepEqual(answers.map(({ status }) => status).sort(), [202, ...Array<number>(9).fill(422)]);
+    });
+
+    it('gives the first answer again to a repeated key, whatever has become of its proof (L01)', async () => {
+      const good = await withProof('repete@example.org');
+      const key = newKey();
+      const first = await s.post(good, { 'Idempotency-Key': key });
+      s.later(700_000);
+      const again = await s.post(good, { 'Idempotency-Key': key });
+      assert.deepEqual([again.status, await again.text()], [202, await first.text()]);
+      const other = await s.post(
+        { ...good, proof: await proofFor(s, 'join:genre') },
+        { 'Idempotency-Key': key },
+      );
+      assert.equal(other.status, 202, 'a new proof is no other body');
+    });
+
+    it('F66 sends to review what a robot may have sent, and loses none of it (J10)', async () => {
+      const cases: [string, object, string[]][] = [
+        [
+          'piege@example.org',
+          await withProof('piege@example.org', { website: 'https://spam.example' }),
+          ['trap'],
+        ],
+        ['sans@example.org', await goodRequest(s, {}, { email: 'sans@example.org' }), ['no-proof']],
+        [
+          'vite@example.org',
+          await goodRequest(s, { proof: await proofFor(s, 'join:genre') }, { email: 'vite@example.org' }),
+          ['too-fast'],
+        ],
+      ];
+      for (const [email, body, review] of cases) {
+        assert.equal((await s.post(body)).status, 202, email);
+        const own = await confirmLast(s, email);
+        assert.match(await (await s.request(own)).text(), /la lit et vous répond/);
+        const { status, review: why } = await mine(email);
+        assert.deepEqual([status, why], ['received', review], email);
+      }
+    });
+
+    it('F66 takes a form that was open for a day, under the version that was read (J06)', async () => {
+      const read = await goodRequest(s, {}, { email: 'lente@example.org' });
+      await s.db.run(`update communities set doc = $1 where slug = 'genre'`, [
+        String((await s.db.all(`select doc from communities where slug = 'genre'`))[0]!['doc']).replace(
+          '"Genre"',
+          '"Le genre"',
+        ),
+      ]);
+      s.later(24 * HOUR);
+      const proof = await proofFor(s, 'join:genre');
+      s.later(5_000);
+      const now = await goodRequest(s);
+      assert.notEqual(now['formVersion'], read['formVersion'], 'the form has changed meanwhile');
+      assert.equal((await s.post({ ...read, proof })).status, 202);
+      await confirmLast(s, 'lente@example.org');
+      const { status, review } = await mine('lente@example.org');
+      assert.deepEqual([status, review], ['accepted', []]);
+    });
+
+    it('reviews a hosted page that comes back faster than it can be read, and no other', async () => {
+      const sendPage = async (email: string, ms: number, trap = '') => {
+        const page = await (await s.request('/communautes/genre/rejoindre')).text();
+        const hidden = [...page.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)];
+        s.later(ms);
+        const answer = await s.request('/communautes/genre/rejoindre', {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/x-www-form-urlencoded', Origin: OWN },
+          body: new URLSearchParams([
+            ...hidden.map(([, name, value]) => [name!, value!]),
+            ['email', email],
+            ['website', trap],
+          ]).toString(),
+        });
+        assert.equal(answer.status, 303);
+        await confirmLast(s, email);
+        return (await mine(email)).review;
+      };
+      assert.deepEqual(await sendPage('page-vite@example.org', 200), ['too-fast']);
+      assert.deepEqual(await sendPage('page-lente@example.org', 24 * HOUR), []);
+      assert.deepEqual(await sendPage('page-piege@example.org', 10_000, 'x'), ['trap']);
+    });
+
+    it('F64 writes three times to one victim of 100 addresses and 100 posts (S07)', async () => {
+      const t = await apart({
+        LIMIT_PER_RECIPIENT: '3',
+        RECIPIENT_PAUSE: '10',
+        LIMIT_PER_IP: '10',
+        TRUSTED_PROXIES: '1',
+      });
+      const sent: number[] = [];
+      const worker = createMailWorker({
+        db: t.db,
+        now: t.now,
+        log: () => undefined,
+        transport: {
+          deliver: async ({ message }: Parcel) => {
+            assert.equal(message.to, 'victime@example.org');
+            sent.push(t.now());
+          },
+          forget: async () => undefined,
+          close: () => undefined,
+        },
+      });
+      const body = await goodRequest(t, {}, { email: 'victime@example.org' });
+      const answers = await Promise.all(
+        Array.from({ length: 100 }, (_, i) =>
+          t.post(
+            { ...body, answers: { email: i % 2 ? 'Victime@example.org' : 'victime@example.org' } },
+            {
+              'X-Forwarded-For': `198.51.100.${i}`,
+            },
+          ),
+        ),
+      );
+      assert.deepEqual([...new Set(answers.map(({ status }) => status))], [202]);
+      assert.equal(new Set(await Promise.all(answers.map((one) => one.text()))).size, 1, 'same words (S08)');
+      await t.db.run(`update outbox set message = replace(message, 'Victime', 'victime')`);
+      for (let minutes = 0; minutes < 24 * 60; minutes += 5) {
+        worker.wake();
+        await new Promise((go) => setTimeout(go, 0));
+        if (minutes % 60 === 0) await new Promise((go) => setTimeout(go, 10));
+        t.later(5 * 60_000);
+      }
+      await worker.stop();
+      assert.ok(sent.length <= 3 && sent.length >= 1, `${sent.length} mails in a day`);
+      for (let i = 1; i < sent.length; i++)
+        assert.ok(sent[i]! - sent[i - 1]! >= 600_000, 'ten minutes apart');
+    });
+
+    it('pauses a community that receives too much, tells the team once, and keeps what came before (S07)', async () => {
+      const t = await apart({ LIMIT_PER_COMMUNITY: '5', ALERT_TO: 'equipe@example.org' });
+      const answers: number[] = [];
+      for (let i = 0; i < 8; i++)
+        answers.push((await t.post(await goodRequest(t, {}, { email: `p${i}@example.org` }))).status);
+      assert.deepEqual(answers, [202, 202, 202, 202, 202, 429, 429, 429]);
+      const other = await t.post(await goodRequest(t, { community: 'aoc' }, { email: 'autre@example.org' }));
+      assert.equal(other.status, 202, 'another community goes on');
+      const alerts = (await t.mails()).filter(({ message }) => message.to === 'equipe@example.org');
+      assert.equal(alerts.length, 1);
+      assert.match(alerts[0]!.message.text, /«\sgenre\s»/);
+      assert.equal(
+        t.log.filter(({ level, facts }) => level === 'error' && facts['community'] === 'genre').length,
+        1,
+      );
+      t.later(HOUR);
+      assert.equal((await t.post(await goodRequest(t, {}, { email: 'p9@example.org' }))).status, 202);
+      assert.equal(
+        Number(
+          (await t.db.all(`select count(*) as n from join_requests where community = 'genre'`))[0]!['n'],
+        ),
+        6,
+      );
+    });
+
+    it('counts for all processes together, and keeps no address in clear (S10, P12)', async () => {
+      const secret = 'a-secret-of-thirty-two-characters-or-more-0123456789';
+      const t = await apart({ LIMIT_PER_IP: '3', SECRET: secret });
+      const second = await t.another({ LIMIT_PER_IP: '3', SECRET: secret });
+      const body = await goodRequest(t);
+      const sent: number[] = [];
+      for (const process of [t, second, t, second, t]) sent.push((await process.post(body)).status);
+      assert.deepEqual(sent, [202, 202, 202, 429, 429]);
+      for (const table of ['counters', 'recipients'])
+        assert.doesNotMatch(JSON.stringify(await t.db.all(`select * from ${table}`)), /192\.0\.2|visiteuse/);
+    });
+  });
+}
