@@ -1,9 +1,18 @@
 /**
  * `npm run bench`: what our widgets cost beside hand-written pages and well-known libraries that show the same from the
- * same answers, in one run each. A quiet machine gives the truest. Rounds: ROUNDS, 15 when absent.
+ * same answers, in one run each; then the proof of work, and mails under faults. A quiet machine gives the truest. Rounds:
+ * ROUNDS, 15 when absent. With a name (`card`, `calendar`, `proof`, `mail`), that one alone.
  */
 import { benchCalendar } from './calendar.js';
 import { benchCard } from './card.js';
+import { benchMail } from './mail.js';
+import { benchProof } from './proof.js';
 
-if (process.argv[2] !== 'calendar') await benchCard();
-await benchCalendar();
+const benches = new Map([
+  ['card', benchCard],
+  ['calendar', benchCalendar],
+  ['proof', benchProof],
+  ['mail', benchMail],
+]);
+const wanted = process.argv[2];
+for (const [name, bench] of benches) if (!wanted || wanted === name) await bench();

@@ -1,4 +1,11 @@
-import type { Answer, ConsentGiven, Field, Form, ProblemIssue } from '../../src/contract/index.js';
+import {
+  isDay,
+  type Answer,
+  type ConsentGiven,
+  type Field,
+  type Form,
+  type ProblemIssue,
+} from '../../src/contract/index.js';
 import { isPlainAddress } from './email.js';
 import { closest, joinFormWords, type JoinFormWords } from './words.js';
 
@@ -90,14 +97,6 @@ function faultOf(
   }
   if (field.kind === 'email' && !isPlainAddress(answer.trim()))
     return { code: 'not-an-email', detail: words.email };
-  if (field.kind === 'date' && !isDate(answer))
-    return { code: 'not-a-date', detail: words.date(field.label) };
+  if (field.kind === 'date' && !isDay(answer)) return { code: 'not-a-date', detail: words.date(field.label) };
   return null;
-}
-
-function isDate(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return (
-    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
-  );
 }

@@ -27,11 +27,19 @@ export const DateTime = z.iso
   .datetime({ offset: true })
   .meta({ description: 'ISO 8601 with offset.', example: '2026-12-03T12:30:00+01:00' });
 
+/** Whether a day, such as `2026-12-03`, exists. */
+export const isDay = (text: string): boolean => {
+  const date = new Date(`${text}T00:00:00Z`);
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+  );
+};
+
 /** Date and time on a wall clock, without offset. */
 export const WallClock = z
   .string()
   .regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/)
-  .refine((text) => new Date(`${text}Z`).toISOString().startsWith(text), 'This day does not exist.')
+  .refine((text) => isDay(text.slice(0, 10)), 'This day does not exist.')
   .meta({ description: 'ISO 8601 without offset.', example: '2026-12-03T12:30:00' });
 
 /** IANA time zone name. */

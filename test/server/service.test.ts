@@ -266,7 +266,16 @@ describe('the daily purge', () => {
 async function startProcess(environment: Record<string, string>) {
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
     cwd: projectRoot(),
-    env: { ...process.env, DEMO: 'on', PORT: '0', LIMIT_PER_IP: '1000000', STAFF_TOKEN, ...environment },
+    env: {
+      ...process.env,
+      DEMO: 'on',
+      PORT: '0',
+      LIMIT_PER_IP: '1000000',
+      LIMIT_PER_COMMUNITY: '1000000',
+      PROOF_OF_WORK: '0',
+      STAFF_TOKEN,
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

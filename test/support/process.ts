@@ -19,6 +19,8 @@ export async function serve(environment: Record<string, string>): Promise<Runnin
       PORT: '0',
       LIMIT_PER_IP: '1000000',
       LIMIT_PER_RECIPIENT: '1000',
+      LIMIT_PER_COMMUNITY: '1000000',
+      RECIPIENT_PAUSE: '0',
       STAFF_TOKEN: STAFF,
       ...environment,
     },
