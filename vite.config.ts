@@ -40,7 +40,7 @@ const modes = {
   cdn: {
     outDir: 'dist/cdn',
     minify: 'oxc',
-    lib: { formats: ['es'], entry: { f3e: 'src/f3e.ts' } },
+    lib: { formats: ['es'], entry: { f3e: 'src/f3e.ts', frame: 'src/frame.ts' } },
     rolldownOptions: {
       transform: { inject: native },
       output: {

@@ -5,7 +5,11 @@ import { sha256 } from '../secrets.js';
 
 /** Names the request in its answer and its log line. */
 export type AppEnv = {
-  Variables: { requestId: string };
+  Variables: {
+    requestId: string;
+    /** The site in whose frame a hosted form stands. */
+    frame?: string;
+  };
   Bindings: { incoming?: { socket?: { remoteAddress?: string } } };
 };
 
@@ -33,6 +37,9 @@ export function createOriginList(
       origin === undefined ||
       open.has(origin) ||
       listed.some((entry) => entry.origin === origin && entry.community === community),
+    /** Sites that may hold the forms of a community in a frame: those that are listed for it (TRUST X07). */
+    framesFor: (origin: string | null | undefined, community: string): origin is string =>
+      listed.some((entry) => entry.origin === origin && (!entry.community || entry.community === community)),
   };
 }
 export type OriginList = ReturnType<typeof createOriginList>;

@@ -12,6 +12,7 @@ export const formNames = {
   language: 'f3e-lang',
   consent: 'f3e-consent',
   opened: 'f3e-opened',
+  frame: 'f3e-frame',
   trap: 'website',
 } as const;
 

@@ -7,9 +7,11 @@ import { pageWords } from './words.js';
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
-/** No script runs on these pages, and nothing but their stylesheet is fetched. */
-const CONTENT_POLICY =
-  "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+/** No script runs on these pages, and nothing but their stylesheet is fetched; in a frame, one tells their height. */
+const contentPolicy = (frame: string | undefined) =>
+  `default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; ${
+    frame ? `script-src 'self'; frame-ancestors ${frame}` : "frame-ancestors 'none'"
+  }`;
 
 /** A hosted page: it works without scripts, and whatever it says of a person is never stored on the way. */
 export async function page(
@@ -18,7 +20,8 @@ export async function page(
 ): Promise<Response> {
   const { language, title, body, status = 200, personal = false } = about;
   const words = pageWords(language);
-  c.header('Content-Security-Policy', CONTENT_POLICY);
+  const frame = c.get('frame') as string | undefined;
+  c.header('Content-Security-Policy', contentPolicy(frame));
   // Not no-referrer: a form of such a page would then be sent with “Origin: null”.
   c.header('Referrer-Policy', 'same-origin');
   c.header('Cache-Control', personal ? 'no-store' : 'public, max-age=60');
@@ -30,11 +33,16 @@ export async function page(
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title} – ${words.siteName}</title>
         <link rel="stylesheet" href="/assets/pages.css" />
+        ${frame ? html`<script type="module" src="/assets/framed.js" data-host="${frame}"></script>` : ''}
       </head>
       <body>
-        <header>
-          <p><a href="/communautes">${words.siteName}</a></p>
-        </header>
+        ${
+          frame
+            ? ''
+            : html`<header>
+                <p><a href="/communautes">${words.siteName}</a></p>
+              </header>`
+        }
         <main>
           <h1>${title}</h1>
           ${body}

@@ -43,9 +43,21 @@ export function createFormPages({ origins, limits, proofs, trustedProxies, now }
           [formNames.key]: newSecret(),
           [formNames.language]: form.language,
           [formNames.opened]: proofs.stamp(form.id),
+          ...(c.get('frame') && { [formNames.frame]: c.get('frame')! }),
         },
       }),
     });
+
+  /** Lets a site that is listed for the community hold the page in a frame (TRUST X07). */
+  function framed(
+    c: Context<AppEnv>,
+    community: string,
+    origin: string | null | undefined = c.req.query('frame'),
+  ): string | undefined {
+    if (!origins.framesFor(origin, community)) return undefined;
+    c.set('frame', origin);
+    return origin;
+  }
 
   /** Submits what was sent and goes on; or shows the form again, with all that was typed and what is wrong. */
   async function take(
@@ -59,6 +71,7 @@ export function createFormPages({ origins, limits, proofs, trustedProxies, now }
     },
   ): Promise<Response> {
     const sent = await formIn(c);
+    const frame = framed(c, about.community, sent.get(formNames.frame));
     const language = closest(sent.get(formNames.language) ?? c.req.query('lang'));
     const words = pageWords(language).join;
     const form = await about.formIn(language);
@@ -77,7 +90,7 @@ export function createFormPages({ origins, limits, proofs, trustedProxies, now }
         const [purpose = '', textSha256 = ''] = given.split(':');
         return /^[0-9a-f]{64}$/.test(textSha256) ? [{ purpose, textSha256 }] : [];
       }),
-      sourceSite: siteOf(c.req.header('Origin')),
+      sourceSite: frame ?? siteOf(c.req.header('Origin')),
       widgetVersion: null,
       website: sent.get(formNames.trap) ?? '',
     };
@@ -98,10 +111,11 @@ export function createFormPages({ origins, limits, proofs, trustedProxies, now }
       const message = closed ?? (errors.length && errors.length === all.length ? undefined : words.changed);
       return show(c, form, { answers, strand, errors, message }, 422);
     }
-    return c.redirect(`${about.thanks}?lang=${language}`, 303);
+    const next = new URLSearchParams({ lang: language, ...(frame && { frame }) });
+    return c.redirect(`${about.thanks}?${next.toString()}`, 303);
   }
 
-  return { show, take };
+  return { show, take, framed };
 }
 
 /** A page with one thing to say. */

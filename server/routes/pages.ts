@@ -97,12 +97,14 @@ export function pages(parts: AppParts) {
 
   app.get('/communautes/:slug/rejoindre', async (c) => {
     const community = await communityAt(c.req.param('slug'));
+    forms.framed(c, community.slug);
     const form = await desk.formFor(community, languageOf(c.req.query('lang')));
     return forms.show(c, form, { answers: {}, strand: null, errors: [] });
   });
 
   app.get('/communautes/:slug/rejoindre/merci', async (c) => {
     const community = await communityAt(c.req.param('slug'));
+    forms.framed(c, community.slug);
     const language = languageOf(c.req.query('lang'));
     const words = pageWords(language).join;
     return page(c, {
@@ -126,11 +128,13 @@ export function pages(parts: AppParts) {
   });
 
   app.get('/proposer', async (c) => {
+    forms.framed(c, '');
     const form = await proposalDesk.formFor(languageOf(c.req.query('lang')));
     return forms.show(c, form, { answers: {}, strand: null, errors: [] });
   });
 
   app.get('/proposer/merci', async (c) => {
+    forms.framed(c, '');
     const language = languageOf(c.req.query('lang'));
     const words = pageWords(language);
     return page(c, {

@@ -69,6 +69,7 @@ export function sessionPages(parts: AppParts) {
 
   app.get('/seances/:id/inscription', async (c) => {
     const session = await sessionAt(c.req.param('id'));
+    forms.framed(c, session.community);
     const language = closest(c.req.query('lang'));
     if (!isOpenFor(presentSession(session, now(), links))) {
       return c.redirect(new URL(links.session(session.id)).pathname, 303);
@@ -88,6 +89,7 @@ export function sessionPages(parts: AppParts) {
 
   app.get('/seances/:id/inscription/merci', async (c) => {
     const session = await sessionAt(c.req.param('id'));
+    forms.framed(c, session.community);
     const language = closest(c.req.query('lang'));
     const words = sessionPageWords(language).registration;
     return page(c, {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { tabTo } from '../support/keyboard.js';
 import { watch } from '../support/watch.js';
-import { postbox, serve, STAFF, type Postbox, type Running } from '../support/process.js';
+import { asAPerson, postbox, serve, STAFF, type Postbox, type Running } from '../support/process.js';
 
 let folder: string;
 let box: Postbox;
@@ -75,6 +75,7 @@ test('from a member’s page to the database and back, by keyboard alone', async
   await page.keyboard.press('Enter');
   await page.keyboard.press('End');
   await page.keyboard.type('@example.org');
+  await asAPerson(page);
   await page.keyboard.press('Enter');
   const done = page.getByRole('heading', { name: 'Votre demande est bien arrivée' });
   await expect(done).toBeVisible();

@@ -31,7 +31,7 @@ const choose = (element: Element, name: string, value: string) => {
 const submit = (element: Element) => inside<HTMLButtonElement>(element, '[part=submit]')!.click();
 
 describe('f3e-join-form', () => {
-  it('draws the form of the API: labels, hints, one root, nothing ticked', async () => {
+  it('J01 draws the form of the API: labels, hints, one root, nothing ticked', async () => {
     const { element } = await open();
     for (const input of element.shadowRoot!.querySelectorAll('input, select, textarea')) {
       expect((input as HTMLInputElement).labels?.length, input.id).to.be.at.least(1);

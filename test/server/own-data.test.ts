@@ -219,6 +219,21 @@ for (const kind of databases) {
       assert.deepEqual(await answers(), { email: 'besoin@example.org', givenName: 'Reste' });
     });
 
+    it('J02 names each personal field as browsers fill it in', async () => {
+      const tokens = {
+        givenName: 'given-name',
+        familyName: 'family-name',
+        email: 'email',
+        organisation: 'organization',
+        language: 'language',
+      };
+      for (const id of ['join:genre', 'register:genre-2026-11-26', 'proposal']) {
+        const { fields } = Form.parse(await (await s.request(`/v1/forms/${id}`)).json());
+        for (const [name, token] of Object.entries(tokens))
+          assert.equal(fields.find((field) => field.name === name)?.autocomplete, token, `${id} ${name}`);
+      }
+    });
+
     it('F72 keeps each table for its time, a year ahead and three, and leaves a trace of the purge (P08)', async () => {
       const left = await joined('partie@example.org');
       await press(s, left, 'action=cancel');

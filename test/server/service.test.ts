@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { simpleParser } from 'mailparser';
+import SqliteDatabase from 'better-sqlite3';
 import { SMTPServer } from 'smtp-server';
 import { wholeWeeks, moved, loadDemoData } from '../../server/demo-data/load.js';
 import { purge } from '../../server/housekeeping.js';
@@ -339,6 +340,48 @@ describe('the process', () => {
     first.child.kill('SIGTERM');
     await ended(first.child);
   });
+
+  it(
+    'F71 says that it is busy or has failed when the database is locked or the disk is full, lives on, and takes the same request after',
+    { timeout: 60_000 },
+    async () => {
+      const data = join(folder, 'faults');
+      const { child, url } = await startProcess({ DATA_DIR: data });
+      const form = (await (await fetch(`${url}/v1/forms/join:aoc`)).json()) as { version: string };
+      const send = async (email: string, long = '') => {
+        const answer = await fetch(`${url}/v1/join-requests`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json', 'Idempotency-Key': email },
+          body: JSON.stringify({
+            community: 'aoc',
+            formVersion: form.version,
+            language: 'fr',
+            answers: { email, ...(long && { motivation: long }) },
+            consents: [],
+          }),
+        });
+        return [
+          answer.status,
+          ((await answer.json()) as { code?: string }).code,
+          answer.headers.get('Retry-After'),
+        ];
+      };
+      const other = new SqliteDatabase(join(data, 'f3e.sqlite'));
+      other.exec('begin immediate');
+      const locked = send('verrou@example.org');
+      const read = await fetch(`${url}/v1/openapi.json`);
+      assert.ok([200, 503].includes(read.status));
+      assert.deepEqual(await locked, [503, 'busy', '2']);
+      other.exec('rollback');
+      assert.deepEqual((await send('verrou@example.org'))[0], 202);
+      assert.deepEqual((await send('verrou@example.org'))[0], 202);
+      const [{ n }] = other.prepare(`select count(*) as n from join_requests`).all() as [{ n: number }];
+      assert.equal(n, 1);
+      other.close();
+      child.kill('SIGTERM');
+      await ended(child);
+    },
+  );
 
   it(
     'loses no acknowledged request and no mail when killed at random, thirty times (L12, F71)',

@@ -109,3 +109,7 @@ export async function site(
       }),
   };
 }
+
+/** The time that a person takes at the least: what comes back faster is reviewed as a robot's. */
+export const asAPerson = (page: { waitForTimeout(ms: number): Promise<void> }): Promise<void> =>
+  page.waitForTimeout(2_100);
