@@ -24,7 +24,7 @@ export const retention = {
   unconfirmed: 7,
   /** A registration, after its session: 12 months (TRUST P08). */
   registration: 365,
-  /** A join request, after the person left or was declined: 12 months. */
+  /** A join request, after the person left, was declined, or was told of a reopening: 12 months. */
   left: 365,
   /** An address that waits for a community to reopen: 3 years, as for any silent prospect (CNIL; TRUST P08). */
   waiting: 3 * 365,
@@ -65,7 +65,7 @@ export async function purge(db: Database, log: Log, now: number): Promise<Purged
     registrationsOfSessionsBefore(db, before(retention.registration)),
   );
   const left = await erase('join-request', () =>
-    inStateSince(db, 'join-request', ['withdrawn', 'declined'], before(retention.left)),
+    inStateSince(db, 'join-request', ['withdrawn', 'declined', 'told'], before(retention.left)),
   );
   const silent = await erase('join-request', () =>
     inStateSince(db, 'join-request', ['waiting'], before(retention.waiting)),

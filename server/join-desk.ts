@@ -15,10 +15,11 @@ import {
   confirmJoinRequest,
   findJoinRequest,
   setJoinRequestStatus,
+  waitingFor,
   type StoredJoinRequest,
 } from './store/join-requests.js';
 import { queueMail } from './store/outbox.js';
-import { findCommunity, type StoredCommunity } from './store/publications.js';
+import { findCommunity, setCommunityStatus, type StoredCommunity } from './store/publications.js';
 import type { Sql } from './store/sql.js';
 import { utc } from './time.js';
 
@@ -124,7 +125,7 @@ export function createJoinDesk({ db, now, house, intake, onMail }: DeskParts) {
         name: nameOf(community),
         page: house.links.community(community.slug),
         status: [ownWords(language)['join-request'].status[request.status]],
-        isOver: ['withdrawn', 'declined'].includes(request.status),
+        isOver: ['withdrawn', 'declined', 'told'].includes(request.status),
         lines: [community.strands.find(({ slug }) => slug === request.strand)?.name ?? ''].filter(Boolean),
         links: [],
       };
@@ -175,7 +176,37 @@ export function createJoinDesk({ db, now, house, intake, onMail }: DeskParts) {
     return done;
   }
 
-  return { ...desk, formFor, submit, decide };
+  /** Opens or closes a community; those who asked to hear of its reopening are told, once. */
+  async function setStatus(slug: string, status: StoredCommunity['status']): Promise<number | undefined> {
+    const told = await db.transaction(async (sql) => {
+      const community = await findCommunity(sql, slug);
+      if (!community) return undefined;
+      await setCommunityStatus(sql, community, status);
+      const waiting = status === 'closed' ? [] : await waitingFor(sql, slug);
+      const at = utc(now());
+      for (const request of waiting) {
+        const language = languageFor(request.answers, request.language);
+        const { subject, lines } = newsWords(language).join.told;
+        await setJoinRequestStatus(sql, request.id, 'told', at);
+        await queueMail(sql, {
+          id: newId(),
+          subjectId: request.id,
+          at,
+          message: newsMail(String(request.answers['email']), {
+            language,
+            subject,
+            lines: [...lines(nameOf(community)), house.links.join(slug)],
+            url: house.links.manage(await intake.manageToken(sql, request.id, at)),
+          }),
+        });
+      }
+      return waiting.length;
+    });
+    if (told) onMail();
+    return told;
+  }
+
+  return { ...desk, formFor, submit, decide, setStatus };
 }
 export type JoinDesk = ReturnType<typeof createJoinDesk>;
 

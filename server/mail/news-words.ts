@@ -22,7 +22,7 @@ interface News {
 
 /** The words of the mails that follow a confirmation. */
 export interface NewsWords {
-  join: Record<'accepted' | 'declined', { subject: string; lines(community: string): string[] }>;
+  join: Record<'accepted' | 'declined' | 'told', { subject: string; lines(community: string): string[] }>;
   proposal: Record<'submitted' | 'under-study' | 'accepted' | 'declined', News>;
   session: Record<SessionNews, { subject: string; lines(facts: SessionFacts): string[] }>;
   alert: { subject: string; lines(community: string, limit: number): string[] };
@@ -39,6 +39,13 @@ const fr: NewsWords = {
         'Bonjour,',
         `L’équipe du F3E a lu votre demande : vous faites maintenant partie de la communauté « ${community} ».`,
         'Elle vous écrira avant la prochaine séance avec tout ce qu’il faut pour y participer.',
+      ],
+    },
+    told: {
+      subject: 'La communauté accueille de nouveau',
+      lines: (community) => [
+        'Bonjour,',
+        `Vous aviez demandé à le savoir : la communauté « ${community} » accueille de nouveau. Pour la rejoindre :`,
       ],
     },
     declined: {
@@ -169,6 +176,13 @@ const en: NewsWords = {
         'Hello,',
         `The F3E team has read your request: you are now part of the community “${community}”.`,
         'It will write to you before the next session with all you need to take part.',
+      ],
+    },
+    told: {
+      subject: 'The community takes new people again',
+      lines: (community) => [
+        'Hello,',
+        `You asked to hear of it: the community “${community}” takes new people again. To join it:`,
       ],
     },
     declined: {

@@ -69,6 +69,7 @@ const fr: OwnWords = {
       received: 'Confirmée : l’équipe du F3E la lit et vous répond par e-mail.',
       accepted:
         'Confirmée : vous faites partie de la communauté. L’équipe vous écrira avant la prochaine séance.',
+      told: 'Vous avez été prévenu·e de la réouverture.',
       waiting: 'Confirmée : nous vous écrirons à la réouverture de la communauté.',
       declined: 'L’équipe du F3E n’a pas pu y répondre favorablement.',
       withdrawn: 'Annulée : vous ne recevrez plus de message.',
@@ -172,6 +173,7 @@ const en: OwnWords = {
       received: 'Confirmed: the F3E team reads it and answers by e-mail.',
       accepted:
         'Confirmed: you are part of the community. The team will write to you before the next session.',
+      told: 'You were told that it has reopened.',
       waiting: 'Confirmed: we will write to you when the community reopens.',
       declined: 'The F3E team could not accept it.',
       withdrawn: 'Cancelled: you will receive no more messages.',

@@ -1,5 +1,12 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { Decision, FormSettings, Id, SessionChange } from '../../src/contract/index.js';
+import {
+  CommunityChange,
+  Decision,
+  FormSettings,
+  Id,
+  SessionChange,
+  Slug,
+} from '../../src/contract/index.js';
 import type { AppParts } from '../app.js';
 import { faultsOf } from '../forms/custom.js';
 import { joinForm } from '../forms/join-form.js';
@@ -18,7 +25,7 @@ const refused = { 401: problem('No valid token.') };
 const Done = z.object({ state: z.string().meta({ description: 'What it is now.' }) }).meta({ id: 'Decided' });
 const Told = z
   .object({ told: z.int().meta({ description: 'How many people were written to.' }) })
-  .meta({ id: 'SessionChanged' });
+  .meta({ id: 'Told' });
 const FormId = z
   .string()
   .max(140)
@@ -108,6 +115,26 @@ export function decisions(parts: AppParts) {
       const done = await registrationDesk.changeOf(id, change);
       if (done === 'missing') throw new HttpProblem('not-found');
       return c.json(done, 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'patch',
+      path: '/staff/communities/{slug}',
+      summary: 'Open or close a community',
+      description: 'Those who asked to hear of its reopening are told, once.',
+      security,
+      request: {
+        params: z.object({ slug: Slug }),
+        body: { required: true, content: { 'application/json': { schema: CommunityChange } } },
+      },
+      responses: { 200: json(Told, 'Changed.'), ...refused, ...missing },
+    }),
+    async (c) => {
+      const told = await desk.setStatus(c.req.valid('param').slug, c.req.valid('json').status);
+      if (told === undefined) throw new HttpProblem('not-found');
+      return c.json({ told }, 200);
     },
   );
 

@@ -66,6 +66,15 @@ export async function setJoinRequestStatus(
   await sql.run(`update join_requests set status = $1, updated_at = $2 where id = $3`, [status, at, id]);
 }
 
+/** Those who wait for a community to reopen. */
+export async function waitingFor(sql: Sql, community: string): Promise<StoredJoinRequest[]> {
+  const rows = await sql.all(
+    `select * from join_requests where community = $1 and status = 'waiting' order by received_at, id`,
+    [community],
+  );
+  return rows.map(parse);
+}
+
 /** Whether somebody with this address takes part in the community. */
 export async function takesPart(sql: Sql, emailKey: string, community: string): Promise<boolean> {
   const rows = await sql.all(

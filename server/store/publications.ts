@@ -87,6 +87,18 @@ export async function findCommunity(sql: Sql, slug: string): Promise<StoredCommu
   return row && parse<StoredCommunity>(row);
 }
 
+export async function setCommunityStatus(
+  sql: Sql,
+  community: StoredCommunity,
+  status: Community['status'],
+): Promise<void> {
+  await sql.run(`update communities set status = $1, doc = $2 where slug = $3`, [
+    status,
+    JSON.stringify({ ...community, status }),
+    community.slug,
+  ]);
+}
+
 /** What a community's card counts. */
 export async function countsByCommunity(sql: Sql, now: number): Promise<Map<string, Community['counts']>> {
   const counts = new Map<string, Community['counts']>();

@@ -93,7 +93,7 @@ export async function sensitiveSince(sql: Sql): Promise<SensitiveSubject[]> {
   );
   const requests = await sql.all(
     `select join_requests.*, updated_at as since from join_requests
-     where has_sensitive = 1 and status in ('withdrawn', 'declined')`,
+     where has_sensitive = 1 and status in ('withdrawn', 'declined', 'told')`,
   );
   return [
     ...registrations.map((row) => ({

@@ -19,6 +19,9 @@ export const CommunityStatus = z
   .meta({ id: 'CommunityStatus', description: 'Whether one may join: freely, not now, or after a review.' });
 export type CommunityStatus = z.infer<typeof CommunityStatus>;
 
+/** What the team may change of a community. */
+export const CommunityChange = z.strictObject({ status: CommunityStatus }).meta({ id: 'CommunityChange' });
+
 export const Strand = z
   .object({ slug: Slug, name: z.string(), access: CommunityStatus })
   .meta({ id: 'Strand', description: 'A part of a community with its own rule of access.' });

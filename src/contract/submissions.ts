@@ -89,8 +89,11 @@ export const SubmissionAccepted = z
 export type SubmissionAccepted = z.infer<typeof SubmissionAccepted>;
 
 export const JoinRequestStatus = z
-  .enum(['unconfirmed', 'received', 'accepted', 'waiting', 'declined', 'withdrawn'])
-  .meta({ id: 'JoinRequestStatus' });
+  .enum(['unconfirmed', 'received', 'accepted', 'waiting', 'told', 'declined', 'withdrawn'])
+  .meta({
+    id: 'JoinRequestStatus',
+    description: '`waiting`: for a closed community to reopen; `told`: that it has.',
+  });
 export type JoinRequestStatus = z.infer<typeof JoinRequestStatus>;
 
 /** What the team reads of each submission, whatever it asks for. */

@@ -75,6 +75,25 @@ for (const kind of databases) {
       assert.match((await lastMailTo('madac@example.org')).text, /ne peut pas y répondre favorablement/);
     });
 
+    it('tells who asked for it that a closed community has reopened, once, with the way in', async () => {
+      const patch = (slug: string, status: string) => {
+        s.later(1);
+        return s.staff(`/communities/${slug}`, { method: 'PATCH', body: { status } });
+      };
+      assert.deepEqual(await (await patch('ecsi', 'closed')).json(), { told: 0 });
+      s.later(3_000);
+      await s.post(await goodRequest(s, { community: 'ecsi' }, { email: 'reouverture@example.org' }));
+      const own = await confirmLast(s, 'reouverture@example.org');
+      assert.match(await text(own), /nous vous écrirons à la réouverture/);
+      assert.deepEqual(await (await patch('ecsi', 'on-request')).json(), { told: 1 });
+      const mail = await lastMailTo('reouverture@example.org');
+      assert.match(mail.text, /accueille de nouveau[^]*\/communautes\/ecsi\/rejoindre/);
+      assert.match(await text(own), /prévenu·e de la réouverture/);
+      assert.deepEqual(await (await patch('ecsi', 'open')).json(), { told: 0 });
+      assert.equal((await patch('none', 'open')).status, 404);
+      assert.equal((await patch('ecsi', 'ajar')).status, 422);
+    });
+
     it('checks who a session for participants admits: at once, or by the team', async () => {
       const id = 'groupes-de-pairs-2027-01-14';
       s.later(1);
