@@ -9,8 +9,8 @@ import { eraseSubject, subjectKinds } from './store/subjects.js';
 export interface ErasureLedger {
   /** Returns once it is on the disk. */
   add(kind: SubjectKind, id: string, at: string): Promise<void>;
-  /** Erases again whatever of it is in the database; tells how much was. */
-  replay(db: Database): Promise<number>;
+  /** Erases again whatever of it is in the database; tells how much was, and how many lines could not be read. */
+  replay(db: Database): Promise<{ erased: number; unreadable: number }>;
 }
 
 const Entry = z.object({
@@ -26,23 +26,29 @@ export function fileLedger(file: string): ErasureLedger {
       await mkdir(dirname(file), { recursive: true });
       const handle = await open(file, 'a');
       try {
-        await handle.appendFile(`${JSON.stringify({ at, kind, id })}\n`);
+        // A line that a power cut left unfinished must not swallow this one.
+        await handle.appendFile(`\n${JSON.stringify({ at, kind, id })}\n`);
         await handle.sync();
       } finally {
         await handle.close();
       }
     },
     async replay(db) {
-      const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n');
-      let count = 0;
-      for (const line of lines) {
+      const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return '';
+        throw error;
+      });
+      const done = { erased: 0, unreadable: 0 };
+      for (const line of text.split('\n').filter(Boolean)) {
         const entry = Entry.safeParse(parsed(line));
-        if (!entry.success) continue;
+        if (!entry.success) {
+          done.unreadable++;
+          continue;
+        }
         const { kind, id } = entry.data;
-        if (await db.transaction((sql) => eraseSubject(sql, kind, id))) count++;
+        if (await db.transaction((sql) => eraseSubject(sql, kind, id))) done.erased++;
       }
-      if (count) await db.scrub();
-      return count;
+      return done;
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Log } from './log.js';
+import { describe, type Log } from './log.js';
 import type { SubjectKind } from './store/consents.js';
 import { forgetCountsBefore } from './store/counters.js';
 import { findForm } from './store/forms.js';
@@ -53,7 +53,7 @@ export async function purge(db: Database, log: Log, now: number): Promise<Purged
     for (;;) {
       const ids = await some();
       if (ids.length === 0) return count;
-      for (const id of ids) await db.transaction((sql) => eraseSubject(sql, kind, id));
+      for (const id of ids) await db.transaction((sql) => eraseSubject(sql, kind, id, false));
       count += ids.length;
     }
   };
@@ -78,10 +78,14 @@ export async function purge(db: Database, log: Log, now: number): Promise<Purged
   const mails = await forgetSentBefore(db, before(retention.sentMail));
   await forgetCountsBefore(db, utc(now));
   const purged = { unconfirmed, registrations, requests: left + silent, proposals, sensitive };
-  if (Object.values(purged).some(Boolean)) await db.scrub();
+  if (Object.values(purged).some(Boolean)) await scrub(db, log);
   log('info', 'purge done', { ...purged, keys, mails });
   return purged;
 }
+
+/** Clears the files of what was erased; a failure of it is told, and undoes nothing. */
+export const scrub = (db: Database, log: Log): Promise<void> =>
+  db.scrub().catch((error: unknown) => log('error', 'the database was not scrubbed', describe(error)));
 
 /** Erases sensitive answers once their own time is up: each form says how many days (TRUST P09). */
 async function forgetSensitive(db: Database, now: number): Promise<number> {

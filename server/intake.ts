@@ -3,6 +3,7 @@ import type { ErasureLedger } from './erasure-ledger.js';
 import { emailKey } from './forms/email.js';
 import { cleaned, holdsSensitive, judge } from './forms/judge.js';
 import { closest, joinFormWords, type Language } from './forms/words.js';
+import { scrub } from './housekeeping.js';
 import { HttpProblem } from './http/problem.js';
 import type { Limits } from './limits.js';
 import type { Log } from './log.js';
@@ -12,10 +13,17 @@ import { addToken, findToken } from './store/access-tokens.js';
 import { addConsentEvent, consentEventsOf, type ConsentEvent, type SubjectKind } from './store/consents.js';
 import { spendProof } from './store/counters.js';
 import { findForm, rememberForm } from './store/forms.js';
-import { keepAnswer, takeKey } from './store/idempotency.js';
+import { hasKey, keepAnswer, takeKey } from './store/idempotency.js';
 import { queueMail, type Message } from './store/outbox.js';
 import type { Database, Sql } from './store/sql.js';
-import { eraseSubject, isUnconfirmed, mailsOf, setAnswers } from './store/subjects.js';
+import {
+  eraseSubject,
+  isUnconfirmed,
+  lockSubject,
+  mailsOf,
+  replacedBy,
+  setAnswers,
+} from './store/subjects.js';
 import type { NewSubmission } from './store/submission-row.js';
 import { utc } from './time.js';
 
@@ -80,6 +88,8 @@ export function createIntake(parts: IntakeParts) {
     about: {
       kind: SubjectKind;
       formId: string;
+      /** Whose submissions are counted together. */
+      community: string;
       key: string;
       record: (sql: Sql, accepted: Accepted) => Promise<void>;
       /** The first mail, which holds the secret link. */
@@ -98,6 +108,8 @@ export function createIntake(parts: IntakeParts) {
     const bodySha256 = sha256(JSON.stringify(body));
     const proof = await proofOf(form, submission, proofText);
     const scope = `${kind}s`;
+    // Counted once it is good and new: neither junk nor a repeated try closes a community to others.
+    if (!proof.fault && !(await hasKey(db, { scope, key }))) await limits.community(about.community);
     const outcome = await db.transaction(async (sql) => {
       const at = utc(now());
       const known = await takeKey(sql, { scope, key, bodySha256, at });
@@ -209,8 +221,12 @@ export function createIntake(parts: IntakeParts) {
     at: string,
     purpose: string | null = null,
   ): Promise<ConsentEvent[]> {
-    const given = (await consentEventsOf(sql, subjectId)).filter(
-      (consent) => consent.event === 'given' && (!purpose || consent.purpose === purpose),
+    const events = await consentEventsOf(sql, subjectId);
+    const given = events.filter(
+      (consent) =>
+        consent.event === 'given' &&
+        (!purpose || consent.purpose === purpose) &&
+        !events.some((one) => one.event === event && one.purpose === consent.purpose),
     );
     for (const consent of given) await addConsentEvent(sql, { ...consent, id: newId(), event, at });
     return given;
@@ -243,9 +259,12 @@ export function createIntake(parts: IntakeParts) {
     return [];
   }
 
-  /** Withdraws one consent, or all of them, and nothing else (TRUST P05). */
-  async function withdrawConsent(subjectId: string, purpose: string | null): Promise<void> {
-    await db.transaction((sql) => markConsents(sql, subjectId, 'withdrawn', utc(now()), purpose));
+  /** Withdraws one consent, or all of them, and nothing else (TRUST P05); what a submission replaced follows. */
+  async function withdrawConsent(kind: SubjectKind, id: string, purpose: string | null): Promise<void> {
+    await db.transaction(async (sql) => {
+      for (const one of [id, ...(await replacedBy(sql, kind, id))])
+        if (await lockSubject(sql, kind, one)) await markConsents(sql, one, 'withdrawn', utc(now()), purpose);
+    });
   }
 
   /** Refuses what was not confirmed: nothing of it is kept. */
@@ -260,14 +279,19 @@ export function createIntake(parts: IntakeParts) {
     return Boolean(id);
   }
 
-  /** Erases all there is of a submission, at once and in what backups bring back (TRUST P07). */
+  /** Erases all there is of a submission and of those it replaced, at once and in what backups bring back (TRUST P07). */
   async function erase(kind: SubjectKind, id: string): Promise<void> {
-    const mails = await mailsOf(db, id);
-    await ledger.add(kind, id, utc(now()));
-    await db.transaction((sql) => eraseSubject(sql, kind, id));
-    await onErased(mails);
-    await db.scrub();
-    log('info', 'erased on demand', { kind, subject: id });
+    for (const one of [...(await replacedBy(db, kind, id)), id]) {
+      await ledger.add(kind, one, utc(now()));
+      const mails = await db.transaction(async (sql) => {
+        const found = await mailsOf(sql, one);
+        await eraseSubject(sql, kind, one);
+        return found;
+      });
+      await onErased(mails);
+      log('info', 'erased on demand', { kind, subject: one });
+    }
+    await scrub(db, log);
   }
 
   return { serve, take, markConsents, manageToken, opens, correct, withdrawConsent, refuse, erase };

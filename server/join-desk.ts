@@ -21,6 +21,7 @@ import {
 import { queueMail } from './store/outbox.js';
 import { findCommunity, setCommunityStatus, type StoredCommunity } from './store/publications.js';
 import type { Sql } from './store/sql.js';
+import { lockSubject } from './store/subjects.js';
 import { utc } from './time.js';
 
 /** Takes join requests from the form to their confirmation, the team's answer or their withdrawal. */
@@ -38,6 +39,7 @@ export function createJoinDesk({ db, now, house, intake, onMail }: DeskParts) {
     return intake.take(submission, {
       kind: 'join-request',
       formId: `join:${community.slug}`,
+      community: community.slug,
       key,
       record: (sql, accepted) =>
         addJoinRequest(sql, {
@@ -58,8 +60,9 @@ export function createJoinDesk({ db, now, house, intake, onMail }: DeskParts) {
     });
   }
 
-  async function open(sql: Sql, token: string, purpose: 'confirm' | 'manage') {
+  async function open(sql: Sql, token: string, purpose: 'confirm' | 'manage', isToChange = false) {
     const found = await intake.opens(sql, token, purpose);
+    if (found && isToChange) await lockSubject(sql, 'join-request', found.subjectId);
     const request = found && (await findJoinRequest(sql, found.subjectId));
     const community = request && (await findCommunity(sql, request.community));
     return found && request && community ? { token: found, request, community } : undefined;
@@ -82,7 +85,7 @@ export function createJoinDesk({ db, now, house, intake, onMail }: DeskParts) {
 
     async confirm(token) {
       const done = await db.transaction(async (sql) => {
-        const found = await open(sql, token, 'confirm');
+        const found = await open(sql, token, 'confirm', true);
         const at = utc(now());
         if (!found || found.token.expired || !(await spendToken(sql, found.token.hash, at))) return undefined;
         const { request, community } = found;
@@ -133,7 +136,7 @@ export function createJoinDesk({ db, now, house, intake, onMail }: DeskParts) {
 
     cancel: (token) =>
       db.transaction(async (sql) => {
-        const found = await open(sql, token, 'manage');
+        const found = await open(sql, token, 'manage', true);
         if (!found) return false;
         if (found.request.status === 'withdrawn') return true;
         const at = utc(now());
@@ -149,6 +152,7 @@ export function createJoinDesk({ db, now, house, intake, onMail }: DeskParts) {
     decision: 'accept' | 'decline',
   ): Promise<StoredJoinRequest | 'missing' | 'not-now'> {
     const done = await db.transaction(async (sql) => {
+      await lockSubject(sql, 'join-request', id);
       const request = await findJoinRequest(sql, id);
       const community = request && (await findCommunity(sql, request.community));
       if (!request || !community) return 'missing';

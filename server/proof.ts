@@ -43,19 +43,21 @@ export function createProofs({
   };
 
   return {
-    /** A challenge for one form. */
-    challenge: async (form: string): Promise<Challenge> =>
-      Challenge.parse(
+    /** A challenge for one form; nothing when no work is asked for. */
+    async challenge(form: string): Promise<Challenge | undefined> {
+      if (!mostTries) return undefined;
+      return Challenge.parse(
         await createChallenge({
           algorithm: ALGORITHM,
           cost: COST,
           // From 0.6 times the most to the most: nobody is lucky, and nobody waits for long.
-          counter: mostTries && randomInt(Math.ceil(mostTries * 0.6), mostTries + 1),
+          counter: randomInt(Math.ceil(mostTries * 0.6), mostTries + 1),
           data: { form, at: now() },
           deriveKey,
           ...secrets,
         }),
-      ),
+      );
+    },
 
     /** Reads a proof for a form; it is spent by whoever takes the submission. */
     async read(form: string, text: string | null | undefined): Promise<Proof> {

@@ -12,14 +12,16 @@ import { linkState, spendToken } from './store/access-tokens.js';
 import { queueMail } from './store/outbox.js';
 import { addProposal, findProposal, setProposalStatus, type StoredProposal } from './store/proposals.js';
 import type { Sql } from './store/sql.js';
+import { lockSubject } from './store/subjects.js';
 import { utc } from './time.js';
 
 /** Takes proposals of new communities from the form to the team's answer. */
 export function createProposalDesk({ db, now, house, intake, onMail }: DeskParts) {
   const formFor = (language: Language): Promise<Form> => intake.serve(proposalForm(language, house));
 
-  async function open(sql: Sql, token: string, purpose: 'confirm' | 'manage') {
+  async function open(sql: Sql, token: string, purpose: 'confirm' | 'manage', isToChange = false) {
     const found = await intake.opens(sql, token, purpose);
+    if (found && isToChange) await lockSubject(sql, 'proposal', found.subjectId);
     const proposal = found && (await findProposal(sql, found.subjectId));
     return found && proposal ? { token: found, proposal } : undefined;
   }
@@ -43,7 +45,7 @@ export function createProposalDesk({ db, now, house, intake, onMail }: DeskParts
 
     async confirm(token) {
       const done = await db.transaction(async (sql) => {
-        const found = await open(sql, token, 'confirm');
+        const found = await open(sql, token, 'confirm', true);
         const at = utc(now());
         if (!found || found.token.expired || !(await spendToken(sql, found.token.hash, at))) return undefined;
         const { proposal } = found;
@@ -93,8 +95,9 @@ export function createProposalDesk({ db, now, house, intake, onMail }: DeskParts
 
     cancel: (token) =>
       db.transaction(async (sql) => {
-        const found = await open(sql, token, 'manage');
+        const found = await open(sql, token, 'manage', true);
         if (!found) return false;
+        if (found.proposal.status === 'withdrawn') return true;
         const at = utc(now());
         await setProposalStatus(sql, found.proposal.id, { status: 'withdrawn', at });
         await intake.markConsents(sql, found.proposal.id, 'withdrawn', at);
@@ -107,6 +110,7 @@ export function createProposalDesk({ db, now, house, intake, onMail }: DeskParts
     intake.take(submission, {
       kind: 'proposal',
       formId: PROPOSAL,
+      community: PROPOSAL,
       key,
       record: (sql, accepted) => addProposal(sql, accepted),
       mail: (to, token, language) =>
@@ -127,6 +131,7 @@ export function createProposalDesk({ db, now, house, intake, onMail }: DeskParts
     decision: 'accept' | 'decline' | 'study',
   ): Promise<StoredProposal | 'missing' | 'not-now'> {
     const done = await db.transaction(async (sql) => {
+      await lockSubject(sql, 'proposal', id);
       const proposal = await findProposal(sql, id);
       if (!proposal) return 'missing';
       const status = ({ accept: 'accepted', decline: 'declined', study: 'under-study' } as const)[decision];

@@ -28,7 +28,9 @@ import {
   type StoredRegistration,
 } from './store/registrations.js';
 import {
+  countWaiting,
   findSession,
+  freeWhileWaiting,
   lockSession,
   moveSeats,
   onlineLinkOf,
@@ -53,6 +55,7 @@ export function createRegistrationDesk(parts: DeskParts) {
   const news = createSessionNews(parts);
   const present = (session: StoredSession) => presentSession(session, now(), house.links);
   const startOf = (session: StoredSession) => instantOf(session.start, session.timezone);
+  const isToCome = (session: StoredSession) => session.status !== 'cancelled' && startOf(session) > now();
   const languageOf = ({ answers, language }: StoredRegistration) => languageFor(answers, language);
 
   async function formFor(session: StoredSession, language: Language): Promise<Form> {
@@ -67,6 +70,7 @@ export function createRegistrationDesk(parts: DeskParts) {
     return intake.take(submission, {
       kind: 'registration',
       formId: `register:${session.id}`,
+      community: session.community,
       key,
       record: async (sql, accepted) => {
         // Here rather than before: whoever sends the same key again gets the answer of the first time.
@@ -282,7 +286,7 @@ export function createRegistrationDesk(parts: DeskParts) {
   /** A seat that frees is kept for who has waited longest, who accepts it in time or lets it go. */
   async function passOn(sql: Sql, session: StoredSession, at: string): Promise<void> {
     const left = startOf(session) - now();
-    const next = session.status !== 'cancelled' && left > 0 ? await firstWaiting(sql, session.id) : undefined;
+    const next = isToCome(session) ? await firstWaiting(sql, session.id) : undefined;
     if (!next) return moveSeats(sql, session.id, { taken: -1, waiting: 0 });
     await moveSeats(sql, session.id, { taken: 0, waiting: -1 });
     if (left < TOO_NEAR_HOURS * HOUR) {
@@ -354,11 +358,24 @@ export function createRegistrationDesk(parts: DeskParts) {
         const registration = await findRegistration(sql, id);
         const session = await findSession(sql, sessionId);
         if (!session || registration?.state !== 'offered' || (registration.offerUntil ?? at) > at) return;
+        if (!isToCome(session) || !(await firstWaiting(sql, sessionId))) return;
         // Passed on before the person goes back to the end of the list, so that it goes to somebody else.
         await passOn(sql, session, at);
         await setRegistrationState(sql, id, { state: 'waiting-list', at, confirmedAt: at });
         await moveSeats(sql, sessionId, { taken: 0, waiting: 1 });
         await news.tell(sql, registration, session, 'offerEnded', { at });
+        passedOn++;
+      });
+    }
+    // A seat that an erasure, a restored backup or a restored session left free goes to who waits.
+    for (const sessionId of await freeWhileWaiting(db, at)) {
+      await db.transaction(async (sql) => {
+        await lockSession(sql, sessionId);
+        await countWaiting(sql, sessionId);
+        const session = await findSession(sql, sessionId);
+        if (!session || !(await freeWhileWaiting(sql, at)).includes(sessionId)) return;
+        await moveSeats(sql, sessionId, { taken: 1, waiting: 0 });
+        await passOn(sql, session, at);
         passedOn++;
       });
     }

@@ -8,7 +8,7 @@ import { createApp } from './app.js';
 import { loadDemoData } from './demo-data/load.js';
 import { fileLedger } from './erasure-ledger.js';
 import { holdFiles } from './http/files.js';
-import { purge } from './housekeeping.js';
+import { purge, scrub } from './housekeeping.js';
 import { describe, type Log } from './log.js';
 import { folderTransport, smtpTransport } from './mail/transport.js';
 import { createMailWorker } from './mail/worker.js';
@@ -44,9 +44,12 @@ export async function startService(settings: Settings, log: Log): Promise<Servic
   const db = await openDatabase(settings);
   await migrate(db);
   const ledger = fileLedger(settings.erasureLedger);
-  const erasedAgain = await ledger.replay(db);
-  if (erasedAgain)
-    log('warn', 'erased again what a restored backup had brought back', { count: erasedAgain });
+  const { erased, unreadable } = await ledger.replay(db);
+  if (erased) {
+    log('warn', 'erased again what a restored backup had brought back', { count: erased });
+    await scrub(db, log);
+  }
+  if (unreadable) log('error', 'lines of the erasure ledger cannot be read', { count: unreadable });
   const demoData = settings.demo
     ? await loadDemoData(db, { folder: join(root, 'server/demo-data'), today: new Date() })
     : 'not asked';

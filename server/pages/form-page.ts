@@ -65,10 +65,10 @@ export function formPage(form: Form, state: FormPageState): Html {
 export const thanksPage = (
   thanks: readonly string[],
   words: PageWords['join'],
-  back: { url: string; name: string },
+  back: { url: string; name: string; isFramed: boolean },
 ): Html =>
   html`${paragraphs(thanks)}
-    <p><a href="${back.url}">${words.backTo(back.name)}</a></p>`;
+    <p><a href="${back.url}" ${back.isFramed ? html` target="_top"` : ''}>${words.backTo(back.name)}</a></p>`;
 
 /** A question that people do not meet, by keyboard or screen reader either; robots answer it (TRUST J10). */
 const trap = (words: PageWords['join']): Html =>

@@ -97,7 +97,6 @@ export function createFormPages({ origins, limits, proofs, trustedProxies, now }
     const submission: SentForm = { ...same, opened: sent.get(formNames.opened) };
     try {
       await limits.ip(clientIp(c, trustedProxies));
-      await limits.community(about.community || form.id);
       await about.submit(submission, strand, keyOf(sent, { form: form.id, strand, same }, now()));
     } catch (problem) {
       if (!(problem instanceof HttpProblem)) throw problem;

@@ -106,7 +106,7 @@ function pagesOf(
     const action = sent.isOneClick ? 'withdraw' : sent.action;
     if (action === 'cancel') await desk.cancel(token);
     if (action === 'accept') await accept(token);
-    if (action === 'withdraw') await intake.withdrawConsent(own.submission.id, sent.purpose);
+    if (action === 'withdraw') await intake.withdrawConsent(desk.kind, own.submission.id, sent.purpose);
     if (action === 'erase') {
       // A seat goes to the next person before the row that held it disappears.
       if (!own.isOver) await desk.cancel(token);

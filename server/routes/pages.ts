@@ -113,6 +113,7 @@ export function pages(parts: AppParts) {
       body: thanksPage(words.thanks, words, {
         url: links.community(community.slug),
         name: nameOf(community),
+        isFramed: Boolean(c.get('frame')),
       }),
     });
   });
@@ -143,6 +144,7 @@ export function pages(parts: AppParts) {
       body: thanksPage(words.proposal.thanks, words.join, {
         url: '/communautes',
         name: words.communities.title,
+        isFramed: Boolean(c.get('frame')),
       }),
     });
   });

@@ -169,11 +169,13 @@ export function reads(parts: AppParts) {
       description:
         'Good for ten minutes, for this form, and once. The solution is the counter for which PBKDF2 of nonce and counter (4 bytes, big-endian) under the salt begins with `keyPrefix`.',
       request: { query: ChallengeQuery },
-      responses: { 200: json(Challenge, 'The challenge.'), ...bad },
+      responses: { 200: json(Challenge, 'The challenge.'), ...bad, ...missing },
     }),
     async (c) => {
       c.header('Cache-Control', 'no-store');
-      return c.json(await proofs.challenge(c.req.valid('query').form), 200);
+      const challenge = await proofs.challenge(c.req.valid('query').form);
+      if (!challenge) throw new HttpProblem('not-found', { detail: 'No proof of work is asked for here.' });
+      return c.json(challenge, 200);
     },
   );
 

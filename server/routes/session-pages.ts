@@ -98,6 +98,7 @@ export function sessionPages(parts: AppParts) {
       body: thanksPage(words.thanks, pageWords(language).join, {
         url: links.session(session.id),
         name: session.title,
+        isFramed: Boolean(c.get('frame')),
       }),
     });
   });

@@ -28,6 +28,12 @@ export async function takeKey(
   return { status: Number(row['status']), answer: String(row['answer']) };
 }
 
+/** Whether a request under this key was taken. */
+export async function hasKey(sql: Sql, { scope, key }: { scope: string; key: string }): Promise<boolean> {
+  const rows = await sql.all(`select key from idempotency_keys where scope = $1 and key = $2`, [scope, key]);
+  return rows.length > 0;
+}
+
 export async function keepAnswer(
   sql: Sql,
   key: { scope: string; key: string },

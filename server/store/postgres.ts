@@ -13,9 +13,11 @@ const dialect: Dialect = {
 
 const MOST_PREPARED = 200;
 
-const LOCK_NOT_AVAILABLE = '55P03';
-const QUERY_CANCELED = '57014';
-const TOO_MANY_CONNECTIONS = '53300';
+/** The tables that hold what people submit. */
+const PERSONAL = ['join_requests', 'registrations', 'proposals', 'consent_events', 'outbox', 'access_tokens'];
+
+/** Codes of what passes by itself: a lock, a deadlock, a time limit, too many connections. */
+const BUSY = new Set(['55P03', '40P01', '40001', '57014', '53300']);
 
 /** Opens a pool of connections to PostgreSQL 15 or newer. Several processes may share the database. */
 export function openPostgres(url: string): Database {
@@ -43,7 +45,7 @@ export function openPostgres(url: string): Database {
         return await runner.unsafe<Row[]>(text, [...values], { prepare: prepared.has(text) });
       } catch (error) {
         const code = (error as { code?: string }).code;
-        if (code === LOCK_NOT_AVAILABLE || code === QUERY_CANCELED || code === TOO_MANY_CONNECTIONS) {
+        if (code && BUSY.has(code)) {
           throw new DatabaseBusyError((error as Error).message, { cause: error });
         }
         throw error;
@@ -60,15 +62,13 @@ export function openPostgres(url: string): Database {
     ...over(pool),
     transaction: <T>(work: (sql: Sql) => Promise<T>) => pool.begin((tx) => work(over(tx))) as Promise<T>,
     scrub: async () => {
-      const tables = [
-        'join_requests',
-        'registrations',
-        'proposals',
-        'consent_events',
-        'outbox',
-        'access_tokens',
-      ];
-      for (const table of tables) await pool.unsafe(`vacuum ${table}`);
+      // A connection of its own: this may take longer than a question.
+      const alone = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => undefined });
+      try {
+        for (const table of PERSONAL) await alone.unsafe(`vacuum (skip_locked) ${table}`);
+      } finally {
+        await alone.end({ timeout: 5 });
+      }
     },
     close: () => pool.end({ timeout: 5 }),
   };

@@ -146,6 +146,25 @@ export async function takeSeat(sql: Sql, id: string): Promise<'seat' | 'waiting'
   return 'waiting';
 }
 
+/** Sessions to come with a free seat although somebody waits for one. */
+export async function freeWhileWaiting(sql: Sql, now: string): Promise<string[]> {
+  const rows = await sql.all(
+    `select id from sessions where status <> 'cancelled' and starts_at > $1 and seats > taken and waiting > 0
+     order by starts_at, id limit 100`,
+    [now],
+  );
+  return rows.map((row) => String(row['id']));
+}
+
+/** Counts again who waits. */
+export async function countWaiting(sql: Sql, id: string): Promise<void> {
+  await sql.run(
+    `update sessions set waiting =
+       (select count(*) from registrations where session = $1 and state = 'waiting-list') where id = $1`,
+    [id],
+  );
+}
+
 /** Gives back what was taken; negative counts give it to somebody. */
 export async function moveSeats(
   sql: Sql,

@@ -1,5 +1,6 @@
 import type { Answer } from '../../src/contract/index.js';
 import type { SubjectKind } from './consents.js';
+import { lockSession, moveSeats } from './sessions.js';
 import type { Sql } from './sql.js';
 import { submissionIn, type StoredSubmission } from './submission-row.js';
 
@@ -11,11 +12,62 @@ const tables: Record<SubjectKind, { table: string; state: string }> = {
 };
 export const subjectKinds = Object.keys(tables) as SubjectKind[];
 
-/** Erases what a person submitted and all that hangs on it; tells whether there was anything. */
-export async function eraseSubject(sql: Sql, kind: SubjectKind, id: string): Promise<boolean> {
+/**
+ * Keeps a submission for this transaction: whoever else changes or erases it waits, so that no mail about it is queued behind
+ * an erasure. False when there is none.
+ */
+export async function lockSubject(sql: Sql, kind: SubjectKind, id: string): Promise<boolean> {
+  const { table, state } = tables[kind];
+  return (await sql.run(`update ${table} set ${state} = ${state} where id = $1`, [id])) === 1;
+}
+
+/**
+ * Erases what a person submitted and all that hangs on it, and gives back the seat it held; tells whether there was anything.
+ * Who changes seats locks the session first, so that nothing is counted twice.
+ */
+export async function eraseSubject(
+  sql: Sql,
+  kind: SubjectKind,
+  id: string,
+  /** False for sessions long past, whose counts stay what they were. */
+  givesBack = true,
+): Promise<boolean> {
+  if (givesBack && kind === 'registration') await giveBackSeat(sql, id);
+  // The submission first: what another transaction adds to it meanwhile is there once this statement is through.
+  const done = await sql.run(`delete from ${tables[kind].table} where id = $1`, [id]);
   for (const table of ['outbox', 'access_tokens', 'consent_events'])
     await sql.run(`delete from ${table} where subject_id = $1`, [id]);
-  return (await sql.run(`delete from ${tables[kind].table} where id = $1`, [id])) > 0;
+  return done > 0;
+}
+
+async function giveBackSeat(sql: Sql, id: string): Promise<void> {
+  const find = async () => (await sql.all(`select session, state from registrations where id = $1`, [id]))[0];
+  const holds = (state: unknown) => ['confirmed', 'offered', 'waiting-list'].includes(String(state));
+  const first = await find();
+  if (!holds(first?.['state'])) return;
+  const session = String(first!['session']);
+  await lockSession(sql, session);
+  const state = (await find())?.['state'];
+  if (!holds(state)) return;
+  await moveSeats(
+    sql,
+    session,
+    state === 'waiting-list' ? { taken: 0, waiting: -1 } : { taken: -1, waiting: 0 },
+  );
+}
+
+/** Earlier submissions of the same person for the same thing, which a later one replaced or which they ended. */
+export async function replacedBy(sql: Sql, kind: SubjectKind, id: string): Promise<string[]> {
+  if (kind === 'proposal') return [];
+  const { table, state } = tables[kind];
+  const about = kind === 'registration' ? 'session' : 'community';
+  const rows = await sql.all(
+    `select other.id from ${table} as other join ${table} as mine
+       on mine.email_key = other.email_key and mine.${about} = other.${about}
+     where mine.id = $1 and other.id <> mine.id and other.${state} in ('cancelled', 'withdrawn')`,
+    [id],
+  );
+  return rows.map((row) => String(row['id']));
 }
 
 /** Whether it waits for its confirmation; nobody else changes it until the transaction ends. */

@@ -6,7 +6,7 @@ import type { Catalogue, FormFlowStrings } from '../i18n/strings.js';
 import type { Issue } from './check.js';
 import { fieldId } from './field-view.js';
 import { givenBy, type Given } from './given.js';
-import type { Flow, flowIn, Job } from './flow.js';
+import type { Flow, flowIn, Job, Reactions } from './flow.js';
 
 /** How far a submission has come. */
 export interface Progress {
@@ -47,12 +47,6 @@ export interface FormOptions {
   reload: () => void;
 }
 
-const onLeaving = (event: BeforeUnloadEvent): void => {
-  event.preventDefault();
-  // Older browsers look at this one.
-  (event as { returnValue: unknown }).returnValue = true;
-};
-
 const atRest: Progress = { issues: [], sending: 'no', failure: null, isDone: false };
 
 /** Holds what a person types, in memory only, and sends it once, whatever happens to the network or the element. */
@@ -68,6 +62,8 @@ export class FormController implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement;
   #options: FormOptions;
   #focusNext = '';
+  /** Changes when the form is about something else: answers to what was sent before are not for it. */
+  #turn = 0;
   #chunk: FlowChunk | undefined;
   #given: Given = { values: new Map(), locked: new Set() };
   #prefilled = new Set<string>();
@@ -89,7 +85,7 @@ export class FormController implements ReactiveController {
 
   hostDisconnected(): void {
     window.removeEventListener('online', this.#onOnline);
-    window.removeEventListener('beforeunload', onLeaving);
+    window.removeEventListener('beforeunload', this.#onLeaving);
   }
 
   /** Fills in what the page says, once the form is known: what it does not ask, or offer, is left out. */
@@ -129,6 +125,7 @@ export class FormController implements ReactiveController {
     this.#forget();
     this.progress = atRest;
     this.flow = undefined;
+    this.#turn++;
   }
 
   /** Fetches what filling in needs, in the language shown. */
@@ -141,7 +138,7 @@ export class FormController implements ReactiveController {
       const { flowIn, words } = (this.#chunk ??= await load());
       const flow = known
         ? await known.in(wanted, words)
-        : await flowIn(wanted, words, { show: this.#show, reload: this.#options.reload });
+        : await flowIn(wanted, words, this.#reactions(this.#turn));
       // Another focus may have fetched it meanwhile: one of them keeps the key.
       if (this.flow === known) this.flow = flow;
       this.isStuck = false;
@@ -212,6 +209,15 @@ export class FormController implements ReactiveController {
     field?.focus({ preventScroll: true });
   };
 
+  #reactions = (turn: number): Reactions => ({
+    show: (change, focus) => {
+      if (turn === this.#turn) this.#show(change, focus);
+    },
+    reload: () => {
+      if (turn === this.#turn) this.#options.reload();
+    },
+  });
+
   #show = (change: Partial<Progress>, focus = ''): void => {
     this.progress = { ...this.progress, ...change };
     this.#focusNext = focus;
@@ -243,17 +249,23 @@ export class FormController implements ReactiveController {
     this.consents = new Set();
     this.#prefilled.clear();
     this.#filled = undefined;
-    window.removeEventListener('beforeunload', onLeaving);
+    window.removeEventListener('beforeunload', this.#onLeaving);
   }
 
   /** The browser asks before it leaves what somebody typed; not what the page filled in. */
   #watchLeaving(): void {
     for (const [name, answer] of this.answers) {
       if (!answer.length || this.#prefilled.has(name)) continue;
-      window.addEventListener('beforeunload', onLeaving);
+      window.addEventListener('beforeunload', this.#onLeaving);
       return;
     }
   }
+
+  #onLeaving = (event: BeforeUnloadEvent): void => {
+    event.preventDefault();
+    // Older browsers look at this one.
+    (event as { returnValue: unknown }).returnValue = true;
+  };
 
   #onOnline = (): void => {
     const job = this.#job();

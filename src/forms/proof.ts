@@ -5,6 +5,8 @@ import type { Task } from './solve.js';
 
 /** Challenges are good for ten minutes: one that is older than that is asked for again. */
 const GOOD_FOR = 540_000;
+/** What comes back sooner is taken for a robot's: whoever is that quick waits for the rest of it. */
+const SOONEST = 2_100;
 
 /**
  * The work that is done before a form is sent, from the first focus on, so that nobody waits for it. Where it cannot be done
@@ -24,10 +26,11 @@ export class ProofOfWork {
     if (known && !isRefused && Date.now() - known.at < GOOD_FOR) return known.text;
     const made = { at: Date.now(), text: this.#work() };
     this.#made = made;
-    made.text.catch(() => {
-      // Without a network it is tried again when the form is sent.
+    // What could not be done, for want of a network perhaps, is tried again when the form is sent.
+    const forget = () => {
       if (this.#made === made) this.#made = undefined;
-    });
+    };
+    made.text.then((text) => text ?? forget(), forget);
     return made.text;
   }
 
@@ -35,11 +38,13 @@ export class ProofOfWork {
     const challenge = await this.#challenge();
     const task = fields(fields(challenge)?.['parameters']);
     if (!task) return null;
+    const soonest = new Promise((go) => setTimeout(go, SOONEST));
     // Not in a worker: pages of another origin cannot start one from here, a blob breaks strict policies, and Trusted Types
     // report either. The browser derives each key off the main thread anyway.
     const solution = await import('./solve.js')
       .then(({ solve }) => solve(task as unknown as Task))
       .catch(() => undefined);
+    await soonest;
     return solution ? btoa(JSON.stringify({ challenge, solution })) : null;
   }
 

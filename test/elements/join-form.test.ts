@@ -356,6 +356,30 @@ describe('f3e-join-form', () => {
     expect(leaves(), 'sent').to.equal(true);
   });
 
+  it('warns for each form of its own, and gives a late answer to the form that was sent only', async () => {
+    const leaves = () => window.dispatchEvent(new CustomEvent('beforeunload', { cancelable: true }));
+    const api = fakeApi({ ...plan(), 'join-requests': after(300, accepted) });
+    const { element } = await open(api);
+    const other = await open();
+    type(other.element, 'email', 'b@example.org');
+    type(element, 'email', 'a@example.org');
+    submit(element);
+    await waitUntil(() => api.sent.length === 1);
+    element.community = 'aoc';
+    await element.updateComplete;
+    await waitUntil(() => inside(element, 'form'));
+    type(element, 'motivation', 'Pour une autre communauté');
+    await aTimeout(500);
+    expect(inside<HTMLTextAreaElement>(element, '#field-motivation')!.value).to.equal(
+      'Pour une autre communauté',
+    );
+    expect(textOf(element)).not.to.contain('bien arrivée');
+    element.remove();
+    expect(leaves(), 'the other form still has something').to.equal(false);
+    other.element.remove();
+    expect(leaves()).to.equal(true);
+  });
+
   it('J10 keeps its trap out of reach, and tells the server when a robot answered it', async () => {
     const { element, api } = await open();
     const trap = inside<HTMLInputElement>(element, '[name=website]')!;

@@ -211,8 +211,10 @@ for (const kind of databases) {
       }
       await worker.stop();
       assert.ok(sent.length <= 3 && sent.length >= 1, `${sent.length} mails in a day`);
-      for (let i = 1; i < sent.length; i++)
-        assert.ok(sent[i]! - sent[i - 1]! >= 600_000, 'ten minutes apart');
+      const due = (await t.db.all(`select next_attempt_at as at from outbox order by next_attempt_at`)).map(
+        ({ at }) => Date.parse(String(at)),
+      );
+      for (let i = 1; i < due.length; i++) assert.ok(due[i]! - due[i - 1]! >= 600_000, 'ten minutes apart');
     });
 
     it('pauses a community that receives too much, tells the team once, and keeps what came before (S07)', async () => {
@@ -238,6 +240,21 @@ for (const kind of databases) {
         ),
         6,
       );
+    });
+
+    it('lets neither junk nor repeated tries close a community to others', async () => {
+      const t = await apart({ LIMIT_PER_COMMUNITY: '3' });
+      for (let i = 0; i < 6; i++)
+        assert.equal((await t.post(await goodRequest(t, {}, { email: 'pas une adresse' }))).status, 422);
+      const body = await goodRequest(t, {}, { email: 'encore@example.org' });
+      for (let i = 0; i < 6; i++)
+        assert.equal((await t.post(body, { 'Idempotency-Key': 'meme-cle' })).status, 202);
+      for (const n of [1, 2])
+        assert.equal(
+          (await t.post(await goodRequest(t, {}, { email: `vraie${n}@example.org` }))).status,
+          202,
+        );
+      assert.equal((await t.post(await goodRequest(t, {}, { email: 'quatre@example.org' }))).status, 429);
     });
 
     it('counts for all processes together, and keeps no address in clear (S10, P12)', async () => {

@@ -143,6 +143,34 @@ for (const kind of databases) {
       assert.deepEqual([seats!['taken'], seats!['waiting']], [1, 0]);
     });
 
+    it('loses no seat to an erasure while a session is cancelled: it goes to who waits once it is restored', async () => {
+      const id = 'aoc-2026-12-03';
+      await onlySeats(id, 1);
+      const change = (body: object) => {
+        s.later(1);
+        return s.staff(`/sessions/${id}`, { method: 'PATCH', body });
+      };
+      const [row] = await s.db.all(`select starts_at from sessions where id = $1`, [id]);
+      if (Date.parse(String(row!['starts_at'])) < s.now() + 30 * HOUR)
+        assert.equal(
+          (await change({ start: '2026-12-28T10:00:00', end: '2026-12-28T12:00:00' })).status,
+          200,
+        );
+      const seat = await registered(id, 'fantome1@example.org');
+      const waits = await registered(id, 'fantome2@example.org');
+      await change({ status: 'cancelled', cancellationReason: 'Salle fermée.' });
+      await press(s, seat, 'action=erase');
+      assert.equal((await s.keepTime()).passedOn, 0, 'nothing to offer meanwhile');
+      await change({ status: 'scheduled', cancellationReason: null });
+      await s.db.run(`update sessions set seats = 1 where id = $1`, [id]);
+      assert.equal((await s.keepTime()).passedOn, 1);
+      assert.match(await text(waits), /Accepter la place/);
+      await press(s, waits, 'action=accept');
+      const [seats] = await s.db.all(`select taken, waiting from sessions where id = $1`, [id]);
+      assert.deepEqual([seats!['taken'], seats!['waiting']], [1, 0]);
+      assert.equal((await s.keepTime()).passedOn, 0);
+    });
+
     it('reminds who has a seat a day before, with the online link, which stands nowhere else (S05)', async () => {
       const id = 'ecsi-2027-01-28';
       await onlySeats(id, 1);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, copyFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, copyFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -8,7 +8,6 @@ import { purge, retention } from '../../server/housekeeping.js';
 import { sha256 } from '../../server/secrets.js';
 import { startService } from '../../server/service.js';
 import { readSettings } from '../../server/settings.js';
-import { openSqlite } from '../../server/store/sqlite.js';
 import { Form, type JoinRequest, type Problem, type Registration } from '../../src/contract/index.js';
 import {
   confirmLast,
@@ -168,6 +167,23 @@ for (const kind of databases) {
       assert.deepEqual(s.erased.at(-1), { kind: 'join-request', id });
       assert.match(await read(own), /n’ouvre rien/);
       assert.equal((await s.request(`${own}/export.json`)).status, 404);
+    });
+
+    it('P07 erases what a request replaced too, and a consent withdrawn is withdrawn in all of them', async () => {
+      await joined('deux.fois@example.org', { givenName: 'Premiere' });
+      const own = await joined('Deux.fois@example.org', { givenName: 'Seconde' });
+      await press(s, own, 'action=withdraw&purpose=newsletter');
+      await press(s, own, 'action=withdraw&purpose=newsletter');
+      const events = await s.db.all(
+        `select event from consent_events where event = 'withdrawn' and subject_id in
+           (select id from join_requests where email_key = 'deux.fois@example.org')`,
+      );
+      assert.equal(events.length, 2, 'once for each');
+      await press(s, own, 'action=erase');
+      assert.deepEqual(
+        await s.db.all(`select id from join_requests where email_key = 'deux.fois@example.org'`),
+        [],
+      );
     });
 
     it('S06 answers the same to a link that never was, is of another kind, or was cut short', async () => {
@@ -378,16 +394,24 @@ describe('files of the embedded database', () => {
     },
   );
 
-  it('reads a ledger with lines cut short by a power cut', async () => {
+  it('reads past lines of the ledger that a power cut left unfinished, and tells of them', async () => {
+    const t = await stage();
     const folder = mkdtempSync(join(tmpdir(), 'f3e-ledger-'));
-    const ledger = fileLedger(join(folder, 'deep/erasures.jsonl'));
-    const db = openSqlite(join(folder, 'x.sqlite'));
-    assert.equal(await ledger.replay(db), 0);
-    await ledger.add('join-request', 'a'.repeat(32), '2026-11-22T09:00:00.000Z');
     const file = join(folder, 'deep/erasures.jsonl');
-    assert.equal(readFileSync(file, 'utf8').split('\n').length, 2);
-    await db.close();
-    rmSync(folder, { recursive: true, force: true });
+    const ledger = fileLedger(file);
+    try {
+      assert.deepEqual(await ledger.replay(t.db), { erased: 0, unreadable: 0 }, 'there is none yet');
+      await t.post(await goodRequest(t));
+      const [{ id }] = (await t.db.all(`select id from join_requests`)) as [{ id: string }];
+      await ledger.add('join-request', 'a'.repeat(32), '2026-11-22T09:00:00.000Z');
+      appendFileSync(file, '{"at":"2026-11-22T09:00:00.000Z","ki');
+      await ledger.add('join-request', id, '2026-11-22T09:00:00.000Z');
+      assert.deepEqual(await ledger.replay(t.db), { erased: 1, unreadable: 1 });
+      assert.deepEqual(await t.db.all(`select id from join_requests`), []);
+    } finally {
+      await t.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });
 

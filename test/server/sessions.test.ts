@@ -201,6 +201,7 @@ for (const kind of kinds) {
       assert.equal(offer.subject.replace(/\s/g, ' '), 'Une place s’est libérée : la voulez-vous ?');
       assert.match(offer.text, /jusqu’à lundi 23 novembre à 10:00/);
       const accept = () => s.request(manage[3]!, { method: 'POST', body: 'action=accept' });
+      s.later(1);
       await s.request(manage[4]!, { method: 'POST', body: 'action=accept' });
       assert.match(await state(manage[4]!), /position.: 1\./, 'nothing was offered to this one');
       assert.equal((await accept()).status, 303);

@@ -120,7 +120,7 @@ function stageOn(db: Database, clock: { now: number }, environment: Record<strin
   const erased: Stage['erased'] = [];
   const ledger: ErasureLedger = {
     add: async (kind, id) => void erased.push({ kind, id }),
-    replay: async () => 0,
+    replay: async () => ({ erased: 0, unreadable: 0 }),
   };
   const settings = readSettings({
     DEMO: 'on',
