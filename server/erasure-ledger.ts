@@ -34,8 +34,8 @@ export function fileLedger(file: string): ErasureLedger {
       }
     },
     async replay(db) {
-      const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return '';
+      const text = await readFile(file, 'utf8').catch((error: unknown) => {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
         throw error;
       });
       const done = { erased: 0, unreadable: 0 };

@@ -52,7 +52,10 @@ interface Submission {
   widgetVersion?: string | null | undefined;
   proof?: string | null | undefined;
   website?: string | undefined;
-  /** When the hosted page was opened, for what it sends without scripts: no proof is asked of it. */
+  /**
+   * Of what a form sends without scripts: when the hosted page was opened; empty for a page of somebody else, null when no
+   * page sent it. No proof is asked of a page.
+   */
   opened?: string | null;
 }
 
@@ -155,8 +158,13 @@ export function createIntake(parts: IntakeParts) {
     text: string | null | undefined,
   ): Promise<Proof> {
     if (submission.opened === undefined) return proofs.read(form.id, text);
-    const isTooFast = proofs.isTooFast(form.id, submission.opened);
-    return { review: isTooFast ? 'too-fast' : null, fault: null, spends: null };
+    const { opened } = submission;
+    const isTooFast = proofs.isTooFast(form.id, opened);
+    return {
+      review: opened === null ? 'no-proof' : isTooFast ? 'too-fast' : null,
+      fault: null,
+      spends: null,
+    };
   }
 
   /** Throws when the proof is no good, or was used already: whoever sent it may do another and send again. */

@@ -94,7 +94,9 @@ export function createFormPages({ origins, limits, proofs, trustedProxies, now }
       widgetVersion: null,
       website: sent.get(formNames.trap) ?? '',
     };
-    const submission: SentForm = { ...same, opened: sent.get(formNames.opened) };
+    // Browsers say which page a form comes from; what comes from none is no form.
+    const opened = c.req.header('Origin') ? (sent.get(formNames.opened) ?? '') : null;
+    const submission: SentForm = { ...same, opened };
     try {
       await limits.ip(clientIp(c, trustedProxies));
       await about.submit(submission, strand, keyOf(sent, { form: form.id, strand, same }, now()));

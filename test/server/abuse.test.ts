@@ -166,6 +166,11 @@ for (const kind of databases) {
       assert.deepEqual(await sendPage('page-vite@example.org', 200), ['too-fast']);
       assert.deepEqual(await sendPage('page-lente@example.org', 24 * HOUR), []);
       assert.deepEqual(await sendPage('page-piege@example.org', 10_000, 'x'), ['trap']);
+      const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
+      const bare = { method: 'POST', headers: form, body: 'email=sans-page@example.org' };
+      assert.equal((await s.request('/communautes/genre/rejoindre', bare)).status, 303);
+      await confirmLast(s, 'sans-page@example.org');
+      assert.deepEqual((await mine('sans-page@example.org')).review, ['no-proof'], 'no browser sent it');
     });
 
     it('F64 writes three times to one victim of 100 addresses and 100 posts (S07)', async () => {
