@@ -73,6 +73,7 @@ export function createSessionNews({ db, now, house, intake, onMail }: DeskParts)
           isOnline: session.mode !== 'in-person',
         }),
         url: house.links.manageRegistration(manage),
+        ...(news === 'offered' && { link: newsWords(language).accept }),
         ...(about.withCalendar && { calendar: await calendarFor(sql, session, language) }),
       }),
     });
@@ -150,5 +151,6 @@ export function whenOf(
   language: Language,
 ): string {
   const range = whenIn(language, instantOf(start, timezone), instantOf(end, timezone), timezone);
-  return `${range} (${zoneName(timezone)})`;
+  const zone = zoneName(timezone);
+  return `${range} (${language === 'fr' ? `heure de ${zone}` : `${zone} time`})`;
 }

@@ -77,7 +77,15 @@ export function receivedMail(
 /** Later mails: one thing that happened, and the link to the person's own page. */
 export function newsMail(
   to: string,
-  about: { language: Language; subject: string; lines: string[]; url: string; calendar?: string },
+  about: {
+    language: Language;
+    subject: string;
+    lines: string[];
+    url: string;
+    calendar?: string;
+    /** What the link is for, when it is for one thing. */
+    link?: { lead: string; button: string };
+  },
 ): Message {
   const words = newsWords(about.language);
   const { attached, file } = mailWords(about.language).registration;
@@ -85,8 +93,8 @@ export function newsMail(
     to,
     language: about.language,
     subject: about.subject,
-    lines: [...about.lines, ...(about.calendar ? [attached] : []), words.manage],
-    link: { url: about.url, label: words.button },
+    lines: [...about.lines, ...(about.calendar ? [attached] : []), about.link?.lead ?? words.manage],
+    link: { url: about.url, label: about.link?.button ?? words.button },
     after: [],
     attachments: calendarFile(about.calendar, file),
   });
@@ -162,7 +170,10 @@ export function registrationMail(
 /** Text and HTML of the same words: no image, no rewritten link (TRUST P13). */
 function letter({ to, subject, language, lines, link, after, attachments = [] }: Letter): Message {
   const { signature } = mailWords(language);
-  const paragraphs = (texts: string[]) => texts.map((text) => html`<p>${text}</p>`);
+  const paragraphs = (texts: string[]) =>
+    texts.map((text) =>
+      /^https?:\/\/\S+$/.test(text) ? html`<p><a href="${text}">${text}</a></p>` : html`<p>${text}</p>`,
+    );
   const page = html`<!doctype html>
     <html lang="${language}">
       <head>

@@ -25,6 +25,8 @@ export interface NewsWords {
   join: Record<'accepted' | 'declined' | 'told', { subject: string; lines(community: string): string[] }>;
   proposal: Record<'submitted' | 'under-study' | 'accepted' | 'declined', News>;
   session: Record<SessionNews, { subject: string; lines(facts: SessionFacts): string[] }>;
+  /** Before the link to the page where an offered seat is accepted. */
+  accept: { lead: string; button: string };
   alert: { subject: string; lines(community: string, limit: number): string[] };
   /** Before the link to the person's own page. */
   manage: string;
@@ -114,7 +116,7 @@ const fr: NewsWords = {
       lines: ({ session, when, until }) => [
         'Bonjour,',
         `Une place s’est libérée pour « ${session} », ${when}.`,
-        `Elle est gardée pour vous jusqu’à ${until}. Pour l’accepter, ouvrez le lien ci-dessous. Passé ce moment, elle ira à la personne suivante.`,
+        `Elle est gardée pour vous jusqu’au ${until}. Passé ce moment, elle ira à la personne suivante.`,
       ],
     },
     offerEnded: {
@@ -156,6 +158,7 @@ const fr: NewsWords = {
       ],
     },
   },
+  accept: { lead: 'Pour l’accepter, ou la laisser à quelqu’un d’autre :', button: 'Voir la place' },
   alert: {
     subject: 'Trop d’envois pour une communauté : formulaires en pause',
     lines: (community, limit) => [
@@ -251,7 +254,7 @@ const en: NewsWords = {
       lines: ({ session, when, until }) => [
         'Hello,',
         `A seat is free for “${session}”, ${when}.`,
-        `It is kept for you until ${until}. To accept it, open the link below. After that, it goes to the next person.`,
+        `It is kept for you until ${until}. After that, it goes to the next person.`,
       ],
     },
     offerEnded: {
@@ -293,6 +296,7 @@ const en: NewsWords = {
       ],
     },
   },
+  accept: { lead: 'To accept it, or leave it to somebody else:', button: 'See the seat' },
   alert: {
     subject: 'Too many submissions for a community: its forms pause',
     lines: (community, limit) => [

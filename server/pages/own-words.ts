@@ -93,7 +93,7 @@ const fr: OwnWords = {
     },
     sessionCancelled: (reason) => `La séance est annulée. ${reason}`.trim(),
     position: (nth) => `Votre position : ${nth}.`,
-    offerUntil: (when) => `Acceptez-la avant ${when}. Ensuite, elle ira à la personne suivante.`,
+    offerUntil: (when) => `Acceptez-la avant le ${when}. Ensuite, elle ira à la personne suivante.`,
     accept: 'Accepter la place',
     onlineLink: 'Rejoindre la séance en ligne',
     addToCalendar: 'Ajouter à mon agenda (.ics)',

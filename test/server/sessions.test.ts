@@ -195,11 +195,11 @@ for (const kind of kinds) {
       );
 
       await s.request(manage[0]!, { method: 'POST', body: 'action=cancel' });
-      assert.match(await state(manage[3]!), /gardée pour vous.*avant lundi 23 novembre à 10:00/);
+      assert.match(await state(manage[3]!), /gardée pour vous.*avant le lundi 23 novembre à 10:00/);
       assert.match(await state(manage[4]!), /position.: 1\./);
       const offer = await lastMailTo('file4@example.org');
       assert.equal(offer.subject.replace(/\s/g, ' '), 'Une place s’est libérée : la voulez-vous ?');
-      assert.match(offer.text, /jusqu’à lundi 23 novembre à 10:00/);
+      assert.match(offer.text, /jusqu’au lundi 23 novembre à 10:00/);
       const accept = () => s.request(manage[3]!, { method: 'POST', body: 'action=accept' });
       s.later(1);
       await s.request(manage[4]!, { method: 'POST', body: 'action=accept' });
