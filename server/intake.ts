@@ -192,13 +192,7 @@ export function createIntake(parts: IntakeParts) {
       createdAt: at,
       expiresAt: utc(Date.parse(turn) + CONFIRM_WITHIN_HOURS * 3_600_000),
     });
-    await queueMail(sql, {
-      id: newId(),
-      subjectId: id,
-      at,
-      notBefore: turn,
-      message: mail(email, token, writeIn),
-    });
+    await queueMail(sql, { subjectId: id, at, notBefore: turn, message: mail(email, token, writeIn) });
   }
 
   async function keepConsents(sql: Sql, kind: SubjectKind, submission: Submission, accepted: Accepted) {

@@ -7,7 +7,6 @@ import { confirmedMail, firstMail, newsMail } from './mail/compose.js';
 import { newsWords } from './mail/news-words.js';
 import { ownWords } from './pages/own-words.js';
 import { nameOf } from './present.js';
-import { newId } from './secrets.js';
 import { linkState, spendToken } from './store/access-tokens.js';
 import { findFormSettings } from './store/form-settings.js';
 import {
@@ -94,7 +93,6 @@ export function createJoinDesk({ db, now, house, intake, onMail }: DeskParts) {
         const consents = await intake.markConsents(sql, request.id, 'confirmed', at);
         const manage = await intake.manageToken(sql, request.id, at);
         await queueMail(sql, {
-          id: newId(),
           subjectId: request.id,
           at,
           message: confirmedMail(String(request.answers['email']), {
@@ -164,7 +162,6 @@ export function createJoinDesk({ db, now, house, intake, onMail }: DeskParts) {
       const language = languageFor(request.answers, request.language);
       const { subject, lines } = newsWords(language).join[status];
       await queueMail(sql, {
-        id: newId(),
         subjectId: id,
         at,
         message: newsMail(String(request.answers['email']), {
@@ -193,7 +190,6 @@ export function createJoinDesk({ db, now, house, intake, onMail }: DeskParts) {
         const { subject, lines } = newsWords(language).join.told;
         await setJoinRequestStatus(sql, request.id, 'told', at);
         await queueMail(sql, {
-          id: newId(),
           subjectId: request.id,
           at,
           message: newsMail(String(request.answers['email']), {

@@ -3,7 +3,6 @@ import { isIPv4, isIPv6 } from 'node:net';
 import { HttpProblem } from './http/problem.js';
 import type { Log } from './log.js';
 import { alertMail } from './mail/compose.js';
-import { newId } from './secrets.js';
 import { countOne, planned, plan } from './store/counters.js';
 import { queueMail } from './store/outbox.js';
 import type { Database, Sql } from './store/sql.js';
@@ -66,7 +65,7 @@ export function createLimits(parts: LimitParts) {
       });
       if (parts.alertTo) {
         const message = alertMail(parts.alertTo, { community: slug, limit: parts.limitPerCommunity });
-        await queueMail(db, { id: newId(), subjectId: '', at: utc(now()), message });
+        await queueMail(db, { subjectId: '', at: utc(now()), message });
       }
     }
     throw tooMany(end);

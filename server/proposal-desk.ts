@@ -7,7 +7,6 @@ import { CONFIRM_WITHIN_HOURS, languageFor } from './intake.js';
 import { firstMail, newsMail, receivedMail } from './mail/compose.js';
 import { newsWords } from './mail/news-words.js';
 import { ownWords } from './pages/own-words.js';
-import { newId } from './secrets.js';
 import { linkState, spendToken } from './store/access-tokens.js';
 import { queueMail } from './store/outbox.js';
 import { addProposal, findProposal, setProposalStatus, type StoredProposal } from './store/proposals.js';
@@ -54,7 +53,6 @@ export function createProposalDesk({ db, now, house, intake, onMail }: DeskParts
         const consents = await intake.markConsents(sql, proposal.id, 'confirmed', at);
         const manage = await intake.manageToken(sql, proposal.id, at);
         await queueMail(sql, {
-          id: newId(),
           subjectId: proposal.id,
           at,
           message: receivedMail(String(proposal.answers['email']), {
@@ -141,7 +139,6 @@ export function createProposalDesk({ db, now, house, intake, onMail }: DeskParts
       await setProposalStatus(sql, id, { status, at });
       const language = languageOf(proposal);
       await queueMail(sql, {
-        id: newId(),
         subjectId: id,
         at,
         message: newsMail(String(proposal.answers['email']), {

@@ -9,7 +9,6 @@ import { firstMail, registrationMail } from './mail/compose.js';
 import type { RegistrationOutcome } from './mail/words.js';
 import { ownWords } from './pages/own-words.js';
 import { presentSession } from './present.js';
-import { newId } from './secrets.js';
 import { linkState, spendToken } from './store/access-tokens.js';
 import type { ConsentEvent } from './store/consents.js';
 import { findFormSettings } from './store/form-settings.js';
@@ -257,7 +256,6 @@ export function createRegistrationDesk(parts: DeskParts) {
     const language = languageOf(registration);
     const hasSeat = outcome === 'confirmed' || outcome === 'freed';
     await queueMail(sql, {
-      id: newId(),
       subjectId: registration.id,
       at: about.at,
       message: registrationMail(String(registration.answers['email']), {

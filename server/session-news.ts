@@ -7,7 +7,6 @@ import { languageFor } from './intake.js';
 import { newsMail } from './mail/compose.js';
 import { newsWords, type SessionNews } from './mail/news-words.js';
 import { nameOf } from './present.js';
-import { newId } from './secrets.js';
 import { queueMail } from './store/outbox.js';
 import { findCommunity } from './store/publications.js';
 import {
@@ -57,7 +56,6 @@ export function createSessionNews({ db, now, house, intake, onMail }: DeskParts)
     const { subject, lines } = newsWords(language).session[news];
     const manage = await intake.manageToken(sql, registration.id, about.at);
     await queueMail(sql, {
-      id: newId(),
       subjectId: registration.id,
       at: about.at,
       message: newsMail(String(registration.answers['email']), {

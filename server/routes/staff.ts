@@ -13,9 +13,9 @@ import type { AppParts } from '../app.js';
 import { toCsv } from '../csv.js';
 import { staffOnly, type AppEnv } from '../http/guards.js';
 import { refuseUnread } from '../http/problem.js';
-import { listJoinRequests } from '../store/join-requests.js';
-import { listProposals } from '../store/proposals.js';
-import { listRegistrations } from '../store/registrations.js';
+import { listJoinRequests, type JoinRequestFilter } from '../store/join-requests.js';
+import { listProposals, type ProposalFilter } from '../store/proposals.js';
+import { listRegistrations, type RegistrationFilter } from '../store/registrations.js';
 import { json, problem } from './answers.js';
 import { readPlace, writeCursor } from './cursor.js';
 
@@ -26,6 +26,8 @@ interface Read {
   answers: Record<string, Answer>;
 }
 type Place = { receivedAt: string; id: string };
+/** Columns that every file has. */
+const common = ['review', 'receivedAt', 'confirmedAt', 'language', 'sourceSite', 'consents'] as const;
 type List<T> = (place: { after: Place | undefined; limit: number }) => Promise<T[]>;
 
 const refused = problem('No valid token.');
@@ -41,135 +43,74 @@ export function staff({ db, staffToken }: AppParts) {
   app.use('/staff/*', staffOnly(staffToken));
   app.openAPIRegistry.registerComponent('securitySchemes', 'staff', { type: 'http', scheme: 'bearer' });
 
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/staff/join-requests',
-      summary: 'Join requests, newest first',
-      security,
-      request: { query: JoinRequestQuery },
-      responses: { 200: json(JoinRequestPage, 'A page of requests.'), 401: refused },
-    }),
-    async (c) => {
-      const { cursor, limit, ...filter } = c.req.valid('query');
-      return c.json(
-        await pageOf((place) => listJoinRequests(db, { ...filter, ...place }), cursor, limit),
-        200,
-      );
-    },
-  );
+  const lists = <T extends Read, F extends object>(about: {
+    name: 'join-requests' | 'registrations' | 'proposals';
+    what: string;
+    page: z.ZodType;
+    /** What narrows the list; a page of it also takes `cursor` and `limit`. */
+    query: z.ZodObject<{ cursor: z.ZodType; limit: z.ZodType }>;
+    list: (filter: F & { after: Place | undefined; limit: number }) => Promise<T[]>;
+    /** Columns of the file, before one for each question. */
+    facts: (keyof T & string)[];
+  }) => {
+    const { name, what, page, query, list, facts } = about;
+    app.openapi(
+      createRoute({
+        method: 'get',
+        path: `/staff/${name}`,
+        summary: `${what}, newest first`,
+        security,
+        request: { query },
+        responses: { 200: json(page, 'A page of them.'), 401: refused },
+      }),
+      async (c) => {
+        const { cursor, limit, ...filter } = c.req.valid('query') as F & { cursor?: string; limit?: number };
+        return c.json(
+          await pageOf((place) => list({ ...(filter as unknown as F), ...place }), cursor, limit),
+          200,
+        );
+      },
+    );
+    app.openapi(
+      createRoute({
+        method: 'get',
+        path: `/staff/${name}.csv`,
+        summary: `${what} as CSV (RFC 4180)`,
+        security,
+        request: { query: query.omit({ cursor: true, limit: true }) },
+        responses: file,
+      }),
+      async (c) => {
+        const filter = c.req.valid('query') as unknown as F;
+        return csv(c, `${name}.csv`, await allOf((place) => list({ ...filter, ...place })), facts);
+      },
+    );
+  };
 
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/staff/join-requests.csv',
-      summary: 'Join requests as CSV (RFC 4180)',
-      security,
-      request: { query: JoinRequestQuery.omit({ cursor: true, limit: true }) },
-      responses: file,
-    }),
-    async (c) => {
-      const filter = c.req.valid('query');
-      const requests = await allOf((place) => listJoinRequests(db, { ...filter, ...place }));
-      return csv(c, 'join-requests.csv', requests, [
-        'id',
-        'community',
-        'strand',
-        'status',
-        'review',
-        'receivedAt',
-        'confirmedAt',
-        'language',
-        'sourceSite',
-        'consents',
-      ]);
-    },
-  );
-
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/staff/registrations',
-      summary: 'Registrations, newest first',
-      security,
-      request: { query: RegistrationQuery },
-      responses: { 200: json(RegistrationPage, 'A page of registrations.'), 401: refused },
-    }),
-    async (c) => {
-      const { cursor, limit, ...filter } = c.req.valid('query');
-      return c.json(
-        await pageOf((place) => listRegistrations(db, { ...filter, ...place }), cursor, limit),
-        200,
-      );
-    },
-  );
-
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/staff/registrations.csv',
-      summary: 'Registrations as CSV (RFC 4180)',
-      security,
-      request: { query: RegistrationQuery.omit({ cursor: true, limit: true }) },
-      responses: file,
-    }),
-    async (c) => {
-      const filter = c.req.valid('query');
-      const registrations = await allOf((place) => listRegistrations(db, { ...filter, ...place }));
-      return csv(c, 'registrations.csv', registrations, [
-        'id',
-        'session',
-        'state',
-        'position',
-        'review',
-        'receivedAt',
-        'confirmedAt',
-        'language',
-        'sourceSite',
-        'consents',
-      ]);
-    },
-  );
-
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/staff/proposals',
-      summary: 'Proposals of communities, newest first',
-      security,
-      request: { query: CommunityProposalQuery },
-      responses: { 200: json(CommunityProposalPage, 'A page of proposals.'), 401: refused },
-    }),
-    async (c) => {
-      const { cursor, limit, ...filter } = c.req.valid('query');
-      return c.json(await pageOf((place) => listProposals(db, { ...filter, ...place }), cursor, limit), 200);
-    },
-  );
-
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/staff/proposals.csv',
-      summary: 'Proposals of communities as CSV (RFC 4180)',
-      security,
-      request: { query: CommunityProposalQuery.omit({ cursor: true, limit: true }) },
-      responses: file,
-    }),
-    async (c) => {
-      const filter = c.req.valid('query');
-      const proposals = await allOf((place) => listProposals(db, { ...filter, ...place }));
-      return csv(c, 'proposals.csv', proposals, [
-        'id',
-        'status',
-        'review',
-        'receivedAt',
-        'confirmedAt',
-        'language',
-        'sourceSite',
-        'consents',
-      ]);
-    },
-  );
+  lists({
+    name: 'join-requests',
+    what: 'Join requests',
+    page: JoinRequestPage,
+    query: JoinRequestQuery,
+    list: (filter: JoinRequestFilter) => listJoinRequests(db, filter),
+    facts: ['id', 'community', 'strand', 'status', ...common],
+  });
+  lists({
+    name: 'registrations',
+    what: 'Registrations',
+    page: RegistrationPage,
+    query: RegistrationQuery,
+    list: (filter: RegistrationFilter) => listRegistrations(db, filter),
+    facts: ['id', 'session', 'state', 'position', ...common],
+  });
+  lists({
+    name: 'proposals',
+    what: 'Proposals of communities',
+    page: CommunityProposalPage,
+    query: CommunityProposalQuery,
+    list: (filter: ProposalFilter) => listProposals(db, filter),
+    facts: ['id', 'status', ...common],
+  });
   return app;
 }
 

@@ -1,3 +1,4 @@
+import { newId } from '../secrets.js';
 import type { Sql } from './sql.js';
 
 export interface Message {
@@ -21,12 +22,12 @@ export interface DueMessage {
 /** Queues a mail in the transaction that makes it necessary (TRUST L02). */
 export async function queueMail(
   sql: Sql,
-  mail: { id: string; subjectId: string; at: string; notBefore?: string; message: Message },
+  mail: { subjectId: string; at: string; notBefore?: string; message: Message },
 ): Promise<void> {
   await sql.run(
     `insert into outbox (id, subject_id, state, attempts, next_attempt_at, leased_until, created_at, sent_at, last_error, message)
      values ($1, $2, 'queued', 0, $3, null, $4, null, null, $5)`,
-    [mail.id, mail.subjectId, mail.notBefore ?? mail.at, mail.at, JSON.stringify(mail.message)],
+    [newId(), mail.subjectId, mail.notBefore ?? mail.at, mail.at, JSON.stringify(mail.message)],
   );
 }
 

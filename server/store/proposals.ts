@@ -37,17 +37,16 @@ export async function setProposalStatus(
   );
 }
 
+export interface ProposalFilter {
+  status?: CommunityProposalStatus | undefined;
+  after?: SubmissionPlace | undefined;
+  limit: number;
+}
+
 /** Newest first. */
 export async function listProposals(
   sql: Sql,
-  {
-    status,
-    ...page
-  }: {
-    status?: CommunityProposalStatus | undefined;
-    after?: SubmissionPlace | undefined;
-    limit: number;
-  },
+  { status, ...page }: ProposalFilter,
 ): Promise<CommunityProposal[]> {
   const found = await listSubmissions(sql, 'proposals', { equals: { status }, ...page }, parse);
   return found.map((one) => CommunityProposal.parse(one));

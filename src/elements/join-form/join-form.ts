@@ -1,13 +1,8 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { joinFormQuestion, type FormView } from '../../api/forms.js';
-import { LocaleController } from '../../controllers/locale-controller.js';
-import { RemoteDataController } from '../../controllers/remote-data-controller.js';
-import { SettingsController } from '../../controllers/settings-controller.js';
-import { FormController } from '../../forms/form-controller.js';
-import { formFrame } from '../../forms/form-frame.js';
+import { joinFormQuestion } from '../../api/forms.js';
+import { FormParts } from '../../forms/form-parts.js';
 import { formStyles } from '../../forms/form.styles.js';
-import { formWords } from '../../i18n/catalogues/form.js';
 import { emit } from '../../internal/emit.js';
 import { hostStyles } from '../../internal/host.styles.js';
 
@@ -67,16 +62,9 @@ export class F3eJoinForm extends LitElement {
   /** Address of the API, when it is not the one that serves the script. */
   @property() endpoint?: string;
 
-  #locale = new LocaleController(this, formWords);
-  #settings = new SettingsController(this);
-  #data = new RemoteDataController<FormView>(this, {
-    api: () => this.#settings.api,
-    question: () => (this.community ? joinFormQuestion(this.community, this.#locale.language) : undefined),
-  });
-  #form = new FormController(this, {
-    settings: this.#settings,
-    form: () => this.#data.value,
-    language: () => this.#locale.language,
+  #form = new FormParts(this, {
+    question: (language) => (this.community ? joinFormQuestion(this.community, language) : undefined),
+    page: () => `communautes/${encodeURIComponent(this.community)}/rejoindre`,
     subject: () => ({
       path: 'join-requests',
       about: { community: this.community },
@@ -90,44 +78,37 @@ export class F3eJoinForm extends LitElement {
       },
     }),
     load: () => import('./flow.js'),
-    reload: () => this.reload(),
+    before: ({ strands }, { strand: label, wholeCommunity }) =>
+      strands.length
+        ? [
+            {
+              name: STRAND,
+              kind: 'choice',
+              label,
+              hint: '',
+              required: false,
+              autocomplete: '',
+              maxLength: null,
+              options: [{ value: '', label: wholeCommunity }, ...strands],
+              condition: null,
+            },
+          ]
+        : [],
   });
 
   /** Asks for the form again; what was typed stays. */
   reload(): void {
-    this.#data.reload();
+    this.#form.reload();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (changed.has('community') && changed.get('community')) this.#form.restart();
-    if (changed.has('organisation')) this.#form.prefill('organisation', this.organisation);
-    if (changed.has('strand')) this.#form.prefill(STRAND, this.strand);
+    if (changed.has('community') && changed.get('community')) this.#form.controller.restart();
+    if (changed.has('organisation')) this.#form.controller.prefill('organisation', this.organisation);
+    if (changed.has('strand')) this.#form.controller.prefill(STRAND, this.strand);
   }
 
   protected override render() {
-    const { strand: label, wholeCommunity } = this.#locale.strings;
-    return formFrame(this, {
-      locale: this.#locale,
-      data: this.#data,
-      controller: this.#form,
-      page: this.#settings.hostedAt(`communautes/${encodeURIComponent(this.community)}/rejoindre`),
-      before: ({ strands }) =>
-        strands.length
-          ? [
-              {
-                name: STRAND,
-                kind: 'choice',
-                label,
-                hint: '',
-                required: false,
-                autocomplete: '',
-                maxLength: null,
-                options: [{ value: '', label: wholeCommunity }, ...strands],
-                condition: null,
-              },
-            ]
-          : [],
-    });
+    return this.#form.render();
   }
 }

@@ -1,13 +1,8 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { registrationFormQuestion, type FormView } from '../../api/forms.js';
-import { LocaleController } from '../../controllers/locale-controller.js';
-import { RemoteDataController } from '../../controllers/remote-data-controller.js';
-import { SettingsController } from '../../controllers/settings-controller.js';
-import { FormController } from '../../forms/form-controller.js';
-import { formFrame } from '../../forms/form-frame.js';
+import { registrationFormQuestion } from '../../api/forms.js';
+import { FormParts } from '../../forms/form-parts.js';
 import { formStyles } from '../../forms/form.styles.js';
-import { formWords } from '../../i18n/catalogues/form.js';
 import { emit } from '../../internal/emit.js';
 import { hostStyles } from '../../internal/host.styles.js';
 
@@ -60,17 +55,9 @@ export class F3eRegistrationForm extends LitElement {
   /** Address of the API, when it is not the one that serves the script. */
   @property() endpoint?: string;
 
-  #locale = new LocaleController(this, formWords);
-  #settings = new SettingsController(this);
-  #data = new RemoteDataController<FormView>(this, {
-    api: () => this.#settings.api,
-    question: () =>
-      this.session ? registrationFormQuestion(this.session, this.#locale.language) : undefined,
-  });
-  #form = new FormController(this, {
-    settings: this.#settings,
-    form: () => this.#data.value,
-    language: () => this.#locale.language,
+  #form = new FormParts(this, {
+    question: (language) => (this.session ? registrationFormQuestion(this.session, language) : undefined),
+    page: () => `seances/${encodeURIComponent(this.session)}/inscription`,
     subject: () => ({
       path: 'registrations',
       about: { session: this.session },
@@ -84,26 +71,20 @@ export class F3eRegistrationForm extends LitElement {
       },
     }),
     load: () => import('./flow.js'),
-    reload: () => this.reload(),
   });
 
   /** Asks for the form again; what was typed stays. */
   reload(): void {
-    this.#data.reload();
+    this.#form.reload();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (changed.has('session') && changed.get('session')) this.#form.restart();
-    if (changed.has('organisation')) this.#form.prefill('organisation', this.organisation);
+    if (changed.has('session') && changed.get('session')) this.#form.controller.restart();
+    if (changed.has('organisation')) this.#form.controller.prefill('organisation', this.organisation);
   }
 
   protected override render() {
-    return formFrame(this, {
-      locale: this.#locale,
-      data: this.#data,
-      controller: this.#form,
-      page: this.#settings.hostedAt(`seances/${encodeURIComponent(this.session)}/inscription`),
-    });
+    return this.#form.render();
   }
 }
