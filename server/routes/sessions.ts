@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import {
+  FormQuery,
   Id,
   Session,
   SessionFeedQuery,
@@ -12,6 +13,7 @@ import type { AppParts } from '../app.js';
 import { calendarEvents } from '../calendar/events.js';
 import { icalendar } from '../calendar/ics.js';
 import { calendarWords } from '../calendar/words.js';
+import { closest, type Language } from '../forms/words.js';
 import type { AppEnv } from '../http/guards.js';
 import { HttpProblem, refuseUnread } from '../http/problem.js';
 import { nameOf, presentSession } from '../present.js';
@@ -79,7 +81,7 @@ export function sessions({ db, now, links, cache }: AppParts) {
     },
   );
 
-  const feed = async (filters: SessionFilters) => {
+  const feed = async (filters: SessionFilters, language: Language) => {
     const stored = await allCommunities(db);
     const names = new Map(stored.map((community) => [community.slug, nameOf(community)]));
     const { sessions } = await findSessions(db, {
@@ -88,17 +90,17 @@ export function sessions({ db, now, links, cache }: AppParts) {
       limit: FEED_MOST,
     });
     const only = filters.community?.length === 1 ? names.get(filters.community[0]!) : undefined;
-    const words = calendarWords('fr');
+    const words = calendarWords(language);
     return icalendar(
       only ? words.of(only) : words.all,
-      sessions.flatMap((session) => eventsOf(session, names)),
+      sessions.flatMap((session) => eventsOf(session, names, language)),
     );
   };
-  const eventsOf = (session: StoredSession, names: ReadonlyMap<string, string>) =>
+  const eventsOf = (session: StoredSession, names: ReadonlyMap<string, string>, language: Language) =>
     calendarEvents(session, {
       community: names.get(session.community) ?? session.community,
       links,
-      language: 'fr',
+      language,
     });
 
   app.openapi(
@@ -107,12 +109,13 @@ export function sessions({ db, now, links, cache }: AppParts) {
       path: '/sessions.ics',
       summary: 'Sessions as a calendar to subscribe to',
       description: 'The same filters as `/sessions`. Without `from`, it begins a year ago.',
-      request: { query: SessionFeedQuery },
+      request: { query: SessionFeedQuery.extend(FormQuery.shape) },
       responses: { 200: calendarFile, ...bad },
     }),
     (c) => {
-      const filters = c.req.valid('query');
-      return cache(c, `feed ${JSON.stringify(filters)}`, () => feed(filters), CALENDAR);
+      const { lang, ...filters } = c.req.valid('query');
+      const language = closest(lang);
+      return cache(c, `feed ${language} ${JSON.stringify(filters)}`, () => feed(filters, language), CALENDAR);
     },
   );
 
@@ -121,38 +124,40 @@ export function sessions({ db, now, links, cache }: AppParts) {
       method: 'get',
       path: '/communities/{slug}/sessions.ics',
       summary: 'Sessions of a community as a calendar to subscribe to',
-      request: { params: z.object({ slug: Slug }) },
+      request: { params: z.object({ slug: Slug }), query: FormQuery },
       responses: { 200: calendarFile, ...bad, ...missing },
     }),
     (c) => {
       const { slug } = c.req.valid('param');
+      const language = closest(c.req.valid('query').lang);
       const answer = async () => {
         if (!(await findCommunity(db, slug)))
           throw new HttpProblem('not-found', { detail: `No community is called “${slug}”.` });
-        return feed({ community: [slug] });
+        return feed({ community: [slug] }, language);
       };
-      return cache(c, `feed of ${slug}`, answer, CALENDAR);
+      return cache(c, `feed of ${slug} ${language}`, answer, CALENDAR);
     },
   );
 
   // Before /sessions/{id}, which would take the name of the file for an identifier.
   app.get('/sessions/:file{[A-Za-z0-9][A-Za-z0-9._~-]*\\.ics}', (c) => {
     const id = c.req.param('file').slice(0, -'.ics'.length);
+    const language = closest(c.req.query('lang'));
     const answer = async () => {
       const session = await findSession(db, id);
       if (!session) throw new HttpProblem('not-found', { detail: `No session is called “${id}”.` });
       const community = await findCommunity(db, session.community);
       const names = new Map(community ? [[community.slug, nameOf(community)]] : []);
-      return icalendar(session.title, eventsOf(session, names));
+      return icalendar(session.title, eventsOf(session, names, language));
     };
     c.header('Content-Disposition', `inline; filename="${id}.ics"`);
-    return cache(c, `file of ${id}`, answer, CALENDAR);
+    return cache(c, `file of ${id} ${language}`, answer, CALENDAR);
   });
   app.openAPIRegistry.registerPath({
     method: 'get',
     path: '/sessions/{id}.ics',
     summary: 'One session as a calendar file',
-    request: { params: z.object({ id: Id }) },
+    request: { params: z.object({ id: Id }), query: FormQuery },
     responses: { 200: calendarFile, ...missing },
   });
 

@@ -885,6 +885,9 @@ describe('f3e-session-calendar', () => {
     const english = await show(agenda, plan(), 'en');
     await sees(english, '3 places left');
     expect(textOf(english)).to.contain('in 4 days');
+    page(english).button('Subscribe').click();
+    await waitUntil(() => inside(english, '#feed'));
+    expect(inside<HTMLInputElement>(english, '#feed')!.value).to.match(/[?&]lang=en$/);
     const arabic = await show(month, plan(), 'ar', 'rtl');
     await waitUntil(() => inside(arabic, 'table'));
     await expect(arabic).to.be.accessible();

@@ -139,6 +139,20 @@ for (const kind of kinds) {
       assert.equal((await s.request('/v1/sessions/none.ics')).status, 404);
     });
 
+    it('serves feeds and files in English too', async () => {
+      const text = async (path: string) => (await s.request(path)).text();
+      for (const path of [
+        '/v1/sessions.ics',
+        '/v1/communities/genre/sessions.ics',
+        '/v1/sessions/genre-2026-11-26.ics',
+      ]) {
+        const [french, english] = [await text(path), await text(`${path}?lang=en`)];
+        assert.notEqual(french, english, path);
+        const uids = (file: string) => file.match(/^UID:.*$/gm);
+        assert.deepEqual(uids(french), uids(english), 'the same sessions');
+      }
+    });
+
     it('registers: seat at the confirmation, calendar file in the mail, cancelled by link (S05)', async () => {
       const id = 'genre-2026-11-26';
       const before = Session.parse(await json(`/v1/sessions/${id}`));

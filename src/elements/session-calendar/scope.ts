@@ -52,7 +52,8 @@ export function questionOf(scope: Scope, month: string, span: number): Question<
 }
 
 /** Address of the feed that holds the scope. */
-export function feedOf(scope: Scope, base: string): string {
+export function feedOf(scope: Scope, base: string, language: string): string {
   const query = new URLSearchParams(filtersOf(scope).filter(([, value]) => value));
+  if (language !== 'fr') query.set('lang', language);
   return query.size ? `${base}?${query.toString()}` : base;
 }

@@ -306,7 +306,7 @@ export class F3eSessionCalendar extends LitElement {
       })}
       <div class="tools" ?hidden=${!folds.filters && !folds.subscription}>
         ${folds.filters && shown && scene ? tools?.filters(shown.items, this.filters, scene, this.#onFilters) : nothing}
-        ${folds.subscription ? tools?.subscription(feedOf(this, this.#settings.hostedAt('v1/sessions.ics')), (message) => (this.message = message)) : nothing}
+        ${folds.subscription ? tools?.subscription(feedOf(this, this.#settings.hostedAt('v1/sessions.ics'), this.#locale.language), (message) => (this.message = message)) : nothing}
       </div>
       <div class="content">${content}</div>
       ${dialog && scene ? detail?.dialog(dialog, scene, this.#settings.api, close) : nothing}

@@ -200,9 +200,12 @@ function calendarLinks(session: SessionView, words: SessionDetailStrings) {
 }
 
 /** What was asked for a session and what came of it, so that drawing it again asks nothing. */
-const asked = new WeakMap<SessionView, { drawn: unknown }>();
+const asked = new WeakMap<SessionView, { answer?: { value: unknown }; failedAt?: number }>();
 
-/** What comes of a question, drawn once it is there. */
+/** After a failure, milliseconds until drawing it again asks again. */
+const AGAIN_AFTER = 5_000;
+
+/** What comes of a question, drawn in the language of the moment once it is there. */
 function later<T>(
   session: SessionView,
   scene: Scene,
@@ -211,18 +214,18 @@ function later<T>(
   otherwise: unknown,
 ): unknown {
   let known = asked.get(session);
-  if (!known) {
-    const made: { drawn: unknown } = { drawn: nothing };
-    known = made;
+  if (!known || (known.failedAt && Date.now() - known.failedAt > AGAIN_AFTER)) {
+    const made: typeof known = (known = {});
     asked.set(session, made);
     void ask()
       ?.then(
-        ({ value }) => (made.drawn = draw(value)),
-        () => (made.drawn = otherwise),
+        (answer) => (made.answer = answer),
+        () => (made.failedAt = Date.now()),
       )
       .then(scene.redraw);
   }
-  return known.drawn;
+  if (known.answer) return draw(known.answer.value as T);
+  return known.failedAt ? otherwise : nothing;
 }
 
 /** A session that was held turns into what came out of it. */
