@@ -11,19 +11,12 @@ import { CHALLENGE_MS, type Proof, type Proofs } from './proof.js';
 import { newId, sha256 } from './secrets.js';
 import { addToken, findToken } from './store/access-tokens.js';
 import { addConsentEvent, consentEventsOf, type ConsentEvent, type SubjectKind } from './store/consents.js';
-import { spendProof } from './store/counters.js';
+import { isSpent, spendProof } from './store/counters.js';
 import { findForm, rememberForm } from './store/forms.js';
 import { hasKey, keepAnswer, takeKey } from './store/idempotency.js';
 import { queueMail, type Message } from './store/outbox.js';
 import type { Database, Sql } from './store/sql.js';
-import {
-  eraseSubject,
-  isUnconfirmed,
-  lockSubject,
-  mailsOf,
-  replacedBy,
-  setAnswers,
-} from './store/subjects.js';
+import { eraseSubject, lockSubject, mailsOf, replacedBy, setAnswers } from './store/subjects.js';
 import type { NewSubmission } from './store/submission-row.js';
 import { utc } from './time.js';
 
@@ -112,7 +105,8 @@ export function createIntake(parts: IntakeParts) {
     const proof = await proofOf(form, submission, proofText);
     const scope = `${kind}s`;
     // Counted once it is good and new: neither junk nor a repeated try closes a community to others.
-    if (!proof.fault && !(await hasKey(db, { scope, key }))) await limits.community(about.community);
+    const isNew = !proof.fault && !(await isSpent(db, proof.spends)) && !(await hasKey(db, { scope, key }));
+    if (isNew) await limits.community(about.community);
     const outcome = await db.transaction(async (sql) => {
       const at = utc(now());
       const known = await takeKey(sql, { scope, key, bodySha256, at });
@@ -238,8 +232,12 @@ export function createIntake(parts: IntakeParts) {
   const manageToken = (sql: Sql, subjectId: string, at: string) =>
     addToken(sql, { purpose: 'manage', subjectId, createdAt: at, expiresAt: null });
 
-  const opens = (sql: Sql, token: string, purpose: 'confirm' | 'manage') =>
-    findToken(sql, token, purpose, utc(now()));
+  /** What a link opens; with the kind of what it opens, nobody else changes that until the transaction ends. */
+  async function opens(sql: Sql, token: string, purpose: 'confirm' | 'manage', kind?: SubjectKind) {
+    const found = await findToken(sql, token, purpose, utc(now()));
+    if (found && kind) await lockSubject(sql, kind, found.subjectId);
+    return found;
+  }
 
   /** Changes the answers of who holds the link; their address stays, since it is what proves that it is them. */
   async function correct(
@@ -273,7 +271,8 @@ export function createIntake(parts: IntakeParts) {
   async function refuse(kind: SubjectKind, token: string): Promise<boolean> {
     const id = await db.transaction(async (sql) => {
       const found = await opens(sql, token, 'confirm');
-      if (!found || found.used || !(await isUnconfirmed(sql, kind, found.subjectId))) return undefined;
+      if (!found || found.used || !(await lockSubject(sql, kind, found.subjectId, 'unconfirmed')))
+        return undefined;
       await eraseSubject(sql, kind, found.subjectId);
       return found.subjectId;
     });
@@ -283,7 +282,7 @@ export function createIntake(parts: IntakeParts) {
 
   /** Erases all there is of a submission and of those it replaced, at once and in what backups bring back (TRUST P07). */
   async function erase(kind: SubjectKind, id: string): Promise<void> {
-    for (const one of [...(await replacedBy(db, kind, id)), id]) {
+    for (const one of [id, ...(await replacedBy(db, kind, id))]) {
       await ledger.add(kind, one, utc(now()));
       const mails = await db.transaction(async (sql) => {
         const found = await mailsOf(sql, one);

@@ -59,9 +59,8 @@ export function createJoinDesk({ db, now, house, intake, onMail }: DeskParts) {
     });
   }
 
-  async function open(sql: Sql, token: string, purpose: 'confirm' | 'manage', isToChange = false) {
-    const found = await intake.opens(sql, token, purpose);
-    if (found && isToChange) await lockSubject(sql, 'join-request', found.subjectId);
+  async function open(sql: Sql, token: string, purpose: 'confirm' | 'manage', kind?: 'join-request') {
+    const found = await intake.opens(sql, token, purpose, kind);
     const request = found && (await findJoinRequest(sql, found.subjectId));
     const community = request && (await findCommunity(sql, request.community));
     return found && request && community ? { token: found, request, community } : undefined;
@@ -84,7 +83,7 @@ export function createJoinDesk({ db, now, house, intake, onMail }: DeskParts) {
 
     async confirm(token) {
       const done = await db.transaction(async (sql) => {
-        const found = await open(sql, token, 'confirm', true);
+        const found = await open(sql, token, 'confirm', 'join-request');
         const at = utc(now());
         if (!found || found.token.expired || !(await spendToken(sql, found.token.hash, at))) return undefined;
         const { request, community } = found;
@@ -134,7 +133,7 @@ export function createJoinDesk({ db, now, house, intake, onMail }: DeskParts) {
 
     cancel: (token) =>
       db.transaction(async (sql) => {
-        const found = await open(sql, token, 'manage', true);
+        const found = await open(sql, token, 'manage', 'join-request');
         if (!found) return false;
         if (found.request.status === 'withdrawn') return true;
         const at = utc(now());
@@ -185,7 +184,11 @@ export function createJoinDesk({ db, now, house, intake, onMail }: DeskParts) {
       await setCommunityStatus(sql, community, status);
       const waiting = status === 'closed' ? [] : await waitingFor(sql, slug);
       const at = utc(now());
+      let count = 0;
       for (const request of waiting) {
+        // Who withdraws or erases meanwhile is told nothing.
+        if (!(await lockSubject(sql, 'join-request', request.id, 'waiting'))) continue;
+        count++;
         const language = languageFor(request.answers, request.language);
         const { subject, lines } = newsWords(language).join.told;
         await setJoinRequestStatus(sql, request.id, 'told', at);
@@ -200,7 +203,7 @@ export function createJoinDesk({ db, now, house, intake, onMail }: DeskParts) {
           }),
         });
       }
-      return waiting.length;
+      return count;
     });
     if (told) onMail();
     return told;

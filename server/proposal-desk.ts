@@ -18,9 +18,8 @@ import { utc } from './time.js';
 export function createProposalDesk({ db, now, house, intake, onMail }: DeskParts) {
   const formFor = (language: Language): Promise<Form> => intake.serve(proposalForm(language, house));
 
-  async function open(sql: Sql, token: string, purpose: 'confirm' | 'manage', isToChange = false) {
-    const found = await intake.opens(sql, token, purpose);
-    if (found && isToChange) await lockSubject(sql, 'proposal', found.subjectId);
+  async function open(sql: Sql, token: string, purpose: 'confirm' | 'manage', kind?: 'proposal') {
+    const found = await intake.opens(sql, token, purpose, kind);
     const proposal = found && (await findProposal(sql, found.subjectId));
     return found && proposal ? { token: found, proposal } : undefined;
   }
@@ -44,7 +43,7 @@ export function createProposalDesk({ db, now, house, intake, onMail }: DeskParts
 
     async confirm(token) {
       const done = await db.transaction(async (sql) => {
-        const found = await open(sql, token, 'confirm', true);
+        const found = await open(sql, token, 'confirm', 'proposal');
         const at = utc(now());
         if (!found || found.token.expired || !(await spendToken(sql, found.token.hash, at))) return undefined;
         const { proposal } = found;
@@ -93,7 +92,7 @@ export function createProposalDesk({ db, now, house, intake, onMail }: DeskParts
 
     cancel: (token) =>
       db.transaction(async (sql) => {
-        const found = await open(sql, token, 'manage', true);
+        const found = await open(sql, token, 'manage', 'proposal');
         if (!found) return false;
         if (found.proposal.status === 'withdrawn') return true;
         const at = utc(now());

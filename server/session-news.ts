@@ -26,7 +26,7 @@ import {
 } from './store/sessions.js';
 import type { Sql } from './store/sql.js';
 import { instantOf, utc, wallClockOf } from './time.js';
-import { momentIn, whenIn, zoneName } from './when.js';
+import { momentIn, whenIn, zoneTime } from './when.js';
 
 const HOUR = 3_600_000;
 /** How long before a session its reminder goes out. */
@@ -149,6 +149,5 @@ export function whenOf(
   language: Language,
 ): string {
   const range = whenIn(language, instantOf(start, timezone), instantOf(end, timezone), timezone);
-  const zone = zoneName(timezone);
-  return `${range} (${language === 'fr' ? `heure de ${zone}` : `${zone} time`})`;
+  return `${range} (${zoneTime(language, timezone)})`;
 }

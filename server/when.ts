@@ -24,4 +24,12 @@ export const momentIn = (language: Language, instant: number, timeZone: string):
   }).format(instant);
 
 /** “Paris” of `Europe/Paris`. */
-export const zoneName = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+const zoneName = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+
+/** “heure de Paris” of `Europe/Paris`, “UTC” of UTC. */
+export function zoneTime(language: Language, zone: string): string {
+  const city = zoneName(zone);
+  if (city === 'UTC') return city;
+  if (language === 'en') return `${city} time`;
+  return /^[aeiouyéè]/i.test(city) ? `heure d’${city}` : `heure de ${city}`;
+}

@@ -3,7 +3,7 @@ import type { Resource, Session } from '../../src/contract/index.js';
 import { placeOf } from '../calendar/events.js';
 import { isOpenFor } from '../forms/registration-form.js';
 import type { Language } from '../forms/words.js';
-import { whenIn, zoneName } from '../when.js';
+import { whenIn, zoneTime } from '../when.js';
 import type { Html } from './layout.js';
 import { sessionPageWords } from './session-words.js';
 
@@ -42,7 +42,7 @@ export function sessionList(sessions: readonly Session[], language: Language): H
             <strong><a href="${session.links.page}" lang="${session.language}">${session.title}</a></strong
             ><br />
             <time datetime="${session.start}">${range(session, session, language)}</time>
-            (${words.timeIn(zoneName(session.timezone))})
+            (${zoneTime(language, session.timezone)})
           </p>
           <p>
             ${words.modes[session.mode]}${session.place ? html`, ${session.place.city}` : ''}.
@@ -76,7 +76,7 @@ export function sessionPage(
       <strong
         >${slots.map((slot) => html`<time datetime="${slot.start}">${range(session, slot, language)}</time><br />`)}</strong
       >
-      ${words.timeIn(zoneName(session.timezone))}
+      ${zoneTime(language, session.timezone)}
     </p>
     <p class="notice">${state(session, language)}</p>
     ${

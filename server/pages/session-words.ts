@@ -26,7 +26,6 @@ export interface SessionPageWords {
     place: string;
     community: string;
     days: string;
-    timeIn(zone: string): string;
     resources: Record<'held' | 'toCome', string>;
     back: string;
   };
@@ -87,7 +86,6 @@ const fr: SessionPageWords = {
     place: 'Lieu',
     community: 'Communauté',
     days: 'Horaires',
-    timeIn: (zone) => `heure de ${zone}`,
     resources: { held: 'Ce qui en est sorti', toCome: 'Pour s’y préparer' },
     back: 'Toutes les séances',
   },
@@ -151,7 +149,6 @@ const en: SessionPageWords = {
     place: 'Place',
     community: 'Community',
     days: 'Times',
-    timeIn: (zone) => `time in ${zone}`,
     resources: { held: 'What came out of it', toCome: 'To prepare for it' },
     back: 'All sessions',
   },

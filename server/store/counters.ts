@@ -28,6 +28,11 @@ export async function plan(sql: Sql, name: string, turns: readonly number[], unt
   ]);
 }
 
+/** Whether a proof of work was used before; one that spends nothing was not. */
+export async function isSpent(sql: Sql, name: string | null): Promise<boolean> {
+  return name !== null && (await sql.all(`select name from spent_proofs where name = $1`, [name])).length > 0;
+}
+
 /** Spends a proof of work; false when it was spent before. */
 export async function spendProof(sql: Sql, name: string, until: string): Promise<boolean> {
   return (

@@ -65,12 +65,15 @@ export async function setRegistrationState(
   );
 }
 
-/** Seats that were offered until before then, and that somebody else waits for. */
+/** Seats of sessions to come that were offered until before then, and that somebody else waits for. */
 export async function offersEndedBefore(sql: Sql, before: string): Promise<StoredRegistration[]> {
   const rows = await sql.all(
-    `select * from registrations as offered where state = 'offered' and offer_until <= $1 and exists (
-       select 1 from registrations as waiting where waiting.session = offered.session and waiting.state = 'waiting-list')
-     order by offer_until, id limit 100`,
+    `select offered.* from registrations as offered join sessions on sessions.id = offered.session
+     where offered.state = 'offered' and offered.offer_until <= $1
+       and sessions.status <> 'cancelled' and sessions.starts_at > $1 and exists (
+         select 1 from registrations as waiting
+         where waiting.session = offered.session and waiting.state = 'waiting-list')
+     order by offered.offer_until, offered.id limit 100`,
     [before],
   );
   return rows.map(parse);

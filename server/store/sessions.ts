@@ -146,10 +146,11 @@ export async function takeSeat(sql: Sql, id: string): Promise<'seat' | 'waiting'
   return 'waiting';
 }
 
-/** Sessions to come with a free seat although somebody waits for one. */
+/** Sessions to come with a seat that is free, rather than withheld by the publisher, although somebody waits for one. */
 export async function freeWhileWaiting(sql: Sql, now: string): Promise<string[]> {
   const rows = await sql.all(
     `select id from sessions where status <> 'cancelled' and starts_at > $1 and seats > taken and waiting > 0
+       and registration not in ('waiting-list', 'full')
      order by starts_at, id limit 100`,
     [now],
   );

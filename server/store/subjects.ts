@@ -14,11 +14,22 @@ export const subjectKinds = Object.keys(tables) as SubjectKind[];
 
 /**
  * Keeps a submission for this transaction: whoever else changes or erases it waits, so that no mail about it is queued behind
- * an erasure. False when there is none.
+ * an erasure. False when there is none, or none in the state asked for.
  */
-export async function lockSubject(sql: Sql, kind: SubjectKind, id: string): Promise<boolean> {
+export async function lockSubject(
+  sql: Sql,
+  kind: SubjectKind,
+  id: string,
+  wanted?: string,
+): Promise<boolean> {
   const { table, state } = tables[kind];
-  return (await sql.run(`update ${table} set ${state} = ${state} where id = $1`, [id])) === 1;
+  const isWanted = wanted === undefined ? '' : ` and ${state} = $2`;
+  return (
+    (await sql.run(
+      `update ${table} set ${state} = ${state} where id = $1${isWanted}`,
+      wanted === undefined ? [id] : [id, wanted],
+    )) === 1
+  );
 }
 
 /**
@@ -42,42 +53,31 @@ export async function eraseSubject(
 
 async function giveBackSeat(sql: Sql, id: string): Promise<void> {
   const find = async () => (await sql.all(`select session, state from registrations where id = $1`, [id]))[0];
-  const holds = (state: unknown) => ['confirmed', 'offered', 'waiting-list'].includes(String(state));
   const first = await find();
-  if (!holds(first?.['state'])) return;
-  const session = String(first!['session']);
+  // One that was never confirmed holds nothing, and whoever refuses it has locked it already.
+  if (!first || first['state'] === 'unconfirmed') return;
+  const session = String(first['session']);
   await lockSession(sql, session);
-  const state = (await find())?.['state'];
-  if (!holds(state)) return;
-  await moveSeats(
-    sql,
-    session,
-    state === 'waiting-list' ? { taken: 0, waiting: -1 } : { taken: -1, waiting: 0 },
-  );
+  const state = String((await find())?.['state']);
+  if (state === 'waiting-list') await moveSeats(sql, session, { taken: 0, waiting: -1 });
+  if (['confirmed', 'offered'].includes(state)) await moveSeats(sql, session, { taken: -1, waiting: 0 });
 }
 
 /** Earlier submissions of the same person for the same thing, which a later one replaced or which they ended. */
 export async function replacedBy(sql: Sql, kind: SubjectKind, id: string): Promise<string[]> {
   if (kind === 'proposal') return [];
   const { table, state } = tables[kind];
-  const about = kind === 'registration' ? 'session' : 'community';
+  const isSame =
+    kind === 'registration'
+      ? 'mine.session = other.session'
+      : `mine.community = other.community and coalesce(mine.strand, '') = coalesce(other.strand, '')`;
   const rows = await sql.all(
     `select other.id from ${table} as other join ${table} as mine
-       on mine.email_key = other.email_key and mine.${about} = other.${about}
+       on mine.email_key = other.email_key and ${isSame}
      where mine.id = $1 and other.id <> mine.id and other.${state} in ('cancelled', 'withdrawn')`,
     [id],
   );
   return rows.map((row) => String(row['id']));
-}
-
-/** Whether it waits for its confirmation; nobody else changes it until the transaction ends. */
-export async function isUnconfirmed(sql: Sql, kind: SubjectKind, id: string): Promise<boolean> {
-  const { table, state } = tables[kind];
-  return (
-    (await sql.run(`update ${table} set ${state} = ${state} where id = $1 and ${state} = 'unconfirmed'`, [
-      id,
-    ])) === 1
-  );
 }
 
 /** The mails of a subject, whose words may be kept elsewhere. */

@@ -132,13 +132,13 @@ export class FormController implements ReactiveController {
   prepare = async (): Promise<Flow | undefined> => {
     const { language, load } = this.#options;
     const wanted = language();
+    const turn = this.#turn;
     const known = this.flow;
     if (known?.language === wanted) return known;
     try {
       const { flowIn, words } = (this.#chunk ??= await load());
-      const flow = known
-        ? await known.in(wanted, words)
-        : await flowIn(wanted, words, this.#reactions(this.#turn));
+      const flow = known ? await known.in(wanted, words) : await flowIn(wanted, words, this.#reactions(turn));
+      if (turn !== this.#turn) return await this.prepare();
       // Another focus may have fetched it meanwhile: one of them keeps the key.
       if (this.flow === known) this.flow = flow;
       this.isStuck = false;

@@ -26,11 +26,10 @@ export class ProofOfWork {
     if (known && !isRefused && Date.now() - known.at < GOOD_FOR) return known.text;
     const made = { at: Date.now(), text: this.#work() };
     this.#made = made;
-    // What could not be done, for want of a network perhaps, is tried again when the form is sent.
-    const forget = () => {
+    // What could not be done for want of a network is tried again when the form is sent.
+    made.text.catch(() => {
       if (this.#made === made) this.#made = undefined;
-    };
-    made.text.then((text) => text ?? forget(), forget);
+    });
     return made.text;
   }
 
@@ -41,11 +40,11 @@ export class ProofOfWork {
     const soonest = new Promise((go) => setTimeout(go, SOONEST));
     // Not in a worker: pages of another origin cannot start one from here, a blob breaks strict policies, and Trusted Types
     // report either. The browser derives each key off the main thread anyway.
-    const solution = await import('./solve.js')
-      .then(({ solve }) => solve(task as unknown as Task))
-      .catch(() => undefined);
+    const { solve } = await import('./solve.js');
+    const solution = await solve(task as unknown as Task).catch(() => undefined);
+    if (!solution) return null;
     await soonest;
-    return solution ? btoa(JSON.stringify({ challenge, solution })) : null;
+    return btoa(JSON.stringify({ challenge, solution }));
   }
 
   /** Nothing from an API that asks for no work; a network that fails is no reason to send without. */

@@ -416,6 +416,22 @@ describe('f3e-join-form', () => {
     expect(api.asked.filter((path) => path.startsWith('challenge')).length).to.equal(2);
   });
 
+  it('sends without a proof where the page has no cryptography', async () => {
+    const subtle = Object.getOwnPropertyDescriptor(Crypto.prototype, 'subtle')!;
+    Object.defineProperty(Crypto.prototype, 'subtle', { get: () => undefined, configurable: true });
+    try {
+      const task = { nonce: '00', salt: '00', cost: 1, keyLength: 32, keyPrefix: '0' };
+      const api = fakeApi({ ...plan(), challenge: { parameters: task, signature: 's' } });
+      const { element } = await open(api);
+      type(element, 'email', 'a@example.org');
+      submit(element);
+      await sees(element, 'bien arrivée');
+      expect(api.sent[0]!.body['proof']).to.equal(null);
+    } finally {
+      Object.defineProperty(Crypto.prototype, 'subtle', subtle);
+    }
+  });
+
   it('tells the page facts without a word of the person', async () => {
     const { element } = await open();
     const told: unknown[] = [];

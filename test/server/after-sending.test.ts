@@ -171,6 +171,39 @@ for (const kind of databases) {
       assert.equal((await s.keepTime()).passedOn, 0);
     });
 
+    it('offers no seat that the publisher withholds', async () => {
+      const [row] = await s.db.all(
+        `select id, doc from sessions where status <> 'cancelled' and audience = 'all'
+        and mode = 'online' and starts_at > $1 order by starts_at desc limit 1`,
+        [new Date(s.now()).toISOString()],
+      );
+      const session = String(row!['id']);
+      const doc = JSON.parse(String(row!['doc'])) as { registration: object };
+      doc.registration = { state: 'waiting-list', opensAt: null, closesAt: null };
+      await s.db.run(
+        `update sessions set seats = 10, taken = 0, waiting = 0, registration = 'waiting-list', opens_at = null, doc = $1 where id = $2`,
+        [JSON.stringify({ ...doc, requiresApproval: false }), session],
+      );
+      const own = await registered(session, 'retenue@example.org');
+      await s.keepTime();
+      assert.equal((await registrationOf('retenue@example.org')).state, 'waiting-list');
+      assert.match(await text(own), /liste d’attente/);
+    });
+
+    it('tells nothing of a reopening to who left meanwhile', async () => {
+      const patch = (status: string) => {
+        s.later(3_000);
+        return s.staff('/communities/aoc', { method: 'PATCH', body: { status } });
+      };
+      await patch('closed');
+      s.later(3_000);
+      await s.post(await goodRequest(s, { community: 'aoc' }, { email: 'partie-avant@example.org' }));
+      const own = await confirmLast(s, 'partie-avant@example.org');
+      await press(s, own, 'action=cancel');
+      assert.deepEqual(await (await patch('open')).json(), { told: 0 });
+      assert.match(await text(own), /Annulée/);
+    });
+
     it('reminds who has a seat a day before, with the online link, which stands nowhere else (S05)', async () => {
       const id = 'ecsi-2027-01-28';
       await onlySeats(id, 1);
