@@ -31,7 +31,9 @@ import { submissions } from './routes/submissions.js';
 import { createRegistrationDesk, type RegistrationDesk } from './registration-desk.js';
 import { newId } from './secrets.js';
 import type { Settings } from './settings.js';
+import { forgetCountsBefore } from './store/counters.js';
 import { DatabaseBusyError, type Database } from './store/sql.js';
+import { utc } from './time.js';
 
 export interface AppNeeds {
   db: Database;
@@ -169,7 +171,11 @@ export function createApp(needs: AppNeeds) {
     return respond(c, problem);
   });
 
-  return Object.assign(app, { keepTime: registrationDesk.keepTime });
+  const keepTime = async () => {
+    await forgetCountsBefore(db, utc(now()));
+    return registrationDesk.keepTime();
+  };
+  return Object.assign(app, { keepTime });
 }
 
 function asProblem(error: unknown): HttpProblem {

@@ -1,6 +1,5 @@
 import { describe, type Log } from './log.js';
 import type { SubjectKind } from './store/consents.js';
-import { forgetCountsBefore } from './store/counters.js';
 import { findForm } from './store/forms.js';
 import { forgetKeysBefore } from './store/idempotency.js';
 import { forgetSentBefore } from './store/outbox.js';
@@ -76,7 +75,6 @@ export async function purge(db: Database, log: Log, now: number): Promise<Purged
   const sensitive = await forgetSensitive(db, now);
   const keys = await forgetKeysBefore(db, before(retention.idempotencyKey));
   const mails = await forgetSentBefore(db, before(retention.sentMail));
-  await forgetCountsBefore(db, utc(now));
   const purged = { unconfirmed, registrations, requests: left + silent, proposals, sensitive };
   if (Object.values(purged).some(Boolean)) await scrub(db, log);
   log('info', 'purge done', { ...purged, keys, mails });
