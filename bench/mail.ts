@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
+import { joinFormVersion, sendJoinRequest } from '../test/support/process.js';
 import { freshPostgres, hasPostgres } from '../test/support/server.js';
 
 const REQUESTS = 300;
@@ -95,18 +96,8 @@ export async function benchMail(): Promise<void> {
       const { url } = running[i % running.length]!;
       const email = `faute-${i}@example.org`;
       try {
-        const form = (await (await fetch(`${url}/v1/forms/join:aoc`)).json()) as { version: string };
-        const answer = await fetch(`${url}/v1/join-requests`, {
-          method: 'POST',
-          headers: { 'Content-Type': 'application/json', 'Idempotency-Key': email },
-          body: JSON.stringify({
-            community: 'aoc',
-            formVersion: form.version,
-            language: 'fr',
-            answers: { email },
-            consents: [],
-          }),
-        });
+        const formVersion = await joinFormVersion(url, 'aoc');
+        const answer = await sendJoinRequest(url, { community: 'aoc', formVersion, email });
         if (answer.status === 202) {
           accepted.push(email);
           i++;

@@ -23,6 +23,7 @@ import {
   STAFF_TOKEN,
   stage,
 } from '../support/server.js';
+import { joinFormVersion, sendJoinRequest } from '../support/process.js';
 
 const withPostgres = await hasPostgres();
 
@@ -306,18 +307,8 @@ describe('the process', () => {
 
   it('stops cleanly on Ctrl-C, and starts again with all it had', async () => {
     const first = await startProcess({ DATA_DIR: join(folder, 'again') });
-    const form = (await (await fetch(`${first.url}/v1/forms/join:aoc`)).json()) as { version: string };
-    const sent = await fetch(`${first.url}/v1/join-requests`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'again' },
-      body: JSON.stringify({
-        community: 'aoc',
-        formVersion: form.version,
-        language: 'fr',
-        answers: { email: 'a@example.org' },
-        consents: [],
-      }),
-    });
+    const formVersion = await joinFormVersion(first.url, 'aoc');
+    const sent = await sendJoinRequest(first.url, { community: 'aoc', formVersion, email: 'a@example.org' });
     assert.equal(sent.status, 202);
     first.child.kill('SIGINT');
     assert.equal(await ended(first.child), 0);
@@ -369,19 +360,9 @@ describe('the process', () => {
     async () => {
       const data = join(folder, 'faults');
       const { child, url } = await startProcess({ DATA_DIR: data });
-      const form = (await (await fetch(`${url}/v1/forms/join:aoc`)).json()) as { version: string };
-      const send = async (email: string, long = '') => {
-        const answer = await fetch(`${url}/v1/join-requests`, {
-          method: 'POST',
-          headers: { 'Content-Type': 'application/json', 'Idempotency-Key': email },
-          body: JSON.stringify({
-            community: 'aoc',
-            formVersion: form.version,
-            language: 'fr',
-            answers: { email, ...(long && { motivation: long }) },
-            consents: [],
-          }),
-        });
+      const formVersion = await joinFormVersion(url, 'aoc');
+      const send = async (email: string) => {
+        const answer = await sendJoinRequest(url, { community: 'aoc', formVersion, email });
         return [
           answer.status,
           ((await answer.json()) as { code?: string }).code,
@@ -433,7 +414,7 @@ describe('the process', () => {
       let number = 0;
       for (let round = 0; round < 30; round++) {
         const { child, url } = await startProcess(environment);
-        const form = (await (await fetch(`${url}/v1/forms/join:aoc`)).json()) as { version: string };
+        const formVersion = await joinFormVersion(url, 'aoc');
         const gone = ended(child);
         setTimeout(() => child.kill('SIGKILL'), 20 + Math.random() * 180);
         let isUp = true;
@@ -441,17 +422,7 @@ describe('the process', () => {
         while (isUp) {
           const email = `kill-${number++}@example.org`;
           try {
-            const response = await fetch(`${url}/v1/join-requests`, {
-              method: 'POST',
-              headers: { 'Content-Type': 'application/json', 'Idempotency-Key': email },
-              body: JSON.stringify({
-                community: 'aoc',
-                formVersion: form.version,
-                language: 'fr',
-                answers: { email },
-                consents: [],
-              }),
-            });
+            const response = await sendJoinRequest(url, { community: 'aoc', formVersion, email });
             if (response.status === 202) acknowledged.push(email);
           } catch {
             break;
