@@ -18,6 +18,9 @@ const STRAND = 'strand';
  *
  * @element f3e-join-form
  *
+ * @attr {string} from-query - Names of questions, separated by commas, that the address of the page may answer.
+ * @attr {string} locked - Names of questions, separated by commas, whose prefilled answer cannot be changed.
+ *
  * @fires {F3eLoadEvent} f3e-load - The form is shown.
  * @fires {F3eErrorEvent} f3e-error - The form could not be fetched; `detail.error.kind` says why.
  * @fires {F3eJoinSubmitEvent} f3e-join-submit - A person sends a complete form; can be prevented.

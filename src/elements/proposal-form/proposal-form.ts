@@ -13,6 +13,9 @@ export type * from './proposal-form.events.js';
  *
  * @element f3e-proposal-form
  *
+ * @attr {string} from-query - Names of questions, separated by commas, that the address of the page may answer.
+ * @attr {string} locked - Names of questions, separated by commas, whose prefilled answer cannot be changed.
+ *
  * @fires {F3eLoadEvent} f3e-load - The form is shown.
  * @fires {F3eErrorEvent} f3e-error - The form could not be fetched; `detail.error.kind` says why.
  * @fires {F3eProposalSubmitEvent} f3e-proposal-submit - A person sends a complete form; can be prevented.

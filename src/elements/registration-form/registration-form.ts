@@ -14,6 +14,9 @@ export type * from './registration-form.events.js';
  *
  * @element f3e-registration-form
  *
+ * @attr {string} from-query - Names of questions, separated by commas, that the address of the page may answer.
+ * @attr {string} locked - Names of questions, separated by commas, whose prefilled answer cannot be changed.
+ *
  * @fires {F3eLoadEvent} f3e-load - The form is shown.
  * @fires {F3eErrorEvent} f3e-error - The form could not be fetched; `detail.error.kind` says why.
  * @fires {F3eRegistrationSubmitEvent} f3e-registration-submit - A person sends a complete form; can be prevented.
