@@ -69,6 +69,8 @@ export class FormController implements ReactiveController {
   #prefilled = new Set<string>();
   #filled: FormView | undefined;
   #isMembershipKnown = false;
+  /** All organisations are known, rather than those that are named so. */
+  #hasAll = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: FormOptions) {
     this.#host = host;
@@ -91,13 +93,16 @@ export class FormController implements ReactiveController {
   /** Fills in what the page says, once the form is known: what it does not ask, or offer, is left out. */
   hostUpdate(): void {
     const form = this.#options.form();
-    if (!form || form === this.#filled) return;
+    if (!form || form === this.#filled || this.progress.isDone) return;
     this.#filled = form;
     for (const { name, kind, options } of form.fields) {
       const value = this.#given.values.get(name);
       const isOffered = !options.length || options.some((one) => one.value === value);
       if (value && kind !== 'several-choices' && isOffered) this.prefill(name, value);
     }
+    // What the page says of the organisation may tell its membership before anybody is asked.
+    const named = this.#prefilled.has('organisation') && this.answers.get('organisation');
+    if (named) this.#find(`organisations?q=${encodeURIComponent(String(named))}`);
   }
 
   /** Whether the page filled it in and wants it to stay so. */
@@ -191,17 +196,22 @@ export class FormController implements ReactiveController {
 
   /** The names of organisations are fetched when somebody comes to that question; without them, one types. */
   focus = (kind: string): void => {
-    const { api } = this.#options.settings;
-    if (kind !== 'organisation' || this.organisations.length || !api) return;
-    api.ask(organisationsQuestion).then(
+    if (kind === 'organisation' && !this.#hasAll) this.#find(organisationsQuestion.path);
+  };
+
+  #find(path: string): void {
+    this.#options.settings.api?.ask({ ...organisationsQuestion, path }).then(
       ({ value }) => {
+        const isAll = path === organisationsQuestion.path;
+        if (!isAll && this.#hasAll) return;
         this.organisations = value;
+        this.#hasAll = isAll;
         if (this.organisation) this.#knowMembership();
         this.#host.requestUpdate();
       },
       () => undefined,
     );
-  };
+  }
 
   goTo = (name: string): void => {
     const field = this.#host.shadowRoot?.querySelector<HTMLElement>(`#${fieldId(name)}`);

@@ -322,7 +322,7 @@ describe('f3e-join-form', () => {
       expect(field(element, 'role').value, 'a locked choice says its label').to.equal('Rôle employee');
       expect(textOf(element)).to.contain('Rempli par ce site.');
       expect(field(element, 'motivation').value, 'not listed').to.equal('');
-      expect(inside(element, '[name=membership]:checked'), 'not offered').to.equal(null);
+      await waitUntil(() => !inside(element, '[name=membership]'), 'what is known is not asked');
       await expect(element).to.be.accessible();
       type(element, 'email', 'a@example.org');
       submit(element);
@@ -332,8 +332,12 @@ describe('f3e-join-form', () => {
         givenName: 'Une',
         familyName: 'Deux',
         organisation: 'Rivages en commun',
+        membership: 'member',
         role: 'employee',
       });
+      expect(api.asked.filter((path) => path.startsWith('organisations'))).to.deep.equal([
+        'organisations?q=Rivages%20en%20commun',
+      ]);
     } finally {
       history.replaceState(null, '', here);
     }
