@@ -1,16 +1,18 @@
 import { html, type TemplateResult } from 'lit';
 import type { Issue } from './check.js';
 
-/** What is wrong, all at once; it takes focus, and each line leads to its field (TRUST D7, J03). */
+/** What is wrong, all at once; it takes focus, and each line leads to its field, label included (TRUST D7, J03). */
 export function errorSummary(
   title: string,
   issues: readonly Issue[],
   idOf: (name: string) => string,
-  goTo: (name: string) => void,
 ): TemplateResult {
   const lead = (click: Event, name: string) => {
     click.preventDefault();
-    goTo(name);
+    const root = (click.currentTarget as Element).getRootNode() as ShadowRoot;
+    const field = root.getElementById(idOf(name));
+    (field?.closest('.field') ?? field)?.scrollIntoView({ block: 'start' });
+    field?.focus({ preventScroll: true });
   };
   return html`<div class="status summary" part="summary" tabindex="-1">
     <div role="alert">

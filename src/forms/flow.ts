@@ -149,8 +149,8 @@ export class Flow {
     });
   }
 
-  summary(issues: readonly Issue[], idOf: (name: string) => string, goTo: (name: string) => void) {
-    return errorSummary(this.words.errorsTitle(issues.length), issues, idOf, goTo);
+  summary(issues: readonly Issue[], idOf: (name: string) => string) {
+    return errorSummary(this.words.errorsTitle(issues.length), issues, idOf);
   }
 
   /** Under the button: what is happening, or why the request did not go. */

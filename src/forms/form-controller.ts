@@ -4,7 +4,6 @@ import { organisationsQuestion, type FormView, type OrganisationView } from '../
 import type { SettingsController } from '../controllers/settings-controller.js';
 import type { Catalogue, FormFlowStrings } from '../i18n/strings.js';
 import type { Issue } from './check.js';
-import { fieldId } from './field-view.js';
 import { givenBy, type Given } from './given.js';
 import type { Flow, flowIn, Job, Reactions } from './flow.js';
 
@@ -212,12 +211,6 @@ export class FormController implements ReactiveController {
       () => undefined,
     );
   }
-
-  goTo = (name: string): void => {
-    const field = this.#host.shadowRoot?.querySelector<HTMLElement>(`#${fieldId(name)}`);
-    (field?.closest('.field') ?? field)?.scrollIntoView({ block: 'start' });
-    field?.focus({ preventScroll: true });
-  };
 
   #reactions = (turn: number): Reactions => ({
     show: (change, focus) => {

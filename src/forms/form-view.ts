@@ -40,7 +40,7 @@ export function formView(
       <p>${form.intro}</p>
       <p class="quiet">${words.onlyRequired}</p>
     </div>
-    ${progress.issues.length ? flow?.summary(progress.issues, fieldId, controller.goTo) : nothing}
+    ${progress.issues.length ? flow?.summary(progress.issues, fieldId) : nothing}
     ${repeat(
       [...before, ...form.fields].filter(
         (field) =>
