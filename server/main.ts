@@ -66,16 +66,16 @@ function welcome({ publicUrl, facts }: Service): string {
   return `
 ${moved}F3E community widgets are running. Open:
 
-  ${publicUrl}/demo/             all the demonstration pages
-  ${publicUrl}/demo/membre.html  the site of a member organisation, with the widgets as guests
-  ${publicUrl}/demo/f3e.html     F3E's own page of its five communities
-  ${publicUrl}/demo/agenda.html  F3E's agenda of sessions
-  ${publicUrl}/demo/colonne.html the sessions of one community in a side column
+  ${publicUrl}/demo/              all the demonstration pages
+  ${publicUrl}/demo/membre.html   the site of a member organisation, with the widgets as guests
+  ${publicUrl}/demo/f3e.html      F3E's own page of its five communities
+  ${publicUrl}/demo/agenda.html   F3E's agenda of sessions
+  ${publicUrl}/demo/colonne.html  the sessions of one community in a side column
   ${publicUrl}/demo/proposer.html the form to propose a community
-  ${publicUrl}/communautes       the hosted pages, which work without scripts
-  ${publicUrl}/dev/mail          the mails (${facts.mail})
-  ${publicUrl}/v1/f3e.js         the script to put in a page
-  ${publicUrl}/v1/openapi.json   the API
+  ${publicUrl}/communautes        the hosted pages, which work without scripts
+  ${publicUrl}/dev/mail           the mails (${facts.mail})
+  ${publicUrl}/v1/f3e.js          the script to put in a page
+  ${publicUrl}/v1/openapi.json    the API
 
 Database: ${facts.database} (${data}). Ctrl-C stops.
 `;
