@@ -143,6 +143,28 @@ export function createJoinDesk({ db, now, house, intake, onMail }: DeskParts) {
       }),
   };
 
+  /** Tells a person what became of their request, with their link. */
+  async function tell(
+    sql: Sql,
+    request: StoredJoinRequest,
+    community: StoredCommunity,
+    news: 'accepted' | 'declined' | 'told',
+    at: string,
+  ): Promise<void> {
+    const language = languageFor(request.answers, request.language);
+    const { subject, lines } = newsWords(language).join[news];
+    await queueMail(sql, {
+      subjectId: request.id,
+      at,
+      message: newsMail(String(request.answers['email']), {
+        language,
+        subject,
+        lines: lines(nameOf(community), house.links.join(community.slug)),
+        url: house.links.manage(await intake.manageToken(sql, request.id, at)),
+      }),
+    });
+  }
+
   /** The team's answer to a confirmed request; the person is told. Nothing for a request that waits for no answer. */
   async function decide(
     id: string,
@@ -158,18 +180,7 @@ export function createJoinDesk({ db, now, house, intake, onMail }: DeskParts) {
       if (!['received', 'waiting', 'accepted', 'declined'].includes(request.status)) return 'not-now';
       const at = utc(now());
       await setJoinRequestStatus(sql, id, status, at);
-      const language = languageFor(request.answers, request.language);
-      const { subject, lines } = newsWords(language).join[status];
-      await queueMail(sql, {
-        subjectId: id,
-        at,
-        message: newsMail(String(request.answers['email']), {
-          language,
-          subject,
-          lines: lines(nameOf(community)),
-          url: house.links.manage(await intake.manageToken(sql, id, at)),
-        }),
-      });
+      await tell(sql, request, community, status, at);
       return { ...request, status } satisfies StoredJoinRequest;
     });
     onMail();
@@ -189,19 +200,8 @@ export function createJoinDesk({ db, now, house, intake, onMail }: DeskParts) {
         // Who withdraws or erases meanwhile is told nothing.
         if (!(await lockSubject(sql, 'join-request', request.id, 'waiting'))) continue;
         count++;
-        const language = languageFor(request.answers, request.language);
-        const { subject, lines } = newsWords(language).join.told;
         await setJoinRequestStatus(sql, request.id, 'told', at);
-        await queueMail(sql, {
-          subjectId: request.id,
-          at,
-          message: newsMail(String(request.answers['email']), {
-            language,
-            subject,
-            lines: [...lines(nameOf(community)), house.links.join(slug)],
-            url: house.links.manage(await intake.manageToken(sql, request.id, at)),
-          }),
-        });
+        await tell(sql, request, community, 'told', at);
       }
       return count;
     });

@@ -29,7 +29,8 @@ export interface LimitParts {
 
 /**
  * How much one address, one recipient and one community may cause, counted in the database so that all processes share
- * it. Names are kept under a key made of the secret and the day: the database alone tells no address (TRUST P12, S07, S10).
+ * it. Network addresses are kept under a key made of the secret and the day, recipients under one made of the secret: the
+ * database alone tells neither (TRUST P12, S07, S10).
  */
 export function createLimits(parts: LimitParts) {
   const { db, now, log, secret } = parts;

@@ -22,7 +22,10 @@ interface News {
 
 /** The words of the mails that follow a confirmation. */
 export interface NewsWords {
-  join: Record<'accepted' | 'declined' | 'told', { subject: string; lines(community: string): string[] }>;
+  join: Record<
+    'accepted' | 'declined' | 'told',
+    { subject: string; lines(community: string, page: string): string[] }
+  >;
   proposal: Record<'submitted' | 'under-study' | 'accepted' | 'declined', News>;
   session: Record<SessionNews, { subject: string; lines(facts: SessionFacts): string[] }>;
   /** Before the link to the page where an offered seat is accepted. */
@@ -45,9 +48,10 @@ const fr: NewsWords = {
     },
     told: {
       subject: 'La communauté accueille de nouveau',
-      lines: (community) => [
+      lines: (community, page) => [
         'Bonjour,',
         `Vous aviez demandé à le savoir : la communauté « ${community} » accueille de nouveau. Pour la rejoindre :`,
+        page,
       ],
     },
     declined: {
@@ -183,9 +187,10 @@ const en: NewsWords = {
     },
     told: {
       subject: 'The community takes new people again',
-      lines: (community) => [
+      lines: (community, page) => [
         'Hello,',
         `You asked to hear of it: the community “${community}” takes new people again. To join it:`,
+        page,
       ],
     },
     declined: {

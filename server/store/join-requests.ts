@@ -27,7 +27,7 @@ const parse = (row: Row): StoredJoinRequest => ({
 });
 
 export const addJoinRequest = (sql: Sql, request: NewJoinRequest): Promise<void> =>
-  addSubmission(sql, { name: 'join_requests', state: 'status' }, request, {
+  addSubmission(sql, 'join-request', request, {
     community: request.community,
     strand: request.strand,
   });

@@ -19,7 +19,7 @@ const parse = (row: Row): StoredProposal => ({
 });
 
 export const addProposal = (sql: Sql, proposal: NewSubmission): Promise<void> =>
-  addSubmission(sql, { name: 'proposals', state: 'status' }, proposal, {});
+  addSubmission(sql, 'proposal', proposal, {});
 
 export async function findProposal(sql: Sql, id: string): Promise<StoredProposal | undefined> {
   const [row] = await sql.all(`select * from proposals where id = $1`, [id]);

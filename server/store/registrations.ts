@@ -31,7 +31,7 @@ const parse = (row: Row): StoredRegistration => ({
 });
 
 export const addRegistration = (sql: Sql, registration: NewRegistration): Promise<void> =>
-  addSubmission(sql, { name: 'registrations', state: 'state' }, registration, {
+  addSubmission(sql, 'registration', registration, {
     session: registration.session,
   });
 

@@ -2,14 +2,8 @@ import type { Answer } from '../../src/contract/index.js';
 import type { SubjectKind } from './consents.js';
 import { lockSession, moveSeats } from './sessions.js';
 import type { Sql } from './sql.js';
-import { submissionIn, type StoredSubmission } from './submission-row.js';
+import { submissionIn, submissionTables as tables, type StoredSubmission } from './submission-row.js';
 
-/** Where each kind of submission is kept, and the column that says how far it is. */
-const tables: Record<SubjectKind, { table: string; state: string }> = {
-  'join-request': { table: 'join_requests', state: 'status' },
-  registration: { table: 'registrations', state: 'state' },
-  proposal: { table: 'proposals', state: 'status' },
-};
 export const subjectKinds = Object.keys(tables) as SubjectKind[];
 
 /**

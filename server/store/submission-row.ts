@@ -1,7 +1,13 @@
 import type { Answer } from '../../src/contract/index.js';
-import { consentsOf } from './consents.js';
+import { consentsOf, type SubjectKind } from './consents.js';
 import type { Row, Sql, SqlValue } from './sql.js';
 
+/** Where each kind of submission is kept, and the column that says how far it is. */
+export const submissionTables: Record<SubjectKind, { table: string; state: string }> = {
+  'join-request': { table: 'join_requests', state: 'status' },
+  registration: { table: 'registrations', state: 'state' },
+  proposal: { table: 'proposals', state: 'status' },
+};
 /** What every submission holds, whatever it asks for. */
 export interface NewSubmission {
   id: string;
@@ -39,7 +45,7 @@ export const submissionIn = (row: Row): StoredSubmission => ({
 /** Adds a submission that waits for its confirmation to the table of its kind. */
 export async function addSubmission(
   sql: Sql,
-  table: { name: string; state: string },
+  kind: SubjectKind,
   {
     id,
     emailKey,
@@ -53,10 +59,11 @@ export async function addSubmission(
   }: NewSubmission,
   about: Record<string, string | null>,
 ): Promise<void> {
+  const { table, state } = submissionTables[kind];
   const row: Record<string, SqlValue> = {
     ...about,
     id,
-    [table.state]: 'unconfirmed',
+    [state]: 'unconfirmed',
     email_key: emailKey,
     received_at: receivedAt,
     updated_at: receivedAt,
@@ -69,7 +76,7 @@ export async function addSubmission(
   };
   const names = Object.keys(row);
   await sql.run(
-    `insert into ${table.name} (${names.join(', ')}) values (${names.map((_, i) => `$${i + 1}`).join(', ')})`,
+    `insert into ${table} (${names.join(', ')}) values (${names.map((_, i) => `$${i + 1}`).join(', ')})`,
     Object.values(row),
   );
 }

@@ -251,6 +251,7 @@ export class FormController implements ReactiveController {
     this.answers = new Map();
     this.consents = new Set();
     this.#prefilled.clear();
+    this.#isMembershipKnown = false;
     this.#filled = undefined;
     window.removeEventListener('beforeunload', this.#onLeaving);
   }
