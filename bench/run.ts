@@ -1,18 +1,20 @@
 /**
  * `npm run bench`: what our widgets cost beside hand-written pages and well-known libraries that show the same from the
  * same answers, in one run each; then the proof of work, and mails under faults. A quiet machine gives the truest. Rounds:
- * ROUNDS, 15 when absent. With a name (`card`, `calendar`, `proof`, `mail`), that one alone.
+ * ROUNDS, 15 when absent. With a name (`card`, `calendar`, `proof`, `mail`, `resources`), that one alone.
  */
 import { benchCalendar } from './calendar.js';
 import { benchCard } from './card.js';
 import { benchMail } from './mail.js';
 import { benchProof } from './proof.js';
+import { benchResources } from './resources.js';
 
 const benches = new Map([
   ['card', benchCard],
   ['calendar', benchCalendar],
   ['proof', benchProof],
   ['mail', benchMail],
+  ['resources', benchResources],
 ]);
 const wanted = process.argv[2];
 for (const [name, bench] of benches) if (!wanted || wanted === name) await bench();

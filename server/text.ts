@@ -1,11 +1,8 @@
-/** The form under which text is compared: no case, accent, ligature or inclusive mark. */
+import { plain } from '../src/search/plain.js';
+
+/** The form under which names are compared: plain, and without inclusive marks. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/æ/g, 'ae')
+  return plain(text)
     .replace(/[’ʼ]/g, "'")
     .replace(/(?<=\p{L})[·•‧.\-](?=\p{L}{1,5}(?![\p{L}]))/gu, '');
 }

@@ -34,6 +34,7 @@ function importsOf(file: string): Import[] {
 /** What each folder may import: prefixes of files or names of packages; after `type `, types only. */
 const layers: [folder: string, allowed: string[]][] = [
   ['src/contract', ['src/contract/', 'zod']],
+  ['src/search', ['src/search/', 'type src/contract/', '@orama/stemmers/']],
   ['src/api', ['src/api/', 'type src/contract/']],
   ['src/i18n', ['src/i18n/', 'type src/api/']],
   ['src/context', ['src/context/', 'type src/api/', '@lit/context']],
@@ -71,6 +72,7 @@ const layers: [folder: string, allowed: string[]][] = [
     [
       'server/',
       'src/contract/',
+      'src/search/',
       'node:',
       'hono',
       'hono/',

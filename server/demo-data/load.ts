@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Organisation, Resource, Theme } from '../../src/contract/index.js';
+import type { Organisation, PublishedResource, Theme } from '../../src/contract/index.js';
 import {
   isEmpty,
   putCommunity,
   putOrganisation,
-  putResource,
   putTheme,
   type StoredCommunity,
 } from '../store/publications.js';
+import { putResource, searchNames } from '../store/resources.js';
 import { putSession, type StoredSession } from '../store/sessions.js';
 import type { Database } from '../store/sql.js';
 import { plusDays } from '../time.js';
@@ -31,7 +31,7 @@ export async function loadDemoData(
     sessions: StoredSession[];
     referenceDate: string;
   };
-  const { resources } = (await read('resources.json')) as unknown as { resources: Resource[] };
+  const { resources } = (await read('resources.json')) as unknown as { resources: PublishedResource[] };
   const { organisations } = (await read('organisations.json')) as unknown as {
     organisations: Organisation[];
   };
@@ -43,7 +43,8 @@ export async function loadDemoData(
     for (const [i, theme] of themes.entries()) await putTheme(sql, theme, i);
     for (const [i, community] of communities.entries()) await putCommunity(sql, community, i);
     for (const session of sessions) await putSession(sql, moved(session, weeks));
-    for (const resource of resources) await putResource(sql, resource);
+    const names = await searchNames(sql);
+    for (const resource of resources) await putResource(sql, resource, names);
     for (const organisation of organisations) await putOrganisation(sql, organisation);
     return 'loaded';
   });

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Resource, Session } from '../../src/contract/index.js';
+import type { PublishedResource, Session } from '../../src/contract/index.js';
 import { placeOf } from '../calendar/events.js';
 import { isOpenFor } from '../forms/registration-form.js';
 import type { Language } from '../forms/words.js';
@@ -59,7 +59,7 @@ export function sessionPage(
   about: {
     language: Language;
     community: { name: string; page: string; join: string };
-    resources: readonly Resource[];
+    resources: readonly PublishedResource[];
   },
 ): Html {
   const { language, community, resources } = about;

@@ -9,9 +9,6 @@ import {
   Organisation,
   OrganisationList,
   OrganisationQuery,
-  Resource,
-  ResourcePage,
-  ResourceQuery,
   Slug,
 } from '../../src/contract/index.js';
 import type { AppParts } from '../app.js';
@@ -19,17 +16,16 @@ import { closest } from '../forms/words.js';
 import { anyOrigin, type AppEnv } from '../http/guards.js';
 import { HttpProblem, refuseUnread } from '../http/problem.js';
 import { presentCommunity } from '../present.js';
-import { pageOfResources } from '../resource-page.js';
 import {
   allCommunities,
   allThemes,
   countsByCommunity,
   findCommunity,
   findOrganisations,
-  findResources,
 } from '../store/publications.js';
 import { findSession, nextSessions } from '../store/sessions.js';
 import { bad, json, missing } from './answers.js';
+import { resources } from './resources.js';
 import { sessions } from './sessions.js';
 
 /** Public reads: any origin, strong ETag, two seconds of memory. */
@@ -38,6 +34,7 @@ export function reads(parts: AppParts) {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseUnread });
   app.use('*', anyOrigin);
   app.route('/', sessions(parts));
+  app.route('/', resources(parts));
 
   const communities = async () => {
     const [stored, themes, next, counts] = await Promise.all([
@@ -82,28 +79,6 @@ export function reads(parts: AppParts) {
         const found = (await communities()).items.find((community) => community.slug === slug);
         if (!found) throw new HttpProblem('not-found', { detail: `No community is called “${slug}”.` });
         return found;
-      }) as never;
-    },
-  );
-
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/resources',
-      summary: 'Resources by words and filters',
-      request: { query: ResourceQuery },
-      responses: {
-        200: json(ResourcePage, 'A page of resources, with what further filters would leave.'),
-        ...bad,
-      },
-    }),
-    (c) => {
-      const query = c.req.valid('query');
-      return cache(c, `resources ${JSON.stringify(query)}`, async () => {
-        const found = (await findResources(db, query.q ?? ''))
-          .filter(({ id }) => !query.id || query.id.includes(id))
-          .map((resource) => Resource.parse(resource));
-        return pageOfResources(found, query, await allThemes(db));
       }) as never;
     },
   );

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { html, raw } from 'hono/html';
-import { Id, Resource } from '../../src/contract/index.js';
+import { Id, PublishedResource } from '../../src/contract/index.js';
 import type { AppParts } from '../app.js';
 import { isOpenFor } from '../forms/registration-form.js';
 import { closest } from '../forms/words.js';
@@ -12,7 +12,8 @@ import { eventData, sessionList, sessionPage } from '../pages/session-page.js';
 import { sessionPageWords } from '../pages/session-words.js';
 import { pageWords } from '../pages/words.js';
 import { nameOf, presentSession } from '../present.js';
-import { findCommunity, findResources } from '../store/publications.js';
+import { findCommunity } from '../store/publications.js';
+import { resourcesById } from '../store/resources.js';
 import { findSession, findSessions, type StoredSession } from '../store/sessions.js';
 import { utc } from '../time.js';
 import { createFormPages } from './form-pages.js';
@@ -48,11 +49,9 @@ export function sessionPages(parts: AppParts) {
     const community = await findCommunity(db, stored.community);
     const language = closest(c.req.query('lang'));
     const name = community ? nameOf(community) : stored.community;
-    const resources = session.resources.length
-      ? (await findResources(db, ''))
-          .map((resource) => Resource.parse(resource))
-          .filter(({ id }) => session.resources.includes(id))
-      : [];
+    const resources = (await resourcesById(db, session.resources)).map((resource) =>
+      PublishedResource.parse(resource),
+    );
     return page(c, {
       language,
       title: session.title,

@@ -1,9 +1,13 @@
-import { refreshSessions } from './sessions.js';
-import type { Database, Sql } from './sql.js';
+import { linkAllResources, refreshSessions } from './sessions.js';
+import { refreshResources } from './resources.js';
+import { wordStore } from './resource-words.js';
+import type { Database, Dialect, Sql } from './sql.js';
 
 interface Migration {
   name: string;
   statements: readonly string[];
+  /** Statements of one database only, run after the others. */
+  own?: (dialect: Dialect) => readonly string[];
   /** What statements alone cannot do; it runs after them. */
   fill?: (sql: Sql) => Promise<void>;
 }
@@ -106,6 +110,30 @@ const migrations: readonly Migration[] = [
       `create table spent_proofs (name text primary key, until text not null)`,
     ],
   },
+  {
+    name: '0004-search',
+    statements: [
+      `alter table resources rename to resources_before`,
+      `create table vocabulary (word text primary key, size integer not null, shown text not null)`,
+      `create index vocabulary_by_size on vocabulary (size)`,
+      `create table session_resources (
+        resource_id text not null, session_id text not null, primary key (resource_id, session_id))`,
+    ],
+    own: (dialect) => [
+      // Titles and dates are sorted by their bytes on both databases.
+      ...[dialect.name === 'postgres' ? ' collate "C"' : ''].map(
+        (bytes) => `create table resources (
+          place integer primary key, id text not null unique, kind text not null, language text not null, access text not null,
+          year text not null, published text${bytes} not null, title text${bytes} not null,
+          communities text not null, themes text not null, doc text not null)`,
+      ),
+      ...wordStore(dialect).create,
+    ],
+    fill: async (sql) => {
+      await refreshResources(sql);
+      await linkAllResources(sql);
+    },
+  },
 ];
 
 /** Brings the schema up to date. When several processes start at once, one does the work and the others wait for it. */
@@ -126,6 +154,7 @@ export async function migrate(db: Database): Promise<string[]> {
 
 async function apply(sql: Sql, migration: Migration): Promise<void> {
   for (const statement of migration.statements) await sql.run(statement);
+  for (const statement of migration.own?.(sql.dialect) ?? []) await sql.run(statement);
   await migration.fill?.(sql);
   await sql.run(`insert into migrations (name, applied_at) values ($1, $2)`, [
     migration.name,

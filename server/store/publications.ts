@@ -1,4 +1,4 @@
-import type { Community, Organisation, Resource, Theme } from '../../src/contract/index.js';
+import type { Community, Organisation, Theme } from '../../src/contract/index.js';
 import { anywhere, fold, words } from '../text.js';
 import { utc } from '../time.js';
 import type { Row, Sql } from './sql.js';
@@ -33,29 +33,6 @@ export async function putCommunity(sql: Sql, community: StoredCommunity, positio
     community.status,
     JSON.stringify(community),
   ]);
-}
-
-export async function putResource(sql: Sql, resource: Resource): Promise<void> {
-  await sql.run(
-    `insert into resources (id, kind, language, access, year, title, search, doc)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [
-      resource.id,
-      resource.kind,
-      resource.language,
-      resource.access,
-      resource.year,
-      fold(resource.title),
-      fold(`${resource.title} ${resource.summary} ${resource.publisher} ${resource.collection ?? ''}`),
-      JSON.stringify(resource),
-    ],
-  );
-  for (const community of resource.communities) {
-    await sql.run(`insert into resource_communities (resource_id, community) values ($1, $2)`, [
-      resource.id,
-      community,
-    ]);
-  }
 }
 
 export async function putOrganisation(sql: Sql, organisation: Organisation): Promise<void> {
@@ -134,17 +111,6 @@ export async function countsByCommunity(sql: Sql, now: number): Promise<Map<stri
     of(row).organisations = Number(row['n']);
   }
   return counts;
-}
-
-/** Resources that hold every word of the question, in no particular order. */
-export async function findResources(sql: Sql, question: string): Promise<Resource[]> {
-  const found = words(question);
-  const conditions = found.map((_, i) => `search like $${i + 1} escape '\\'`);
-  const rows = await sql.all(
-    `select doc from resources where ${['1 = 1', ...conditions].join(' and ')} order by id`,
-    found.map(anywhere),
-  );
-  return rows.map(parse<Resource>);
 }
 
 export async function findOrganisations(sql: Sql, question: string): Promise<Organisation[]> {

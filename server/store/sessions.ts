@@ -72,12 +72,45 @@ export async function putSession(sql: Sql, session: StoredSession): Promise<void
     `insert into sessions (id, ${names.join(', ')}) values ($1, ${names.map((_, i) => `$${i + 2}`).join(', ')})`,
     [session.id, ...Object.values(row)],
   );
+  await linkResources(sql, session.id, session.resources);
+}
+
+/** Remembers what came out of a session, to find the session from there. */
+async function linkResources(sql: Sql, id: string, resources: readonly string[]): Promise<void> {
+  await sql.run(`delete from session_resources where session_id = $1`, [id]);
+  for (const resource of new Set(resources)) {
+    await sql.run(`insert into session_resources (resource_id, session_id) values ($1, $2)`, [resource, id]);
+  }
+}
+
+/** The latest session that has begun, of those that each of some resources came out of. */
+export async function sessionsOfResources(
+  sql: Sql,
+  resources: readonly string[],
+  now: number,
+): Promise<Map<string, StoredSession>> {
+  if (!resources.length) return new Map();
+  const rows = await sql.all(
+    `select resource_id, ${columns} from session_resources join sessions on sessions.id = session_id
+     where status <> 'cancelled' and starts_at <= $1
+       and resource_id in (${resources.map((_, i) => `$${i + 2}`).join(', ')})
+     order by starts_at, id`,
+    [utc(now), ...resources],
+  );
+  return new Map(rows.map((row) => [String(row['resource_id']), parse(row)]));
 }
 
 /** Fills the columns of every session from its document, when a migration has added some. */
 export async function refreshSessions(sql: Sql): Promise<void> {
   for (const { id, doc } of await sql.all(`select id, doc from sessions`)) {
     await updateColumns(sql, String(id), JSON.parse(String(doc)) as StoredSession);
+  }
+}
+
+/** Links every session with what came out of it, when a migration has added the links. */
+export async function linkAllResources(sql: Sql): Promise<void> {
+  for (const { id, doc } of await sql.all(`select id, doc from sessions`)) {
+    await linkResources(sql, String(id), (JSON.parse(String(doc)) as StoredSession).resources);
   }
 }
 
@@ -96,6 +129,7 @@ export async function changeSession(sql: Sql, id: string, change: Partial<Stored
   const [row] = await sql.all(`select doc from sessions where id = $1`, [id]);
   const before = JSON.parse(String(row?.['doc'])) as StoredSession;
   await updateColumns(sql, id, { ...before, ...change });
+  if (change.resources) await linkResources(sql, id, change.resources);
 }
 
 /** Where the session takes place online: for mails and pages of those who have a seat only (TRUST S05). */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Facet, Id, LanguageTag, Slug, Theme, WebAddress } from './common.js';
+import { DateTime, Facet, Id, LanguageTag, Slug, Theme, WebAddress } from './common.js';
 import { LanguageList, SlugList } from './sessions.js';
 
 export const ResourceKind = z
@@ -19,24 +19,41 @@ export const ResourceKind = z
 
 export const ResourceAccess = z.enum(['public', 'members']).meta({ id: 'ResourceAccess' });
 
-export const Resource = z
-  .object({
-    id: Id,
-    title: z.string().min(1),
-    year: z.int().min(1900).max(2200).nullable(),
-    publishedAt: z.string().nullable().meta({ description: 'ISO 8601 date.' }),
-    kind: ResourceKind,
-    collection: z.string().nullable(),
-    communities: z.array(Slug).meta({ description: 'Empty: the whole network.' }),
-    themes: z.array(Slug),
-    language: LanguageTag,
-    url: WebAddress.nullable(),
-    publisher: z.string(),
-    access: ResourceAccess,
-    format: z.string(),
-    summary: z.string(),
-  })
-  .meta({ id: 'Resource' });
+export const PublishedResource = z.object({
+  id: Id,
+  title: z.string().min(1),
+  year: z.int().min(1900).max(2200).nullable(),
+  publishedAt: z.string().nullable().meta({ description: 'ISO 8601 date.' }),
+  kind: ResourceKind,
+  collection: z.string().nullable(),
+  communities: z.array(Slug).meta({ description: 'Empty: the whole network.' }),
+  themes: z.array(Slug),
+  language: LanguageTag,
+  url: WebAddress.nullable(),
+  publisher: z.string(),
+  access: ResourceAccess,
+  format: z.string().meta({ description: 'Such as `pdf`, `html` or `video`; `unknown` when nobody told.' }),
+  bytes: z.int().min(0).nullable().default(null).meta({ description: 'Weight of the file, when known.' }),
+  accessibleUrl: WebAddress.nullable()
+    .default(null)
+    .meta({ description: 'An accessible version of it, when there is one.' }),
+  summary: z.string(),
+});
+export type PublishedResource = z.infer<typeof PublishedResource>;
+
+const Marks = z
+  .array(z.tuple([z.int().min(0), z.int().min(0)]))
+  .meta({ description: 'Where what was looked for begins and ends, in UTF-16 units.' });
+
+/** A resource as lists show it: where it comes from, and what of it matched. */
+export const Resource = PublishedResource.extend({
+  session: z
+    .object({ id: Id, title: z.string(), start: DateTime, page: WebAddress })
+    .nullable()
+    .meta({ description: 'The latest session that it came out of.' }),
+  links: z.object({ page: WebAddress.meta({ description: 'The hosted page of the resource.' }) }),
+  marks: z.object({ title: Marks, summary: Marks }),
+}).meta({ id: 'Resource' });
 export type Resource = z.infer<typeof Resource>;
 
 const wholeNumber = (most: number) =>
@@ -46,27 +63,44 @@ const wholeNumber = (most: number) =>
     .transform(Number)
     .pipe(z.int().min(1).max(most));
 
+const list = <T>(schema: z.ZodType<T, string>, most: number) =>
+  z
+    .string()
+    .max(most * 20)
+    .transform((text) => text.split(','))
+    .pipe(z.array(schema).max(most));
+
+const filters = {
+  id: z
+    .string()
+    .max(2_000)
+    .transform((text) => text.split(','))
+    .pipe(z.array(Id).max(50))
+    .optional()
+    .meta({ description: 'These resources only; identifiers separated by commas.' }),
+  q: z.string().max(200).optional().meta({
+    description:
+      'Words that a resource must hold, all of them, in any form; those in quotes as they stand. There is no other syntax.',
+  }),
+  community: SlugList.optional(),
+  theme: SlugList.optional(),
+  kind: list(ResourceKind, 20).optional(),
+  language: LanguageList.optional(),
+  year: list(z.string().regex(/^\d{4}$/), 50).optional(),
+  access: list(ResourceAccess, 2).optional(),
+  sort: z
+    .enum(['relevance', 'date', 'title'])
+    .optional()
+    .meta({ description: '`relevance` when absent and there are words to look for, else `date`.' }),
+};
+
+/** What a feed or a file of resources may be narrowed by. */
+export const ResourceFeedQuery = z.object(filters).meta({ id: 'ResourceFeedQuery' });
+export type ResourceFilters = z.output<typeof ResourceFeedQuery>;
+
 export const ResourceQuery = z
   .object({
-    id: z
-      .string()
-      .max(2_000)
-      .transform((list) => list.split(','))
-      .pipe(z.array(Id).max(50))
-      .optional()
-      .meta({ description: 'These resources only; identifiers separated by commas.' }),
-    q: z.string().max(200).optional(),
-    community: SlugList.optional(),
-    theme: SlugList.optional(),
-    kind: z
-      .string()
-      .max(200)
-      .transform((list) => list.split(','))
-      .pipe(z.array(ResourceKind).max(20))
-      .optional(),
-    language: LanguageList.optional(),
-    access: ResourceAccess.optional(),
-    sort: z.enum(['relevance', 'date', 'title']).optional().meta({ description: '`date` when absent.' }),
+    ...filters,
     page: wholeNumber(10_000).optional().meta({ description: 'From 1; 1 when absent.' }),
     size: wholeNumber(100).optional().meta({ description: '1 to 100; 20 when absent.' }),
   })
@@ -86,6 +120,16 @@ export const ResourcePage = z
       access: z.array(Facet),
     }),
     themes: z.array(Theme).meta({ description: 'Labels of the themes met in the facets.' }),
+    communities: z
+      .array(z.object({ slug: Slug, name: z.string(), page: WebAddress }))
+      .meta({ description: 'Names of the communities met in the facets.' }),
+    suggestion: z
+      .string()
+      .nullable()
+      .meta({ description: 'When nothing was found: the same words, spelt so that something is.' }),
+    isLoose: z
+      .boolean()
+      .meta({ description: 'Nothing holds all the words: these resources hold all of them but one.' }),
   })
   .meta({ id: 'ResourcePage' });
 export type ResourcePage = z.infer<typeof ResourcePage>;

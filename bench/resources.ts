@@ -1,0 +1,105 @@
+/**
+ * The server's time for a faceted search over 50,000 resources, beside the same over 50, on both databases: medians of
+ * questions asked one after the other, each unlike the others, so that nothing is answered from memory.
+ */
+import { PublishedResource } from '../src/contract/index.js';
+import { putResource, searchNames } from '../server/store/resources.js';
+import { hasPostgres, stage, type DatabaseName, type Stage } from '../test/support/server.js';
+import { rounds } from './measure.js';
+
+const STORED = [50, 50_000];
+
+const subjects = [
+  'changement social', 'évaluation', 'capitalisation', 'genre', 'écologie', 'partenariats', 'gouvernance', 'territoires',
+  'qualité', 'jeunesses', 'apprentissage', 'pouvoir d’agir', 'impact', 'inclusion', 'autodiagnostic', 'réseau',
+]; // prettier-ignore
+const forms = [
+  'Retour sur',
+  'Guide :',
+  'Fiche repère',
+  'Animer',
+  'Mesurer',
+  'Comprendre',
+  'Dix pistes pour',
+  'Parler de',
+];
+const kinds = ['guide', 'proceedings', 'study', 'sheet', 'video', 'podcast', 'article', 'tool'] as const;
+const communities = ['aoc', 'madac', 'ecsi', 'genre', 'groupes-de-pairs'];
+const themes = ['changement-social', 'evaluation', 'capitalisation', 'genre', 'ecologie', 'partenariats', 'gouvernance', 'territoires', 'qualite']; // prettier-ignore
+
+/** The nth resource of many, always the same. */
+export function manyth(n: number): PublishedResource {
+  const of = <T>(list: readonly T[], by: number) => list[Math.floor(n / by) % list.length]!;
+  return PublishedResource.parse({
+    id: `many-${n}`,
+    title: `${of(forms, 1)} ${of(subjects, 3)} et ${of(subjects, 11)} (${n})`,
+    year: 2000 + (n % 27),
+    publishedAt: null,
+    kind: of(kinds, 1),
+    collection: n % 5 ? null : 'Repères sur…',
+    communities: n % 9 ? [...new Set([of(communities, 1), ...(n % 4 ? [] : [of(communities, 2)])])] : [],
+    themes: [...new Set([of(themes, 1), ...(n % 3 ? [of(themes, 5)] : [])])],
+    language: n % 13 ? 'fr' : 'en',
+    url: `https://ressources.example/many-${n}`,
+    publisher: n % 2 ? 'F3E' : 'Coordination SUD',
+    access: n % 6 ? 'public' : 'members',
+    format: n % 2 ? 'pdf' : 'html',
+    summary: `Ce que des organisations ont appris sur ${of(subjects, 7)}, ${of(subjects, 13)} et ${of(subjects, 29)}, avec leurs partenaires.`,
+  });
+}
+
+const questions: Record<string, (n: number) => string> = {
+  'no words, all facets': (n) => `page=${n + 1}`,
+  'one word': (n) =>
+    `q=${encodeURIComponent(subjects[n % subjects.length]!)}&page=${1 + Math.floor(n / subjects.length)}`,
+  'a rare word': (n) => `q=${7 * n + 1}`,
+  'two words, two facets': (n) =>
+    `q=${encodeURIComponent(`${subjects[n % 16]!} ${subjects[(n + 3) % 16]!}`)}&kind=guide,study&community=${communities[n % 5]!}`,
+  'half a word': (n) =>
+    `q=${encodeURIComponent(subjects[n % 16]!.slice(0, 4))}&page=${1 + Math.floor(n / 16)}`,
+  'a misspelt word': (n) => `q=capitalisattion&page=${n + 1}`,
+};
+
+async function fill(s: Stage, most: number): Promise<void> {
+  await s.db.transaction(async (sql) => {
+    await sql.run('delete from resources');
+    await sql.run('delete from vocabulary');
+    if (sql.dialect.name === 'sqlite') await sql.run('delete from resource_words');
+    const names = await searchNames(sql);
+    for (let n = 0; n < most; n++) await putResource(sql, manyth(n), names);
+  });
+  if (s.db.dialect.name === 'postgres') await s.db.all('analyze resources');
+}
+
+const median = (list: number[]) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)]!;
+
+export async function benchResources(): Promise<void> {
+  const databases: DatabaseName[] = (await hasPostgres()) ? ['sqlite', 'postgres'] : ['sqlite'];
+  console.log(
+    `\nServer, a faceted search, ${rounds} questions of each kind: median in milliseconds (${STORED.join(' → ')} stored)`,
+  );
+  for (const kind of databases) {
+    const times = new Map<string, number[]>();
+    for (const most of STORED) {
+      const s = await stage(kind);
+      await fill(s, most);
+      for (const [name, ask] of Object.entries(questions)) {
+        const took: number[] = [];
+        for (let n = 0; n < rounds; n++) {
+          const start = performance.now();
+          const response = await s.request(`/v1/resources?${ask(n)}`);
+          await response.text();
+          took.push(performance.now() - start);
+          if (!response.ok) throw new Error(`${ask(n)}: ${response.status}`);
+        }
+        times.set(name, [...(times.get(name) ?? []), median(took)]);
+      }
+      await s.close();
+    }
+    for (const [name, medians] of times) {
+      console.log(
+        `  ${kind.padEnd(9)}${name.padEnd(24)}${medians.map((ms) => ms.toFixed(1).padStart(9)).join('')}`,
+      );
+    }
+  }
+}

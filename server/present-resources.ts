@@ -1,0 +1,64 @@
+import { Resource, ResourcePage, type PublishedResource, type Theme } from '../src/contract/index.js';
+import { marksIn, type SearchQuestion } from '../src/search/index.js';
+import { nameOf, type Addresses } from './present.js';
+import type { StoredCommunity } from './store/publications.js';
+import type { FoundResources } from './store/resources.js';
+import type { StoredSession } from './store/sessions.js';
+import { withOffset } from './time.js';
+
+export interface ResourceContext {
+  links: Addresses;
+  /** The session that each resource came out of. */
+  sessions: ReadonlyMap<string, StoredSession>;
+}
+
+/** A resource as the wire speaks it, with what of it matched. */
+export function presentResource(
+  resource: PublishedResource,
+  question: SearchQuestion,
+  { links, sessions }: ResourceContext,
+): Resource {
+  const session = sessions.get(resource.id);
+  return Resource.parse({
+    ...resource,
+    session: session
+      ? {
+          id: session.id,
+          title: session.title,
+          start: withOffset(session.start, session.timezone),
+          page: links.session(session.id),
+        }
+      : null,
+    links: { page: links.resource(resource.id) },
+    marks: {
+      title: marksIn(resource.title, resource.language, question),
+      summary: marksIn(resource.summary, resource.language, question),
+    },
+  });
+}
+
+/** A page of resources, with the names of what its facets count. */
+export function presentResources(
+  found: FoundResources,
+  about: ResourceContext & { themes: readonly Theme[]; communities: readonly StoredCommunity[] },
+): ResourcePage {
+  const { facets, total, suggestion, question } = found;
+  const met = (facet: readonly { value: string }[]) => new Set(facet.map(({ value }) => value));
+  const themes = met(facets.theme);
+  const communities = met(facets.community);
+  return ResourcePage.parse({
+    items: found.resources.map((resource) => presentResource(resource, question, about)),
+    total,
+    facets,
+    themes: about.themes.filter(({ slug }) => themes.has(slug)),
+    communities: about.communities
+      .filter(({ slug }) => communities.has(slug))
+      .map((community) => ({
+        slug: community.slug,
+        name: nameOf(community),
+        page: about.links.community(community.slug),
+      })),
+    suggestion,
+    isLoose: Boolean(question.isLoose && total),
+  });
+}

@@ -1,0 +1,163 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import {
+  Id,
+  ResourceFeedQuery,
+  Resource,
+  ResourcePage,
+  ResourceQuery,
+  type ResourceFilters,
+} from '../../src/contract/index.js';
+import { readQuestion } from '../../src/search/index.js';
+import type { AppParts } from '../app.js';
+import { toCsv } from '../csv.js';
+import { resourceFeed } from '../feeds/resources.js';
+import { closest } from '../forms/words.js';
+import type { AppEnv } from '../http/guards.js';
+import { HttpProblem, refuseUnread } from '../http/problem.js';
+import { presentResource, presentResources } from '../present-resources.js';
+import { allCommunities, allThemes } from '../store/publications.js';
+import { findResources, resourcesById } from '../store/resources.js';
+import { sessionsOfResources } from '../store/sessions.js';
+import { bad, json, missing } from './answers.js';
+
+/** A feed holds so many resources at most, and a file so many. */
+const FEED_MOST = 50;
+const FILE_MOST = 5_000;
+
+const text = (type: string, description: string) => ({
+  description,
+  content: { [type]: { schema: z.string() } },
+});
+
+/** Filters as an address holds them. */
+const textOf = (filters: ResourceFilters): Record<string, string> =>
+  Object.fromEntries(Object.entries(filters).map(([name, value]) => [name, [value].flat().join(',')]));
+
+/** A page of resources, for the API and for hosted pages. */
+export function createResourceReader({ db, links, now }: Pick<AppParts, 'db' | 'links' | 'now'>) {
+  return async (filters: ResourceFilters, { page = 1, size = 20 }): Promise<ResourcePage> => {
+    const [found, themes, communities] = await Promise.all([
+      findResources(db, filters, { from: (page - 1) * size, size }),
+      allThemes(db),
+      allCommunities(db),
+    ]);
+    const ids = found.resources.map(({ id }) => id);
+    const sessions = await sessionsOfResources(db, ids, now());
+    return presentResources(found, { links, sessions, themes, communities });
+  };
+}
+
+/** Resources by words and filters: as pages, one by one, as a feed and as a file. */
+export function resources(parts: AppParts) {
+  const { db, links, cache, now } = parts;
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseUnread });
+  const read = createResourceReader(parts);
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/resources',
+      summary: 'Resources by words and filters',
+      request: { query: ResourceQuery },
+      responses: {
+        200: json(ResourcePage, 'A page of resources, with what further filters would leave.'),
+        ...bad,
+      },
+    }),
+    (c) => {
+      const query = c.req.valid('query');
+      return cache(c, `resources ${JSON.stringify(query)}`, () => read(query, query)) as never;
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/resources.rss',
+      summary: 'Resources by words and filters, as a feed; the newest first',
+      request: { query: ResourceFeedQuery.extend({ lang: z.string().max(35).optional() }) },
+      responses: { 200: text('application/rss+xml', 'RSS 2.0; the 50 newest at most.'), ...bad },
+    }),
+    (c) => {
+      const { lang, ...filters } = c.req.valid('query');
+      const language = closest(lang);
+      return cache(
+        c,
+        `resources.rss ${language} ${JSON.stringify(filters)}`,
+        async () => {
+          const { items } = await read({ ...filters, sort: 'date' }, { size: FEED_MOST });
+          const asked = new URLSearchParams({ ...(lang && { lang }), ...textOf(filters) });
+          return resourceFeed(items, {
+            language,
+            self: `${links.resourceFeed}${asked.size ? `?${asked.toString()}` : ''}`,
+            page: links.resources,
+          });
+        },
+        'application/rss+xml',
+      );
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/resources.csv',
+      summary: 'Resources by words and filters, as a file for spreadsheets',
+      request: { query: ResourceFeedQuery },
+      responses: { 200: text('text/csv', 'CSV (RFC 4180) in UTF-8; 5,000 lines at most.'), ...bad },
+    }),
+    (c) => {
+      const filters = c.req.valid('query');
+      c.header('Content-Disposition', 'attachment; filename="ressources.csv"');
+      return cache(
+        c,
+        `resources.csv ${JSON.stringify(filters)}`,
+        async () => {
+          const { resources: found } = await findResources(db, filters, { from: 0, size: FILE_MOST });
+          return toCsv(
+            [
+              'id',
+              'title',
+              'kind',
+              'collection',
+              'year',
+              'publisher',
+              'language',
+              'format',
+              'bytes',
+              'access',
+              'communities',
+              'themes',
+              'url',
+              'page',
+              'summary',
+            ],
+            found.map((resource) => ({ ...resource, page: links.resource(resource.id) })),
+          );
+        },
+        'text/csv',
+      );
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/resources/{id}',
+      summary: 'One resource',
+      request: { params: z.object({ id: Id }) },
+      responses: { 200: json(Resource, 'The resource.'), ...bad, ...missing },
+    }),
+    (c) => {
+      const { id } = c.req.valid('param');
+      return cache(c, `resource ${id}`, async () => {
+        const [resource] = await resourcesById(db, [id]);
+        if (!resource) throw new HttpProblem('not-found', { detail: `No resource is called “${id}”.` });
+        const sessions = await sessionsOfResources(db, [id], now());
+        return presentResource(resource, readQuestion(''), { links, sessions });
+      }) as never;
+    },
+  );
+
+  return app;
+}

@@ -1,0 +1,300 @@
+import type { PublishedResource, ResourceFilters, ResourcePage } from '../../src/contract/index.js';
+import {
+  documentOf,
+  facetNames,
+  facetOrder,
+  formulaOf,
+  isEmptyQuestion,
+  loosened,
+  mended,
+  mendable,
+  plain,
+  ranksOf,
+  readQuestion,
+  slack,
+  sortOf,
+  vocabularyOf,
+  widened,
+  type FacetName,
+  type Known,
+  type Names,
+  type SearchQuestion,
+} from '../../src/search/index.js';
+import { allCommunities, allThemes } from './publications.js';
+import { holding, wordStore } from './resource-words.js';
+import type { Row, Sql, SqlValue } from './sql.js';
+
+const parse = (row: Row): PublishedResource => JSON.parse(String(row['doc'])) as PublishedResource;
+
+/** What resources are filed under, in the words that people use. */
+export async function searchNames(sql: Sql): Promise<Names> {
+  return {
+    communities: new Map(
+      (await allCommunities(sql)).map(({ slug, name, shortName, acronym }) => [
+        slug,
+        [name, shortName ?? '', acronym ?? '', slug].filter(Boolean),
+      ]),
+    ),
+    themes: new Map(
+      (await allThemes(sql)).map(({ slug, label }) => [
+        slug,
+        [label.fr, label.en ?? '', slug].filter(Boolean),
+      ]),
+    ),
+  };
+}
+
+/** Several values in one text, so that each can be found between commas. */
+const between = (values: readonly string[]) => (values.length ? `,${values.join(',')},` : '');
+
+/** Adds a resource, with the words by which it is found. `names` spares asking for them each time. */
+export async function putResource(sql: Sql, resource: PublishedResource, names?: Names): Promise<void> {
+  const [row] = await sql.all(`select coalesce(max(place), 0) + 1 as place from resources`);
+  const place = Number(row?.['place']);
+  const columns: Record<string, SqlValue> = {
+    id: resource.id,
+    place,
+    kind: resource.kind,
+    language: resource.language,
+    access: resource.access,
+    year: resource.year === null ? '' : String(resource.year),
+    published: resource.publishedAt ?? (resource.year === null ? '' : String(resource.year)),
+    // Marks at its beginning do not make a title the first of all.
+    title: plain(resource.title).replace(/^[^\p{L}\p{N}]+|\p{C}/gu, ''),
+    communities: between(resource.communities),
+    themes: between(resource.themes),
+    doc: JSON.stringify(resource),
+  };
+  await sql.run(
+    `insert into resources (${Object.keys(columns).join(', ')})
+     values (${Object.keys(columns)
+       .map((_, i) => `$${i + 1}`)
+       .join(', ')})`,
+    Object.values(columns),
+  );
+  for (const community of new Set(resource.communities)) {
+    await sql.run(`insert into resource_communities (resource_id, community) values ($1, $2)`, [
+      resource.id,
+      community,
+    ]);
+  }
+  const document = documentOf(resource, names ?? (await searchNames(sql)));
+  await wordStore(sql.dialect).put(sql, place, document);
+  await learn(sql, vocabularyOf(`${resource.title} ${resource.collection ?? ''} ${resource.summary}`));
+}
+
+/** Moves the resources of a former schema into this one, with their words. */
+export async function refreshResources(sql: Sql): Promise<void> {
+  const names = await searchNames(sql);
+  await sql.run(`delete from resource_communities`);
+  for (const row of await sql.all(`select doc from resources_before order by id`)) {
+    await putResource(sql, parse(row), names);
+  }
+  await sql.run(`drop table resources_before`);
+}
+
+/** Adds words to the vocabulary, from which spelling hints come. One that no resource holds any longer does no harm. */
+async function learn(sql: Sql, known: readonly Known[]): Promise<void> {
+  const words = [...new Map(known.map((one) => [one.word, one])).values()];
+  if (!words.length) return;
+  await sql.run(
+    `insert into vocabulary (word, size, shown)
+     values ${words.map((_, i) => `($${3 * i + 1}, $${3 * i + 2}, $${3 * i + 3})`).join(', ')}
+     on conflict (word) do nothing`,
+    words.flatMap(({ word, shown }) => [word, word.length, shown]),
+  );
+}
+
+/** Resources by their identifiers, in that order. */
+export async function resourcesById(sql: Sql, ids: readonly string[]): Promise<PublishedResource[]> {
+  if (!ids.length) return [];
+  const rows = await sql.all(
+    `select doc from resources where id in (${ids.map((_, i) => `$${i + 1}`).join(', ')})`,
+    ids,
+  );
+  const found = new Map(rows.map(parse).map((resource) => [resource.id, resource]));
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+type Facets = ResourcePage['facets'];
+const columnOf: Record<FacetName, string> = {
+  community: 'communities',
+  theme: 'themes',
+  kind: 'kind',
+  language: 'language',
+  year: 'year',
+  access: 'access',
+};
+const isMany = (name: FacetName) => name === 'community' || name === 'theme';
+
+/** What was found: a page of it, what each further filter would leave, and the question as it was answered. */
+export interface FoundResources {
+  resources: PublishedResource[];
+  total: number;
+  facets: Facets;
+  question: SearchQuestion;
+  suggestion: string | null;
+}
+
+/**
+ * Finds resources by words and filters: any of the values within one facet, all of the facets together. When words are
+ * nowhere, they are looked for inside longer ones, then a spelling that finds something is suggested, then one of them
+ * may be missing.
+ */
+export async function findResources(
+  sql: Sql,
+  filters: ResourceFilters,
+  { from, size }: { from: number; size: number },
+): Promise<FoundResources> {
+  const asked = readQuestion(filters.q ?? '');
+  const found = await answer(sql, filters, asked, from, size);
+  if (found.total || isEmptyQuestion(asked)) return found;
+
+  const wider = widened(asked, await wordsHolding(sql, asked));
+  const again = wider && (await answer(sql, filters, wider, from, size));
+  if (again?.total) return again;
+
+  const suggestion = mended(filters.q!, asked, await wordsLike(sql, asked));
+  if (suggestion !== undefined) {
+    const { total } = await answer(sql, filters, readQuestion(suggestion), 0, 1);
+    if (total) return { ...found, suggestion };
+  }
+  const looser = loosened(asked);
+  return looser ? answer(sql, filters, looser, from, size) : found;
+}
+
+async function answer(
+  sql: Sql,
+  filters: ResourceFilters,
+  question: SearchQuestion,
+  from: number,
+  size: number,
+): Promise<FoundResources> {
+  const [{ total, facets }, resources] = await Promise.all([
+    count(sql, filters, question),
+    onePage(sql, filters, question, from, size),
+  ]);
+  return { resources, total, facets, question, suggestion: null };
+}
+
+/** What must hold whatever the facets say: identifiers and words. */
+function matching(sql: Sql, filters: ResourceFilters, question: SearchQuestion, values: SqlValue[]): string {
+  const conditions = ['1 = 1'];
+  if (filters.id) conditions.push(`id in (${filters.id.map((id) => `$${values.push(id)}`).join(', ')})`);
+  if (!isEmptyQuestion(question)) conditions.push(holding(sql, formulaOf(question), values));
+  return conditions.join(' and ');
+}
+
+/** The condition of one facet; nothing when it is not chosen. */
+function chosen(name: FacetName, filters: ResourceFilters, values: SqlValue[]): string | undefined {
+  const wanted = filters[name] as readonly string[] | undefined;
+  if (!wanted) return undefined;
+  if (!isMany(name)) return `${name} in (${wanted.map((value) => `$${values.push(value)}`).join(', ')})`;
+  // Short names hold neither `%` nor `_`.
+  return `(${wanted.map((value) => `${columnOf[name]} like $${values.push(`%,${value},%`)}`).join(' or ')})`;
+}
+
+/** Counts every facet, its own choice left aside, and all that is found, in one statement. */
+async function count(
+  sql: Sql,
+  filters: ResourceFilters,
+  question: SearchQuestion,
+): Promise<{ total: number; facets: Facets }> {
+  const values: SqlValue[] = [];
+  const match = matching(sql, filters, question, values);
+  const conditions = new Map<FacetName, string>();
+  for (const name of facetNames) {
+    const condition = chosen(name, filters, values);
+    if (condition) conditions.set(name, condition);
+  }
+  const names = [...conditions.keys()];
+  const flag = (name: FacetName) => `is_${name}`;
+  const passing = (except?: FacetName) =>
+    ['1 = 1', ...names.filter((name) => name !== except).map((name) => `${flag(name)} = 1`)].join(' and ');
+  // Rows that say the same are counted together first: there are far fewer of these than of resources.
+  const rows = await sql.all(
+    `with hits as materialized (
+       select ${Object.values(columnOf).join(', ')}, count(*) as n
+         ${names.map((name) => `, max(case when ${conditions.get(name)!} then 1 else 0 end) as ${flag(name)}`).join('')}
+       from resources where ${match} group by ${Object.values(columnOf).join(', ')})
+     ${facetNames
+       .map(
+         (name) =>
+           `select '${name}' as facet, ${columnOf[name]} as value, sum(n) as n from hits where ${passing(name)} group by ${columnOf[name]}`,
+       )
+       .join(' union all ')}
+     union all select 'total', '', coalesce(sum(n), 0) from hits where ${passing()}`,
+    values,
+  );
+  return {
+    total: Number(rows.find((row) => row['facet'] === 'total')?.['n'] ?? 0),
+    facets: Object.fromEntries(facetNames.map((name) => [name, facetOf(name, rows)])) as unknown as Facets,
+  };
+}
+
+function facetOf(name: FacetName, rows: readonly Row[]): Facets[FacetName] {
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    if (row['facet'] !== name) continue;
+    for (const value of String(row['value']).split(',')) {
+      if (value) counts.set(value, (counts.get(value) ?? 0) + Number(row['n']));
+    }
+  }
+  return [...counts].map(([value, n]) => ({ value, count: n })).sort(facetOrder(name));
+}
+
+async function onePage(
+  sql: Sql,
+  filters: ResourceFilters,
+  question: SearchQuestion,
+  from: number,
+  size: number,
+): Promise<PublishedResource[]> {
+  const values: SqlValue[] = [];
+  const conditions = [matching(sql, filters, question, values)];
+  for (const name of facetNames) conditions.push(chosen(name, filters, values) ?? '1 = 1');
+  const sort = sortOf(filters, question);
+  const rank =
+    sort === 'relevance'
+      ? `case ${ranksOf(question)
+          .map((formula, i) => `when ${holding(sql, formula, values)} then ${i}`)
+          .join(' ')} else 9 end, `
+      : '';
+  const rows = await sql.all(
+    `select doc from resources where ${conditions.join(' and ')}
+     order by ${rank}${sort === 'title' ? '' : 'published desc, '}title, id
+     limit $${values.push(size)} offset $${values.push(from)}`,
+    values,
+  );
+  return rows.map(parse);
+}
+
+/** Vocabulary that holds the words of a question within. */
+async function wordsHolding(sql: Sql, question: SearchQuestion): Promise<Known[]> {
+  const words = mendable(question);
+  if (!words.length) return [];
+  return known(
+    await sql.all(
+      `select word, shown from vocabulary where ${words.map((_, i) => `word like $${i + 1}`).join(' or ')}`,
+      words.map((word) => `%${word}%`),
+    ),
+  );
+}
+
+/** Vocabulary as long as the words of a question, more or less. */
+async function wordsLike(sql: Sql, question: SearchQuestion): Promise<Known[]> {
+  const words = mendable(question);
+  if (!words.length) return [];
+  const lengths = words.map((word) => [word.length - slack(word), word.length + slack(word)]);
+  return known(
+    await sql.all(
+      `select word, shown from vocabulary where ${lengths
+        .map((_, i) => `size between $${2 * i + 1} and $${2 * i + 2}`)
+        .join(' or ')}`,
+      lengths.flat(),
+    ),
+  );
+}
+
+const known = (rows: readonly Row[]): Known[] =>
+  rows.map((row) => ({ word: String(row['word']), shown: String(row['shown']) }));

@@ -1,0 +1,22 @@
+import type { ResourceFilters, ResourcePage } from '../contract/index.js';
+import { isEmptyQuestion, type SearchQuestion } from './question.js';
+
+export type FacetName = keyof ResourcePage['facets'];
+export const facetNames: readonly FacetName[] = ['community', 'theme', 'kind', 'language', 'year', 'access'];
+
+/** How what is found is sorted: what fits best first, when there are words to fit. */
+export const sortOf = (
+  { sort }: Pick<ResourceFilters, 'sort'>,
+  question: SearchQuestion,
+): 'relevance' | 'date' | 'title' => {
+  const asked = sort ?? 'relevance';
+  return asked === 'relevance' && isEmptyQuestion(question) ? 'date' : asked;
+};
+
+/** The order of the values of a facet: years from the newest, others from the most frequent. */
+export const facetOrder =
+  (name: FacetName) =>
+  (a: { value: string; count: number }, b: { value: string; count: number }): number => {
+    const byName = a.value < b.value ? -1 : 1;
+    return name === 'year' ? -byName : b.count - a.count || byName;
+  };

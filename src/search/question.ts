@@ -1,0 +1,128 @@
+import { stemsOf } from './stems.js';
+import { wordsOf } from './words.js';
+
+/** Where words of a resource stand, from what says most of it to what says least. */
+export type Zone = 'title' | 'keys' | 'summary';
+const TITLE: readonly Zone[] = ['title'];
+const NAMED: readonly Zone[] = ['title', 'keys'];
+const ANYWHERE: readonly Zone[] = ['title', 'keys', 'summary'];
+
+/** What a resource must hold, for a database or for a page to look for. */
+export type Formula =
+  | { all: readonly Formula[] }
+  | { any: readonly Formula[] }
+  | { stem: string; zones: readonly Zone[] }
+  | { word: string; zones: readonly Zone[] }
+  | { prefix: string; zones: readonly Zone[] }
+  | { phrase: readonly string[]; zones: readonly Zone[] };
+
+/** A word that is looked for. */
+export interface Term {
+  word: string;
+  stems: readonly string[];
+  /** Words that hold it, found in the vocabulary when nothing else was. */
+  holders: readonly string[];
+  /** It may be the beginning of a longer word: somebody is typing it. */
+  isBegun: boolean;
+}
+
+/** What somebody typed, understood. */
+export interface SearchQuestion {
+  terms: readonly Term[];
+  /** One of the words may be missing. */
+  isLoose?: boolean;
+  phrases: readonly (readonly string[])[];
+  /** All its words as they follow one another, to find them so in a title. */
+  order: readonly string[];
+}
+
+const MOST_WORDS = 12;
+const MOST_LETTERS = 200;
+
+/** Words that say nothing of what is looked for: in French, and a few of other languages. */
+const empty = new Set(
+  (
+    'a afin ai alors an and au aux avec bien c ca ce ces cet cette ceux chez ci comme comment d dans de des du elle elles ' +
+    'el en entre es est et etre eux faire faut for how i il ils j je l la las le les leur leurs los lui m ma mais me meme ' +
+    'mes mon n ne nos notre nous o of on ont or ou par pas peut plus pour pourquoi qu quand que quel quelle quelles quels ' +
+    'qui quoi s sa sans se ses si sont sous sur t ta te tes the to tous tout toute toutes tres tu un une unes uns vers ' +
+    'vos votre vous what with y'
+  ).split(' '),
+);
+
+/** Understands a question; whatever it holds, it is words: it has no syntax but quotes (TRUST S14). */
+export function readQuestion(text: string): SearchQuestion {
+  const asked = text.slice(0, MOST_LETTERS).normalize('NFC');
+  const phrases: string[][] = [];
+  const rest = asked.replace(/["“”«»]([^"“”«»]+)["“”«»]/gu, (_, inner: string) => {
+    const phrase = wordsOf(inner, MOST_WORDS).map(({ word }) => word);
+    if (phrase.length) phrases.push(phrase);
+    return ' ';
+  });
+  const found = wordsOf(rest, MOST_WORDS);
+  const useful = found.filter(({ word }) => !empty.has(word) && (word.length > 1 || /\d/.test(word)));
+  const kept = useful.length || phrases.length ? useful : found;
+  const isOpen = /[\p{L}\p{N}\p{M}]$/u.test(rest);
+  return {
+    terms: kept.map(({ word, others }, i) => {
+      // « auto diagnostic » is « autodiagnostic » too.
+      const before = kept[i - 1]?.word;
+      const after = kept[i + 1]?.word;
+      const forms = [word, ...others, ...(before ? [before + word] : []), ...(after ? [word + after] : [])];
+      return {
+        word,
+        stems: [...new Set(forms.flatMap(stemsOf))],
+        holders: [],
+        isBegun: isOpen && word.length > 1 && found[found.length - 1]?.word === word && i === kept.length - 1,
+      };
+    }),
+    phrases,
+    // « l’écologie » is « écologie ».
+    order: found.map(({ word }) => word).filter((word, i) => i > 0 || word.length > 1),
+  };
+}
+
+export const isEmptyQuestion = ({ terms, phrases }: SearchQuestion): boolean =>
+  !terms.length && !phrases.length;
+
+const phrasesIn = ({ phrases }: SearchQuestion): Formula[] =>
+  phrases.map((phrase) => ({ phrase, zones: ANYWHERE }));
+
+const held = ({ word, stems, holders, isBegun }: Term, zones: readonly Zone[]): Formula => ({
+  any: [
+    ...stems.map((stem) => ({ stem, zones })),
+    ...holders.map((holder) => ({ word: holder, zones })),
+    ...(isBegun ? [{ prefix: word, zones }] : []),
+  ],
+});
+
+/** What a resource must hold to be found: every word, in any form and anywhere, and every phrase. */
+export function formulaOf(question: SearchQuestion): Formula {
+  const words = question.terms.map((term) => held(term, ANYWHERE));
+  if (!question.isLoose) return { all: [...words, ...phrasesIn(question)] };
+  const allButOne = words.map((_, out) => ({ all: words.filter((_word, i) => i !== out) }));
+  return { all: [{ any: allButOne }, ...phrasesIn(question)] };
+}
+
+/** The same question, of whose words one may be missing; nothing when it has too few of them. */
+export const loosened = (question: SearchQuestion): SearchQuestion | undefined =>
+  question.terms.length > 2 ? { ...question, isLoose: true } : undefined;
+
+/**
+ * What brings it to the front, best first: the words as typed in the title, each of them there, each in some form there,
+ * then in the title or what it is filed under. What fits none of these comes after.
+ */
+export function ranksOf({ terms, phrases, order }: SearchQuestion): Formula[] {
+  const inTitle: Formula[] = phrases.map((phrase) => ({ phrase, zones: TITLE }));
+  return [
+    ...(order.length > 1 ? [{ all: [{ phrase: order, zones: TITLE }, ...inTitle] }] : []),
+    { all: [...terms.map(({ word }) => ({ word, zones: TITLE })), ...inTitle] },
+    { all: [...terms.map((term) => held(term, TITLE)), ...inTitle] },
+    {
+      all: [
+        ...terms.map((term) => held(term, NAMED)),
+        ...phrases.map((phrase) => ({ phrase, zones: NAMED })),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,104 @@
+import type { SearchQuestion, Term } from './question.js';
+import { plain } from './plain.js';
+import { stemsOf } from './stems.js';
+import { wordsOf } from './words.js';
+
+/** A word of the resources: in plain form, and as it is written. */
+export interface Known {
+  word: string;
+  shown: string;
+}
+
+const SHORTEST = 4;
+/** How many letters may be wrong: one in short words, two in long ones. */
+export const slack = (word: string): number => (word.length < 6 ? 1 : 2);
+
+/** Words of a text for the vocabulary, each with its spelling. */
+export function vocabularyOf(text: string): Known[] {
+  return wordsOf(text)
+    .filter(({ word }) => word.length >= SHORTEST && /^\p{L}+$/u.test(word))
+    .map(({ word, start, end }) => {
+      const written = text.slice(start, end).normalize('NFC').toLowerCase();
+      return { word, shown: plain(written) === word ? written : word };
+    });
+}
+
+/** The words of a question that a vocabulary could mend. */
+export const mendable = ({ terms }: SearchQuestion): string[] =>
+  terms.map(({ word }) => word).filter((word) => word.length >= SHORTEST && /^\p{L}+$/u.test(word));
+
+const MOST_HOLDERS = 8;
+
+/** The same question, each word looked for inside longer ones as well: « diagnostic » in « autodiagnostic ». */
+export function widened(question: SearchQuestion, vocabulary: readonly Known[]): SearchQuestion | undefined {
+  let isWider = false;
+  const terms = question.terms.map((term): Term => {
+    if (term.word.length < SHORTEST) return term;
+    const holders = vocabulary
+      .map(({ word }) => word)
+      .filter((word) => word !== term.word && word.includes(term.word))
+      .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+      .slice(0, MOST_HOLDERS);
+    isWider ||= holders.length > 0;
+    return { ...term, holders };
+  });
+  return isWider ? { ...question, terms } : undefined;
+}
+
+/** The text with each unknown word replaced by the closest known one; nothing when none is close. */
+export function mended(
+  text: string,
+  question: SearchQuestion,
+  vocabulary: readonly Known[],
+): string | undefined {
+  const wanted = new Set(mendable(question));
+  let isMended = false;
+  let result = '';
+  let at = 0;
+  for (const { word, start, end } of wordsOf(text)) {
+    if (!wanted.has(word)) continue;
+    const own = stemsOf(word);
+    // Only words that begin alike can have a stem in common.
+    const isKnown = vocabulary.some(
+      (known) =>
+        known.word.startsWith(word.slice(0, 3)) && stemsOf(known.word).some((stem) => own.includes(stem)),
+    );
+    const better = isKnown ? undefined : closest(word, vocabulary);
+    if (!better) continue;
+    result += text.slice(at, start) + better;
+    at = end;
+    isMended = true;
+  }
+  return isMended ? result + text.slice(at) : undefined;
+}
+
+function closest(word: string, vocabulary: readonly Known[]): string | undefined {
+  let best: { shown: string; far: number; word: string } | undefined;
+  for (const known of vocabulary) {
+    if (Math.abs(known.word.length - word.length) > slack(word)) continue;
+    const far = distance(word, known.word) + (known.word[0] === word[0] ? 0 : 0.5);
+    if (far > slack(word) + 0.5) continue;
+    if (!best || far < best.far || (far === best.far && known.word < best.word)) best = { ...known, far };
+  }
+  return best?.shown;
+}
+
+/** Letters to add, drop, change or swap with their neighbour (optimal string alignment). */
+export function distance(a: string, b: string): number {
+  let before: number[] = [];
+  let last = [0];
+  while (last.length <= b.length) last.push(last.length);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const isSame = a[i - 1] === b[j - 1];
+      row[j] = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (isSame ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        row[j] = Math.min(row[j]!, before[j - 2]! + 1);
+      }
+    }
+    before = last;
+    last = row;
+  }
+  return last[b.length]!;
+}

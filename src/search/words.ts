@@ -1,0 +1,66 @@
+import { plain } from './plain.js';
+
+/** A word where it stands in a text, in plain form. */
+export interface Word {
+  /** What is compared, and what a phrase is made of. */
+  word: string;
+  /** Other forms under which it may be looked for: the bare word of an inclusive one, the compound it is part of. */
+  others: readonly string[];
+  /** Where it begins and ends in the text, in UTF-16 units. */
+  start: number;
+  end: number;
+}
+
+/** Longer ones are cut: nobody types them, and databases limit them. */
+const LONGEST = 64;
+
+/** Letters and digits, with the marks that hold parts of a word together: inclusive ones, hyphens, dots of acronyms. */
+const CHUNK = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[·•‧.\-‐‑][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
+const MARK = /[·•‧.\-‐‑]/u;
+/** What inclusive writing adds after a mark, once plain: « référent·e·s », « acteur·rice·s », « nombreux·ses ». */
+const ENDING =
+  /^(?:e|s|x|es|ne|nes|le|les|te|tes|fe|ve|ves|se|ses|re|res|rice|rices|trice|trices|euse|euses|ere|eres|iere|ieres|ive|ives|ienne|iennes|esse|esses)$/;
+
+/** The words of a text, in order; at most `most`. */
+export function wordsOf(text: string, most = Infinity): Word[] {
+  const found: Word[] = [];
+  for (const { 0: chunk, index } of text.matchAll(CHUNK)) {
+    if (found.length >= most) break;
+    const pieces = piecesOf(chunk, index);
+    const bare = pieces.map(({ word }) => word);
+    const [first = ''] = bare;
+    if (pieces.length === 1) {
+      found.push({ ...pieces[0]!, others: [] });
+    } else if (bare.every((piece) => piece.length === 1)) {
+      // “A.O.C.”
+      found.push({ ...whole(pieces, bare.join('')), others: [] });
+    } else if (first.length > 1 && bare.slice(1).every((piece) => ENDING.test(piece))) {
+      found.push({ ...whole(pieces, bare.join('')), others: [first] });
+    } else {
+      // A compound is found by its parts, and written as one word.
+      const joined = cut(bare.join(''));
+      for (const piece of pieces) found.push({ ...piece, others: piece === pieces[0] ? [joined] : [] });
+    }
+  }
+  return found.slice(0, most);
+}
+
+type Piece = Omit<Word, 'others'>;
+
+function piecesOf(chunk: string, at: number): Piece[] {
+  let start = at;
+  return chunk.split(MARK).flatMap((piece) => {
+    const here = start;
+    start += piece.length + 1;
+    const word = cut(plain(piece));
+    return word ? [{ word, start: here, end: here + piece.length }] : [];
+  });
+}
+
+const cut = (word: string) => word.slice(0, LONGEST);
+
+const whole = (pieces: readonly Piece[], word: string): Piece => ({
+  word: cut(word),
+  start: pieces[0]!.start,
+  end: pieces[pieces.length - 1]!.end,
+});

@@ -1,0 +1,228 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { PublishedResource, Resource, ResourcePage } from '../../src/contract/index.js';
+import { putResource, searchNames } from '../../server/store/resources.js';
+import { marksIn, readQuestion } from '../../src/search/index.js';
+import { plain } from '../../src/search/plain.js';
+import { queries, REACHED } from '../support/queries.js';
+import { hasPostgres, stage, type DatabaseName, type Stage } from '../support/server.js';
+
+const kinds: DatabaseName[] = (await hasPostgres()) ? ['sqlite', 'postgres'] : ['sqlite'];
+/** What each database answered, to compare. */
+const answers = new Map<string, Map<DatabaseName, unknown>>();
+
+for (const kind of kinds) {
+  describe(`resources on ${kind}`, () => {
+    let s: Stage;
+    before(async () => {
+      s = await stage(kind);
+    });
+    after(() => s.close());
+
+    const find = async (query: string | Record<string, string>): Promise<ResourcePage> => {
+      const asked = new URLSearchParams(typeof query === 'string' ? { q: query } : query);
+      const response = await s.request(`/v1/resources?${asked.toString()}`);
+      assert.equal(response.status, 200, asked.toString());
+      return ResourcePage.parse(await response.json());
+    };
+    const idsOf = ({ items }: ResourcePage) => items.map(({ id }) => id);
+
+    it(`answers the ${queries.length} kinds of question, no fewer of them than before`, async (t) => {
+      const missed: string[] = [];
+      for (const { q, hoped, suggested, kind: what } of queries) {
+        const page = await find({ q, size: '100' });
+        const told = [idsOf(page), page.total, page.suggestion, page.isLoose, page.facets, page.items];
+        answers.set(q, (answers.get(q) ?? new Map<DatabaseName, unknown>()).set(kind, told));
+        const isGood = hoped.length
+          ? idsOf(page)
+              .slice(0, 3)
+              .some((id) => hoped.includes(id))
+          : page.total === 0 && page.suggestion === (suggested ?? null);
+        if (!isGood) missed.push(`${what}: ${q}`);
+      }
+      const score = queries.length - missed.length;
+      t.diagnostic(`${score} of ${queries.length}; missed: ${missed.join(', ')}`);
+      assert.ok(
+        score >= REACHED,
+        `${score} of ${queries.length}, less than ${REACHED}: ${missed.join(', ')}`,
+      );
+    });
+
+    it('makes no difference of accents, case, ligatures, apostrophes and inclusive marks', async () => {
+      for (const [one, ...others] of [
+        ['écologie', 'ECOLOGIE', 'ecologie', 'l’écologie', "l'ecologie"],
+        ['mettre en œuvre', 'METTRE EN OEUVRE', 'mettre en oeuvre'],
+        ['référent·e·s', 'référent-e-s', 'référent.e.s', 'referentes', 'RÉFÉRENT•E•S'],
+        ['égalité', 'e\u0301galite\u0301'],
+      ] as [string, ...string[]][]) {
+        const expected = await find(one);
+        assert.ok(expected.total > 0, one);
+        for (const other of others) assert.deepEqual(idsOf(await find(other)), idsOf(expected), other);
+      }
+    });
+
+    it('keeps any of the values within a facet, and all of the facets together', async () => {
+      const page = await find({ kind: 'guide,study', theme: 'genre', size: '100' });
+      assert.ok(page.total > 2);
+      for (const item of page.items) {
+        assert.ok(['guide', 'study'].includes(item.kind));
+        assert.ok(item.themes.includes('genre'));
+      }
+      const all = await find({ size: '100' });
+      for (const name of ['community', 'theme', 'kind', 'language', 'year', 'access'] as const) {
+        for (const { value, count } of all.facets[name]) {
+          const narrowed = await find({ [name]: value });
+          assert.equal(narrowed.total, count, `${name}=${value}`);
+          // Its own choice left aside: one can still see what the other values would give.
+          assert.deepEqual(narrowed.facets[name], all.facets[name], name);
+        }
+      }
+    });
+
+    it('counts facets together with words and other facets', async () => {
+      const page = await find({ q: 'changement', kind: 'guide,article', language: 'fr' });
+      for (const { value, count } of page.facets.year) {
+        assert.equal(
+          (await find({ q: 'changement', kind: 'guide,article', language: 'fr', year: value })).total,
+          count,
+        );
+      }
+      const kindsFound = page.facets.kind.map(({ value }) => value);
+      assert.ok(kindsFound.includes('study'), 'what another kind would give is counted');
+      assert.ok(page.themes.every(({ slug }) => page.facets.theme.some(({ value }) => value === slug)));
+      assert.ok(page.communities.every(({ name }) => name.length > 0));
+    });
+
+    it('sorts by relevance when there are words, else by date, or by title', async () => {
+      const dates = (await find({ size: '100' })).items.map(
+        ({ publishedAt, year }) => publishedAt ?? (year === null ? '' : String(year)),
+      );
+      assert.deepEqual(dates, [...dates].sort().reverse());
+      const titles = (await find({ sort: 'title', size: '100' })).items.map(({ title }) =>
+        plain(title).replace(/^[^\p{L}\p{N}]+/u, ''),
+      );
+      assert.deepEqual(titles, [...titles].sort());
+      assert.equal((await find('écologie et pouvoir d’agir')).items[0]!.id, 'r-ecologie-journee-2023');
+    });
+
+    it('gives every resource once over its pages, and an empty page beyond', async () => {
+      const seen: string[] = [];
+      for (let page = 1; page <= 9; page++)
+        seen.push(...idsOf(await find({ page: String(page), size: '10' })));
+      assert.equal(seen.length, 88);
+      assert.equal(new Set(seen).size, 88);
+      const beyond = await find({ page: '9000' });
+      assert.equal(beyond.items.length, 0);
+      assert.equal(beyond.total, 88);
+    });
+
+    it('marks what matched, and nothing else', async () => {
+      const marked = (item: Resource, text: 'title' | 'summary') =>
+        item.marks[text].map(([start, end]) => item[text].slice(start, end));
+      const [item] = (await find('référents directions')).items;
+      assert.deepEqual(marked(item!, 'title'), ['Référent·e·s', 'directions']);
+      const [budget] = (await find('« budget avec des lunettes »')).items;
+      assert.deepEqual(marked(budget!, 'title'), ['budget avec des lunettes']);
+      const [begun] = (await find('photolang')).items;
+      assert.deepEqual(marked(begun!, 'title'), ['Photolangage']);
+      assert.deepEqual((await find({ kind: 'guide' })).items[0]!.marks, { title: [], summary: [] });
+    });
+
+    it('suggests a spelling that finds something, and only then', async () => {
+      const page = await find('capitalsation');
+      assert.equal(page.total, 0);
+      assert.equal(page.suggestion, 'capitalisation');
+      assert.ok((await find(page.suggestion)).total > 0);
+      assert.equal((await find('xyzzyx')).suggestion, null);
+      assert.equal((await find({ q: 'capitalsation', language: 'ar' })).suggestion, null);
+    });
+
+    it('says so when no resource holds all the words', async () => {
+      const page = await find('mise en oeuvre démarche qualité');
+      assert.equal(page.isLoose, true);
+      assert.ok(idsOf(page).includes('r-madac-guide'));
+      assert.equal((await find('démarche qualité')).isLoose, false);
+    });
+
+    it('takes whatever is typed for words (S14, F68)', async () => {
+      const odd = [
+        '"', '""', '" OR "', 'a AND (', 'NEAR(a b)', '*', 'title:genre', '{title_words} : x', '-genre', 'genre*',
+        "'; drop table resources; --", "' or '1'='1", '\\', '%', '_', '&', '|', '!', '<->', ':*', "a:A & 'b", '()',
+        '\u0000', '\ud800', '\u202e', 'ª²³', '٣', 'ﷺ', '«', '« »', '“a”', '~genre', '🙂', 'ǅ ǆ', 'İ', 'ſ',
+      ]; // prettier-ignore
+      for (const q of odd) {
+        const response = await s.request(`/v1/resources?q=${encodeURIComponent(q.toWellFormed?.() ?? q)}`);
+        assert.equal(response.status, 200, q);
+        ResourcePage.parse(await response.json());
+      }
+      assert.equal((await find({ size: '1' })).total, 88, 'nothing was lost');
+      assert.equal((await find('genre*')).total, (await find('genre')).total);
+    });
+
+    it('reads 50,000 letters of anything in less than the blink of an eye (S14)', () => {
+      for (const piece of ['a', '"', 'a-', 'é·e·', '« ', '.a', ' ', '\u0301', 'l’', '«a', '--']) {
+        const text = piece.repeat(50_000 / piece.length);
+        const start = performance.now();
+        readQuestion(text);
+        marksIn(text.slice(0, 50_000), 'fr', readQuestion('a é'));
+        assert.ok(performance.now() - start < 1_000, `${piece}: ${performance.now() - start} ms`);
+      }
+    });
+
+    it('tells which session a resource came out of, once it was held', async () => {
+      const item = Resource.parse(await (await s.request('/v1/resources/r-demo-genre-budget')).json());
+      assert.equal(item.session?.id, 'genre-2026-03-05');
+      assert.match(item.session.page, /\/seances\/genre-2026-03-05$/);
+      assert.equal((await s.request('/v1/resources/nothing')).status, 404);
+    });
+
+    it('gives the same narrowed list as a feed and as a file', async () => {
+      const page = await find({ q: 'budget', size: '100' });
+      const feed = await s.request('/v1/resources.rss?q=budget');
+      assert.match(feed.headers.get('Content-Type')!, /application\/rss\+xml/);
+      const links = [...(await feed.text()).matchAll(/<guid[^>]*>([^<]+)</g)].map(([, link]) => link);
+      assert.deepEqual(new Set(links), new Set(page.items.map((item) => item.links.page)));
+      const file = await s.request('/v1/resources.csv?q=budget');
+      assert.match(file.headers.get('Content-Type')!, /text\/csv/);
+      assert.equal((await file.text()).trim().split('\r\n').length, page.total + 1);
+      const etag = feed.headers.get('ETag')!;
+      const again = await s.request('/v1/resources.rss?q=budget', { headers: { 'If-None-Match': etag } });
+      assert.equal(again.status, 304);
+    });
+
+    it('finds a resource that was added, whatever it holds', async () => {
+      const names = await searchNames(s.db);
+      const add = (id: string, title: string, more: Partial<PublishedResource> = {}) =>
+        s.db.transaction((sql) =>
+          putResource(
+            sql,
+            PublishedResource.parse({
+              id, title, year: null, publishedAt: null, kind: 'guide', collection: null, communities: [], themes: [],
+              language: 'fr', url: null, publisher: '', access: 'public', format: 'pdf', summary: '', ...more,
+            }), // prettier-ignore
+            names,
+          ),
+        );
+      await add('odd-1', "L'« hétérogénéité » — 100 % d'À-côtés & <b>x</b> 'quoted' \\ \u0000zéro");
+      await add('odd-2', 'x'.repeat(3_000), { summary: 'interminable '.repeat(20_000) });
+      await add('odd-3', '🙂', { summary: 'Kintsugi' });
+      s.later(3_000);
+      assert.deepEqual(idsOf(await find('hétérogénéité')), ['odd-1']);
+      assert.deepEqual(idsOf(await find('interminables')), ['odd-2']);
+      assert.deepEqual(idsOf(await find('kintsugi')), ['odd-3']);
+    });
+  });
+}
+
+it('both databases give the same answers to the same questions', (t) => {
+  if (kinds.length < 2) {
+    t.skip('PostgreSQL does not answer.');
+    return;
+  }
+  for (const [q, told] of answers) {
+    const of = (kind: DatabaseName) =>
+      JSON.parse(JSON.stringify(told.get(kind)).replace(/https?:\/\/[^/"]+/g, '')) as unknown;
+    assert.deepEqual(of('sqlite'), of('postgres'), q);
+  }
+  assert.equal(answers.size, queries.length);
+});
