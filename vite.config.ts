@@ -52,7 +52,7 @@ const modes = {
           groups: [
             {
               name: 'core',
-              test: /node_modules\/(?!.*\/(directives\/|async-directive|directive(-helpers)?\.js))|src\/(api\/(client|read|api-error)|context\/(conf|settings\.)|controllers|internal\/[^/]+\.ts|i18n\/(format|strings|fr\/status))|runtime|slim-dec/,
+              test: /node_modules\/(?!.*\/(directives\/|async-directive|directive(-helpers)?\.js))|src\/(api\/(client|read|api-error)|context\/(conf|settings\.)|controllers\/(?!focus|status)|internal\/[^/]+\.ts|i18n\/(format|strings|fr\/status))|runtime|slim-dec/,
               minShareCount: 2,
             },
             { name: 'session', test: /src\/i18n\/(dates|fr\/session)\.ts/ },

@@ -24,6 +24,7 @@ import { openApi } from './routes/open-api.js';
 import { ownPages } from './routes/own-pages.js';
 import { pages } from './routes/pages.js';
 import { reads } from './routes/reads.js';
+import { resourcePages } from './routes/resource-pages.js';
 import { sessionPages } from './routes/session-pages.js';
 import { decisions } from './routes/decisions.js';
 import { staff } from './routes/staff.js';
@@ -138,6 +139,7 @@ export function createApp(needs: AppNeeds) {
   app.route('/', assets(parts));
   app.route('/', pages(parts));
   app.route('/', sessionPages(parts));
+  app.route('/', resourcePages(parts));
   app.route('/', ownPages(parts));
   app.route('/', devMail(parts));
 

@@ -25,6 +25,7 @@ export function presentResource(
       ? {
           id: session.id,
           title: session.title,
+          language: session.language,
           start: withOffset(session.start, session.timezone),
           page: links.session(session.id),
         }

@@ -20,6 +20,8 @@ export function addresses(publicUrl: string) {
     confirmRegistration: (token: string) => `${base}/inscription/confirmer/${token}`,
     manageRegistration: (token: string) => `${base}/inscription/${token}`,
     resources: `${base}/ressources`,
+    communitySessions: (slug: string) => `${base}/communautes/${encodeURIComponent(slug)}#seances`,
+    communityResources: (slug: string) => `${base}/ressources?community=${encodeURIComponent(slug)}`,
     resourceFeed: `${base}/v1/resources.rss`,
     resource: (id: string) => `${base}/ressources/${encodeURIComponent(id)}`,
     propose: `${base}/proposer`,
@@ -103,6 +105,11 @@ export function presentCommunity(
     themes: stored.themes.flatMap((slug) => themes.find((theme) => theme.slug === slug) ?? []),
     nextSession: next ? presentBrief(next, now, links) : null,
     counts: counts ?? { upcomingSessions: 0, heldSessions: 0, resources: 0, organisations: 0 },
-    links: { page: links.community(stored.slug), join: links.join(stored.slug) },
+    links: {
+      page: links.community(stored.slug),
+      join: links.join(stored.slug),
+      sessions: links.communitySessions(stored.slug),
+      resources: links.communityResources(stored.slug),
+    },
   });
 }

@@ -14,5 +14,7 @@ export type * from './elements/proposal-form/proposal-form.events.js';
 export { F3eProvider } from './elements/provider/provider.js';
 export { F3eRegistrationForm } from './elements/registration-form/registration-form.js';
 export type * from './elements/registration-form/registration-form.events.js';
+export { F3eResourceList } from './elements/resource-list/resource-list.js';
+export type * from './elements/resource-list/resource-list.events.js';
 export { F3eSessionCalendar } from './elements/session-calendar/session-calendar.js';
 export type * from './elements/session-calendar/session-calendar.events.js';

@@ -5,6 +5,7 @@ const loaders = new Map<string, () => Promise<unknown>>([
   ['f3e-join-form', () => import('./elements/join-form/join-form.define.js')],
   ['f3e-proposal-form', () => import('./elements/proposal-form/proposal-form.define.js')],
   ['f3e-registration-form', () => import('./elements/registration-form/registration-form.define.js')],
+  ['f3e-resource-list', () => import('./elements/resource-list/resource-list.define.js')],
   ['f3e-session-calendar', () => import('./elements/session-calendar/session-calendar.define.js')],
 ]);
 

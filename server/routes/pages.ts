@@ -7,6 +7,7 @@ import type { AppEnv } from '../http/guards.js';
 import { HttpProblem } from '../http/problem.js';
 import { thanksPage } from '../pages/form-page.js';
 import { page } from '../pages/layout.js';
+import { resourcePageWords } from '../pages/resource-words.js';
 import { sessionList } from '../pages/session-page.js';
 import { pageWords } from '../pages/words.js';
 import { nameOf, presentSession } from '../present.js';
@@ -91,6 +92,11 @@ export function pages(parts: AppParts) {
                 <p><a href="${links.communityCalendar(community.slug)}">${words.subscribe}</a></p>`
             : html`<p>${words.noSession}</p>`
         }
+        <p>
+          <a href="${links.communityResources(community.slug)}"
+            >${resourcePageWords(language).community(nameOf(community))}</a
+          >
+        </p>
         <p><a href="/communautes">${words.back}</a></p>`,
     });
   });

@@ -74,6 +74,8 @@ export const Community = z
     links: z.object({
       page: WebAddress.meta({ description: 'The hosted page of the community.' }),
       join: WebAddress.meta({ description: 'The hosted join form.' }),
+      sessions: WebAddress.meta({ description: 'Its sessions, on a hosted page.' }),
+      resources: WebAddress.meta({ description: 'Its resources, on a hosted page.' }),
     }),
   })
   .meta({ id: 'Community' });

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { DateTime, Facet, Id, LanguageTag, Slug, Theme, WebAddress } from './common.js';
-import { LanguageList, SlugList } from './sessions.js';
 
 export const ResourceKind = z
   .enum([
@@ -48,7 +47,7 @@ const Marks = z
 /** A resource as lists show it: where it comes from, and what of it matched. */
 export const Resource = PublishedResource.extend({
   session: z
-    .object({ id: Id, title: z.string(), start: DateTime, page: WebAddress })
+    .object({ id: Id, title: z.string(), language: LanguageTag, start: DateTime, page: WebAddress })
     .nullable()
     .meta({ description: 'The latest session that it came out of.' }),
   links: z.object({ page: WebAddress.meta({ description: 'The hosted page of the resource.' }) }),
@@ -66,7 +65,7 @@ const wholeNumber = (most: number) =>
 const list = <T>(schema: z.ZodType<T, string>, most: number) =>
   z
     .string()
-    .max(most * 20)
+    .max(4_000)
     .transform((text) => text.split(','))
     .pipe(z.array(schema).max(most));
 
@@ -82,10 +81,10 @@ const filters = {
     description:
       'Words that a resource must hold, all of them, in any form; those in quotes as they stand. There is no other syntax.',
   }),
-  community: SlugList.optional(),
-  theme: SlugList.optional(),
+  community: list(Slug, 50).optional(),
+  theme: list(Slug, 50).optional(),
   kind: list(ResourceKind, 20).optional(),
-  language: LanguageList.optional(),
+  language: list(LanguageTag, 50).optional(),
   year: list(z.string().regex(/^\d{4}$/), 50).optional(),
   access: list(ResourceAccess, 2).optional(),
   sort: z

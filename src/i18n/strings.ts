@@ -85,6 +85,57 @@ export interface SessionCalendarStrings extends StatusStrings, SessionStrings {
   movedFrom(day: string): string;
 }
 
+/** Phrases that `f3e-resource-list` shows. */
+export interface ResourceListStrings extends StatusStrings {
+  /** Name of the whole, for those who do not see it. */
+  resources: string;
+  words: string;
+  search: string;
+  sort: string;
+  sorts: Record<'relevance' | 'date' | 'title', string>;
+  filter(count: number): string;
+  filters: string;
+  facets: Record<'community' | 'theme' | 'kind' | 'language' | 'year' | 'access', string>;
+  more(count: number): string;
+  /** Stands behind the name of a filter, in the name of the button that takes it away. */
+  remove: string;
+  clearFilters: string;
+  clearWords: string;
+  kinds: Record<
+    | 'guide'
+    | 'proceedings'
+    | 'study'
+    | 'sheet'
+    | 'video'
+    | 'podcast'
+    | 'article'
+    | 'meeting-report'
+    | 'tool'
+    | 'web-page',
+    string
+  >;
+  accesses: Record<'public' | 'members', string>;
+  formats: Record<'html' | 'video' | 'audio', string>;
+  /** The count above the list; `pages` is 1 when all is there. */
+  found(total: number, page: number, pages: number): string;
+  /** `words` is empty when nothing was typed. */
+  nothingFound(words: string): string;
+  nothingOnPage: string;
+  /** Stands before words spelt better. */
+  try: string;
+  loose: string;
+  all: string;
+  pages: string;
+  page(number: number): string;
+  previous: string;
+  next: string;
+  showMore(count: number): string;
+  accessible: string;
+  from: string;
+  follow: string;
+  download: string;
+}
+
 /** Phrases of the month. */
 export interface MonthStrings {
   others(count: number): string;

@@ -1,0 +1,66 @@
+import { Hono } from 'hono';
+import { Id, ResourceQuery } from '../../src/contract/index.js';
+import { readQuestion } from '../../src/search/index.js';
+import type { AppParts } from '../app.js';
+import { closest } from '../forms/words.js';
+import type { AppEnv } from '../http/guards.js';
+import { HttpProblem } from '../http/problem.js';
+import { page } from '../pages/layout.js';
+import { resourceListPage, resourcePage } from '../pages/resource-page.js';
+import { resourcePageWords } from '../pages/resource-words.js';
+import { nameOf } from '../present.js';
+import { presentResource } from '../present-resources.js';
+import { allCommunities } from '../store/publications.js';
+import { resourcesById } from '../store/resources.js';
+import { sessionsOfResources } from '../store/sessions.js';
+import { createResourceReader } from './resources.js';
+
+const SIZE = 20;
+
+/** The hosted pages of resources: what every link and fallback leads to, without scripts. */
+export function resourcePages(parts: AppParts) {
+  const { db, now, links } = parts;
+  const app = new Hono<AppEnv>();
+  const read = createResourceReader(parts);
+
+  app.get('/ressources', async (c) => {
+    const { lang, ...rest } = c.req.query();
+    const language = closest(lang);
+    // A form sends every field: those left open say nothing. What cannot be read is left out.
+    const given = Object.entries(rest).filter(
+      ([name, value]) => value && ResourceQuery.safeParse({ [name]: value }).success,
+    );
+    const { page: number = 1, ...filters } = ResourceQuery.omit({ size: true }).parse(
+      Object.fromEntries(given),
+    );
+    const found = await read(filters, { page: number, size: SIZE });
+    return page(c, {
+      language,
+      title: resourcePageWords(language).title,
+      body: resourceListPage(found, { filters, page: number, size: SIZE, language }),
+    });
+  });
+
+  app.get('/ressources/:id', async (c) => {
+    const id = c.req.param('id');
+    const [resource] = Id.safeParse(id).success ? await resourcesById(db, [id]) : [];
+    if (!resource) throw new HttpProblem('not-found');
+    const language = closest(c.req.query('lang'));
+    const [sessions, communities] = await Promise.all([
+      sessionsOfResources(db, [id], now()),
+      allCommunities(db),
+    ]);
+    return page(c, {
+      language,
+      title: resource.title,
+      body: resourcePage(presentResource(resource, readQuestion(''), { links, sessions }), {
+        language,
+        communities: communities
+          .filter(({ slug }) => resource.communities.includes(slug))
+          .map((community) => ({ name: nameOf(community), page: links.community(community.slug) })),
+      }),
+    });
+  });
+
+  return app;
+}

@@ -1,0 +1,35 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** Keeps focus inside an element whose content changes: what had it may be gone (TRUST A02). */
+export class FocusController implements ReactiveController {
+  /** Where focus goes once what was asked for is there: a selector inside the element; nothing to leave it. */
+  next = '';
+
+  #host: ReactiveControllerHost & HTMLElement;
+  #otherwise: string;
+  #isReady: () => boolean;
+  #had: Element | null = null;
+
+  /** `otherwise` is a selector of what takes focus when nothing better can. */
+  constructor(host: ReactiveControllerHost & HTMLElement, otherwise: string, isReady: () => boolean) {
+    this.#host = host;
+    this.#otherwise = otherwise;
+    this.#isReady = isReady;
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    this.#had = this.#host.shadowRoot?.activeElement ?? null;
+  }
+
+  hostUpdated(): void {
+    const find = (selector: string) => this.#host.shadowRoot!.querySelector<HTMLElement>(selector);
+    if (this.next && this.#isReady()) {
+      const target = find(this.next) ?? find(this.#otherwise);
+      this.next = '';
+      target?.focus();
+    } else if (this.#had && !this.#had.isConnected) {
+      find(this.#otherwise)?.focus();
+    }
+  }
+}

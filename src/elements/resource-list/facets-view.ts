@@ -1,0 +1,130 @@
+import { html, nothing } from 'lit';
+import {
+  facetNames,
+  type FacetName,
+  type FacetValueView,
+  type ResourceListView,
+} from '../../api/resources.js';
+import { languageName } from '../../i18n/language-name.js';
+import { said, type ResourceListStrings } from '../../i18n/strings.js';
+import { valuesIn, type Scope, type Search } from './search.js';
+
+/** What the facets and their chips are drawn with. */
+export interface FacetScene {
+  words: ResourceListStrings;
+  language: string;
+  scope: Scope;
+  search: Search;
+  /** Facets that are offered, in this order. */
+  offered: readonly FacetName[];
+  /** Facets of which all the values are shown. */
+  unfolded: ReadonlySet<FacetName>;
+  onToggle: (name: FacetName, value: string, click: Event) => void;
+  onUnfold: (name: FacetName) => void;
+}
+
+/** More values than these fold, to the first of them. */
+const MOST_SHOWN = 10;
+const SHOWN_FOLDED = 8;
+
+/** The name of a value, in words. */
+export function labelOf(
+  name: FacetName,
+  value: string,
+  { words, language }: Pick<FacetScene, 'words' | 'language'>,
+  found: ResourceListView | undefined,
+): string {
+  if (name === 'community' || name === 'theme') {
+    const known = (name === 'theme' ? found?.themes : found?.communities)?.get(value);
+    return (language === 'en' && known?.en) || known?.fr || value;
+  }
+  if (name === 'language') {
+    const label = languageName(language, value);
+    return label[0]!.toLocaleUpperCase(language) + label.slice(1);
+  }
+  if (name === 'kind') return said(words.kinds, value);
+  return name === 'access' ? said(words.accesses, value) : value;
+}
+
+/** The values that may be chosen: those within what the page fixes, and what is chosen though nothing has it. */
+function valuesOf(name: FacetName, found: ResourceListView, { scope, search }: FacetScene): FacetValueView[] {
+  const within = valuesIn(scope[name]);
+  const chosen = search.chosen.get(name) ?? [];
+  const values = (found.facets.get(name) ?? []).filter(
+    ({ value }) => !within.length || within.includes(value),
+  );
+  const missing = chosen.filter((one) => !values.some(({ value }) => value === one));
+  return [...values, ...missing.map((value) => ({ value, count: 0 }))];
+}
+
+export function facetsView(found: ResourceListView, scene: FacetScene) {
+  const { words, search, offered, unfolded, onToggle, onUnfold } = scene;
+  return facetNames
+    .filter((name) => offered.includes(name))
+    .map((name) => {
+      const values = valuesOf(name, found, scene);
+      const chosen = search.chosen.get(name) ?? [];
+      if (values.length < 2 && !chosen.length) return nothing;
+      const isFolded = values.length > MOST_SHOWN && !unfolded.has(name);
+      // What is chosen stays in sight.
+      const shown = isFolded
+        ? values.filter(({ value }, i) => i < SHOWN_FOLDED || chosen.includes(value))
+        : values;
+      return html`<fieldset part="facet">
+        <legend>${words.facets[name]}</legend>
+        <div class="values">
+          ${shown.map(
+            ({ value, count }) =>
+              html`<label
+                ><input
+                  type="checkbox"
+                  name=${name}
+                  value=${value}
+                  .checked=${chosen.includes(value)}
+                  @change=${(change: Event) => onToggle(name, value, change)}
+                /><span>${labelOf(name, value, scene, found)} (${count})</span></label
+              >`,
+          )}
+        </div>
+        ${
+          isFolded
+            ? html`<button class="plain" type="button" data-more=${name} @click=${() => onUnfold(name)}>
+                ${words.more(values.length - shown.length)}<span class="unseen">
+                  (${words.facets[name]})</span
+                >
+              </button>`
+            : nothing
+        }
+      </fieldset>`;
+    });
+}
+
+/** What is chosen, each with a button that takes it away. */
+export function chipsView(
+  found: ResourceListView | undefined,
+  scene: FacetScene,
+  onRemove: (name: FacetName, value: string, nth: number) => void,
+  onClear: () => void,
+) {
+  const chips = [...scene.search.chosen].flatMap(([name, values]) =>
+    values.map((value) => ({ name, value })),
+  );
+  if (!chips.length) return nothing;
+  const { words } = scene;
+  return html`<ul class="chips" aria-label=${words.filters}>
+    ${chips.map(
+      ({ name, value }, nth) =>
+        html`<li>
+          <button type="button" part="chip" data-chip @click=${() => onRemove(name, value, nth)}>
+            ${labelOf(name, value, scene, found)}<span class="unseen">${words.remove}</span
+            ><span aria-hidden="true"> ✕</span>
+          </button>
+        </li>`,
+    )}
+    ${
+      chips.length > 1
+        ? html`<li><button class="plain" type="button" @click=${onClear}>${words.clearFilters}</button></li>`
+        : nothing
+    }
+  </ul>`;
+}

@@ -1,0 +1,67 @@
+import { html, type TemplateResult } from 'lit';
+import type { ResourceView } from '../../api/resources.js';
+import { directionOf } from '../../i18n/format.js';
+import { safeUrl } from '../../internal/safe-url.js';
+import type { addressOfResource, factsOf, Scene } from './item-view.js';
+
+/** What is handed over rather than imported: so this chunk stays apart from the element's. */
+export interface Kit {
+  addressOfResource: typeof addressOfResource;
+  factsOf: typeof factsOf;
+}
+
+/** What a template may ask for by `data-f3e`, as text. */
+const texts: Record<string, (resource: ResourceView, scene: Scene, kit: Kit) => string> = {
+  title: ({ title }) => title,
+  summary: ({ summary }) => summary,
+  facts: (resource, scene, kit) => kit.factsOf(resource, scene).join(' · '),
+  publisher: ({ publisher }) => publisher,
+  collection: ({ collection }) => collection,
+  date: ({ date }) => date,
+  session: ({ session }) => session?.title ?? '',
+};
+/** Those that are written in the language of the resource. */
+const own = ['title', 'summary', 'collection'];
+
+/** What a template may ask for by `data-f3e-href`, as an address. */
+const addresses: Record<string, (resource: ResourceView, kit: Kit) => string> = {
+  url: (resource, kit) => kit.addressOfResource(resource),
+  page: ({ page }) => safeUrl(page),
+  session: ({ session }) => (session ? safeUrl(session.page) : ''),
+  accessible: ({ accessibleUrl }) => safeUrl(accessibleUrl),
+};
+
+const drawn = new WeakMap<ResourceView, HTMLElement>();
+
+/** Draws resources by a template of the page; what comes from the API is put in as text and as checked addresses. */
+export const drawerOf =
+  (template: HTMLTemplateElement, kit: Kit) =>
+  (resource: ResourceView, scene: Scene): TemplateResult => {
+    let item = drawn.get(resource);
+    if (!item) {
+      item = document.createElement('div');
+      item.append(template.content.cloneNode(true));
+      drawn.set(resource, item);
+      fill(item, resource, scene, kit);
+    }
+    return html`<li part="item">${item}</li>`;
+  };
+
+function fill(item: HTMLElement, resource: ResourceView, scene: Scene, kit: Kit): void {
+  for (const slot of item.querySelectorAll<HTMLElement>('[data-f3e]')) {
+    const name = slot.dataset['f3e']!;
+    const text = Object.hasOwn(texts, name) ? texts[name]!(resource, scene, kit) : '';
+    slot.textContent = text;
+    if (!text) slot.hidden = true;
+    if (own.includes(name)) {
+      slot.lang = resource.language;
+      slot.dir = directionOf(resource.language);
+    }
+  }
+  for (const link of item.querySelectorAll<HTMLElement>('[data-f3e-href]')) {
+    const name = link.dataset['f3eHref']!;
+    const address = Object.hasOwn(addresses, name) ? addresses[name]!(resource, kit) : '';
+    if (address) link.setAttribute('href', address);
+    if (name === 'url') link.addEventListener('click', (click) => scene.onResource(resource.id, click));
+  }
+}

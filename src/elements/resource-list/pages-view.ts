@@ -1,0 +1,63 @@
+import { html, nothing } from 'lit';
+import type { ResourceListStrings } from '../../i18n/strings.js';
+
+interface About {
+  words: ResourceListStrings;
+  page: number;
+  pages: number;
+  /** Address of a page of the list; empty where there is none. */
+  address: (page: number) => string;
+  onPage: (page: number, click: Event) => void;
+}
+
+/** The first, the last and those around this one; 0 where some are left out. */
+function numbersAround(page: number, pages: number): number[] {
+  const numbers: number[] = [];
+  for (const n of [1, page - 2, page - 1, page, page + 1, page + 2, pages]) {
+    const last = numbers[numbers.length - 1] ?? 0;
+    if (n <= last || n > pages) continue;
+    // One page that would be left out alone is shown instead.
+    if (n > last + 1) numbers.push(n === last + 2 ? last + 1 : 0);
+    numbers.push(n);
+  }
+  return numbers;
+}
+
+/** Numbered pages, each with a link that works by itself (TRUST R04). */
+export function pagesView({ words, page, pages, address, onPage }: About) {
+  if (pages < 2) return nothing;
+  const to = (number: number, label: unknown, rel?: 'prev' | 'next') => {
+    const href = address(number);
+    return href
+      ? html`<a href=${href} rel=${rel ?? nothing} @click=${(click: Event) => onPage(number, click)}
+          >${label}</a
+        >`
+      : html`<button class="plain" type="button" @click=${(click: Event) => onPage(number, click)}>
+          ${label}
+        </button>`;
+  };
+  return html`<nav class="pages" part="pages" aria-label=${words.pages}>
+    <ul>
+      ${page > 1 ? html`<li>${to(Math.min(page - 1, pages), words.previous, 'prev')}</li>` : nothing}
+      ${numbersAround(page, pages).map((number) =>
+        number === 0
+          ? html`<li aria-hidden="true">…</li>`
+          : html`<li class="number">
+              ${
+                number === page
+                  ? html`<span aria-current="page"
+                      ><span class="unseen">${words.page(number)}</span
+                      ><span aria-hidden="true">${number}</span></span
+                    >`
+                  : to(
+                      number,
+                      html`<span class="unseen">${words.page(number)}</span
+                        ><span aria-hidden="true">${number}</span>`,
+                    )
+              }
+            </li>`,
+      )}
+      ${page < pages ? html`<li>${to(page + 1, words.next, 'next')}</li>` : nothing}
+    </ul>
+  </nav>`;
+}

@@ -1,0 +1,253 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .bones {
+    min-height: 40em;
+  }
+  .frame {
+    display: grid;
+    gap: 1.2em;
+  }
+  .frame > * {
+    min-width: 0;
+  }
+  form,
+  .results,
+  .panel {
+    display: grid;
+    gap: 0.4em;
+    align-content: start;
+  }
+  .results {
+    gap: 1em;
+  }
+  label[for],
+  legend {
+    padding: 0;
+    font-weight: 600;
+  }
+  .line {
+    display: flex;
+    gap: 0.5em;
+  }
+  input[type='search'],
+  select {
+    min-height: 44px;
+    padding: 0.4em 0.7em;
+    border: 1px solid color-mix(in srgb, currentcolor 68%, transparent);
+    border-radius: var(--_radius);
+    background: var(--f3e-field, transparent);
+    color: inherit;
+    font: inherit;
+  }
+  input[type='search'] {
+    flex: 1 1 8em;
+    min-width: 0;
+  }
+  option {
+    background: Canvas;
+    color: CanvasText;
+  }
+  .fold {
+    justify-self: start;
+  }
+  .facets {
+    display: grid;
+    gap: 1.2em;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 14em), 1fr));
+  }
+  .facets[hidden] {
+    display: none;
+  }
+  fieldset {
+    min-width: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .values {
+    margin-block-start: 0.2em;
+  }
+  .values label {
+    display: flex;
+    align-items: baseline;
+    gap: 0.55em;
+    min-height: 2em;
+    padding-block: 0.2em;
+    cursor: pointer;
+  }
+  .values input {
+    flex: none;
+    width: 1.15em;
+    height: 1.15em;
+    min-width: 18px;
+    min-height: 18px;
+    margin: 0;
+    accent-color: var(--f3e-accent, auto);
+    transform: translateY(0.15em);
+  }
+  .plain {
+    min-height: 32px;
+    padding: 0.15em 0.2em;
+    border: 0;
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    text-align: start;
+    text-decoration: underline;
+    text-decoration-thickness: 0.07em;
+    text-underline-offset: 0.2em;
+    cursor: pointer;
+  }
+  .chips,
+  .pages ul,
+  .origins {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em;
+  }
+  .chips [data-chip] {
+    min-height: 32px;
+    padding: 0.2em 0.8em;
+    border: 1px solid var(--_accent);
+    border-radius: 2em;
+    background: none;
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+  }
+  .top {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.5em 1.2em;
+  }
+  .found {
+    font-weight: 600;
+  }
+  .sort {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.3em 0.6em;
+  }
+  .sort label {
+    font-weight: inherit;
+  }
+  .list > li {
+    padding-block: 1em;
+    border-block-start: 1px solid var(--_line);
+  }
+  [part~='list'] > li {
+    display: grid;
+    gap: 0.25em;
+    align-content: start;
+    content-visibility: auto;
+    contain-intrinsic-size: auto 9em;
+  }
+  .cards {
+    display: grid;
+    gap: 1em;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 17em), 1fr));
+  }
+  .cards > li {
+    padding: 1.1em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--f3e-surface, transparent);
+  }
+  .title {
+    font-size: 1.125em;
+    font-weight: 600;
+    line-height: 1.3;
+    text-wrap: pretty;
+  }
+  .title a {
+    display: inline-block;
+    min-height: 24px;
+  }
+  .facts,
+  .origins,
+  .feeds {
+    font-size: 0.9375em;
+  }
+  .summary {
+    max-width: 70ch;
+    text-wrap: pretty;
+  }
+  .title bdi,
+  .summary bdi {
+    display: block;
+  }
+  .origins {
+    gap: 0.1em 1.1em;
+  }
+  .origins a,
+  .feeds a {
+    display: inline-block;
+    min-height: 24px;
+  }
+  mark {
+    background: var(--f3e-mark, transparent);
+    color: inherit;
+    font-weight: 700;
+    text-decoration: underline;
+    text-decoration-thickness: 0.14em;
+    text-underline-offset: 0.2em;
+  }
+  .pages .number > * {
+    display: inline-grid;
+    place-items: center;
+    min-width: 44px;
+    min-height: 44px;
+    padding: 0.2em;
+  }
+  .pages a {
+    display: inline-grid;
+    place-items: center;
+    min-height: 44px;
+  }
+  .pages [aria-current] {
+    border: 0.125em solid var(--_accent);
+    border-radius: var(--_radius);
+    font-weight: 700;
+  }
+  .feeds {
+    padding-block-start: 0.8em;
+    border-block-start: 1px solid var(--_line);
+  }
+  @container (min-width: 52em) {
+    .frame:has(.panel) {
+      grid-template-columns: 15em minmax(0, 1fr);
+      grid-template-rows: auto 1fr;
+      column-gap: 2.5em;
+    }
+    form {
+      grid-column: 1 / -1;
+    }
+    .fold {
+      display: none;
+    }
+    .facets,
+    .facets[hidden] {
+      display: grid;
+    }
+  }
+  @media (forced-colors: active) {
+    mark {
+      background: Mark;
+      color: MarkText;
+    }
+  }
+  @media print {
+    form,
+    .panel,
+    .pages,
+    .sort,
+    .feeds {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,396 @@
+import { html, LitElement, noChange, nothing, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { facetNames, type FacetName, type ResourceListView, type ResourceView } from '../../api/resources.js';
+import { FocusController } from '../../controllers/focus-controller.js';
+import { LocaleController } from '../../controllers/locale-controller.js';
+import { RemoteDataController } from '../../controllers/remote-data-controller.js';
+import { SettingsController } from '../../controllers/settings-controller.js';
+import { StatusController } from '../../controllers/status-controller.js';
+import { resourceListWords } from '../../i18n/catalogues/resource-list.js';
+import { emit } from '../../internal/emit.js';
+import { headingLevelOf } from '../../internal/heading-level.js';
+import { hostStyles } from '../../internal/host.styles.js';
+import { statusViews } from '../../internal/status-views.js';
+import { chipsView, facetsView, type FacetScene } from './facets-view.js';
+import { itemView, type Scene } from './item-view.js';
+import { Place } from './place.js';
+import { resultsView } from './results-view.js';
+import { searchForm } from './search-form.js';
+import { styles } from './resource-list.styles.js';
+import {
+  addressOf,
+  countOf,
+  everything,
+  questionOf,
+  sizeOf,
+  toggled,
+  valuesIn,
+  type Search,
+} from './search.js';
+
+export type * from './resource-list.events.js';
+
+/** Milliseconds after the last key before the question is asked. */
+const TYPING = 250;
+
+/**
+ * Resources, found by words and by facets: guides, proceedings, studies, sheets, videos and podcasts.
+ *
+ * @element f3e-resource-list
+ *
+ * @fires {F3eLoadEvent} f3e-load - The resources are shown.
+ * @fires {F3eErrorEvent} f3e-error - The resources could not be fetched; `detail.error.kind` says why.
+ * @fires {F3eResourcesFoundEvent} f3e-resources-found - What a reader looked for is shown.
+ * @fires {F3eResourceOpenEvent} f3e-resource-open - A reader follows a resource; can be prevented.
+ * @fires {F3eSessionOpenEvent} f3e-session-open - A reader follows the session a resource came out of; can be prevented.
+ * @fires {F3eCommunityOpenEvent} f3e-community-open - A reader follows the community of a resource; can be prevented.
+ *
+ * @slot - What is shown until the list is ready, and when it cannot be: a link, always.
+ * @slot empty - What is said when nothing was found.
+ * @slot item - A `template` for one resource: `data-f3e="title"` and the like are filled in, `data-f3e-href="url"` linked.
+ *
+ * @csspart base - The whole list.
+ * @csspart search - The search form.
+ * @csspart facet - One facet.
+ * @csspart chip - A filter that is set.
+ * @csspart list - The list of resources.
+ * @csspart item - One resource.
+ * @csspart title - The heading of a resource.
+ * @csspart pages - The links to the pages.
+ * @csspart empty - What is said when nothing was found.
+ * @csspart error - What is said when the resources cannot be fetched.
+ *
+ * @cssprop [--f3e-accent=currentcolor] - Colour of links, borders and marks.
+ * @cssprop [--f3e-fill=transparent] - Background of buttons.
+ * @cssprop [--f3e-on-fill=--f3e-accent] - Text of buttons.
+ * @cssprop [--f3e-surface=transparent] - Background of cards.
+ * @cssprop [--f3e-mark=transparent] - Background of what matched, which is underlined in any case.
+ * @cssprop [--f3e-line] - Colour of thin lines; a tint of the text colour by default.
+ * @cssprop [--f3e-radius=0.5em] - Roundness of corners.
+ * @cssprop [--f3e-font=inherit] - Typeface.
+ *
+ * @cssstate loading - The resources are on their way.
+ * @cssstate ready - The resources are shown.
+ * @cssstate stale - An older answer is shown, with its date.
+ * @cssstate error - The resources could not be fetched.
+ */
+export class F3eResourceList extends LitElement {
+  static override styles = [hostStyles, styles];
+
+  /** Short name of the community whose resources are shown; several separated by commas; all when absent. */
+  @property() community = '';
+
+  /** Short names of themes, separated by commas; all when absent. */
+  @property() theme = '';
+
+  /** Kinds of resource shown, separated by commas, such as `guide,video`; all when absent. */
+  @property() kind = '';
+
+  /** Languages of the resources shown, such as `fr,es`; all when absent. */
+  @property() language = '';
+
+  /** Years of the resources shown, such as `2025,2026`; all when absent. */
+  @property() year = '';
+
+  /** `public` or `members`; both when absent. */
+  @property() access = '';
+
+  /** Words that the resources shown must hold. */
+  @property() q = '';
+
+  /** Resources on a page, 1 to 100. 20 by default. */
+  @property({ type: Number, attribute: 'page-size' }) pageSize = 20;
+
+  /** `numbers`: numbered pages; `more`: a button that adds the next ones. */
+  @property() paging: 'numbers' | 'more' = 'numbers';
+
+  /** `list` or `cards`. */
+  @property() layout: 'list' | 'cards' = 'list';
+
+  /** Facets offered, separated by commas: `community`, `theme`, `kind`, `language`, `year`, `access`; all by default. */
+  @property() facets: string = facetNames.join(',');
+
+  /** Leaves out the search by words. */
+  @property({ type: Boolean, attribute: 'no-search' }) noSearch = false;
+
+  /** Leaves out the facets. */
+  @property({ type: Boolean, attribute: 'no-filters' }) noFilters = false;
+
+  /** Leaves out the links to the feed and to the file of the list. */
+  @property({ type: Boolean, attribute: 'no-feeds' }) noFeeds = false;
+
+  /** Name of the query parameter that keeps words, filters, order and page in the address; none when absent. */
+  @property({ attribute: 'state-param' }) stateParam = '';
+
+  /** Level of the headings of resources, 2 to 6. 3 by default. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
+
+  /** Address of the API, or of the folder of files that stands for it. */
+  @property() endpoint?: string;
+
+  @state() private search: Search = everything;
+  @state() private isOpen = false;
+  @state() private unfolded: ReadonlySet<FacetName> = new Set();
+
+  #locale = new LocaleController(this, resourceListWords);
+  #settings = new SettingsController(this);
+  #data = new RemoteDataController<ResourceListView>(this, {
+    api: () => this.#settings.api,
+    // Not before the address of the page was read: the first question would be thrown away.
+    question: () => (this.#place.isRead ? questionOf(this, this.search) : undefined),
+  });
+  #place = new Place(this, (search) => this.#come(search));
+  #focus = new FocusController(this, '#found', () => this.#data.state !== 'loading');
+  #status = new StatusController(this);
+  /** In `more`: those of the pages before. */
+  #before: readonly ResourceView[] = [];
+  #drawn: unknown;
+  #typing = 0;
+  #isToldNext = false;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#typing);
+  }
+
+  /** Asks for the resources again. */
+  reload(): void {
+    this.#data.reload();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (this.#isToldNext && this.#data.state === 'ready') this.#tell(this.#data.value!);
+  }
+
+  protected override render() {
+    const { language, dir, strings, isSettled } = this.#locale;
+    const views = statusViews({
+      host: this,
+      words: strings,
+      language,
+      retry: () => this.reload(),
+      page: this.#address(this.search),
+      lines: 12,
+    });
+    return html`<div class="box" part="base" lang=${language} dir=${dir} aria-busy=${this.#data.isBusy}>
+      <p class="unseen" role="status">${this.#status.message}</p>
+      ${
+        isSettled && this.#place.isRead
+          ? this.#data.render({
+              ...views,
+              ready: (found) => (this.#isAsDrawn(found) ? noChange : this.#frame(this.#list(found), found)),
+              stale: (found, at) => this.#frame(html`${views.asOf(at)}${this.#list(found)}`, found),
+              error: (error, wasRetried) => this.#frame(views.error(error, wasRetried)),
+            })
+          : views.loading('none')
+      }
+    </div>`;
+  }
+
+  /** While other words are on their way, what is there is not drawn again. */
+  #isAsDrawn(found: ResourceListView): boolean {
+    const now = [found, this.search, this.isOpen, this.unfolded, this.#locale.strings, this.#data.isBusy];
+    const last = this.#drawn as unknown[] | undefined;
+    this.#drawn = now;
+    return this.#data.isBusy && Boolean(last) && now.every((one, i) => one === last![i]);
+  }
+
+  get #offered(): readonly FacetName[] {
+    if (this.noFilters) return [];
+    const wanted = valuesIn(this.facets);
+    // One value that the page fixes leaves nothing to choose.
+    return facetNames.filter((name) => wanted.includes(name) && valuesIn(this[name]).length !== 1);
+  }
+
+  /** The page of the list that shows a search: this one when it keeps it in its address, else the hosted one. */
+  #address(search: Search): string {
+    return (
+      this.#place.addressOf(this.stateParam, search) ||
+      addressOf(this.#settings.hostedAt('ressources'), this, search, [
+        ['page', search.page > 1 ? String(search.page) : ''],
+      ])
+    );
+  }
+
+  #frame(content: unknown, found?: ResourceListView) {
+    const words = this.#locale.strings;
+    const scene = this.#facetScene();
+    const count = countOf(this.search);
+    const hasFacets = scene.offered.length > 0;
+    return html`<div class="frame" role="search" aria-label=${words.resources}>
+      ${this.noSearch ? nothing : searchForm(words, this.search.words, this.#onInput, this.#onSearch)}
+      ${
+        hasFacets
+          ? html`<div class="panel">
+              <button
+                class="button fold"
+                type="button"
+                aria-expanded=${this.isOpen}
+                aria-controls="facets"
+                @click=${() => (this.isOpen = !this.isOpen)}
+              >
+                ${words.filter(count)}
+              </button>
+              <div class="facets" id="facets" ?hidden=${!this.isOpen}>
+                ${found ? facetsView(found, scene) : nothing}
+              </div>
+            </div>`
+          : nothing
+      }
+      <div class="results">${chipsView(found, scene, this.#onRemove, this.#onClear)}${content}</div>
+    </div>`;
+  }
+
+  #facetScene(): FacetScene {
+    return {
+      words: this.#locale.strings,
+      language: this.#locale.language,
+      scope: this,
+      search: this.search,
+      offered: this.#offered,
+      unfolded: this.unfolded,
+      onToggle: (name, value) => this.#look(toggled(this.search, name, value)),
+      onUnfold: (name) => {
+        const shown = this.renderRoot.querySelectorAll(`input[name=${name}]`).length;
+        this.unfolded = new Set([...this.unfolded, name]);
+        // The button is gone: to the first of those that came.
+        void this.updateComplete.then(() =>
+          this.renderRoot.querySelectorAll<HTMLElement>(`input[name=${name}]`)[shown]?.focus(),
+        );
+      },
+    };
+  }
+
+  #list(found: ResourceListView) {
+    const words = this.#locale.strings;
+    const items = this.#shown(found);
+    const scene: Scene = {
+      words,
+      language: this.#locale.language,
+      headingLevel: headingLevelOf(this.headingLevel),
+      communities: found.communities,
+      onResource: (id, click) => this.#follow(click, 'f3e-resource-open', { resource: id }),
+      onSession: (id, click) => this.#follow(click, 'f3e-session-open', { session: id }),
+      onCommunity: (slug, click) => this.#follow(click, 'f3e-community-open', { community: slug }),
+    };
+    const feedAt = (path: string) =>
+      this.noFeeds ? '' : addressOf(this.#settings.hostedAt(path), this, this.search);
+    return resultsView({
+      words,
+      found,
+      items,
+      search: this.search,
+      q: this.q,
+      size: sizeOf(this),
+      pages: this.#pages(found),
+      isAdding: this.paging === 'more',
+      isCards: this.layout === 'cards',
+      draw: (resource) => this.#place.draw(resource, scene) ?? itemView(resource, scene),
+      address: (search) => this.#address(search),
+      hosted: this.#settings.hostedAt('ressources'),
+      feed: feedAt('v1/resources.rss'),
+      file: feedAt('v1/resources.csv'),
+      onSort: (sort) => this.#look({ ...this.search, sort, page: 1 }),
+      onWords: (typed) => {
+        this.#focus.next = this.noSearch ? '#found' : '#words';
+        this.#look({ ...this.search, words: typed, page: 1 });
+      },
+      onClear: this.#onClear,
+      onPage: this.#onPage,
+      onMore: this.#onMore,
+    });
+  }
+
+  #pages({ total }: ResourceListView): number {
+    return this.paging === 'more' ? 1 : Math.min(10_000, Math.ceil(total / sizeOf(this)));
+  }
+
+  #shown({ items }: ResourceListView): readonly ResourceView[] {
+    const known = new Set(this.#before.map(({ id }) => id));
+    return [...this.#before, ...items.filter(({ id }) => !known.has(id))];
+  }
+
+  /** Looks for something else: what is there stays until it comes. */
+  #look(search: Search, isStep = true): void {
+    clearTimeout(this.#typing);
+    this.#before = [];
+    this.search = search;
+    this.#isToldNext = true;
+    this.#place.write(this.stateParam, search, isStep);
+  }
+
+  /** What the address of the page says, at first or when a reader comes back. */
+  #come(search: Search): void {
+    clearTimeout(this.#typing);
+    this.#before = [];
+    this.#isToldNext = this.hasUpdated && this.search !== everything;
+    this.search = search;
+    this.requestUpdate();
+  }
+
+  /** Says once what an act of the reader led to: at once when it is nothing, else when the reader rests. */
+  #tell(found: ResourceListView): void {
+    this.#isToldNext = false;
+    const { words, chosen, page } = this.search;
+    const { strings } = this.#locale;
+    if (found.items.length) this.#status.tell(strings.found(found.total, page, this.#pages(found)));
+    else this.#status.tell(strings.nothingFound(words), true);
+    emit(this, 'f3e-resources-found', {
+      words,
+      filters: Object.fromEntries([...chosen].map(([name, values]) => [name, [...values]])),
+      page,
+      total: found.total,
+    });
+  }
+
+  #follow<K extends 'f3e-resource-open' | 'f3e-session-open' | 'f3e-community-open'>(
+    click: Event,
+    event: K,
+    detail: GlobalEventHandlersEventMap[K] extends CustomEvent<infer D> ? D : never,
+  ): void {
+    if (!emit(this, event, detail, { cancelable: true })) click.preventDefault();
+  }
+
+  #onInput = (input: Event): void => {
+    const words = (input.target as HTMLInputElement).value;
+    clearTimeout(this.#typing);
+    this.#typing = window.setTimeout(() => {
+      // The first letters are a step to come back from, those after them are the same step.
+      if (words !== this.search.words) this.#look({ ...this.search, words, page: 1 }, !this.search.words);
+    }, TYPING);
+  };
+
+  #onSearch = (): void => {
+    const words = this.renderRoot.querySelector<HTMLInputElement>('#words')!.value;
+    if (words !== this.search.words || this.search.page > 1) this.#look({ ...this.search, words, page: 1 });
+  };
+
+  #onRemove = (name: FacetName, value: string, nth: number): void => {
+    const last = countOf(this.search) - 2;
+    // To the filter that takes its place, else to what the list says (TRUST R02).
+    this.#focus.next = last < 0 ? '#found' : `li:nth-child(${Math.min(nth, last) + 1}) > [data-chip]`;
+    this.#look(toggled(this.search, name, value));
+  };
+
+  #onClear = (): void => {
+    this.#focus.next = '#found';
+    this.#look({ ...this.search, chosen: new Map(), page: 1 });
+  };
+
+  #onPage = (page: number, click: Event): void => {
+    const { ctrlKey, metaKey, shiftKey, altKey } = click as MouseEvent;
+    // Another tab, another window: the link does that.
+    if (ctrlKey || metaKey || shiftKey || altKey) return;
+    click.preventDefault();
+    this.#focus.next = '#found';
+    this.#look({ ...this.search, page });
+  };
+
+  #onMore = (): void => {
+    const shown = this.#shown(this.#data.value!);
+    this.#focus.next = `[part~='list'] > :nth-child(${shown.length + 1}) a`;
+    this.#look({ ...this.search, page: this.search.page + 1 });
+    this.#before = shown;
+  };
+}

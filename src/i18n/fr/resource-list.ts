@@ -1,0 +1,57 @@
+import type { ResourceListStrings } from '../strings.js';
+import { strings as status } from './status.js';
+
+const some = (count: number) => `${count} ${count < 2 ? 'ressource' : 'ressources'}`;
+
+export const strings: ResourceListStrings = {
+  ...status,
+  resources: 'Ressources',
+  words: 'Chercher dans les ressources',
+  search: 'Chercher',
+  sort: 'Trier par',
+  sorts: { relevance: 'pertinence', date: 'date', title: 'titre' },
+  filter: (count) => (count ? `Filtrer (${count})` : 'Filtrer'),
+  filters: 'Filtres',
+  facets: {
+    community: 'Communauté',
+    theme: 'Thème',
+    kind: 'Type',
+    language: 'Langue',
+    year: 'Année',
+    access: 'Accès',
+  },
+  more: (count) => `Les ${count} autres`,
+  remove: ' : retirer le filtre',
+  clearFilters: 'Retirer tous les filtres',
+  clearWords: 'Effacer la recherche',
+  kinds: {
+    guide: 'Guide',
+    proceedings: 'Actes',
+    study: 'Étude',
+    sheet: 'Fiche',
+    video: 'Vidéo',
+    podcast: 'Podcast',
+    article: 'Article',
+    'meeting-report': 'Compte rendu',
+    tool: 'Outil',
+    'web-page': 'Page web',
+  },
+  accesses: { public: 'Accès libre', members: 'Réservé aux membres' },
+  formats: { html: 'page web', video: 'vidéo', audio: 'audio' },
+  found: (total, page, pages) => some(total) + (pages > 1 ? `, page ${page} sur ${pages}` : ''),
+  nothingFound: (words) =>
+    words ? `Aucune ressource ne répond à « ${words} ».` : 'Aucune ressource ne répond à ces filtres.',
+  nothingOnPage: 'Cette page de la liste est vide.',
+  try: 'Essayez avec :',
+  loose: 'Aucune ressource ne contient tous ces mots. Voici les plus proches.',
+  all: 'Toutes les ressources du F3E',
+  pages: 'Pages de ressources',
+  page: (number) => `Page ${number}`,
+  previous: 'Page précédente',
+  next: 'Page suivante',
+  showMore: (count) => (count < 2 ? 'Montrer la suivante' : `Montrer les ${count} suivantes`),
+  accessible: 'Version accessible',
+  from: 'Issue de la séance',
+  follow: 'Suivre cette liste (RSS)',
+  download: 'Télécharger la liste (CSV)',
+};
