@@ -4,6 +4,8 @@ import { squeeze } from './scripts/vite-squeeze.js';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 const banner = `/*! f3e-community-widgets ${version} | MIT | includes lit, BSD-3-Clause, Google LLC */`;
+/** The chunk that searches in the browser holds stemmers. */
+const filesBanner = '/*! includes @orama/stemmers, Apache-2.0 */';
 
 const elements = readdirSync('src/elements').flatMap((name) =>
   [`src/elements/${name}/${name}.ts`, `src/elements/${name}/${name}.define.ts`].filter((file) =>
@@ -32,7 +34,7 @@ const modes = {
       ),
     },
     rolldownOptions: {
-      external: [/^lit($|\/)/, /^@lit\//],
+      external: [/^lit($|\/)/, /^@(?:lit|orama)\//],
       output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
     },
   },
@@ -47,7 +49,8 @@ const modes = {
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
         minify: true,
-        postBanner: (chunk: { isEntry: boolean }) => (chunk.isEntry ? banner : ''),
+        postBanner: ({ isEntry, name }: { isEntry: boolean; name: string }) =>
+          isEntry ? banner : name === 'json' ? filesBanner : '',
         codeSplitting: {
           groups: [
             {

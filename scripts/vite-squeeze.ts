@@ -13,14 +13,20 @@ export function squeeze(): Plugin {
       if (!/\/src\/.*\.ts$/.test(id) || !code.includes('`')) return null;
       return { code: squeezeTemplates(code), map: null };
     },
-    /** The bundler's own helpers walk objects with `for…in`, which pages with polluted prototypes break (HOSTS R13). */
+    /**
+     * The bundler's own helpers walk objects with `for…in`, which pages with polluted prototypes break (HOSTS R13), and
+     * prepare for decorators of methods and parameters, of which there are none.
+     */
     generateBundle(_, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
-        chunk.code = chunk.code.replace(
-          /for ?\((?:var|let) (\w+) in (\w+)\)/g,
-          'for(let $1 of Object.keys($2))',
-        );
+        chunk.code = chunk.code
+          .replace(/for ?\((?:var|let) (\w+) in (\w+)\)/g, 'for(let $1 of Object.keys($2))')
+          .replace(
+            /function (\w+)\(e,t,n,r\)\{var i=arguments\.length,.{1,400}?return i>3&&a&&Object\.defineProperty\(t,n,a\),a\}/,
+            'function $1(e,t,n){for(let r of e)r(t,n)}',
+          )
+          .replace(/(\.prototype,`\w+`),void 0\)/g, '$1)');
       }
     },
   };

@@ -3,6 +3,7 @@
  * there; a chunk that cannot be fetched leaves what stands between the tags as it is.
  */
 import { setScriptEndpoint } from './context/configure.js';
+import { endpointOf } from './context/settings.js';
 import { start } from './loader.js';
 
 const address = import.meta.url;
@@ -10,6 +11,11 @@ let own: HTMLScriptElement | undefined;
 for (const script of document.querySelectorAll<HTMLScriptElement>('script[src]')) {
   if (script.src === address) own = script;
 }
-setScriptEndpoint(own?.dataset['endpoint'] || new URL('..', address).href.replace(/\/$/, ''));
+setScriptEndpoint(
+  endpointOf(
+    own?.dataset['endpoint'] || new URL('..', address).href.replace(/\/$/, ''),
+    own?.dataset['format'],
+  ),
+);
 
 start();

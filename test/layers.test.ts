@@ -35,7 +35,7 @@ function importsOf(file: string): Import[] {
 const layers: [folder: string, allowed: string[]][] = [
   ['src/contract', ['src/contract/', 'zod']],
   ['src/search', ['src/search/', 'type src/contract/', '@orama/stemmers/']],
-  ['src/api', ['src/api/', 'type src/contract/']],
+  ['src/api', ['src/api/', 'src/search/', 'type src/contract/']],
   ['src/i18n', ['src/i18n/', 'type src/api/']],
   ['src/context', ['src/context/', 'type src/api/', '@lit/context']],
   [

@@ -8,11 +8,12 @@ import {
   loosened,
   mended,
   mendable,
-  plain,
   ranksOf,
   readQuestion,
   slack,
   sortOf,
+  textOf,
+  titleKey,
   vocabularyOf,
   widened,
   type FacetName,
@@ -59,8 +60,7 @@ export async function putResource(sql: Sql, resource: PublishedResource, names?:
     access: resource.access,
     year: resource.year === null ? '' : String(resource.year),
     published: resource.publishedAt ?? (resource.year === null ? '' : String(resource.year)),
-    // Marks at its beginning do not make a title the first of all.
-    title: plain(resource.title).replace(/^[^\p{L}\p{N}]+|\p{C}/gu, ''),
+    title: titleKey(resource.title),
     communities: between(resource.communities),
     themes: between(resource.themes),
     doc: JSON.stringify(resource),
@@ -80,7 +80,7 @@ export async function putResource(sql: Sql, resource: PublishedResource, names?:
   }
   const document = documentOf(resource, names ?? (await searchNames(sql)));
   await wordStore(sql.dialect).put(sql, place, document);
-  await learn(sql, vocabularyOf(`${resource.title} ${resource.collection ?? ''} ${resource.summary}`));
+  await learn(sql, vocabularyOf(textOf(resource)));
 }
 
 /** Moves the resources of a former schema into this one, with their words. */

@@ -29,15 +29,22 @@ const FIRST_WAIT = 400;
 const MOST_RETRIES = 2;
 const MOST_AT_ONCE = 6;
 
+/** Whether an endpoint is a file, beside others, rather than an API. */
+export const isFile = (endpoint: string): boolean => endpoint.endsWith('.json');
+
 interface Asked {
   answer: Promise<{ json: unknown; at: number }>;
   waiting: number;
   stop: AbortController;
 }
 
-/** Talks to one API. It remembers in memory only, contacts no other host and sends no credentials. */
+/**
+ * Talks to one API, or reads a folder of files that stands for one: the endpoint is then the address of one of them. It
+ * remembers in memory only, contacts no other host and sends no credentials.
+ */
 export function createApiClient(endpoint: string): ApiClient {
-  const base = endpoint.replace(/\/*$/, '/v1/');
+  const isFolder = isFile(endpoint);
+  const base = isFolder ? endpoint.replace(/[^/]*$/, '') : endpoint.replace(/\/*$/, '/v1/');
   const asked = new Map<string, Asked>();
   const known = new Map<string, { json: unknown; at: number }>();
   const queue: (() => void)[] = [];
@@ -98,7 +105,10 @@ export function createApiClient(endpoint: string): ApiClient {
       if (!shared) {
         const stop = new AbortController();
         const cache: RequestCache = last ? 'no-cache' : 'default';
-        const answer = inTurn(() => request(path, { cache }, stop.signal)).then((json) => {
+        const get = (name: string) => request(name, { cache }, stop.signal);
+        const answer = inTurn(async () =>
+          isFolder ? (await import('./formats/json.js')).answer(path, base, get) : get(path),
+        ).then((json) => {
           const got = { json, at: Date.now() };
           if (read(json) !== undefined) known.set(path, got);
           return got;

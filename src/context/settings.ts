@@ -2,7 +2,7 @@ import type { ApiClient } from '../api/client.js';
 
 /** What a page can say once for all the elements inside. */
 export interface Settings {
-  /** Address of the API, such as `https://communautes.example.org`. */
+  /** Address of the API, such as `https://communautes.example.org`, or of the `resources.json` of a folder of files. */
   endpoint?: string | undefined;
   /** Address of the site, such as `https://www.example.org`: told with what people submit when the page itself cannot tell. */
   site?: string | undefined;
@@ -14,3 +14,10 @@ export interface Settings {
 
 /** Registered by name, so that two copies of the library on a page understand each other. */
 export const settingsKey = Symbol.for('f3e/api@1');
+
+/** `api`: this library's contract; `json`: a folder with `communities.json`, `sessions.json` and `resources.json`. */
+export type Format = 'api' | 'json';
+
+/** The endpoint as elements know it: a folder of files is named by one of them. */
+export const endpointOf = (address: string, format: string | undefined): string =>
+  format === 'json' && !address.endsWith('.json') ? address.replace(/\/*$/, '/resources.json') : address;

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { createApiClient, type ApiClient } from '../api/client.js';
+import { createApiClient, isFile, type ApiClient } from '../api/client.js';
 import { pageSettings } from '../context/configure.js';
 import { settingsKey, type Settings } from '../context/settings.js';
 
@@ -61,10 +61,10 @@ export class SettingsController implements ReactiveController {
     return clients.get(at);
   }
 
-  /** Address of a hosted page; empty when no endpoint is known. */
+  /** Address of a hosted page; empty when no endpoint is known, or nothing is hosted there. */
   hostedAt(path: string): string {
     const endpoint = this.#host.endpoint || this.api?.endpoint;
-    return endpoint ? `${endpoint.replace(/\/*$/, '/')}${path}` : '';
+    return endpoint && !isFile(endpoint) ? `${endpoint.replace(/\/*$/, '/')}${path}` : '';
   }
 
   /** The zone to show times in beside the session's own. */

@@ -27,10 +27,7 @@ export function statusViews({ host, words, language, retry, page, lines }: About
     idle: () => {
       if (!warned.has(host)) {
         warned.add(host);
-        console.warn(
-          `<${host.localName}> shows nothing: it needs an endpoint and the name of what to show.`,
-          host,
-        );
+        console.warn(`<${host.localName}> shows nothing without an endpoint and a name.`, host);
       }
       return html`<slot></slot>`;
     },

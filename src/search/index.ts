@@ -1,3 +1,4 @@
+export * from './collection.js';
 export * from './document.js';
 export * from './marks.js';
 export * from './order.js';

@@ -1,4 +1,5 @@
 import type { ResourceFilters, ResourcePage } from '../contract/index.js';
+import { plain } from './plain.js';
 import { isEmptyQuestion, type SearchQuestion } from './question.js';
 
 export type FacetName = keyof ResourcePage['facets'];
@@ -20,3 +21,6 @@ export const facetOrder =
     const byName = a.value < b.value ? -1 : 1;
     return name === 'year' ? -byName : b.count - a.count || byName;
   };
+
+/** What titles are sorted by: plain, without marks at the beginning that would make one the first of all. */
+export const titleKey = (title: string): string => plain(title).replace(/^[^\p{L}\p{N}]+|\p{C}/gu, '');

@@ -2,6 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { html, LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ApiClient } from '../../api/client.js';
+import { endpointOf, type Format } from '../../context/settings.js';
 import { settingsContext } from '../../context/settings-context.js';
 
 /**
@@ -14,6 +15,9 @@ import { settingsContext } from '../../context/settings-context.js';
 export class F3eProvider extends LitElement {
   /** Address of the API, such as `https://communautes.example.org`. */
   @property() endpoint?: string;
+
+  /** What is at the endpoint: `api`, or `json`, a folder of files; by the address when absent. */
+  @property() format?: Format;
 
   /** Address of the site, such as `https://www.example.org`: told with what people submit when the page itself cannot tell. */
   @property() site?: string;
@@ -41,9 +45,9 @@ export class F3eProvider extends LitElement {
   }
 
   #tell(): void {
-    const { endpoint, site, timeZone, api } = this;
+    const { endpoint, format, site, timeZone, api } = this;
     this.#provider.setValue({
-      ...(endpoint && { endpoint }),
+      ...(endpoint && { endpoint: endpointOf(endpoint, format) }),
       ...(site && { site }),
       ...(timeZone && { timeZone }),
       ...(api && { api }),

@@ -1,0 +1,173 @@
+import type { PublishedResource, ResourceFilters } from '../../contract/index.js';
+import { Collection, facetNames, marksIn, type Names } from '../../search/index.js';
+import { ApiError } from '../api-error.js';
+import { count, fields, filled, list, text, type Fields } from '../read.js';
+import { presentCommunities, sessionsIn, type StoredSession } from './json-communities.js';
+
+/** Files of the folder, in the shape of the demonstration data. */
+const files = ['communities', 'sessions', 'resources'] as const;
+type FileName = (typeof files)[number];
+
+/** Milliseconds for which files are not asked again. */
+const FRESH_FOR = 60_000;
+
+const folders = new Map<string, { at: number; known: Promise<Known> }>();
+
+/** What a folder holds, read once for all who ask. */
+function knownAt(base: string, get: (file: string) => Promise<unknown>): Promise<Known> {
+  const last = folders.get(base);
+  if (last && Date.now() - last.at < FRESH_FOR) return last.known;
+  const known = Promise.all(files.map((name) => recordsIn(name, get))).then(knownOf);
+  folders.set(base, { at: Date.now(), known });
+  // What failed is asked again at once.
+  known.catch(() => folders.delete(base));
+  return known;
+}
+
+/**
+ * Answers a question of the API from a folder of static files, in the browser: `communities.json`, `sessions.json` and
+ * `resources.json`. The search is the server's own. There are no forms: nothing could receive them.
+ */
+export async function answer(
+  path: string,
+  base: string,
+  get: (file: string) => Promise<unknown>,
+): Promise<unknown> {
+  const { pathname, searchParams } = new URL(path, 'https://folder.invalid/');
+  const [, noun, rest = ''] = pathname.split('/');
+  const known = noun === 'communities' || noun === 'resources' ? await knownAt(base, get) : undefined;
+  const json = !known
+    ? undefined
+    : noun === 'resources'
+      ? resourcesIn(known, decodeURIComponent(rest), searchParams)
+      : communitiesIn(known, decodeURIComponent(rest));
+  if (json === undefined) throw new ApiError('not-found');
+  return json;
+}
+
+const communitiesIn = ({ communities }: Known, slug: string) =>
+  slug ? communities.items.find((one) => one['slug'] === slug) : communities;
+
+function resourcesIn(known: Known, id: string, query: URLSearchParams) {
+  const found = known.collection.find(id ? { id: [id] } : filtersIn(query), placeIn(query));
+  const items = found.resources.map((resource) => ({
+    ...resource,
+    session: known.sessions.get(resource.id) ?? null,
+    links: {},
+    marks: {
+      title: marksIn(resource.title, resource.language, found.question),
+      summary: marksIn(resource.summary, resource.language, found.question),
+    },
+  }));
+  return id
+    ? items[0]
+    : {
+        ...found,
+        items,
+        themes: known.communities.themes,
+        communities: known.communities.items.map(({ slug, name, shortName }) => ({
+          slug,
+          name: filled(shortName) ?? name,
+        })),
+        isLoose: Boolean(found.question.isLoose && found.total),
+      };
+}
+
+interface Known {
+  communities: { items: Fields[]; themes: Fields[] };
+  collection: Collection;
+  /** Sessions by the resources that came out of them. */
+  sessions: ReadonlyMap<string, { id: string; title: string; language: string }>;
+}
+
+/** A file: a list, or an object with a list of its name. Sessions may be missing. */
+async function recordsIn(name: FileName, get: (file: string) => Promise<unknown>): Promise<Fields> {
+  let json: unknown;
+  try {
+    json = await get(`${name}.json`);
+  } catch (error) {
+    if (name !== 'sessions' || (error as ApiError).kind !== 'not-found') throw error;
+    json = [];
+  }
+  const it = Array.isArray(json) ? { [name]: json as unknown } : fields(json);
+  if (!Array.isArray(it?.[name])) throw new ApiError('garbage');
+  return it;
+}
+
+async function knownOf([communities, sessions, resources]: Fields[]): Promise<Known> {
+  const themes = list(communities!['themes'], (theme) => {
+    const it = fields(theme);
+    return filled(it?.['slug']) ? it : undefined;
+  });
+  const held = sessionsIn(sessions!['sessions']);
+  const items = presentCommunities(communities!['communities'], themes, held, resources!['resources']);
+  const names: Names = {
+    communities: new Map(
+      items.map((one) => [
+        text(one['slug']),
+        [text(one['name']), text(one['shortName']), text(one['acronym']), text(one['slug'])].filter(Boolean),
+      ]),
+    ),
+    themes: new Map(
+      themes.map((theme) => {
+        const label = fields(theme['label']);
+        const slug = text(theme['slug']);
+        return [slug, [text(label?.['fr']), text(label?.['en']), slug].filter(Boolean)];
+      }),
+    ),
+  };
+  return {
+    communities: { items, themes },
+    collection: await Collection.of(list(resources!['resources'], readRecord), names),
+    sessions: originsIn(held),
+  };
+}
+
+/** The latest session that has begun, of those that each resource came out of. */
+function originsIn(sessions: readonly StoredSession[]): Known['sessions'] {
+  const origins = new Map<string, { id: string; title: string; language: string }>();
+  for (const session of [...sessions].sort((a, b) => a.start - b.start)) {
+    if (session.status === 'cancelled' || session.start > Date.now()) continue;
+    for (const id of session.resources) origins.set(id, session);
+  }
+  return origins;
+}
+
+/** A resource as it could be read: what is missing is empty. */
+function readRecord(item: unknown): PublishedResource | undefined {
+  const it = fields(item);
+  const id = filled(it?.['id']);
+  const title = filled(it?.['title']);
+  if (!it || !id || !title) return undefined;
+  return {
+    id,
+    title,
+    year: count(it['year']) || null,
+    publishedAt: filled(it['publishedAt']) ?? null,
+    kind: text(it['kind']) as PublishedResource['kind'],
+    collection: filled(it['collection']) ?? null,
+    communities: list(it['communities'], filled),
+    themes: list(it['themes'], filled),
+    language: filled(it['language']) ?? 'fr',
+    url: filled(it['url']) ?? null,
+    publisher: text(it['publisher']),
+    access: it['access'] === 'members' ? 'members' : 'public',
+    format: text(it['format']),
+    bytes: count(it['bytes']),
+    accessibleUrl: filled(it['accessibleUrl']) ?? null,
+    summary: text(it['summary']),
+  };
+}
+
+function filtersIn(query: URLSearchParams): ResourceFilters {
+  const several = (name: string) => query.get(name)?.split(',').filter(Boolean);
+  const filters: Record<string, unknown> = {};
+  for (const name of ['id', ...facetNames]) if (several(name)?.length) filters[name] = several(name);
+  for (const name of ['q', 'sort']) if (query.get(name)) filters[name] = query.get(name);
+  return filters;
+}
+
+function placeIn(query: URLSearchParams): { from: number; size: number } {
+  const size = Number(query.get('size')) || 20;
+  return { from: ((Number(query.get('page')) || 1) - 1) * size, size };
+}

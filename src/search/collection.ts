@@ -1,0 +1,144 @@
+import type { PublishedResource, ResourceFilters, ResourcePage } from '../contract/index.js';
+import { documentOf, holds, type Names, type SearchDocument } from './document.js';
+import { facetNames, facetOrder, sortOf, titleKey, type FacetName } from './order.js';
+import {
+  formulaOf,
+  isEmptyQuestion,
+  loosened,
+  ranksOf,
+  readQuestion,
+  type SearchQuestion,
+} from './question.js';
+import { mended, vocabularyOf, widened, type Known } from './spelling.js';
+
+interface Entry {
+  resource: PublishedResource;
+  document: SearchDocument;
+  title: string;
+  published: string;
+}
+
+/** What was found among resources held in memory, in the terms of a database. */
+export interface Found {
+  resources: PublishedResource[];
+  total: number;
+  facets: ResourcePage['facets'];
+  question: SearchQuestion;
+  suggestion: string | null;
+}
+
+/** Resources made ready in slices, so that a page stays alive meanwhile. */
+const SLICE = 40;
+const breath = () => new Promise((go) => setTimeout(go));
+
+const valuesOf: Record<FacetName, (resource: PublishedResource) => readonly string[]> = {
+  community: ({ communities }) => [...new Set(communities)],
+  theme: ({ themes }) => [...new Set(themes)],
+  kind: ({ kind }) => [kind],
+  language: ({ language }) => [language],
+  year: ({ year }) => (year === null ? [] : [String(year)]),
+  access: ({ access }) => [access],
+};
+
+/** The same search as the server's, over resources held in memory. */
+export class Collection {
+  #entries: readonly Entry[];
+  #vocabulary: readonly Known[];
+
+  private constructor(entries: readonly Entry[], vocabulary: readonly Known[]) {
+    this.#entries = entries;
+    this.#vocabulary = vocabulary;
+  }
+
+  static async of(resources: readonly PublishedResource[], names: Names): Promise<Collection> {
+    const entries: Entry[] = [];
+    const vocabulary = new Map<string, Known>();
+    for (const resource of resources) {
+      if (entries.length % SLICE === SLICE - 1) await breath();
+      entries.push({
+        resource,
+        document: documentOf(resource, names),
+        title: titleKey(resource.title),
+        published: resource.publishedAt ?? (resource.year === null ? '' : String(resource.year)),
+      });
+      for (const known of vocabularyOf(textOf(resource))) {
+        if (!vocabulary.has(known.word)) vocabulary.set(known.word, known);
+      }
+    }
+    return new Collection(entries, [...vocabulary.values()]);
+  }
+
+  /** Finds by words and filters: any of the values within one facet, all of the facets together. */
+  find(filters: ResourceFilters, { from, size }: { from: number; size: number }): Found {
+    const asked = readQuestion(filters.q ?? '');
+    const found = this.#answer(filters, asked, from, size);
+    if (found.total || isEmptyQuestion(asked)) return found;
+
+    const wider = widened(asked, this.#vocabulary);
+    const again = wider && this.#answer(filters, wider, from, size);
+    if (again?.total) return again;
+
+    const suggestion = mended(filters.q!, asked, this.#vocabulary);
+    if (suggestion !== undefined && this.#answer(filters, readQuestion(suggestion), 0, 1).total) {
+      return { ...found, suggestion };
+    }
+    const looser = loosened(asked);
+    return looser ? this.#answer(filters, looser, from, size) : found;
+  }
+
+  #answer(filters: ResourceFilters, question: SearchQuestion, from: number, size: number): Found {
+    const formula = isEmptyQuestion(question) ? undefined : formulaOf(question);
+    const hits = this.#entries.filter(
+      ({ resource, document }) =>
+        (!filters.id || filters.id.includes(resource.id)) && (!formula || holds(document, formula)),
+    );
+    const passes = ({ resource }: Entry, except?: FacetName) =>
+      facetNames.every((name) => {
+        const wanted = filters[name] as readonly string[] | undefined;
+        return name === except || !wanted || valuesOf[name](resource).some((value) => wanted.includes(value));
+      });
+    const kept = hits.filter((hit) => passes(hit));
+    return {
+      resources: this.#sorted(kept, filters, question)
+        .slice(from, from + size)
+        .map(({ resource }) => resource),
+      total: kept.length,
+      facets: Object.fromEntries(
+        facetNames.map((name) => {
+          const counts = new Map<string, number>();
+          for (const hit of hits) {
+            if (!passes(hit, name)) continue;
+            for (const value of valuesOf[name](hit.resource)) counts.set(value, (counts.get(value) ?? 0) + 1);
+          }
+          return [name, [...counts].map(([value, count]) => ({ value, count })).sort(facetOrder(name))];
+        }),
+      ) as unknown as Found['facets'],
+      question,
+      suggestion: null,
+    };
+  }
+
+  #sorted(entries: readonly Entry[], filters: ResourceFilters, question: SearchQuestion): Entry[] {
+    const sort = sortOf(filters, question);
+    const ranks = sort === 'relevance' ? ranksOf(question) : [];
+    const rankOf = ({ document }: Entry) => {
+      const rank = ranks.findIndex((formula) => holds(document, formula));
+      return rank < 0 ? ranks.length : rank;
+    };
+    const ranked = entries.map((entry) => ({ entry, rank: rankOf(entry) }));
+    const up = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+    return ranked
+      .sort(
+        (a, b) =>
+          a.rank - b.rank ||
+          (sort === 'title' ? 0 : up(b.entry.published, a.entry.published)) ||
+          up(a.entry.title, b.entry.title) ||
+          up(a.entry.resource.id, b.entry.resource.id),
+      )
+      .map(({ entry }) => entry);
+  }
+}
+
+/** What spelling hints are drawn from. */
+export const textOf = ({ title, collection, summary }: PublishedResource): string =>
+  `${title} ${collection ?? ''} ${summary}`;
