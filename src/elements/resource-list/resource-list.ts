@@ -158,11 +158,6 @@ export class F3eResourceList extends LitElement {
     this.#data.reload();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
-    if (this.#isToldNext && this.#data.state === 'ready') this.#tell(this.#data.value!);
-  }
-
   protected override render() {
     const { language, dir, strings, isSettled } = this.#locale;
     const views = statusViews({
@@ -186,6 +181,12 @@ export class F3eResourceList extends LitElement {
           : views.loading('none')
       }
     </div>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    // Only now is it known whether what changed is a question whose answer is still to come.
+    if (this.#isToldNext && this.#data.state === 'ready') this.#tell(this.#data.value!);
   }
 
   /** While other words are on their way, what is there is not drawn again. */

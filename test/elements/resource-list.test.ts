@@ -1,0 +1,564 @@
+import { aTimeout, expect, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import fc from 'fast-check';
+import type { F3eResourceList } from '../../src/index.js';
+import { fails, fakeApi, never, type FakeApi } from '../support/fake-api.js';
+import { focused, freeze, inside, mount, sees, textOf } from '../support/mount.js';
+import { answerResources, manyRecords, records } from '../support/resources.js';
+
+const list = html`<f3e-resource-list><a href="/ressources">Ressources</a></f3e-resource-list>`;
+const all = <E extends Element = HTMLElement>(element: Element, selector: string) => [
+  ...element.shadowRoot!.querySelectorAll<E>(selector),
+];
+const titles = (element: Element) => all(element, '[part=title]').map((title) => textOf(title));
+const found = (element: Element) => textOf(inside(element, '#found')!);
+const box = (element: Element, label: RegExp) =>
+  all(element, 'label')
+    .find((one) => label.test(textOf(one)))!
+    .querySelector('input')!;
+const button = (element: Element, label: RegExp) =>
+  all(element, 'button').find((one) => label.test(textOf(one)))!;
+const field = (element: Element) => inside<HTMLInputElement>(element, '#words')!;
+const type = (element: Element, words: string) => {
+  field(element).value = words;
+  field(element).dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+};
+
+async function show(
+  template = list,
+  api: FakeApi = fakeApi({ 'resources?': answerResources() }),
+  lang = 'fr',
+  dir = 'ltr',
+) {
+  const element = await mount<F3eResourceList>(template, api, lang, dir);
+  await waitUntil(() => inside(element, '#found'), 'nothing came', { timeout: 5_000 });
+  return { element, api };
+}
+
+describe('f3e-resource-list', () => {
+  let thaw: () => void;
+  before(() => {
+    thaw = freeze('2026-11-22T10:00:00+01:00');
+  });
+  after(() => thaw());
+
+  it('shows of each resource its kind, collection, date, publisher, language, format, weight and access as text (R05)', async () => {
+    const { element } = await show();
+    const text = textOf(element);
+    for (const words of [
+      'Fiche · Repères sur… · 12 mars 2026 · F3E · PDF · 1,2 Mo · ressources.example',
+      'Méthode en cinq lectures',
+      'Version accessible',
+      'Outil · 2026 · F3E · ODT · 45 ko · Réservé aux membres',
+      'Guide · 2025 · F3E · arabe · PDF',
+      'Guide · 2016 · F3E',
+    ]) {
+      expect(text.replaceAll('\u202f', ' ').replaceAll('\u00a0', ' ')).to.contain(words);
+    }
+    expect(found(element)).to.equal('7 ressources');
+  });
+
+  it('links each resource by its title, safely, or to its hosted page when it has no address (A14)', async () => {
+    const { element } = await show();
+    const links = all<HTMLAnchorElement>(element, '[part=title] a').map(({ href }) => href);
+    expect(links).to.include('https://www.ressources.example/budget');
+    expect(links).to.include('https://communautes.example.org/ressources/sans-adresse');
+    expect(all(element, 'a[target]')).to.have.length(0);
+  });
+
+  it('tells each title in its own language and direction (A12)', async () => {
+    const { element } = await show();
+    const arabic = all(element, 'bdi[lang=ar]');
+    expect(arabic.map((one) => one.getAttribute('dir'))).to.deep.equal(['rtl', 'rtl']);
+    expect(inside(element, 'bdi[lang=es]')!.getAttribute('dir')).to.equal('ltr');
+    expect(all(element, '[dir=auto]')).to.have.length(0);
+  });
+
+  it('searches while one types, asks once one rests, and marks what matched; typing never moves focus (R01)', async () => {
+    const { element, api } = await show();
+    const before = api.asked.length;
+    field(element).focus();
+    for (const words of ['r', 'ré', 'réf', 'référ', 'référents']) type(element, words);
+    await waitUntil(() => found(element) === '1 ressource', 'not narrowed', { timeout: 5_000 });
+    expect(api.asked.length - before, 'one question for five keys').to.equal(1);
+    expect(all(element, 'mark').map((one) => textOf(one))).to.deep.equal(['Référent·e·s']);
+    expect(focused(element) === field(element), 'focus').to.equal(true);
+    expect(field(element).value).to.equal('référents');
+  });
+
+  it('has a labelled field and a button, and searches at once by Enter or by the button (R01, R6)', async () => {
+    const { element, api } = await show();
+    expect(inside(element, '[role=search]')!.getAttribute('aria-label')).to.equal('Ressources');
+    expect(field(element).labels![0]!.textContent.trim()).to.equal('Chercher dans les ressources');
+    type(element, 'budget');
+    button(element, /^Chercher$/).click();
+    await waitUntil(() => api.asked.at(-1)!.includes('q=budget'), 'not asked', { timeout: 200 });
+    field(element).focus();
+    type(element, 'vidéo');
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => api.asked.at(-1)!.includes('q=vid'), 'not asked', { timeout: 200 });
+    await waitUntil(() => titles(element)[0]!.startsWith('Tracer'));
+  });
+
+  it('shows the answer to the last question only, whatever comes first (F50)', async () => {
+    const real = answerResources();
+    const api = fakeApi({
+      'resources?': async (path: string) => {
+        if (path.includes('q=budget')) await aTimeout(700);
+        return real(path);
+      },
+    });
+    const { element } = await show(list, api);
+    type(element, 'budget');
+    await aTimeout(350);
+    type(element, 'palabra');
+    await waitUntil(() => titles(element)[0]?.startsWith('Cuidar'), 'no last answer', { timeout: 3_000 });
+    await aTimeout(700);
+    expect(titles(element)).to.have.length(1);
+    expect(titles(element)[0]).to.match(/^Cuidar/);
+  });
+
+  it('narrows by any of the values of a facet and all of the facets, with counts in the labels (R02)', async () => {
+    const { element, api } = await show();
+    box(element, /^Fiche \(2\)$/).click();
+    await waitUntil(() => found(element) === '2 ressources');
+    box(element, /^Vidéo \(1\)$/).click();
+    await waitUntil(() => found(element) === '3 ressources');
+    box(element, /^Approches orientées changement \(2\)$/).click();
+    await waitUntil(() => found(element) === '2 ressources');
+    expect(new URLSearchParams(api.asked.at(-1)!.split('?')[1]).get('kind')).to.equal('sheet,video');
+    expect(textOf(inside(element, '.chips')!)).to.contain('Fiche : retirer le filtre');
+  });
+
+  it('keeps focus on the facet that was ticked, and gives it to the next filter or to what is said after one is removed (R02, A02)', async () => {
+    const { element } = await show();
+    button(element, /^Filtrer/).click();
+    await element.updateComplete;
+    const sheet = box(element, /^Fiche/);
+    sheet.focus();
+    sheet.click();
+    await waitUntil(() => found(element) === '2 ressources');
+    expect(focused(element) === box(element, /^Fiche/), 'focus').to.equal(true);
+    box(element, /^Guide/).click();
+    await waitUntil(() => found(element) === '5 ressources');
+    button(element, /^Fiche/).click();
+    await waitUntil(() => found(element) === '3 ressources');
+    await element.updateComplete;
+    expect(textOf(focused(element)!)).to.contain('Guide : retirer le filtre');
+    button(element, /^Guide/).click();
+    await waitUntil(() => found(element) === '7 ressources');
+    await element.updateComplete;
+    expect(focused(element) === inside(element, '#found'), 'focus').to.equal(true);
+  });
+
+  it('clears all filters at once', async () => {
+    const { element } = await show();
+    box(element, /^Fiche/).click();
+    box(element, /^Vidéo/).click();
+    await waitUntil(() => found(element) === '3 ressources');
+    button(element, /^Retirer tous les filtres$/).click();
+    await waitUntil(() => found(element) === '7 ressources');
+    expect(Boolean(inside(element, '.chips'))).to.equal(false);
+    expect(focused(element) === inside(element, '#found'), 'focus').to.equal(true);
+  });
+
+  it('folds a facet of more than ten values, and shows the rest in place', async () => {
+    const { element } = await show(list, fakeApi({ 'resources?': answerResources(manyRecords(80)) }));
+    expect(all(element, 'input[name=year]')).to.have.length(8);
+    button(element, /^Filtrer/).click();
+    await element.updateComplete;
+    const more = inside<HTMLButtonElement>(element, '[data-more=year]')!;
+    more.focus();
+    more.click();
+    await element.updateComplete;
+    await waitUntil(() => focused(element)?.getAttribute('name') === 'year');
+    expect(all(element, 'input[name=year]').length).to.be.above(10);
+    expect((focused(element) as HTMLInputElement).value).to.equal(
+      all<HTMLInputElement>(element, 'input[name=year]')[8]!.value,
+    );
+  });
+
+  it('says once how many there are, when one rests; nothing found is said at once, with a way out (R03, A13)', async () => {
+    const { element } = await show(list, fakeApi({ 'resources?': answerResources(manyRecords(80)) }));
+    const status = inside(element, '[role=status]')!;
+    const said: string[] = [];
+    new MutationObserver(() => said.push(textOf(status))).observe(status, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+    });
+    expect(textOf(status), 'empty at first (D8)').to.equal('');
+    type(element, 'numéro');
+    await waitUntil(() => said.length, 'nothing was said', { timeout: 3_000 });
+    expect(said).to.deep.equal(['73 ressources, page 1 sur 4']);
+    await aTimeout(800);
+    type(element, 'capitalsation');
+    await waitUntil(() => said.length > 1, 'nothing was said', { timeout: 1_200 });
+    expect(said[1]).to.equal('Aucune ressource ne répond à « capitalsation ».');
+    button(element, /^capitalisation$/).click();
+    await waitUntil(() => titles(element).length > 0);
+    expect(field(element).value).to.equal('capitalisation');
+    type(element, 'xyzzy');
+    await sees(element, '« xyzzy »');
+    button(element, /^Effacer la recherche$/).click();
+    await waitUntil(() => found(element) === '80 ressources, page 1 sur 4');
+    expect(field(element).value).to.equal('');
+  });
+
+  it('has numbered pages with addresses that work, and goes to what is said (R04)', async () => {
+    const { element } = await show(list, fakeApi({ 'resources?': answerResources(manyRecords(230)) }));
+    const nav = inside(element, 'nav')!;
+    expect(nav.getAttribute('aria-label')).to.equal('Pages de ressources');
+    expect(textOf(inside(element, '[aria-current=page]')!)).to.contain('Page 1');
+    const two = all<HTMLAnchorElement>(element, 'nav a').find((one) => textOf(one).includes('Page 2'))!;
+    expect(two.href).to.match(/\/ressources\?page=2$/);
+    two.click();
+    await waitUntil(() => found(element) === '230 ressources, page 2 sur 12');
+    await waitUntil(() => focused(element) === inside(element, '#found'));
+    expect(textOf(inside(element, '[aria-current=page]')!)).to.contain('Page 2');
+    expect(textOf(inside(element, 'nav')!)).to.match(
+      /Page précédente.*Page 1.*Page 4.*….*Page 12.*Page suivante/,
+    );
+    expect(titles(element)).to.have.length(20);
+  });
+
+  it('leaves a click that opens another tab to the browser', async () => {
+    const { element } = await show(list, fakeApi({ 'resources?': answerResources(manyRecords(60)) }));
+    const next = all<HTMLAnchorElement>(element, 'nav a').at(-1)!;
+    let wasPrevented = true;
+    element.addEventListener('click', (click) => {
+      wasPrevented = click.defaultPrevented;
+      click.preventDefault();
+    });
+    next.dispatchEvent(
+      new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, ctrlKey: true }),
+    );
+    expect(wasPrevented).to.equal(false);
+    expect(found(element)).to.contain('page 1 sur 3');
+  });
+
+  it('adds the next ones in place when the page wants it, and goes to the first of them', async () => {
+    const template = html`<f3e-resource-list paging="more" page-size="5"></f3e-resource-list>`;
+    const { element } = await show(template);
+    expect(titles(element)).to.have.length(5);
+    button(element, /^Montrer les 2 suivantes$/).click();
+    await waitUntil(() => titles(element).length === 7);
+    await waitUntil(() => focused(element) === all(element, '[part=title] a')[5]);
+    expect(new Set(titles(element)).size).to.equal(7);
+    expect(Boolean(button(element, /^Montrer/))).to.equal(false);
+  });
+
+  it('sorts by date, by title, and by relevance when there are words', async () => {
+    const { element } = await show();
+    const select = inside<HTMLSelectElement>(element, '#sort')!;
+    expect([...select.options].map(({ value }) => value)).to.deep.equal(['date', 'title']);
+    select.value = 'title';
+    select.dispatchEvent(new Event_('change'));
+    await waitUntil(() => titles(element)[0]!.startsWith('A short primer'));
+    type(element, 'changement');
+    await waitUntil(() => [...inside<HTMLSelectElement>(element, '#sort')!.options].length === 3);
+  });
+
+  it('keeps what the page fixes, and offers what is left to choose', async () => {
+    const template = html`<f3e-resource-list
+      community="genre"
+      kind="guide,sheet"
+      facets="kind,community,language"
+    ></f3e-resource-list>`;
+    const { element, api } = await show(template);
+    expect(api.asked[0]).to.contain('community=genre').and.to.contain('kind=guide%2Csheet');
+    const legends = all(element, 'legend').map((one) => textOf(one));
+    expect(legends).to.deep.equal(['Type', 'Langue']);
+    expect(
+      all<HTMLInputElement>(element, 'input[name=kind]')
+        .map(({ value }) => value)
+        .sort(),
+    ).to.deep.equal(['guide', 'sheet']);
+    box(element, /^Fiche/).click();
+    await waitUntil(() => found(element) === '1 ressource');
+    box(element, /^Fiche/).click();
+    await waitUntil(() => found(element) === '3 ressources');
+  });
+
+  it('leaves out what the page does not want', async () => {
+    const { element } = await show(
+      html`<f3e-resource-list no-search no-filters no-feeds layout="cards"></f3e-resource-list>`,
+    );
+    expect(Boolean(inside(element, 'form'))).to.equal(false);
+    expect(Boolean(inside(element, '.panel'))).to.equal(false);
+    expect(Boolean(inside(element, '.feeds'))).to.equal(false);
+    expect(Boolean(inside(element, 'ul.cards'))).to.equal(true);
+  });
+
+  it('keeps the search in the address, comes back by the back button, two lists apart, the rest untouched', async () => {
+    const before = location.href;
+    const address = new URL(location.href);
+    address.searchParams.set('garde', 'moi');
+    address.searchParams.set('un', 'kind=sheet');
+    history.replaceState(null, '', address);
+    try {
+      const api = fakeApi({ 'resources?': answerResources() });
+      const one = (await show(html`<f3e-resource-list state-param="un"></f3e-resource-list>`, api)).element;
+      const two = (await show(html`<f3e-resource-list state-param="deux"></f3e-resource-list>`, api)).element;
+      expect(api.asked[0], 'the first question is the right one').to.contain('kind=sheet');
+      expect(found(one)).to.equal('2 ressources');
+      expect(found(two)).to.equal('7 ressources');
+      box(two, /^Vidéo/).click();
+      await waitUntil(() => found(two) === '1 ressource');
+      const query = new URL(location.href).searchParams;
+      expect(query.get('deux')).to.equal('kind=video');
+      expect(query.get('un')).to.equal('kind=sheet');
+      expect(query.get('garde')).to.equal('moi');
+      history.back();
+      await waitUntil(() => found(two) === '7 ressources', 'back does not work', { timeout: 5_000 });
+      expect(found(one)).to.equal('2 ressources');
+    } finally {
+      history.replaceState(null, '', before);
+    }
+  });
+
+  it('reads anything from the address without harm', async () => {
+    const before = location.href;
+    const address = new URL(location.href);
+    address.searchParams.set('l', 'page=-3&sort=drop&kind=%3Cb%3E&year=../..&q=' + 'x'.repeat(500));
+    history.replaceState(null, '', address);
+    try {
+      const { api } = await show(html`<f3e-resource-list state-param="l"></f3e-resource-list>`);
+      const asked = new URLSearchParams(api.asked[0]!.split('?')[1]);
+      expect(asked.get('q')).to.have.length(200);
+      expect([...asked.keys()].sort()).to.deep.equal(['q', 'size']);
+    } finally {
+      history.replaceState(null, '', before);
+    }
+  });
+
+  it('draws resources by a template of the page, as text and as checked addresses', async () => {
+    const odd = records.map((one) => ({
+      ...one,
+      title: `<img src=x onerror=alert(1)> ${one.title}`,
+      url: 'javascript:alert(1)',
+    }));
+    const template = html`<f3e-resource-list>
+      <template slot="item"
+        ><h4><a data-f3e-href="url" data-f3e="title"></a></h4>
+        <p data-f3e="facts"></p>
+        <p data-f3e="nothing"></p
+      ></template>
+    </f3e-resource-list>`;
+    const { element } = await show(template, fakeApi({ 'resources?': answerResources(odd) }));
+    await waitUntil(() => inside(element, 'h4'), 'not drawn', { timeout: 5_000 });
+    expect(all(element, 'h4')).to.have.length(7);
+    expect(all(element, 'img')).to.have.length(0);
+    expect(textOf(all(element, 'h4')[0]!)).to.contain('<img src=x onerror=alert(1)>');
+    expect(
+      all<HTMLAnchorElement>(element, 'h4 a').every(({ href }) =>
+        href.startsWith('https://communautes.example.org/'),
+      ),
+    ).to.equal(true);
+    const opened = oneEvent(element, 'f3e-resource-open');
+    element.addEventListener('f3e-resource-open', (event) => event.preventDefault(), { once: true });
+    all(element, 'h4 a')[0]!.click();
+    expect((await opened).detail).to.deep.equal({ resource: records[0]!.id });
+  });
+
+  it('tells the page what is opened, and lets it do otherwise: resource, session, community', async () => {
+    const { element } = await show();
+    const opened: string[] = [];
+    for (const name of ['f3e-resource-open', 'f3e-session-open', 'f3e-community-open'] as const) {
+      element.addEventListener(name, (event) => {
+        opened.push(JSON.stringify((event as CustomEvent).detail));
+        event.preventDefault();
+      });
+    }
+    const before = location.href;
+    all(element, '[part=title] a')[0]!.click();
+    all<HTMLAnchorElement>(element, '.origins a')
+      .find(({ href }) => href.includes('/seances/'))!
+      .click();
+    all<HTMLAnchorElement>(element, '.origins a')
+      .find(({ href }) => href.includes('/communautes/'))!
+      .click();
+    expect(opened).to.deep.equal([
+      '{"resource":"budget"}',
+      '{"session":"genre-2026-03-05"}',
+      '{"community":"genre"}',
+    ]);
+    expect(location.href).to.equal(before);
+  });
+
+  it('tells the page what was found', async () => {
+    const { element } = await show();
+    const event = oneEvent(element, 'f3e-resources-found');
+    box(element, /^Fiche/).click();
+    expect((await event).detail).to.deep.equal({
+      words: '',
+      filters: { kind: ['sheet'] },
+      page: 1,
+      total: 2,
+    });
+  });
+
+  it('waits, fails and tries again with what was looked for (A15)', async () => {
+    const api = fakeApi({ 'resources?': never });
+    const element = await mount<F3eResourceList>(html`<f3e-resource-list></f3e-resource-list>`, api);
+    await waitUntil(() => inside(element, '.bones i'), 'no skeleton', { timeout: 2_000 });
+    expect(inside(element, '.bones')!.getAttribute('aria-hidden')).to.equal('true');
+    const { element: other, api: failing } = await show();
+    type(other, 'budget');
+    failing.plan['resources?'] = fails('server');
+    await sees(other, 'Le service a rencontré un problème');
+    expect(field(other).value, 'what was typed stays').to.equal('budget');
+    failing.plan['resources?'] = answerResources();
+    button(other, /^Réessayer$/).click();
+    await waitUntil(() => inside(other, '#found') && found(other) === '1 ressource');
+  });
+
+  it('goes from one page to a first one when there is none any longer (F23)', async () => {
+    const real = answerResources();
+    const api = fakeApi({
+      'resources?': async (path: string) => ({ ...((await real(path)) as object), items: [], total: 50 }),
+    });
+    const { element } = await show(list, api);
+    await sees(element, 'Cette page de la liste est vide.');
+    api.plan['resources?'] = real;
+    button(element, /^Page 1$/).click();
+    await aTimeout(50);
+    expect(textOf(element)).to.contain('Cette page de la liste est vide.');
+    element.reload();
+    await waitUntil(() => titles(element).length === 7);
+  });
+
+  it('speaks English, and turns right to left', async () => {
+    const { element } = await show(list, undefined, 'en');
+    await sees(element, '7 resources');
+    expect(textOf(element)).to.contain('Gender (').and.to.contain('Sheet · Repères sur…');
+    const { element: arabic } = await show(list, undefined, 'fr', 'rtl');
+    expect(getComputedStyle(inside(arabic, '.box')!).direction).to.equal('rtl');
+  });
+
+  it('is accessible: at rest, narrowed, with nothing found, in cards, right to left (A01)', async () => {
+    const { element } = await show();
+    await expect(element).to.be.accessible();
+    box(element, /^Fiche/).click();
+    await waitUntil(() => found(element) === '2 ressources');
+    await expect(element).to.be.accessible();
+    type(element, 'xyzzy');
+    await sees(element, '« xyzzy »');
+    await expect(element).to.be.accessible();
+    const { element: cards } = await show(
+      html`<f3e-resource-list layout="cards" page-size="3"></f3e-resource-list>`,
+      undefined,
+      'fr',
+      'rtl',
+    );
+    await expect(cards).to.be.accessible();
+  });
+
+  it('has targets of 24 px, and its main ones of 44 (A04)', async () => {
+    const { element } = await show(html`<f3e-resource-list page-size="3"></f3e-resource-list>`);
+    for (const target of all(element, 'a, button, select, input:not([type=checkbox]), label:has(input)')) {
+      const { height, width } = target.getBoundingClientRect();
+      if (!width || target.closest('.unseen')) continue;
+      expect(Math.round(height), textOf(target)).to.be.at.least(24);
+    }
+    for (const main of all(element, '#words, .line button, nav a, #sort')) {
+      expect(Math.round(main.getBoundingClientRect().height), textOf(main)).to.be.at.least(44);
+    }
+  });
+
+  it('finds its way when it is moved, removed and put back (F25, F26)', async () => {
+    const { element } = await show();
+    const { parentElement: home } = element;
+    const elsewhere = document.createElement('div');
+    home!.append(elsewhere);
+    for (let n = 0; n < 20; n++) (n % 2 ? home! : elsewhere).append(element);
+    await aTimeout(50);
+    expect(found(element)).to.equal('7 ressources');
+    element.remove();
+    await aTimeout(20);
+    home!.append(element);
+    await waitUntil(() => found(element) === '7 ressources');
+  });
+});
+
+/** Not from the page, which may have replaced it. */
+const Event_ = Object.getPrototypeOf(CustomEvent) as typeof Event;
+
+describe('f3e-resource-list, with an answer full of anything', () => {
+  const errors: unknown[] = [];
+  const note = (event: ErrorEvent | PromiseRejectionEvent) =>
+    errors.push('reason' in event ? event.reason : event.error);
+  before(() => {
+    addEventListener('error', note);
+    addEventListener('unhandledrejection', note);
+  });
+  after(() => {
+    removeEventListener('error', note);
+    removeEventListener('unhandledrejection', note);
+  });
+
+  const hostile = [
+    '<script>window.hacked=1</script>',
+    '"><img src=x onerror=window.hacked=1>',
+    'javascript:window.hacked=1',
+    '__proto__',
+    'a'.repeat(6_000),
+    '\u202eevil\u0000\ud800',
+    '//evil.example',
+    'https://f3e.org@evil.example/',
+    '',
+  ];
+
+  it('never runs, throws, nor goes blank, over 10,000 payloads (F01–F24)', async function () {
+    this.timeout(300_000);
+    const api = fakeApi({ 'resources?': answerResources() });
+    const { element } = await show(html`<f3e-resource-list></f3e-resource-list>`, api);
+    const { readResources } = await import('../../src/api/resources.js');
+    const real = (await answerResources()('resources?')) as Record<string, unknown> & { items: object[] };
+    const leaf = fc.oneof(
+      fc.constantFrom(...hostile),
+      fc.anything({ maxDepth: 1 }),
+      fc.constantFrom(null, true, -1, 1e308, NaN, [], {}, '9999-99-99', 0, 50),
+    );
+    const item = fc
+      .tuple(
+        fc.constantFrom(...real.items),
+        fc.dictionary(fc.constantFrom(...Object.keys(real.items[0]!), '__proto__'), leaf, { maxKeys: 4 }),
+      )
+      .map(([one, change]) => ({ ...one, ...change }));
+    const payload = fc.oneof(
+      fc.record({
+        items: fc.array(fc.oneof(item, leaf), { maxLength: 4 }),
+        total: leaf,
+        facets: leaf,
+        themes: leaf,
+        communities: leaf,
+        suggestion: leaf,
+        isLoose: leaf,
+      }),
+      fc.dictionary(fc.constantFrom(...Object.keys(real)), leaf).map((change) => ({ ...real, ...change })),
+      leaf,
+    );
+    let drawn = 0;
+    const read = fc.sample(payload, { numRuns: 10_000, seed: 20_261_122 });
+    for (const [n, json] of read.entries()) {
+      const view = readResources(json);
+      // Reading is done for all of them; drawing, which costs a frame, for one in twenty.
+      if (n % 20) continue;
+      api.plan['resources?'] = json;
+      element.reload();
+      await aTimeout(0);
+      await element.updateComplete;
+      expect(textOf(element).length, JSON.stringify(json)?.slice(0, 200)).to.be.above(10);
+      if (view) drawn++;
+      for (const link of all<HTMLAnchorElement>(element, 'a[href]')) {
+        expect(link.protocol, link.href).to.match(/^(https?|mailto|tel):$/);
+        expect(link.username).to.equal('');
+      }
+    }
+    expect(drawn).to.be.above(100);
+    expect(errors).to.deep.equal([]);
+    expect((window as { hacked?: number }).hacked).to.equal(undefined);
+    expect(Object.keys({})).to.deep.equal([]);
+  });
+});
