@@ -55,10 +55,17 @@ const modes = {
           groups: [
             {
               name: 'core',
-              test: /node_modules\/(?!.*\/(directives\/|async-directive|directive(-helpers)?\.js))|src\/(api\/(client|read|api-error)|context\/(conf|settings\.)|controllers\/(?!focus|status)|internal\/[^/]+\.ts|i18n\/(format|strings|fr\/status))|runtime|slim-dec/,
+              priority: 3,
+              test: /node_modules\/(?!.*\/(directives\/|async-directive|directive(-helpers)?\.js))|src\/(api\/(client|read|api-error)|context\/(conf|settings\.)|controllers\/(?!focus|status)|internal\/(?!facet)[^/]+\.ts|i18n\/(format|strings|fr\/status))|runtime|slim-dec/,
               minShareCount: 2,
             },
-            { name: 'session', test: /src\/i18n\/(dates|fr\/session)\.ts/ },
+            {
+              name: 'facets',
+              priority: 2,
+              test: /src\/(controllers\/(focus|status)|internal\/facet)/,
+              minShareCount: 2,
+            },
+            { name: 'session', priority: 2, test: /src\/i18n\/(dates|fr\/session)\.ts/ },
           ],
         },
       },

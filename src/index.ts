@@ -7,6 +7,8 @@ export { createApiClient, type Answer, type ApiClient, type Question } from './a
 export type { F3eErrorEvent, F3eLoadEvent } from './controllers/data.events.js';
 export { F3eCommunityCard } from './elements/community-card/community-card.js';
 export type * from './elements/community-card/community-card.events.js';
+export { F3eCommunityDirectory } from './elements/community-directory/community-directory.js';
+export type * from './elements/community-directory/community-directory.events.js';
 export { F3eJoinForm } from './elements/join-form/join-form.js';
 export type * from './elements/join-form/join-form.events.js';
 export { F3eProposalForm } from './elements/proposal-form/proposal-form.js';

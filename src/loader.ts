@@ -2,6 +2,7 @@
 const loaders = new Map<string, () => Promise<unknown>>([
   ['f3e-provider', () => import('./elements/provider/provider.define.js')],
   ['f3e-community-card', () => import('./elements/community-card/community-card.define.js')],
+  ['f3e-community-directory', () => import('./elements/community-directory/community-directory.define.js')],
   ['f3e-join-form', () => import('./elements/join-form/join-form.define.js')],
   ['f3e-proposal-form', () => import('./elements/proposal-form/proposal-form.define.js')],
   ['f3e-registration-form', () => import('./elements/registration-form/registration-form.define.js')],
@@ -23,7 +24,7 @@ export function start(): void {
     load()
       .then(
         () => all.forEach(({ shadowRoot }) => shadowRoot && watch(shadowRoot)),
-        () => console.warn(`<${tag}> could not be loaded.`),
+        () => console.warn(`<${tag}> is missing.`),
       )
       .finally(() => {
         // Where it could not be, the fallback stays, and another tag of the same name tries again.

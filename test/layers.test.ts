@@ -51,11 +51,13 @@ const layers: [folder: string, allowed: string[]][] = [
     ],
   ],
   ['src/internal', ['src/internal/', 'src/i18n/', 'lit', 'lit/']],
+  ['src/communities', ['src/communities/', 'src/api/', 'src/i18n/', 'src/internal/', 'lit', 'lit/']],
   ['src/forms', ['src/forms/', 'src/api/', 'src/i18n/', 'src/controllers/', 'src/internal/', 'lit', 'lit/']],
   [
     'src/elements',
     [
       'src/forms/',
+      'src/communities/',
       'src/api/',
       'src/i18n/',
       'src/context/',

@@ -23,7 +23,7 @@ export interface CommunityView {
   learningSpaces: { kind: string; label: string; url: string }[];
   nextSession: SessionBriefView | null;
   counts: { upcomingSessions: number | null; resources: number | null; organisations: number | null };
-  links: { page: string; join: string };
+  links: { page: string; join: string; sessions: string; resources: string };
 }
 
 export interface LabelView {
@@ -32,6 +32,7 @@ export interface LabelView {
 }
 
 export interface SessionBriefView {
+  id: string;
   title: string;
   kind: string;
   status: string;
@@ -51,6 +52,32 @@ export const communityQuestion = (slug: string): Question<CommunityView> => ({
   path: `communities/${encodeURIComponent(slug)}`,
   read: readCommunity,
 });
+
+export interface CommunityListView {
+  items: CommunityView[];
+  themes: LabelView[];
+}
+
+/** More than anybody presents on a page. */
+const MOST_SHOWN = 200;
+
+export const communitiesQuestion: Question<CommunityListView> = {
+  path: 'communities',
+  read: (json) => {
+    const it = fields(json);
+    if (!Array.isArray(it?.['items'])) return undefined;
+    const known = new Set<string>();
+    return {
+      items: list(it['items'].slice(0, MOST_SHOWN), (item) => {
+        const community = readCommunity(item);
+        if (!community || known.has(community.slug)) return undefined;
+        known.add(community.slug);
+        return community;
+      }),
+      themes: list(it['themes'], readTheme),
+    };
+  },
+};
 
 /** Needs a slug and a name; does without the rest. */
 export function readCommunity(json: unknown): CommunityView | undefined {
@@ -103,7 +130,12 @@ export function readCommunity(json: unknown): CommunityView | undefined {
       resources: count(counts?.['resources']),
       organisations: count(counts?.['organisations']),
     },
-    links: { page: text(links?.['page']), join: text(links?.['join']) },
+    links: {
+      page: text(links?.['page']),
+      join: text(links?.['join']),
+      sessions: text(links?.['sessions']),
+      resources: text(links?.['resources']),
+    },
   };
 }
 
@@ -120,6 +152,7 @@ function readBrief(json: unknown): SessionBriefView | null {
   const start = instant(it?.['start']);
   if (!it || !title || start === undefined) return null;
   return {
+    id: text(it['id']),
     title,
     kind: text(it['kind']),
     status: text(it['status']),

@@ -42,6 +42,37 @@ export interface CommunityCardStrings extends StatusStrings, SessionStrings {
   join: Record<'open' | 'closed' | 'on-request', string>;
 }
 
+/** Phrases that `f3e-community-directory` shows at once. */
+export interface CommunityDirectoryStrings extends CommunityCardStrings {
+  /** Name of the whole, for those who do not see it. */
+  communities: string;
+  filter(count: number): string;
+  facets: Record<'function' | 'theme' | 'audience' | 'status', string>;
+  clearFilters: string;
+  found(total: number): string;
+  nothingFits: string;
+  sort: string;
+  sorts: Record<'' | 'next' | 'name', string>;
+  compare: string;
+  cards: string;
+  /** Before the way to ask for another community. */
+  missing: string;
+  propose: string;
+}
+
+/** Phrases of the comparison of communities. */
+export interface CommunityCompareStrings {
+  title: string;
+  hint: string;
+  community: string;
+  purpose: string;
+  audience: string;
+  cadence: string;
+  next: string;
+  way: string;
+  unknown: string;
+}
+
 /** Phrases that `f3e-session-calendar` shows at once. */
 export interface SessionCalendarStrings extends StatusStrings, SessionStrings {
   /** Name of the whole, for those who do not see it. */

@@ -1,35 +1,21 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { communityQuestion, type CommunityView } from '../../api/communities.js';
+import { cardView, factsFor, type CardLayout } from '../../communities/card-view.js';
+import { styles } from '../../communities/card.styles.js';
+import type { Facts } from '../../communities/facts.js';
+import { tellOpen, type Way } from '../../communities/parts.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { RemoteDataController } from '../../controllers/remote-data-controller.js';
 import { SettingsController } from '../../controllers/settings-controller.js';
 import { communityCardWords } from '../../i18n/catalogues/community-card.js';
-import { said } from '../../i18n/strings.js';
-import { emit } from '../../internal/emit.js';
-import { foreign } from '../../internal/foreign.js';
 import { headingLevelOf } from '../../internal/heading-level.js';
 import { hostStyles } from '../../internal/host.styles.js';
 import { statusViews } from '../../internal/status-views.js';
-import { styles } from './community-card.styles.js';
-import type { Facts } from './facts.js';
-import {
-  about,
-  fact,
-  functions,
-  gist,
-  heading,
-  joinAction,
-  link,
-  nextSession,
-  tag,
-  type CardParts,
-} from './parts.js';
-
 export type * from './community-card.events.js';
 
 /** How much room the card has: `row` beside one another, `card` in a column, `compact` in a narrow one. */
-export type CommunityCardLayout = 'card' | 'row' | 'compact';
+export type CommunityCardLayout = CardLayout;
 
 /** Widths in CSS pixels between which the layout changes by itself. */
 const COMPACT_BELOW = 260;
@@ -44,6 +30,9 @@ const ROW_FROM = 900;
  * @fires {F3eErrorEvent} f3e-error - The community could not be fetched; `detail.error.kind` says why.
  * @fires {F3eCommunityOpenEvent} f3e-community-open - A reader follows the name; can be prevented.
  * @fires {F3eJoinOpenEvent} f3e-join-open - A reader follows the way in; can be prevented.
+ * @fires {F3eSessionOpenEvent} f3e-session-open - A reader follows the next session; can be prevented.
+ * @fires {F3eSessionsOpenEvent} f3e-sessions-open - A reader follows the sessions of the community; can be prevented.
+ * @fires {F3eResourcesOpenEvent} f3e-resources-open - A reader follows the resources of the community; can be prevented.
  *
  * @slot - What is shown until the card is ready, and when it cannot be: a link, always.
  *
@@ -151,46 +140,39 @@ export class F3eCommunityCard extends LitElement {
   }
 
   #renderCard(community: CommunityView) {
-    const layout = ['card', 'row', 'compact'].includes(this.layout) ? this.layout : this.widthLayout;
-    const parts: CardParts = {
-      community,
-      words: this.#locale.strings,
-      language: this.#locale.language,
-      timeZone: this.#settings.timeZone,
-      now: Date.now(),
-      headingLevel: headingLevelOf(this.headingLevel),
-      joinUrl: this.joinUrl,
-      onName: (click) => this.#follow(click, 'f3e-community-open'),
-      onJoin: (click) => this.#follow(click, 'f3e-join-open'),
-    };
-    const isCompact = layout === 'compact';
-    return html`<article class="card ${layout}">
-      <div class="lead">${heading(parts)} ${layout === 'card' ? about(parts) : nothing}</div>
-      ${isCompact ? nothing : functions(parts)}
-      <div class="way">
-        ${this.noNextSession ? nothing : nextSession(parts)} ${this.noJoin ? nothing : joinAction(parts)}
-      </div>
-      ${layout === 'card' ? gist(parts) : nothing}
-      <details @toggle=${this.#onMore}>
-        <summary>${parts.words.more}<span class="unseen"> (${community.name})</span></summary>
-        ${isCompact ? functions(parts) : nothing}
-        ${layout === 'card' ? nothing : html`${about(parts)}${gist(parts)}`}
-        ${this.facts?.draw(community) ?? html`<p>${link(community.links.page, parts.words.openPage)}</p>`}
-      </details>
-    </article>`;
+    const layout =
+      (['card', 'row', 'compact'] as const).find((one) => one === this.layout) ?? this.widthLayout;
+    return cardView(
+      {
+        community,
+        words: this.#locale.strings,
+        language: this.#locale.language,
+        timeZone: this.#settings.timeZone,
+        now: Date.now(),
+        headingLevel: headingLevelOf(this.headingLevel),
+        joinUrl: this.joinUrl,
+        onOpen: this.#onOpen,
+      },
+      {
+        layout,
+        hasNextSession: !this.noNextSession,
+        hasJoin: !this.noJoin,
+        facts: this.facts,
+        onMore: this.#onMore,
+      },
+    );
   }
 
   /** The rest comes when somebody wants it; until then, or when it cannot, the hosted page has it. */
   #onMore = (): void => {
     const { language } = this.#locale;
     if (this.facts?.language === language) return;
-    import('./facts.js').then(
-      async ({ factsIn }) => (this.facts = await factsIn(language, { fact, foreign, link, said, tag })),
-      () => undefined,
-    );
+    void factsFor(language).then((facts) => {
+      if (facts) this.facts = facts;
+    });
   };
 
-  #follow(click: Event, event: 'f3e-community-open' | 'f3e-join-open'): void {
-    if (!emit(this, event, { community: this.community }, { cancelable: true })) click.preventDefault();
-  }
+  #onOpen = (what: Way, id: string, click: Event): void => {
+    if (!tellOpen(this, what, id)) click.preventDefault();
+  };
 }

@@ -7,6 +7,7 @@ import {
 } from '../../api/resources.js';
 import { languageName } from '../../i18n/language-name.js';
 import { said, type ResourceListStrings } from '../../i18n/strings.js';
+import { facetView } from '../../internal/facet-view.js';
 import { valuesIn, type Scope, type Search } from './search.js';
 
 /** What the facets and their chips are drawn with. */
@@ -19,7 +20,7 @@ export interface FacetScene {
   offered: readonly FacetName[];
   /** Facets of which all the values are shown. */
   unfolded: ReadonlySet<FacetName>;
-  onToggle: (name: FacetName, value: string, click: Event) => void;
+  onToggle: (name: FacetName, value: string) => void;
   onUnfold: (name: FacetName) => void;
 }
 
@@ -70,32 +71,22 @@ export function facetsView(found: ResourceListView, scene: FacetScene) {
       const shown = isFolded
         ? values.filter(({ value }, i) => i < SHOWN_FOLDED || chosen.includes(value))
         : values;
-      return html`<fieldset part="facet">
-        <legend>${words.facets[name]}</legend>
-        <div class="values">
-          ${shown.map(
-            ({ value, count }) =>
-              html`<label
-                ><input
-                  type="checkbox"
-                  name=${name}
-                  value=${value}
-                  .checked=${chosen.includes(value)}
-                  @change=${(change: Event) => onToggle(name, value, change)}
-                /><span>${labelOf(name, value, scene, found)} (${count})</span></label
-              >`,
-          )}
-        </div>
-        ${
-          isFolded
-            ? html`<button class="plain" type="button" data-more=${name} @click=${() => onUnfold(name)}>
-                ${words.more(values.length - shown.length)}<span class="unseen">
-                  (${words.facets[name]})</span
-                >
-              </button>`
-            : nothing
-        }
-      </fieldset>`;
+      return facetView(
+        name,
+        words.facets[name],
+        shown.map(({ value, count }) => ({
+          value,
+          label: labelOf(name, value, scene, found),
+          count,
+          isChosen: chosen.includes(value),
+        })),
+        (value) => onToggle(name, value),
+        isFolded
+          ? html`<button class="plain" type="button" data-more=${name} @click=${() => onUnfold(name)}>
+              ${words.more(values.length - shown.length)}<span class="unseen"> (${words.facets[name]})</span>
+            </button>`
+          : nothing,
+      );
     });
 }
 

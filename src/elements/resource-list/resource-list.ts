@@ -8,6 +8,8 @@ import { SettingsController } from '../../controllers/settings-controller.js';
 import { StatusController } from '../../controllers/status-controller.js';
 import { resourceListWords } from '../../i18n/catalogues/resource-list.js';
 import { emit } from '../../internal/emit.js';
+import { facetPanel } from '../../internal/facet-view.js';
+import { facetStyles } from '../../internal/facet.styles.js';
 import { headingLevelOf } from '../../internal/heading-level.js';
 import { hostStyles } from '../../internal/host.styles.js';
 import { statusViews } from '../../internal/status-views.js';
@@ -75,7 +77,7 @@ const TYPING = 250;
  * @cssstate error - The resources could not be fetched.
  */
 export class F3eResourceList extends LitElement {
-  static override styles = [hostStyles, styles];
+  static override styles = [hostStyles, facetStyles, styles];
 
   /** Short name of the community whose resources are shown; several separated by commas; all when absent. */
   @property() community = '';
@@ -223,20 +225,12 @@ export class F3eResourceList extends LitElement {
       ${this.noSearch ? nothing : searchForm(words, this.search.words, this.#onInput, this.#onSearch)}
       ${
         hasFacets
-          ? html`<div class="panel">
-              <button
-                class="button fold"
-                type="button"
-                aria-expanded=${this.isOpen}
-                aria-controls="facets"
-                @click=${() => (this.isOpen = !this.isOpen)}
-              >
-                ${words.filter(count)}
-              </button>
-              <div class="facets" id="facets" ?hidden=${!this.isOpen}>
-                ${found ? facetsView(found, scene) : nothing}
-              </div>
-            </div>`
+          ? facetPanel(
+              words.filter(count),
+              this.isOpen,
+              () => (this.isOpen = !this.isOpen),
+              found ? facetsView(found, scene) : nothing,
+            )
           : nothing
       }
       <div class="results">${chipsView(found, scene, this.#onRemove, this.#onClear)}${content}</div>

@@ -37,7 +37,7 @@ export function resultsView(results: Results) {
   const { words, found, items, search, size, pages, isAdding } = results;
   const left = found.total - items.length;
   return html`
-    <div class="top">
+    <div class="bar">
       <p class="found" id="found" tabindex="-1">${words.found(found.total, search.page, pages)}</p>
       ${found.total > 1 ? sortView(results) : nothing}
     </div>

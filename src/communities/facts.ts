@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CommunityView } from '../../api/communities.js';
-import { communityFactsWords } from '../../i18n/catalogues/community-facts.js';
-import { languageName } from '../../i18n/language-name.js';
-import { wordsIn, type CommunityFactsStrings, type said } from '../../i18n/strings.js';
-import type { foreign } from '../../internal/foreign.js';
-import type { fact, link, tag } from './parts.js';
+import { communityFactsWords } from '../i18n/catalogues/community-facts.js';
+import { languageName } from '../i18n/language-name.js';
+import { wordsIn, type CommunityFactsStrings, type said } from '../i18n/strings.js';
+import type { foreign } from '../internal/foreign.js';
+import type { CardParts, fact, link, tag } from './parts.js';
 
 /** What the card draws with, handed over rather than imported: this chunk stays apart from the card's. */
 export interface Kit {
@@ -18,17 +17,17 @@ export interface Kit {
 /** What a card unfolds, and the words for it: a chunk of its own, fetched when a reader asks for more. */
 export interface Facts {
   language: string;
-  draw: (community: CommunityView) => TemplateResult;
+  draw: (parts: CardParts) => TemplateResult;
 }
 
 export async function factsIn(language: string, kit: Kit): Promise<Facts> {
   const words = await wordsIn(communityFactsWords, language);
-  return { language, draw: (community) => facts(community, words, language, kit) };
+  return { language, draw: (parts) => facts(parts, words, language, kit) };
 }
 
 /** Need, strands, rhythm, languages, facilitation, production, themes, counts and links. */
 function facts(
-  c: CommunityView,
+  { community: c, onOpen }: CardParts,
   words: CommunityFactsStrings,
   language: string,
   { fact, foreign, link, said, tag }: Kit,
@@ -36,8 +35,10 @@ function facts(
   const own = (text: string) => foreign(text, c.language);
   const { upcomingSessions, resources, organisations } = c.counts;
   const counts = [
-    upcomingSessions && words.upcoming(upcomingSessions),
-    resources && words.resources(resources),
+    upcomingSessions &&
+      link(c.links.sessions, words.upcoming(upcomingSessions), (click) => onOpen('sessions', c.slug, click)),
+    resources &&
+      link(c.links.resources, words.resources(resources), (click) => onOpen('resources', c.slug, click)),
     organisations && words.organisations(organisations),
   ].filter(Boolean);
   const themes = c.themes.map(({ label }) => (language === 'en' && label.en) || own(label.fr));
@@ -70,7 +71,7 @@ function facts(
           </ul>`,
       )}
     </dl>
-    ${counts.length ? html`<p class="counts quiet">${counts.join(' · ')}</p>` : nothing}
+    ${counts.length ? html`<p class="counts quiet">${counts.map((one, i) => (i ? html` · ${one}` : one))}</p>` : nothing}
   `;
 }
 

@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CommunityView, SessionBriefView } from '../../api/communities.js';
-import { cityOf, dayAndTimes, inDays, isoDay, sameDay, times } from '../../i18n/dates.js';
-import { said, type CommunityCardStrings } from '../../i18n/strings.js';
-import { foreign } from '../../internal/foreign.js';
-import { safeUrl } from '../../internal/safe-url.js';
+import type { CommunityView, SessionBriefView } from '../api/communities.js';
+import { cityOf, dayAndTimes, inDays, isoDay, sameDay, times } from '../i18n/dates.js';
+import { said, type CommunityCardStrings } from '../i18n/strings.js';
+import { emit } from '../internal/emit.js';
+import { foreign } from '../internal/foreign.js';
+import type {} from '../internal/open.events.js';
+import { safeUrl } from '../internal/safe-url.js';
 
 /** What the pieces of a card are drawn from. */
 export interface CardParts {
@@ -15,9 +17,12 @@ export interface CardParts {
   now: number;
   headingLevel: number;
   joinUrl: string;
-  onName: (click: Event) => void;
-  onJoin: (click: Event) => void;
+  /** What the card leads to: an event that the page may prevent. */
+  onOpen: (what: Way, id: string, click: Event) => void;
 }
+
+/** Where a card leads. */
+export type Way = 'community' | 'join' | 'sessions' | 'resources' | 'session';
 
 export const link = (url: string, content: unknown, onClick?: (click: Event) => void) => {
   const safe = safeUrl(url);
@@ -25,7 +30,7 @@ export const link = (url: string, content: unknown, onClick?: (click: Event) => 
 };
 
 /** Acronym and state, name, tagline. */
-export function heading({ community, words, headingLevel, onName }: CardParts): TemplateResult {
+export function heading({ community, words, headingLevel, onOpen }: CardParts): TemplateResult {
   const { acronym, name, tagline, status, language, links } = community;
   return html`
     <p class="top">
@@ -33,7 +38,7 @@ export function heading({ community, words, headingLevel, onName }: CardParts): 
       ${status ? html`<span class="state" data-status=${status}>${said(words.status, status)}</span>` : nothing}
     </p>
     <p class="title" part="title" role="heading" aria-level=${headingLevel}>
-      ${link(links.page, foreign(name, language), onName)}
+      ${link(links.page, foreign(name, language), (click) => onOpen('community', community.slug, click))}
     </p>
     ${tagline ? html`<p class="tagline">${foreign(tagline, language)}</p>` : nothing}
   `;
@@ -47,8 +52,8 @@ export function functions({ community, words }: CardParts) {
   if (!community.functions.length) return nothing;
   const sorted = [...community.functions].sort((a, b) => b.weight - a.weight);
   return html`<div class="functions">
-    <p class="label" id="functions">${words.functions}</p>
-    <ul part="functions" aria-labelledby="functions">
+    <p class="label">${words.functions}</p>
+    <ul part="functions" aria-label=${words.functions}>
       ${sorted.map(
         ({ kind, weight }) =>
           html`<li>
@@ -62,14 +67,23 @@ export function functions({ community, words }: CardParts) {
 }
 
 /** The next session on the visitor's terms: how far, when, on whose clock, where, and what one can do. */
-export function nextSession({ community, words, language, timeZone, now }: CardParts): TemplateResult {
+export function nextSession({
+  community,
+  words,
+  language,
+  timeZone,
+  now,
+  onOpen,
+}: CardParts): TemplateResult {
   const session = community.nextSession;
   return html`<div class="next" part="next-session">
     <p class="label">${words.nextSession}</p>
     ${
       session
         ? html`
-            <p class="session">${link(session.page, foreign(session.title, session.language))}</p>
+            <p class="session">
+              ${link(session.page, foreign(session.title, session.language), (click) => onOpen('session', session.id, click))}
+            </p>
             <p>
               <strong class="when"
                 >${inDays(language, isoDay(session.start, timeZone), isoDay(now, timeZone))}</strong
@@ -137,15 +151,25 @@ export const tag = (code: string, phrases: object) =>
   code ? html`<span class="quiet">(${said(phrases, code)})</span>` : nothing;
 
 /** The way in, in the words of the community's state. */
-export function joinAction({ community, words, joinUrl, onJoin }: CardParts) {
+export function joinAction({ community, words, joinUrl, onOpen }: CardParts) {
   const url = /^#[\w-]+$/.test(joinUrl) ? joinUrl : safeUrl(joinUrl || community.links.join);
   if (!url) return nothing;
   const label = Object.hasOwn(words.join, community.status)
     ? words.join[community.status as keyof typeof words.join]
     : words.join['on-request'];
   return html`<p>
-    <a class="button" part="join" href=${url} @click=${onJoin}
+    <a
+      class="button"
+      part="join"
+      href=${url}
+      @click=${(click: Event) => onOpen('join', community.slug, click)}
       >${label}<span class="unseen"> (${foreign(community.name, community.language)})</span></a
     >
   </p>`;
 }
+
+/** Tells the page where a reader goes from a card; false when it prevents it. */
+export const tellOpen = (host: HTMLElement, what: Way, id: string): boolean =>
+  what === 'session'
+    ? emit(host, 'f3e-session-open', { session: id }, { cancelable: true })
+    : emit(host, `f3e-${what}-open`, { community: id }, { cancelable: true });

@@ -1,0 +1,10 @@
+import { define } from '../../internal/define.js';
+import { F3eCommunityDirectory } from './community-directory.js';
+
+define('f3e-community-directory', F3eCommunityDirectory);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'f3e-community-directory': F3eCommunityDirectory;
+  }
+}

@@ -1,0 +1,18 @@
+import type { CommunityDirectoryStrings } from '../strings.js';
+import { strings as card } from './community-card.js';
+
+export const strings: CommunityDirectoryStrings = {
+  ...card,
+  communities: 'Communities of practice',
+  filter: (count) => (count ? `Filter (${count})` : 'Filter'),
+  facets: { function: 'Mostly for', theme: 'Theme', audience: 'Who may come', status: 'Way in' },
+  clearFilters: 'Remove all filters',
+  found: (total) => `${total} ${total === 1 ? 'community' : 'communities'}`,
+  nothingFits: 'No community fits these filters.',
+  sort: 'Sort by',
+  sorts: { '': 'F3E’s order', next: 'next session', name: 'name' },
+  compare: 'Which one is for me?',
+  cards: 'Back to the communities',
+  missing: 'Is a community on your subject missing?',
+  propose: 'Propose a community',
+};

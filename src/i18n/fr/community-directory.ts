@@ -1,0 +1,18 @@
+import type { CommunityDirectoryStrings } from '../strings.js';
+import { strings as card } from './community-card.js';
+
+export const strings: CommunityDirectoryStrings = {
+  ...card,
+  communities: 'Communautés de pratiques',
+  filter: (count) => (count ? `Filtrer (${count})` : 'Filtrer'),
+  facets: { function: 'Surtout pour', theme: 'Thème', audience: 'Pour qui', status: 'Entrée' },
+  clearFilters: 'Retirer tous les filtres',
+  found: (total) => `${total} ${total < 2 ? 'communauté' : 'communautés'}`,
+  nothingFits: 'Aucune communauté ne répond à ces filtres.',
+  sort: 'Trier par',
+  sorts: { '': 'ordre du F3E', next: 'prochaine séance', name: 'nom' },
+  compare: 'Laquelle est pour moi ?',
+  cards: 'Revenir aux communautés',
+  missing: 'Il manque une communauté sur votre sujet ?',
+  propose: 'Proposer une communauté',
+};

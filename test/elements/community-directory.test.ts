@@ -1,0 +1,339 @@
+import { aTimeout, expect, html, oneEvent, waitUntil } from '@open-wc/testing';
+import fc from 'fast-check';
+import type { F3eCommunityDirectory } from '../../src/index.js';
+import { genre } from '../support/data.js';
+import { fails, fakeApi, type FakeApi } from '../support/fake-api.js';
+import { focused, freeze, inside, mount, sees, textOf } from '../support/mount.js';
+
+const site = 'https://communautes.example.org';
+const community = (slug: string, more: object = {}) => ({
+  ...genre,
+  slug,
+  links: {
+    page: `${site}/communautes/${slug}`,
+    join: `${site}/communautes/${slug}/rejoindre`,
+    sessions: `${site}/communautes/${slug}#seances`,
+    resources: `${site}/ressources?community=${slug}`,
+  },
+  ...more,
+});
+const three = {
+  items: [
+    community('aoc', {
+      shortName: 'Approches orientées changement',
+      acronym: 'CP AOC',
+      functions: [{ kind: 'learning', weight: 3 }],
+      themes: [{ slug: 'changement', label: { fr: 'Changement social', en: 'Social change' } }],
+      status: 'closed',
+      nextSession: null,
+    }),
+    community('genre', { shortName: 'Genre' }),
+    community('ecsi', {
+      shortName: 'Effets et impact de l’ECSI',
+      functions: [{ kind: 'learning', weight: 3 }],
+      audience: { members: true, nonMembers: false, note: '' },
+      status: 'on-request',
+      nextSession: {
+        ...genre.nextSession,
+        id: 'ecsi-1',
+        start: '2026-11-23T10:00:00+01:00',
+        end: '2026-11-23T12:00:00+01:00',
+      },
+    }),
+  ],
+  themes: [],
+};
+const many = (count: number) => ({
+  items: Array.from({ length: count }, (_, n) => community(`c${n}`, { shortName: `Communauté ${n}` })),
+  themes: [],
+});
+
+const directory = html`<f3e-community-directory
+  ><a href="/communautes">Communautés</a></f3e-community-directory
+>`;
+const all = <E extends Element = HTMLElement>(element: Element, selector: string) => [
+  ...element.shadowRoot!.querySelectorAll<E>(selector),
+];
+const names = (element: Element) => all(element, '[part=title]').map((title) => textOf(title));
+const button = (element: Element, label: RegExp) =>
+  all(element, 'button').find((one) => label.test(textOf(one)))!;
+const box = (element: Element, label: RegExp) =>
+  all(element, 'label')
+    .find((one) => label.test(textOf(one)))!
+    .querySelector('input')!;
+
+async function show(
+  template = directory,
+  api: FakeApi = fakeApi({ communities: three }),
+  lang = 'fr',
+  dir = 'ltr',
+) {
+  const element = await mount<F3eCommunityDirectory>(template, api, lang, dir);
+  await waitUntil(() => inside(element, '[part=list]'), 'nothing came', { timeout: 5_000 });
+  return element;
+}
+
+describe('f3e-community-directory', () => {
+  let thaw: () => void;
+  before(() => {
+    thaw = freeze('2026-11-22T10:00:00+01:00');
+  });
+  after(() => thaw());
+
+  it('presents all the communities in one question, each named by one link (C01, L09)', async () => {
+    const api = fakeApi({ communities: three });
+    const element = await show(directory, api);
+    expect(api.asked).to.deep.equal(['communities']);
+    expect(names(element)).to.deep.equal([
+      'Approches orientées changement',
+      'Genre',
+      'Effets et impact de l’ECSI',
+    ]);
+    for (const card of all(element, '[part=list] > li')) {
+      const { href } = card.querySelector<HTMLAnchorElement>('[part=title] a')!;
+      const same = [...card.querySelectorAll<HTMLAnchorElement>('a:not(details a)')].filter((link) => link.href === href);
+      expect(same).to.have.length(1);
+    }
+    expect(textOf(inside(element, '#found')!)).to.equal('3 communautés');
+    expect(all(element, 'img')).to.have.length(0);
+    expect(all(element, '[id]').length, 'no name twice').to.equal(
+      new Set(all(element, '[id]').map(({ id }) => id)).size,
+    );
+  });
+
+  it('shows a choice of them, in the order of the page', async () => {
+    const element = await show(
+      html`<f3e-community-directory communities="ecsi, genre, nothing"></f3e-community-directory>`,
+    );
+    expect(names(element)).to.deep.equal(['Effets et impact de l’ECSI', 'Genre']);
+  });
+
+  it('narrows by function, theme, audience and state, with counts, and says once how many are left (C03)', async () => {
+    const element = await show();
+    expect(inside(element, '[role=search]')!.getAttribute('aria-label')).to.equal('Communautés de pratiques');
+    const status = inside(element, '[role=status]')!;
+    const said: string[] = [];
+    new MutationObserver(() => said.push(textOf(status))).observe(status, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+    });
+    const found = oneEvent(element, 'f3e-communities-found');
+    box(element, /^Apprentissage \(2\)$/).click();
+    expect((await found).detail).to.deep.equal({
+      filters: { function: ['learning'] },
+      communities: ['aoc', 'ecsi'],
+    });
+    await element.updateComplete;
+    expect(names(element)).to.have.length(2);
+    box(element, /^Entrée sur demande \(1\)$/).click();
+    await element.updateComplete;
+    expect(names(element)).to.deep.equal(['Effets et impact de l’ECSI']);
+    await waitUntil(() => said.length, 'nothing was said', { timeout: 2_000 });
+    expect(said).to.deep.equal(['1 communauté']);
+    expect(textOf(inside(element, 'legend')!)).to.equal('Surtout pour');
+    expect(all(element, 'legend').map((one) => textOf(one))).to.deep.equal([
+      'Surtout pour',
+      'Thème',
+      'Pour qui',
+      'Entrée',
+    ]);
+  });
+
+  it('says when none fits, and takes all filters away, with focus on what is said', async () => {
+    const element = await show();
+    box(element, /^Réseautage/).click();
+    await element.updateComplete;
+    box(element, /^Fermée/).click();
+    await sees(element, 'Aucune communauté ne répond à ces filtres.');
+    button(element, /^Retirer tous les filtres$/).click();
+    await element.updateComplete;
+    expect(names(element)).to.have.length(3);
+    expect(focused(element) === inside(element, '#found')).to.equal(true);
+  });
+
+  it('sorts by the next session, those without one last, or by name', async () => {
+    const element = await show(html`<f3e-community-directory sort="next"></f3e-community-directory>`);
+    expect(names(element)).to.deep.equal([
+      'Effets et impact de l’ECSI',
+      'Genre',
+      'Approches orientées changement',
+    ]);
+    const select = inside<HTMLSelectElement>(element, '#sort')!;
+    select.value = 'name';
+    select.dispatchEvent(new CustomEvent('change'));
+    await element.updateComplete;
+    expect(names(element)).to.deep.equal([
+      'Approches orientées changement',
+      'Effets et impact de l’ECSI',
+      'Genre',
+    ]);
+  });
+
+  it('helps to choose: what it is for, who may come, how often, the next date, the way in', async () => {
+    const element = await show();
+    button(element, /^Laquelle est pour moi/).click();
+    await waitUntil(() => inside(element, 'table'), 'no comparison', { timeout: 5_000 });
+    expect(all(element, 'thead th').map((one) => textOf(one))).to.deep.equal([
+      'Communauté',
+      'À quoi elle sert',
+      'Pour qui',
+      'Rythme',
+      'Prochaine séance',
+      'Entrer',
+    ]);
+    const row = all(element, 'tbody tr')[2]!;
+    expect(textOf(row)).to.contain('Apprentissage').and.to.contain('Membres du F3E').and.to.contain('demain');
+    expect(textOf(row)).to.contain('Demander à rejoindre');
+    expect(row.querySelector('th')!.getAttribute('scope')).to.equal('row');
+    await expect(element).to.be.accessible();
+    button(element, /^Revenir/).click();
+    await element.updateComplete;
+    expect(Boolean(inside(element, 'table'))).to.equal(false);
+  });
+
+  it('stays apart: the comparison in English follows the language of the page', async () => {
+    const element = await show(directory, undefined, 'en');
+    await sees(element, '3 communities');
+    button(element, /^Which one is for me/).click();
+    await sees(element, 'How often');
+    expect(textOf(element)).to.contain('tomorrow');
+  });
+
+  it('leads to sessions, resources, form and proposal, and lets the page do otherwise', async () => {
+    const element = await show(html`<f3e-community-directory communities="genre"></f3e-community-directory>`);
+    inside(element, 'summary')!.click();
+    await sees(element, '31 ressources');
+    const told: string[] = [];
+    for (const name of ['community', 'join', 'session', 'sessions', 'resources', 'proposal'] as const) {
+      element.addEventListener(`f3e-${name}-open`, (event) => {
+        told.push(`${name} ${JSON.stringify((event as CustomEvent).detail)}`);
+        event.preventDefault();
+      });
+    }
+    const before = location.href;
+    const link = (part: string) =>
+      all<HTMLAnchorElement>(element, 'a').find(({ href }) => href.endsWith(part))!;
+    link('/communautes/genre').click();
+    link('/rejoindre').click();
+    link('/seances/genre-2026-11-26').click();
+    link('#seances').click();
+    link('?community=genre').click();
+    link('/proposer').click();
+    expect(told).to.deep.equal([
+      'community {"community":"genre"}',
+      'join {"community":"genre"}',
+      'session {"session":"genre-2026-11-26"}',
+      'sessions {"community":"genre"}',
+      'resources {"community":"genre"}',
+      'proposal null',
+    ]);
+    expect(location.href).to.equal(before);
+  });
+
+  it('has rows, and a compact list for fifty', async () => {
+    const rows = await show(html`<f3e-community-directory layout="rows"></f3e-community-directory>`);
+    expect(all(rows, 'ul.rows .card.row')).to.have.length(3);
+    const element = await show(
+      html`<f3e-community-directory layout="compact"></f3e-community-directory>`,
+      fakeApi({ communities: many(50) }),
+    );
+    expect(names(element)).to.have.length(50);
+    expect(all(element, 'details')).to.have.length(0);
+    expect(textOf(element)).to.contain('Communauté 49');
+  });
+
+  it('leaves out what the page does not want', async () => {
+    const element = await show(
+      html`<f3e-community-directory
+        no-filters
+        no-compare
+        no-propose
+        no-join
+        no-next-session
+      ></f3e-community-directory>`,
+    );
+    for (const selector of ['.panel', '#sort', '.propose', '[part=join]', '[part=next-session]']) {
+      expect(Boolean(inside(element, selector)), selector).to.equal(false);
+    }
+  });
+
+  it('says when there is none, with the way to propose one; keeps the fallback when all fails', async () => {
+    const element = await mount<F3eCommunityDirectory>(
+      directory,
+      fakeApi({ communities: { items: [], themes: [] } }),
+    );
+    await sees(element, 'Rien à montrer');
+    expect(textOf(element)).to.contain('Proposer une communauté');
+    const api = fakeApi({ communities: fails('offline') });
+    const failed = await mount<F3eCommunityDirectory>(directory, api);
+    await sees(failed, 'n’a pas pu être joint');
+    expect(Boolean(inside(failed, 'slot:not([name])'))).to.equal(true);
+    api.plan['communities'] = three;
+    button(failed, /^Réessayer$/).click();
+    await waitUntil(() => names(failed).length === 3);
+  });
+
+  it('is accessible, in cards, in a list, right to left (A01)', async () => {
+    const element = await show();
+    button(element, /^Filtrer$/).click();
+    await element.updateComplete;
+    await expect(element).to.be.accessible();
+    await expect(
+      await show(
+        html`<f3e-community-directory layout="compact"></f3e-community-directory>`,
+        undefined,
+        'fr',
+        'rtl',
+      ),
+    ).to.be.accessible();
+  });
+
+  it('never runs, throws, nor goes blank, whatever the answer holds (F01–F24)', async function () {
+    this.timeout(60_000);
+    const errors: unknown[] = [];
+    const note = (event: ErrorEvent | PromiseRejectionEvent) =>
+      errors.push('reason' in event ? event.reason : event.error);
+    addEventListener('error', note);
+    addEventListener('unhandledrejection', note);
+    const api = fakeApi({ communities: three });
+    const element = await show(directory, api);
+    const leaf = fc.oneof(
+      fc.constantFrom(
+        '<img src=x onerror=window.hacked=1>',
+        'javascript:window.hacked=1',
+        '__proto__',
+        'é'.repeat(6_000),
+        '\u202e\u0000\ud800',
+        null,
+        -1,
+        1e308,
+        [],
+        {},
+        [null],
+        [{}],
+      ),
+      fc.anything({ maxDepth: 1 }),
+    );
+    const item = fc
+      .dictionary(fc.constantFrom(...Object.keys(genre), '__proto__'), leaf, { maxKeys: 4 })
+      .map((change) => ({ ...genre, ...change }));
+    const payload = fc.oneof(
+      fc.record({ items: fc.array(fc.oneof(item, leaf), { maxLength: 4 }), themes: leaf }),
+      leaf,
+    );
+    for (const json of fc.sample(payload, { numRuns: 400, seed: 20_261_122 })) {
+      api.plan['communities'] = json;
+      element.reload();
+      await aTimeout(0);
+      await element.updateComplete;
+      expect(textOf(element).length).to.be.above(10);
+      for (const { protocol } of all<HTMLAnchorElement>(element, 'a[href]'))
+        expect(protocol).to.match(/^https?:$/);
+    }
+    removeEventListener('error', note);
+    removeEventListener('unhandledrejection', note);
+    expect(errors).to.deep.equal([]);
+    expect((window as { hacked?: number }).hacked).to.equal(undefined);
+  });
+});
