@@ -1,52 +1,10 @@
 import { aTimeout, expect, html, oneEvent, waitUntil } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { F3eCommunityDirectory } from '../../src/index.js';
+import { communities as three, manyCommunities as many } from '../support/communities.js';
 import { genre } from '../support/data.js';
 import { fails, fakeApi, type FakeApi } from '../support/fake-api.js';
 import { focused, freeze, inside, mount, sees, textOf } from '../support/mount.js';
-
-const site = 'https://communautes.example.org';
-const community = (slug: string, more: object = {}) => ({
-  ...genre,
-  slug,
-  links: {
-    page: `${site}/communautes/${slug}`,
-    join: `${site}/communautes/${slug}/rejoindre`,
-    sessions: `${site}/communautes/${slug}#seances`,
-    resources: `${site}/ressources?community=${slug}`,
-  },
-  ...more,
-});
-const three = {
-  items: [
-    community('aoc', {
-      shortName: 'Approches orientées changement',
-      acronym: 'CP AOC',
-      functions: [{ kind: 'learning', weight: 3 }],
-      themes: [{ slug: 'changement', label: { fr: 'Changement social', en: 'Social change' } }],
-      status: 'closed',
-      nextSession: null,
-    }),
-    community('genre', { shortName: 'Genre' }),
-    community('ecsi', {
-      shortName: 'Effets et impact de l’ECSI',
-      functions: [{ kind: 'learning', weight: 3 }],
-      audience: { members: true, nonMembers: false, note: '' },
-      status: 'on-request',
-      nextSession: {
-        ...genre.nextSession,
-        id: 'ecsi-1',
-        start: '2026-11-23T10:00:00+01:00',
-        end: '2026-11-23T12:00:00+01:00',
-      },
-    }),
-  ],
-  themes: [],
-};
-const many = (count: number) => ({
-  items: Array.from({ length: count }, (_, n) => community(`c${n}`, { shortName: `Communauté ${n}` })),
-  themes: [],
-});
 
 const directory = html`<f3e-community-directory
   ><a href="/communautes">Communautés</a></f3e-community-directory
@@ -91,7 +49,9 @@ describe('f3e-community-directory', () => {
     ]);
     for (const card of all(element, '[part=list] > li')) {
       const { href } = card.querySelector<HTMLAnchorElement>('[part=title] a')!;
-      const same = [...card.querySelectorAll<HTMLAnchorElement>('a:not(details a)')].filter((link) => link.href === href);
+      const same = [...card.querySelectorAll<HTMLAnchorElement>('a:not(details a)')].filter(
+        (link) => link.href === href,
+      );
       expect(same).to.have.length(1);
     }
     expect(textOf(inside(element, '#found')!)).to.equal('3 communautés');

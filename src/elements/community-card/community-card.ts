@@ -17,6 +17,8 @@ export type * from './community-card.events.js';
 /** How much room the card has: `row` beside one another, `card` in a column, `compact` in a narrow one. */
 export type CommunityCardLayout = CardLayout;
 
+const layouts: readonly CardLayout[] = ['card', 'row', 'compact'];
+
 /** Widths in CSS pixels between which the layout changes by itself. */
 const COMPACT_BELOW = 260;
 const ROW_FROM = 900;
@@ -140,8 +142,9 @@ export class F3eCommunityCard extends LitElement {
   }
 
   #renderCard(community: CommunityView) {
-    const layout =
-      (['card', 'row', 'compact'] as const).find((one) => one === this.layout) ?? this.widthLayout;
+    const layout = layouts.includes(this.layout as CardLayout)
+      ? (this.layout as CardLayout)
+      : this.widthLayout;
     return cardView(
       {
         community,

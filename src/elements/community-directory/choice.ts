@@ -67,7 +67,5 @@ export function wanted(communities: readonly CommunityView[], names: string): re
     .split(',')
     .map((slug) => slug.trim())
     .filter(Boolean);
-  return slugs.length
-    ? slugs.flatMap((slug) => communities.find((one) => one.slug === slug) ?? [])
-    : communities;
+  return slugs.length ? slugs.flatMap((slug) => communities.filter((one) => one.slug === slug)) : communities;
 }

@@ -225,7 +225,7 @@ export class F3eCommunityDirectory extends LitElement {
     if (counts.size < 2 && !chosen.length) return nothing;
     const label = (value: string): string => {
       if (name === 'theme') {
-        const known = all.flatMap(({ themes }) => themes).find(({ slug }) => slug === value)?.label;
+        const known = all.flatMap(({ themes }) => themes).filter(({ slug }) => slug === value)[0]?.label;
         return (this.#locale.language === 'en' && known?.en) || known?.fr || value;
       }
       const phrases = { function: words.functionKinds, audience: words.audiences, status: words.status }[
@@ -262,7 +262,7 @@ export class F3eCommunityDirectory extends LitElement {
     const { language } = this.#locale;
     const cards = shown.map((community) => this.#parts(community));
     if (this.isComparing && this.comparison) return this.comparison.draw(cards);
-    const layout = (['rows', 'compact'] as const).find((one) => one === this.layout) ?? 'cards';
+    const layout = this.layout === 'rows' || this.layout === 'compact' ? this.layout : 'cards';
     return html`<ul class=${layout === 'compact' ? 'compacts' : layout} part="list">
       ${cards.map(
         (parts) =>

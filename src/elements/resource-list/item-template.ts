@@ -62,6 +62,7 @@ function fill(item: HTMLElement, resource: ResourceView, scene: Scene, kit: Kit)
     const name = link.dataset['f3eHref']!;
     const address = Object.hasOwn(addresses, name) ? addresses[name]!(resource, kit) : '';
     if (address) link.setAttribute('href', address);
+    else link.removeAttribute('href');
     if (name === 'url') link.addEventListener('click', (click) => scene.onResource(resource.id, click));
   }
 }

@@ -10,6 +10,7 @@ export const styles = css`
   }
   .line {
     display: flex;
+    flex-wrap: wrap;
     gap: 0.5em;
   }
   input[type='search'] {

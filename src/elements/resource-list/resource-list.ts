@@ -147,6 +147,8 @@ export class F3eResourceList extends LitElement {
   /** In `more`: those of the pages before. */
   #before: readonly ResourceView[] = [];
   #drawn: unknown;
+  /** The search whose answer is shown, while that of another is on its way. */
+  #answered = everything;
   #typing = 0;
   #isToldNext = false;
 
@@ -259,6 +261,7 @@ export class F3eResourceList extends LitElement {
 
   #list(found: ResourceListView) {
     const words = this.#locale.strings;
+    if (!this.#data.isBusy) this.#answered = this.search;
     const items = this.#shown(found);
     const scene: Scene = {
       words,
@@ -275,7 +278,7 @@ export class F3eResourceList extends LitElement {
       words,
       found,
       items,
-      search: this.search,
+      search: this.#answered,
       q: this.q,
       size: sizeOf(this),
       pages: this.#pages(found),

@@ -1,0 +1,127 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html, nothing } from 'lit';
+import { expect, waitFor } from 'storybook/test';
+import { communities, manyCommunities } from '../test/support/communities.js';
+import { fails, fakeApi, never } from '../test/support/fake-api.js';
+import { textOf } from '../test/support/text.js';
+
+interface Args {
+  communities: string;
+  layout: 'cards' | 'rows' | 'compact';
+  sort: '' | 'next' | 'name';
+  noFilters: boolean;
+  noCompare: boolean;
+  headingLevel: number;
+  reply: unknown;
+  fallback: boolean;
+  width: string;
+}
+
+const sees = (root: HTMLElement, words: RegExp, timeout = 5_000) =>
+  waitFor(() => expect(textOf(root)).toMatch(words), { timeout });
+
+const meta: Meta<Args> = {
+  title: 'f3e-community-directory',
+  component: 'f3e-community-directory',
+  args: {
+    communities: '',
+    layout: 'cards',
+    sort: '',
+    noFilters: false,
+    noCompare: false,
+    headingLevel: 3,
+    reply: communities,
+    fallback: false,
+    width: '',
+  },
+  argTypes: {
+    layout: { control: 'select', options: ['cards', 'rows', 'compact'] },
+    sort: { control: 'select', options: ['', 'next', 'name'] },
+    headingLevel: { control: { type: 'number', min: 2, max: 6 } },
+    reply: { control: 'object', description: 'What the API answers.' },
+    width: { control: 'select', options: ['', 'narrow', 'column'] },
+  },
+  render: (args) => html`
+    <f3e-provider .api=${fakeApi({ communities: args.reply })}>
+      <div class=${args.width ? `story-${args.width}` : nothing}>
+        <f3e-community-directory
+          communities=${args.communities || nothing}
+          layout=${args.layout}
+          sort=${args.sort}
+          ?no-filters=${args.noFilters}
+          ?no-compare=${args.noCompare}
+          heading-level=${args.headingLevel}
+          >${args.fallback ? html`<a href="https://example.org/">Les communautés</a>` : nothing}</f3e-community-directory
+        >
+      </div>
+    </f3e-provider>
+  `,
+};
+export default meta;
+type Story = StoryObj<Args>;
+
+const inside = (root: HTMLElement, selector: string) =>
+  root.querySelector('f3e-community-directory')!.shadowRoot!.querySelector<HTMLElement>(selector)!;
+const press = (root: HTMLElement, name: RegExp) =>
+  [...root.querySelector('f3e-community-directory')!.shadowRoot!.querySelectorAll<HTMLElement>('button')]
+    .find((one) => name.test(textOf(one)))!
+    .click();
+const three = /3 (communautés|communities)/;
+
+export const Cards: Story = { play: ({ canvasElement }) => sees(canvasElement, three) };
+export const Rows: Story = {
+  args: { layout: 'rows' },
+  play: ({ canvasElement }) => sees(canvasElement, three),
+};
+export const CompactFifty: Story = {
+  args: { layout: 'compact', reply: manyCommunities(50) },
+  play: ({ canvasElement }) => sees(canvasElement, /50 (communautés|communities)/),
+};
+export const Filters: Story = {
+  play: async ({ canvasElement }) => {
+    await sees(canvasElement, three);
+    press(canvasElement, /^(Filtrer|Filter)/);
+    inside(canvasElement, 'input[value=learning]').click();
+    await sees(canvasElement, /2 (communautés|communities)/);
+  },
+};
+export const Comparison: Story = {
+  play: async ({ canvasElement }) => {
+    await sees(canvasElement, three);
+    press(canvasElement, /pour moi|for me/);
+    await sees(canvasElement, /Rythme|How often/);
+  },
+};
+export const NoneFits: Story = {
+  play: async ({ canvasElement }) => {
+    await sees(canvasElement, three);
+    inside(canvasElement, 'input[value=networking]').click();
+    inside(canvasElement, 'input[value=closed]').click();
+    await sees(canvasElement, /Retirer tous|Remove all/);
+  },
+};
+export const Empty: Story = {
+  args: { reply: { items: [], themes: [] } },
+  play: ({ canvasElement }) => sees(canvasElement, /Proposer|Propose/),
+};
+export const Loading: Story = {
+  args: { reply: never },
+  play: ({ canvasElement }) => sees(canvasElement, /Chargement|Loading/),
+};
+export const Failed: Story = {
+  args: { reply: fails('server'), fallback: true },
+  play: ({ canvasElement }) => sees(canvasElement, /Réessayer|Try again/),
+};
+export const Themed: Story = {
+  globals: { theme: 'branded' },
+  play: ({ canvasElement }) => sees(canvasElement, three),
+};
+export const English: Story = {
+  globals: { locale: 'en' },
+  play: ({ canvasElement }) => sees(canvasElement, /3 communities/),
+};
+export const RightToLeft: Story = {
+  args: { layout: 'compact' },
+  globals: { direction: 'rtl' },
+  play: ({ canvasElement }) => sees(canvasElement, three),
+};

@@ -1,0 +1,201 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html, nothing } from 'lit';
+import { expect, waitFor } from 'storybook/test';
+import { after, fails, fakeApi, never } from '../test/support/fake-api.js';
+import { answerResources, manyRecords, records } from '../test/support/resources.js';
+import { textOf } from '../test/support/text.js';
+
+interface Args {
+  community: string;
+  kind: string;
+  layout: 'list' | 'cards';
+  paging: 'numbers' | 'more';
+  pageSize: number;
+  noSearch: boolean;
+  noFilters: boolean;
+  noFeeds: boolean;
+  headingLevel: number;
+  reply: unknown;
+  fallback: boolean;
+  template: boolean;
+  width: string;
+}
+
+const sees = (root: HTMLElement, words: string | RegExp, timeout = 5_000) =>
+  waitFor(
+    () =>
+      expect(textOf(root)).toMatch(
+        typeof words === 'string' ? new RegExp(words.replace(/[()[\].?+]/g, '\\$&')) : words,
+      ),
+    { timeout },
+  );
+
+const meta: Meta<Args> = {
+  title: 'f3e-resource-list',
+  component: 'f3e-resource-list',
+  args: {
+    community: '',
+    kind: '',
+    layout: 'list',
+    paging: 'numbers',
+    pageSize: 20,
+    noSearch: false,
+    noFilters: false,
+    noFeeds: false,
+    headingLevel: 3,
+    reply: answerResources(),
+    fallback: false,
+    template: false,
+    width: '',
+  },
+  argTypes: {
+    layout: { control: 'select', options: ['list', 'cards'] },
+    paging: { control: 'select', options: ['numbers', 'more'] },
+    pageSize: { control: { type: 'number', min: 1, max: 100 } },
+    headingLevel: { control: { type: 'number', min: 2, max: 6 } },
+    reply: { control: 'object', description: 'What the API answers.' },
+    width: { control: 'select', options: ['', 'narrow', 'column'] },
+  },
+  render: (args) => html`
+    <f3e-provider .api=${fakeApi({ 'resources?': args.reply })}>
+      <div class=${args.width ? `story-${args.width}` : nothing}>
+        <f3e-resource-list
+          community=${args.community || nothing}
+          kind=${args.kind || nothing}
+          layout=${args.layout}
+          paging=${args.paging}
+          page-size=${args.pageSize}
+          ?no-search=${args.noSearch}
+          ?no-filters=${args.noFilters}
+          ?no-feeds=${args.noFeeds}
+          heading-level=${args.headingLevel}
+          >${args.fallback ? html`<a href="https://example.org/">Les ressources du F3E</a>` : nothing}${
+            args.template
+              ? html`<template slot="item"
+                  ><p>
+                    <a href="#" data-f3e-href="url" data-f3e="title">Titre</a> –
+                    <span data-f3e="publisher"></span></p
+                ></template>`
+              : nothing
+          }</f3e-resource-list
+        >
+      </div>
+    </f3e-provider>
+  `,
+};
+export default meta;
+type Story = StoryObj<Args>;
+
+const list = (root: HTMLElement) => root.querySelector('f3e-resource-list')!;
+const inside = <E extends HTMLElement>(root: HTMLElement, selector: string) =>
+  list(root).shadowRoot!.querySelector<E>(selector)!;
+const type = (root: HTMLElement, words: string) => {
+  const field = inside<HTMLInputElement>(root, '#words');
+  field.value = words;
+  field.dispatchEvent(new CustomEvent('input', { bubbles: true }));
+};
+const seven = /7 (ressources|resources)/;
+
+export const Default: Story = { play: ({ canvasElement }) => sees(canvasElement, seven) };
+export const Cards: Story = {
+  args: { layout: 'cards' },
+  play: ({ canvasElement }) => sees(canvasElement, seven),
+};
+export const OneCommunity: Story = {
+  args: { community: 'genre', noSearch: true, width: 'column' },
+  play: ({ canvasElement }) => sees(canvasElement, /4 (ressources|resources)/),
+};
+export const Found: Story = {
+  play: async ({ canvasElement }) => {
+    await sees(canvasElement, seven);
+    type(canvasElement, 'référents genre');
+    await sees(canvasElement, /1 (ressource|resource)/);
+  },
+};
+export const Narrowed: Story = {
+  play: async ({ canvasElement }) => {
+    await sees(canvasElement, seven);
+    inside(canvasElement, '.fold').click();
+    inside(canvasElement, 'input[value=sheet]').click();
+    inside(canvasElement, 'input[value=guide]').click();
+    await sees(canvasElement, /5 (ressources|resources)/);
+  },
+};
+export const Misspelt: Story = {
+  play: async ({ canvasElement }) => {
+    await sees(canvasElement, seven);
+    type(canvasElement, 'franhce');
+    await sees(canvasElement, 'franche');
+  },
+};
+export const NothingFound: Story = {
+  play: async ({ canvasElement }) => {
+    await sees(canvasElement, seven);
+    type(canvasElement, 'xyzzy');
+    await sees(canvasElement, /Effacer la recherche|Clear the search/);
+  },
+};
+export const Pages: Story = {
+  args: { reply: answerResources(manyRecords(230)), pageSize: 5 },
+  play: async ({ canvasElement }) => {
+    await sees(canvasElement, /230/);
+    inside(canvasElement, 'nav li:last-child a').click();
+    await sees(canvasElement, /page 2/);
+  },
+};
+export const ShowMore: Story = {
+  args: { paging: 'more', pageSize: 3 },
+  play: ({ canvasElement }) => sees(canvasElement, /Montrer les 3|Show the next 3/),
+};
+export const OwnTemplate: Story = {
+  args: { template: true },
+  play: ({ canvasElement }) => sees(canvasElement, '– F3E'),
+};
+export const Loading: Story = {
+  args: { reply: never },
+  play: ({ canvasElement }) => sees(canvasElement, /Chargement|Loading/),
+};
+export const Slow: Story = {
+  args: { reply: after(60_000, {}), fallback: true },
+  play: ({ canvasElement }) => sees(canvasElement, /Toujours en cours|Still loading/),
+};
+export const Failed: Story = {
+  args: { reply: fails('server'), fallback: true },
+  play: ({ canvasElement }) => sees(canvasElement, /Réessayer|Try again/),
+};
+let asked = 0;
+export const Stale: Story = {
+  args: { reply: (path: string) => (++asked > 1 ? fails('offline')() : answerResources()(path)) },
+  play: async ({ canvasElement }) => {
+    await sees(canvasElement, seven);
+    list(canvasElement).reload();
+    await sees(canvasElement, /Informations du|As of/);
+    asked = 0;
+  },
+};
+export const LongWords: Story = {
+  args: {
+    reply: answerResources(
+      records.map((one) => ({
+        ...one,
+        title: 'Anticonstitutionnellementlonguement'.repeat(4),
+        publisher: 'Organisation'.repeat(12),
+        collection: 'C'.repeat(80),
+      })),
+    ),
+  },
+  play: ({ canvasElement }) => sees(canvasElement, 'Anticonstitutionnellement'),
+};
+export const Themed: Story = {
+  args: { layout: 'cards' },
+  globals: { theme: 'branded' },
+  play: ({ canvasElement }) => sees(canvasElement, seven),
+};
+export const English: Story = {
+  globals: { locale: 'en' },
+  play: ({ canvasElement }) => sees(canvasElement, '7 resources'),
+};
+export const RightToLeft: Story = {
+  globals: { direction: 'rtl' },
+  play: ({ canvasElement }) => sees(canvasElement, 'دليل'),
+};
