@@ -10,7 +10,7 @@ const TURNS = 3;
 /** A page to measure: it sets `window.go(step)`, which acts, and `window.seen(step)`, which tells when it shows. */
 export type Contestant = {
   html: string;
-  files?: Record<string, { html: string; headers: Record<string, string> }>;
+  files?: Record<string, { html: string | Uint8Array; headers: Record<string, string> }>;
 };
 
 export const page = (head: string, script: string): string =>

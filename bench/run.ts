@@ -1,10 +1,11 @@
 /**
  * `npm run bench`: what our widgets cost beside hand-written pages and well-known libraries that show the same from the
  * same answers, in one run each; then the proof of work, and mails under faults. A quiet machine gives the truest. Rounds:
- * ROUNDS, 15 when absent. With a name (`card`, `calendar`, `proof`, `mail`, `resources`), that one alone.
+ * ROUNDS, 15 when absent. With a name (`card`, `calendar`, `list`, `proof`, `mail`, `resources`), that one alone.
  */
 import { benchCalendar } from './calendar.js';
 import { benchCard } from './card.js';
+import { benchList } from './list.js';
 import { benchMail } from './mail.js';
 import { benchProof } from './proof.js';
 import { benchResources } from './resources.js';
@@ -12,6 +13,7 @@ import { benchResources } from './resources.js';
 const benches = new Map([
   ['card', benchCard],
   ['calendar', benchCalendar],
+  ['list', benchList],
   ['proof', benchProof],
   ['mail', benchMail],
   ['resources', benchResources],

@@ -71,6 +71,8 @@ ${moved}F3E community widgets are running. Open:
   ${publicUrl}/demo/f3e.html      F3E's own page of its five communities
   ${publicUrl}/demo/agenda.html   F3E's agenda of sessions
   ${publicUrl}/demo/colonne.html  the sessions of one community in a side column
+  ${publicUrl}/demo/annuaire.html the directory that helps to choose a community
+  ${publicUrl}/demo/ressources.html  the library of resources
   ${publicUrl}/demo/proposer.html the form to propose a community
   ${publicUrl}/communautes        the hosted pages, which work without scripts
   ${publicUrl}/dev/mail           the mails (${facts.mail})

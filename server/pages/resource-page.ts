@@ -164,7 +164,7 @@ export function resourcePage(
           ? html`${communities.map(({ name, page }, i) => html`${i ? ', ' : ''}<a href="${page}">${name}</a>`)}`
           : '',
       )}
-      ${fact(words.format, item.format === 'unknown' ? '' : item.format)}
+      ${fact(words.format, item.format === 'unknown' ? '' : item.format.toUpperCase())}
     </dl>
     <p><a href="/ressources">${words.back}</a></p>`;
 }

@@ -92,7 +92,7 @@ export async function postbox(): Promise<Postbox> {
 
 /** A site of somebody else: pages by path, with their headers. */
 export async function site(
-  pages: Record<string, { html: string; headers?: Record<string, string> }>,
+  pages: Record<string, { html: string | Uint8Array; headers?: Record<string, string> }>,
 ): Promise<Running> {
   const server = createServer((request, response) => {
     const page = pages[(request.url ?? '/').split('?')[0]!];
