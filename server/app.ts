@@ -144,7 +144,8 @@ export function createApp(needs: AppNeeds) {
   app.route('/', devMail(parts));
 
   const isForPeople = (path: string) =>
-    /^\/(communautes|demande|seances|inscription|proposer|proposition|dev|demo)\b/.test(path) || path === '/';
+    /^\/(communautes|ressources|demande|seances|inscription|proposer|proposition|dev|demo)\b/.test(path) ||
+    path === '/';
 
   app.notFound((c) => {
     if (isForPeople(c.req.path)) {

@@ -15,10 +15,13 @@ const xml = (text: string) =>
     .replace(/>/g, '&gt;')
     .replace(/"/g, '&quot;');
 
-/** RFC 822 date, as RSS asks, of a day or a month or a year. */
-const rssDate = (day: string) => new Date(`${(day + '-01-01').slice(0, 10)}T00:00:00Z`).toUTCString();
+/** RFC 822 date, as RSS asks, of a day or a month or a year; nothing of anything else. */
+function rssDate(day: string): string {
+  const at = new Date(`${(day + '-01-01').slice(0, 10)}T00:00:00Z`);
+  return day && !Number.isNaN(at.getTime()) ? `<pubDate>${at.toUTCString()}</pubDate>` : '';
+}
 
-/** Resources as RSS 2.0, which needs no date where nobody told one. */
+/** Resources as RSS 2.0, which needs no date where nobody told one. Readers take a description for HTML: it is text twice. */
 export function resourceFeed(
   items: readonly Resource[],
   { language, self, page }: { language: Language; self: string; page: string },
@@ -30,11 +33,11 @@ export function resourceFeed(
 <title>${xml(item.title)}</title>
 <link>${xml(item.links.page)}</link>
 <guid isPermaLink="true">${xml(item.links.page)}</guid>
-<description>${xml(item.summary)}</description>
+<description>${xml(xml(item.summary))}</description>
 <dc:language>${xml(item.language)}</dc:language>
 <dc:publisher>${xml(item.publisher)}</dc:publisher>
 ${[item.kind, ...item.themes].map((one) => `<category>${xml(one)}</category>`).join('')}
-${day ? `<pubDate>${rssDate(day)}</pubDate>` : ''}
+${rssDate(day)}
 </item>`;
   });
   return `<?xml version="1.0" encoding="UTF-8"?>

@@ -5,8 +5,14 @@ import type { Language } from '../forms/words.js';
 import type { Html } from './layout.js';
 import { resourcePageWords } from './resource-words.js';
 
-const languageName = (language: Language, code: string) =>
-  new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
+/** The name of a language; its code when it has none. */
+function languageName(language: Language, code: string): string {
+  try {
+    return new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
 
 const dir = (language: string) => (/^(?:ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr');
 

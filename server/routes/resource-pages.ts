@@ -30,10 +30,16 @@ export function resourcePages(parts: AppParts) {
     const given = Object.entries(rest).filter(
       ([name, value]) => value && ResourceQuery.safeParse({ [name]: value }).success,
     );
-    const { page: number = 1, ...filters } = ResourceQuery.omit({ size: true }).parse(
+    const { page: asked = 1, ...filters } = ResourceQuery.omit({ size: true }).parse(
       Object.fromEntries(given),
     );
-    const found = await read(filters, { page: number, size: SIZE });
+    let number = asked;
+    let found = await read(filters, { page: number, size: SIZE });
+    if (found.total && !found.items.length) {
+      // Beyond the last page: that one.
+      number = Math.ceil(found.total / SIZE);
+      found = await read(filters, { page: number, size: SIZE });
+    }
     return page(c, {
       language,
       title: resourcePageWords(language).title,

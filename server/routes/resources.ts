@@ -75,7 +75,9 @@ export function resources(parts: AppParts) {
       method: 'get',
       path: '/resources.rss',
       summary: 'Resources by words and filters, as a feed; the newest first',
-      request: { query: ResourceFeedQuery.extend({ lang: z.string().max(35).optional() }) },
+      request: {
+        query: ResourceFeedQuery.omit({ sort: true }).extend({ lang: z.string().max(35).optional() }),
+      },
       responses: { 200: text('application/rss+xml', 'RSS 2.0; the 50 newest at most.'), ...bad },
     }),
     (c) => {
@@ -86,7 +88,10 @@ export function resources(parts: AppParts) {
         `resources.rss ${language} ${JSON.stringify(filters)}`,
         async () => {
           const { items } = await read({ ...filters, sort: 'date' }, { size: FEED_MOST });
-          const asked = new URLSearchParams({ ...(lang && { lang }), ...textOf(filters) });
+          const asked = new URLSearchParams({
+            ...textOf(filters),
+            ...(language !== 'fr' && { lang: language }),
+          });
           return resourceFeed(items, {
             language,
             self: `${links.resourceFeed}${asked.size ? `?${asked.toString()}` : ''}`,
@@ -106,10 +111,9 @@ export function resources(parts: AppParts) {
       request: { query: ResourceFeedQuery },
       responses: { 200: text('text/csv', 'CSV (RFC 4180) in UTF-8; 5,000 lines at most.'), ...bad },
     }),
-    (c) => {
+    async (c) => {
       const filters = c.req.valid('query');
-      c.header('Content-Disposition', 'attachment; filename="ressources.csv"');
-      return cache(
+      const file = await cache(
         c,
         `resources.csv ${JSON.stringify(filters)}`,
         async () => {
@@ -137,6 +141,9 @@ export function resources(parts: AppParts) {
         },
         'text/csv',
       );
+      // Only on a file: a failure is no download.
+      file.headers.set('Content-Disposition', 'attachment; filename="ressources.csv"');
+      return file;
     },
   );
 

@@ -46,15 +46,12 @@ export async function searchNames(sql: Sql): Promise<Names> {
 }
 
 /** Several values in one text, so that each can be found between commas. */
-const between = (values: readonly string[]) => (values.length ? `,${values.join(',')},` : '');
+const between = (values: readonly string[]) => (values.length ? `,${[...new Set(values)].join(',')},` : '');
 
 /** Adds a resource, with the words by which it is found. `names` spares asking for them each time. */
 export async function putResource(sql: Sql, resource: PublishedResource, names?: Names): Promise<void> {
-  const [row] = await sql.all(`select coalesce(max(place), 0) + 1 as place from resources`);
-  const place = Number(row?.['place']);
   const columns: Record<string, SqlValue> = {
     id: resource.id,
-    place,
     kind: resource.kind,
     language: resource.language,
     access: resource.access,
@@ -72,6 +69,8 @@ export async function putResource(sql: Sql, resource: PublishedResource, names?:
        .join(', ')})`,
     Object.values(columns),
   );
+  const [row] = await sql.all(`select place from resources where id = $1`, [resource.id]);
+  const place = Number(row?.['place']);
   for (const community of new Set(resource.communities)) {
     await sql.run(`insert into resource_communities (resource_id, community) values ($1, $2)`, [
       resource.id,
@@ -93,16 +92,21 @@ export async function refreshResources(sql: Sql): Promise<void> {
   await sql.run(`drop table resources_before`);
 }
 
+/** Words added by one statement: there are only so many shapes of it. */
+const SLICE = 40;
+
 /** Adds words to the vocabulary, from which spelling hints come. One that no resource holds any longer does no harm. */
 async function learn(sql: Sql, known: readonly Known[]): Promise<void> {
   const words = [...new Map(known.map((one) => [one.word, one])).values()];
-  if (!words.length) return;
-  await sql.run(
-    `insert into vocabulary (word, size, shown)
-     values ${words.map((_, i) => `($${3 * i + 1}, $${3 * i + 2}, $${3 * i + 3})`).join(', ')}
-     on conflict (word) do nothing`,
-    words.flatMap(({ word, shown }) => [word, word.length, shown]),
-  );
+  for (let at = 0; at < words.length; at += SLICE) {
+    const slice = words.slice(at, at + SLICE);
+    await sql.run(
+      `insert into vocabulary (word, size, shown)
+       values ${slice.map((_, i) => `($${3 * i + 1}, $${3 * i + 2}, $${3 * i + 3})`).join(', ')}
+       on conflict (word) do nothing`,
+      slice.flatMap(({ word, shown }) => [word, word.length, shown]),
+    );
+  }
 }
 
 /** Resources by their identifiers, in that order. */
@@ -281,15 +285,19 @@ async function wordsHolding(sql: Sql, question: SearchQuestion): Promise<Known[]
   );
 }
 
-/** Vocabulary as long as the words of a question, more or less. */
+/** Vocabulary as long as the words of a question, more or less, and what begins as they do: it may share a stem. */
 async function wordsLike(sql: Sql, question: SearchQuestion): Promise<Known[]> {
   const words = mendable(question);
   if (!words.length) return [];
-  const lengths = words.map((word) => [word.length - slack(word), word.length + slack(word)]);
+  const lengths = words.map((word) => [
+    word.length - slack(word),
+    word.length + slack(word),
+    `${word.slice(0, 3)}%`,
+  ]);
   return known(
     await sql.all(
       `select word, shown from vocabulary where ${lengths
-        .map((_, i) => `size between $${2 * i + 1} and $${2 * i + 2}`)
+        .map((_, i) => `size between $${3 * i + 1} and $${3 * i + 2} or word like $${3 * i + 3}`)
         .join(' or ')}`,
       lengths.flat(),
     ),

@@ -99,7 +99,8 @@ export function nextSession({
   </div>`;
 }
 
-function clocks(
+/** On whose clock the times are, and what they are on the visitor's. */
+export function clocks(
   { start, end, timezone }: SessionBriefView,
   words: CommunityCardStrings,
   language: string,

@@ -81,12 +81,20 @@ const filters = {
     description:
       'Words that a resource must hold, all of them, in any form; those in quotes as they stand. There is no other syntax.',
   }),
-  community: list(Slug, 50).optional(),
-  theme: list(Slug, 50).optional(),
-  kind: list(ResourceKind, 20).optional(),
-  language: list(LanguageTag, 50).optional(),
-  year: list(z.string().regex(/^\d{4}$/), 50).optional(),
-  access: list(ResourceAccess, 2).optional(),
+  community: list(Slug, 50)
+    .optional()
+    .meta({ description: 'Communities, separated by commas: any of them.' }),
+  theme: list(Slug, 50).optional().meta({ description: 'Themes, separated by commas: any of them.' }),
+  kind: list(ResourceKind, 20).optional().meta({ description: 'Kinds, separated by commas: any of them.' }),
+  language: list(LanguageTag, 50)
+    .optional()
+    .meta({ description: 'Languages, separated by commas: any of them.' }),
+  year: list(z.string().regex(/^\d{4}$/), 50)
+    .optional()
+    .meta({ description: 'Years, separated by commas: any of them.' }),
+  access: list(ResourceAccess, 2)
+    .optional()
+    .meta({ description: '`public` or `members`, separated by commas: any of them.' }),
   sort: z
     .enum(['relevance', 'date', 'title'])
     .optional()

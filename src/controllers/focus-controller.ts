@@ -9,6 +9,8 @@ export class FocusController implements ReactiveController {
   #otherwise: string;
   #isReady: () => boolean;
   #had: Element | null = null;
+  /** Focus was lost while nothing could take it. */
+  #isOwed = false;
 
   /** `otherwise` is a selector of what takes focus when nothing better can. */
   constructor(host: ReactiveControllerHost & HTMLElement, otherwise: string, isReady: () => boolean) {
@@ -28,8 +30,14 @@ export class FocusController implements ReactiveController {
       const target = find(this.next) ?? find(this.#otherwise);
       this.next = '';
       target?.focus();
-    } else if (this.#had && !this.#had.isConnected) {
-      find(this.#otherwise)?.focus();
+    } else if (this.#isOwed || (this.#had && !this.#had.isConnected)) {
+      const target = find(this.#otherwise);
+      // Not from where a reader went meanwhile.
+      const isFree =
+        !document.activeElement ||
+        [document.body, this.#host].includes(document.activeElement as HTMLElement);
+      this.#isOwed = !target && isFree;
+      if (isFree) target?.focus();
     }
   }
 }

@@ -24,6 +24,9 @@ export class StatusController implements ReactiveController {
   /** Replaces what was about to be told. What is urgent comes at once, unless something was just told. */
   tell(message: string, isUrgent = false): void {
     clearTimeout(this.#timer);
+    // The same text would not be told twice.
+    this.message = '';
+    this.#host.requestUpdate();
     const wait = isUrgent ? Math.max(0, this.#toldAt + REST - Date.now()) : REST;
     this.#timer = window.setTimeout(() => {
       this.#toldAt = Date.now();

@@ -53,6 +53,7 @@ export interface CommunityDirectoryStrings extends CommunityCardStrings {
   nothingFits: string;
   sort: string;
   sorts: Record<'' | 'next' | 'name', string>;
+  sorted(by: string): string;
   compare: string;
   cards: string;
   /** Before the way to ask for another community. */

@@ -18,6 +18,8 @@ export interface Names {
 
 /** A novel is not indexed whole. */
 const MOST_WORDS = 1_500;
+/** PostgreSQL keeps 255 places of a word: as many as three zones may hold together. */
+const MOST_TIMES = 80;
 
 /** Words by which a kind, a language, an access and a format are asked for. */
 const kinds: Record<string, string> = {
@@ -64,7 +66,11 @@ export function documentOf(resource: PublishedResource, names: Names): SearchDoc
 }
 
 function zoneOf(text: string, language: string): ZoneWords {
-  const found = wordsOf(text, MOST_WORDS);
+  const times = new Map<string, number>();
+  const found = wordsOf(text, MOST_WORDS).filter(({ word }) => {
+    times.set(word, (times.get(word) ?? 0) + 1);
+    return times.get(word)! <= MOST_TIMES;
+  });
   return {
     words: found.map(({ word }) => word),
     stems: [

@@ -2,7 +2,8 @@
 export const plain = (text: string): string =>
   text
     .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+    // Marks above and below letters, and the stroke that only lengthens Arabic words.
+    .replace(/[\p{M}\u0640]/gu, '')
     .toLowerCase()
     .replace(/œ/g, 'oe')
     .replace(/æ/g, 'ae')

@@ -10,12 +10,14 @@ export interface Known {
 }
 
 const SHORTEST = 4;
+/** No more words of a resource than are indexed. */
+const MOST_WORDS = 1_500;
 /** How many letters may be wrong: one in short words, two in long ones. */
 export const slack = (word: string): number => (word.length < 6 ? 1 : 2);
 
 /** Words of a text for the vocabulary, each with its spelling. */
 export function vocabularyOf(text: string): Known[] {
-  return wordsOf(text)
+  return wordsOf(text, MOST_WORDS)
     .filter(({ word }) => word.length >= SHORTEST && /^\p{L}+$/u.test(word))
     .map(({ word, start, end }) => {
       const written = text.slice(start, end).normalize('NFC').toLowerCase();

@@ -18,7 +18,9 @@ function stem(word: string, language: string): string {
   // Rules for accents do not meet any here: what they leave ends with a mute e, or the x of « jeux ».
   const bare = language === 'fr' ? word.replace(/([aeo]u)x$/, '$1') : word;
   const left = byRules?.(bare) ?? bare;
-  return language === 'fr' && left.length > 3 ? left.replace(/e+$/, '') : left;
+  const kept = language === 'fr' && left.length > 3 ? left.replace(/e+$/, '') : left;
+  // What rules leave nothing of is its own stem.
+  return kept || word;
 }
 
 const known = new Map<string, string[]>();

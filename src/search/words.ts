@@ -27,6 +27,7 @@ export function wordsOf(text: string, most = Infinity): Word[] {
   for (const { 0: chunk, index } of text.matchAll(CHUNK)) {
     if (found.length >= most) break;
     const pieces = piecesOf(chunk, index);
+    if (!pieces.length) continue;
     const bare = pieces.map(({ word }) => word);
     const [first = ''] = bare;
     if (pieces.length === 1) {
@@ -57,7 +58,8 @@ function piecesOf(chunk: string, at: number): Piece[] {
   });
 }
 
-const cut = (word: string) => word.slice(0, LONGEST);
+/** Never through the middle of a character. */
+const cut = (word: string) => word.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '');
 
 const whole = (pieces: readonly Piece[], word: string): Piece => ({
   word: cut(word),

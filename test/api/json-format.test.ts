@@ -118,6 +118,14 @@ describe('a folder of files', () => {
     }
   });
 
+  it('has the same pages as the server, whatever is asked', async () => {
+    const base = fresh();
+    const ids = async (query: string) =>
+      ((await answer(`resources?${query}`, base, demo)) as ResourcePage).items.map(({ id }) => id);
+    assert.deepEqual(await ids('page=-3&size=1.5'), await ids(''));
+    assert.equal((await ids('size=5000')).length, 88);
+  });
+
   it('does without sessions, and takes bare lists; other files must be there', async () => {
     const lists = async (file: string) => {
       if (file === 'sessions.json') throw new ApiError('not-found');

@@ -73,7 +73,7 @@ describe('f3e-community-directory', () => {
     expect(inside(element, '[role=search]')!.getAttribute('aria-label')).to.equal('Communautés de pratiques');
     const status = inside(element, '[role=status]')!;
     const said: string[] = [];
-    new MutationObserver(() => said.push(textOf(status))).observe(status, {
+    new MutationObserver(() => textOf(status) && said.push(textOf(status))).observe(status, {
       childList: true,
       subtree: true,
       characterData: true,

@@ -182,7 +182,7 @@ describe('f3e-resource-list', () => {
     const { element } = await show(list, fakeApi({ 'resources?': answerResources(manyRecords(80)) }));
     const status = inside(element, '[role=status]')!;
     const said: string[] = [];
-    new MutationObserver(() => said.push(textOf(status))).observe(status, {
+    new MutationObserver(() => textOf(status) && said.push(textOf(status))).observe(status, {
       childList: true,
       subtree: true,
       characterData: true,
@@ -248,6 +248,109 @@ describe('f3e-resource-list', () => {
     expect(Boolean(button(element, /^Montrer/))).to.equal(false);
   });
 
+  it('loses none of the next ones to a double click, nor to a step back', async () => {
+    const real = answerResources();
+    const slow = async (path: string) => {
+      await aTimeout(120);
+      return real(path);
+    };
+    const { element } = await show(
+      html`<f3e-resource-list paging="more" page-size="2"></f3e-resource-list>`,
+      fakeApi({ 'resources?': slow }),
+    );
+    const more = button(element, /^Montrer/);
+    more.click();
+    await aTimeout(30);
+    more.click();
+    await waitUntil(() => titles(element).length === 4);
+    await aTimeout(300);
+    expect(titles(element), 'one page for two quick clicks').to.have.length(4);
+    button(element, /^Montrer/).click();
+    await waitUntil(() => titles(element).length === 6);
+    button(element, /^Montrer la suivante$/).click();
+    await waitUntil(() => titles(element).length === 7);
+    box(element, /^Fiche/).click();
+    await waitUntil(() => found(element) === '2 ressources');
+    expect(titles(element), 'nothing of what was added stays').to.have.length(2);
+  });
+
+  it('follows the page when it asks for something else, from the first page, and stays within it', async () => {
+    const api = fakeApi({ 'resources?': answerResources(manyRecords(60)) });
+    const { element } = await show(
+      html`<f3e-resource-list page-size="5" paging="more"></f3e-resource-list>`,
+      api,
+    );
+    button(element, /^Montrer/).click();
+    await waitUntil(() => titles(element).length === 10);
+    element.community = 'genre';
+    await waitUntil(() => found(element) === '4 ressources');
+    expect(titles(element)).to.have.length(4);
+    element.community = '';
+    await waitUntil(() => found(element) === '60 ressources');
+    box(element, /^Approches orientées changement/).click();
+    await waitUntil(() => found(element) === '3 ressources');
+    element.community = 'genre';
+    await waitUntil(() => found(element) === '4 ressources');
+    expect(api.asked.at(-1)).to.contain('community=genre&');
+  });
+
+  it('counts what was just typed when a facet is ticked at once', async () => {
+    const { element, api } = await show();
+    type(element, 'genre');
+    box(element, /^Fiche/).click();
+    await waitUntil(() => api.asked.at(-1)!.includes('q=genre') && api.asked.at(-1)!.includes('kind=sheet'));
+    expect(field(element).value).to.equal('genre');
+  });
+
+  it('says nothing twice: what focus makes heard is not told besides; the same count is told again', async () => {
+    const { element } = await show(list, fakeApi({ 'resources?': answerResources(manyRecords(60)) }));
+    const status = inside(element, '[role=status]')!;
+    const said: string[] = [];
+    new MutationObserver(() => textOf(status) && said.push(textOf(status))).observe(status, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+    });
+    all(element, 'nav a').at(-1)!.click();
+    await waitUntil(() => found(element).includes('page 2'));
+    await aTimeout(900);
+    expect(said).to.deep.equal([]);
+    const select = inside<HTMLSelectElement>(element, '#sort')!;
+    for (const sort of ['title', 'date']) {
+      select.value = sort;
+      select.dispatchEvent(new Event_('change'));
+      await aTimeout(900);
+    }
+    expect(said).to.deep.equal(['60 ressources, page 1 sur 3', '60 ressources, page 1 sur 3']);
+  });
+
+  it('keeps focus and field through a failure and a new try (R01, A02)', async () => {
+    const { element, api } = await show();
+    const real = api.plan['resources?'];
+    api.plan['resources?'] = fails('server');
+    field(element).focus();
+    const before = field(element);
+    type(element, 'budget');
+    await sees(element, 'Le service a rencontré un problème');
+    api.plan['resources?'] = async (path: string) => {
+      await aTimeout(400);
+      return (real as (path: string) => unknown)(path);
+    };
+    type(element, 'budget ');
+    await aTimeout(450);
+    expect(field(element) === before, 'the same field').to.equal(true);
+    expect(focused(element) === before, 'and focus in it').to.equal(true);
+    api.plan['resources?'] = fails('server');
+    type(element, 'vidéo');
+    await sees(element, 'Le service a rencontré un problème');
+    const retry = button(element, /^Réessayer$/);
+    retry.focus();
+    api.plan['resources?'] = real;
+    retry.click();
+    await waitUntil(() => inside(element, '#found') && found(element) === '1 ressource');
+    await waitUntil(() => focused(element) === inside(element, '#found'), 'focus is lost');
+  });
+
   it('sorts by date, by title, and by relevance when there are words', async () => {
     const { element } = await show();
     const select = inside<HTMLSelectElement>(element, '#sort')!;
@@ -293,8 +396,7 @@ describe('f3e-resource-list', () => {
   it('keeps the search in the address, comes back by the back button, two lists apart, the rest untouched', async () => {
     const before = location.href;
     const address = new URL(location.href);
-    address.searchParams.set('garde', 'moi');
-    address.searchParams.set('un', 'kind=sheet');
+    address.search += `${address.search ? '&' : '?'}garde=moi+et%20toi&nu&un=kind%3Dsheet`;
     history.replaceState(null, '', address);
     try {
       const api = fakeApi({ 'resources?': answerResources() });
@@ -308,10 +410,17 @@ describe('f3e-resource-list', () => {
       const query = new URL(location.href).searchParams;
       expect(query.get('deux')).to.equal('kind=video');
       expect(query.get('un')).to.equal('kind=sheet');
-      expect(query.get('garde')).to.equal('moi');
+      expect(location.search).to.contain('garde=moi+et%20toi&nu');
+      const askedBefore = api.asked.length;
+      let news = 0;
+      one.addEventListener('f3e-resources-found', () => news++);
       history.back();
       await waitUntil(() => found(two) === '7 ressources', 'back does not work', { timeout: 5_000 });
       expect(found(one)).to.equal('2 ressources');
+      expect(news, 'a step of another list is no news').to.equal(0);
+      expect(api.asked.length).to.equal(askedBefore + 1);
+      one.kind = 'video';
+      await waitUntil(() => found(one) === '1 ressource', 'what the page fixes holds');
     } finally {
       history.replaceState(null, '', before);
     }

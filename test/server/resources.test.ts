@@ -148,7 +148,7 @@ for (const kind of kinds) {
       const odd = [
         '"', '""', '" OR "', 'a AND (', 'NEAR(a b)', '*', 'title:genre', '{title_words} : x', '-genre', 'genre*',
         "'; drop table resources; --", "' or '1'='1", '\\', '%', '_', '&', '|', '!', '<->', ':*', "a:A & 'b", '()',
-        '\u0000', '\ud800', '\u202e', 'ª²³', '٣', 'ﷺ', '«', '« »', '“a”', '~genre', '🙂', 'ǅ ǆ', 'İ', 'ſ',
+        'eeeee', 'genre eeeee', 'ـ', `a${'𐐨'.repeat(40)}`, `"${'𐐨'.repeat(40)}"`, '\u0000', '\ud800', '\u202e', 'ª²³', '٣', 'ﷺ', '«', '« »', '“a”', '~genre', '🙂', 'ǅ ǆ', 'İ', 'ſ',
       ]; // prettier-ignore
       for (const q of odd) {
         const response = await s.request(`/v1/resources?q=${encodeURIComponent(q.toWellFormed?.() ?? q)}`);
@@ -174,6 +174,30 @@ for (const kind of kinds) {
       assert.equal(item.session?.id, 'genre-2026-03-05');
       assert.match(item.session.page, /\/seances\/genre-2026-03-05$/);
       assert.equal((await s.request('/v1/resources/nothing')).status, 404);
+    });
+
+    it('tells people what people read, and goes to the last page rather than beyond', async () => {
+      const missing = await s.request('/ressources/nothing');
+      assert.equal(missing.status, 404);
+      assert.match(missing.headers.get('Content-Type')!, /text\/html/);
+      assert.match(await (await s.request('/ressources?page=99')).text(), /88 ressources, page 5 sur 5/);
+      const first = await (await s.request('/v1/resources.rss?q=genre&lang=fr-CA')).text();
+      assert.ok(!first.includes('fr-CA'), 'what one visitor asks is not told to the next');
+    });
+
+    it('writes several at once', async () => {
+      const names = await searchNames(s.db);
+      const [model] = (await find({ size: '1' })).items;
+      await Promise.all(
+        Array.from({ length: 6 }, (_, n) =>
+          s.db.transaction((sql) =>
+            putResource(sql, { ...model!, id: `together-${n}`, title: `Simultanément ${n}` }, names),
+          ),
+        ),
+      );
+      assert.equal((await find('simultanément')).total, 6);
+      await s.db.run(`delete from resources where id like 'together-%'`);
+      s.later(3_000);
     });
 
     it('gives the same narrowed list as a feed and as a file', async () => {
@@ -206,10 +230,34 @@ for (const kind of kinds) {
       await add('odd-1', "L'« hétérogénéité » — 100 % d'À-côtés & <b>x</b> 'quoted' \\ \u0000zéro");
       await add('odd-2', 'x'.repeat(3_000), { summary: 'interminable '.repeat(20_000) });
       await add('odd-3', '🙂', { summary: 'Kintsugi' });
+      await add('odd-4', `Kalimat ـ fin a${'𐐨'.repeat(40)}`, {
+        communities: ['genre', 'genre'],
+        themes: ['genre', 'genre'],
+        language: 'fr-12',
+        publishedAt: 'printemps 2030',
+        summary: 'si a<b et c>d',
+      });
+      // More places of a word than PostgreSQL keeps, and more words than a statement takes.
+      await add('odd-5', 'Longueurs', { summary: `${'de '.repeat(300)}fin de parcours` });
+      await add('odd-6', 'Vocabulaire', {
+        summary: Array.from({ length: 11_000 }, (_, n) => `mot${n.toString(26).replace(/\d/g, 'z')}x`).join(
+          ' ',
+        ),
+      });
       s.later(3_000);
       assert.deepEqual(idsOf(await find('hétérogénéité')), ['odd-1']);
       assert.deepEqual(idsOf(await find('interminables')), ['odd-2']);
       assert.deepEqual(idsOf(await find('kintsugi')), ['odd-3']);
+      const kalimat = await find('kalimat');
+      assert.deepEqual(idsOf(kalimat), ['odd-4']);
+      assert.deepEqual(kalimat.facets.community, [{ value: 'genre', count: 1 }]);
+      assert.deepEqual(idsOf(await find('« fin de parcours »')), []);
+      assert.deepEqual(idsOf(await find('parcours')).includes('odd-5'), true);
+      const feed = await (await s.request('/v1/resources.rss?q=kalimat')).text();
+      assert.ok(!feed.includes('Invalid Date'));
+      assert.ok(feed.includes('a&amp;lt;b'), 'readers take a description for HTML');
+      assert.equal((await s.request('/ressources?q=kalimat')).status, 200);
+      assert.equal((await s.request('/ressources?language=fr-12')).status, 200);
     });
   });
 }

@@ -35,14 +35,24 @@ export async function answer(
 ): Promise<unknown> {
   const { pathname, searchParams } = new URL(path, 'https://folder.invalid/');
   const [, noun, rest = ''] = pathname.split('/');
-  const known = noun === 'communities' || noun === 'resources' ? await knownAt(base, get) : undefined;
+  const name = decoded(rest);
+  const isKnown = name !== undefined && (noun === 'communities' || noun === 'resources');
+  const known = isKnown ? await knownAt(base, get) : undefined;
   const json = !known
     ? undefined
     : noun === 'resources'
-      ? resourcesIn(known, decodeURIComponent(rest), searchParams)
-      : communitiesIn(known, decodeURIComponent(rest));
+      ? resourcesIn(known, name!, searchParams)
+      : communitiesIn(known, name!);
   if (json === undefined) throw new ApiError('not-found');
   return json;
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
 }
 
 const communitiesIn = ({ communities }: Known, slug: string) =>
@@ -168,6 +178,10 @@ function filtersIn(query: URLSearchParams): ResourceFilters {
 }
 
 function placeIn(query: URLSearchParams): { from: number; size: number } {
-  const size = Number(query.get('size')) || 20;
-  return { from: ((Number(query.get('page')) || 1) - 1) * size, size };
+  const whole = (name: string, most: number, otherwise: number) => {
+    const asked = Number(query.get(name) ?? otherwise);
+    return Number.isInteger(asked) && asked > 0 ? Math.min(asked, most) : otherwise;
+  };
+  const size = whole('size', 100, 20);
+  return { from: (whole('page', 10_000, 1) - 1) * size, size };
 }

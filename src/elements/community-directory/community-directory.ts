@@ -1,10 +1,10 @@
-import { html, LitElement, nothing, type CSSResult, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { communitiesQuestion, type CommunityListView, type CommunityView } from '../../api/communities.js';
 import { cardView, factsFor } from '../../communities/card-view.js';
 import { styles as cardStyles } from '../../communities/card.styles.js';
 import type { Facts } from '../../communities/facts.js';
-import { joinAction, link, tellOpen, type CardParts } from '../../communities/parts.js';
+import { clocks, joinAction, link, tellOpen, type CardParts } from '../../communities/parts.js';
 import { FocusController } from '../../controllers/focus-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { RemoteDataController } from '../../controllers/remote-data-controller.js';
@@ -13,6 +13,7 @@ import { StatusController } from '../../controllers/status-controller.js';
 import { communityDirectoryWords } from '../../i18n/catalogues/community-directory.js';
 import { dayAndTimes, inDays, isoDay } from '../../i18n/dates.js';
 import { said } from '../../i18n/strings.js';
+import { adopt } from '../../internal/adopt.js';
 import { emit } from '../../internal/emit.js';
 import { facetPanel, facetView } from '../../internal/facet-view.js';
 import { facetStyles } from '../../internal/facet.styles.js';
@@ -34,7 +35,7 @@ import {
 } from './choice.js';
 import { styles } from './community-directory.styles.js';
 import { compactView } from './compact-view.js';
-import { orderView } from './order-view.js';
+import { noneView, orderView } from './order-view.js';
 import type { Comparison } from './compare.js';
 
 export type * from './community-directory.events.js';
@@ -137,6 +138,7 @@ export class F3eCommunityDirectory extends LitElement {
   });
   #focus = new FocusController(this, '#found', () => true);
   #status = new StatusController(this);
+  #tried = '';
 
   /** Asks for the communities again. */
   reload(): void {
@@ -172,7 +174,9 @@ export class F3eCommunityDirectory extends LitElement {
     super.updated(changed);
     const { language } = this.#locale;
     if (this.facts && this.facts.language !== language) this.#onMore();
-    if (this.comparison && this.comparison.language !== language) void this.#fetchComparison();
+    const isOld = this.comparison && this.comparison.language !== language;
+    // Once for a language: it may not be to be had.
+    if (isOld && this.#tried !== language) void this.#fetchComparison();
   }
 
   #directory({ items }: CommunityListView) {
@@ -180,7 +184,7 @@ export class F3eCommunityDirectory extends LitElement {
     const all = wanted(items, this.communities);
     const order = this.chosenOrder ?? this.sort;
     const shown = inOrder(
-      all.filter((community) => fits(community, this.filters)),
+      this.noFilters ? all : all.filter((community) => fits(community, this.filters)),
       order,
       this.#locale.language,
     );
@@ -191,7 +195,14 @@ export class F3eCommunityDirectory extends LitElement {
           ? html`<div class="bar">
               <p class="found" id="found" tabindex="-1">${words.found(shown.length)}</p>
               <p class="actions">
-                ${hasFilters ? orderView(words, order, (one) => (this.chosenOrder = one)) : nothing}
+                ${
+                  hasFilters
+                    ? orderView(words, order, (one) => {
+                        this.chosenOrder = one;
+                        this.#status.tell(words.sorted(words.sorts[one]));
+                      })
+                    : nothing
+                }
                 ${
                   this.noCompare
                     ? nothing
@@ -213,7 +224,9 @@ export class F3eCommunityDirectory extends LitElement {
             )
           : nothing
       }
-      <div class="results">${shown.length ? this.#list(shown) : this.#nothing()}</div>
+      <div class="results">
+        ${shown.length ? this.#list(shown) : noneView(words, this.#count > 0, this.#onClear)}
+      </div>
       ${this.#propose()}
     </div>`;
   }
@@ -261,7 +274,9 @@ export class F3eCommunityDirectory extends LitElement {
   #list(shown: readonly CommunityView[]) {
     const { language } = this.#locale;
     const cards = shown.map((community) => this.#parts(community));
-    if (this.isComparing && this.comparison) return this.comparison.draw(cards);
+    if (this.isComparing && !this.noCompare && this.comparison) {
+      return this.comparison.draw(cards, { hasNextSession: !this.noNextSession, hasJoin: !this.noJoin });
+    }
     const layout = this.layout === 'rows' || this.layout === 'compact' ? this.layout : 'cards';
     return html`<ul class=${layout === 'compact' ? 'compacts' : layout} part="list">
       ${cards.map(
@@ -296,20 +311,6 @@ export class F3eCommunityDirectory extends LitElement {
         if (!tellOpen(this, what, id)) click.preventDefault();
       },
     };
-  }
-
-  #nothing() {
-    const words = this.#locale.strings;
-    return html`<div class="status">
-      <slot name="empty"><p>${words.nothingFits}</p></slot>
-      ${
-        this.#count
-          ? html`<p class="actions">
-              <button class="button" type="button" @click=${this.#onClear}>${words.clearFilters}</button>
-            </p>`
-          : nothing
-      }
-    </div>`;
   }
 
   #propose() {
@@ -367,12 +368,14 @@ export class F3eCommunityDirectory extends LitElement {
   async #fetchComparison(): Promise<void> {
     const { language, strings } = this.#locale;
     if (this.comparison?.language === language) return;
+    this.#tried = language;
     try {
       const { comparisonIn, comparisonStyles } = await import('./compare.js');
-      this.#adopt(comparisonStyles);
+      adopt(this, comparisonStyles);
       this.comparison = await comparisonIn(language, {
         audienceOf,
         mainFunctions,
+        clocks,
         joinAction,
         link,
         dayAndTimes,
@@ -382,13 +385,6 @@ export class F3eCommunityDirectory extends LitElement {
     } catch {
       this.isComparing = false;
       this.#status.tell(strings.errors.offline, true);
-    }
-  }
-
-  #adopt({ styleSheet }: CSSResult): void {
-    const root = this.shadowRoot!;
-    if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) {
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
     }
   }
 }

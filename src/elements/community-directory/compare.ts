@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { CommunityView } from '../../api/communities.js';
-import type { CardParts, joinAction, link } from '../../communities/parts.js';
+import type { CardParts, clocks, joinAction, link } from '../../communities/parts.js';
 import { communityCompareWords } from '../../i18n/catalogues/community-compare.js';
 import type { dayAndTimes, inDays, isoDay } from '../../i18n/dates.js';
 import { said, wordsIn, type CommunityCompareStrings } from '../../i18n/strings.js';
@@ -11,6 +11,7 @@ import type { audienceOf, mainFunctions } from './choice.js';
 export interface Kit {
   audienceOf: typeof audienceOf;
   mainFunctions: typeof mainFunctions;
+  clocks: typeof clocks;
   joinAction: typeof joinAction;
   link: typeof link;
   dayAndTimes: typeof dayAndTimes;
@@ -18,29 +19,40 @@ export interface Kit {
   isoDay: typeof isoDay;
 }
 
+/** What of it the page wants. */
+export interface Shown {
+  hasNextSession: boolean;
+  hasJoin: boolean;
+}
+
 /** Helps to choose among communities: a chunk of its own, fetched when a reader asks which one is for them. */
 export interface Comparison {
   language: string;
-  draw: (all: readonly CardParts[]) => TemplateResult;
+  draw: (all: readonly CardParts[], about: Shown) => TemplateResult;
 }
 
 export async function comparisonIn(language: string, kit: Kit): Promise<Comparison> {
   const words = await wordsIn(communityCompareWords, language);
-  return { language, draw: (all) => table(all, words, kit) };
+  return { language, draw: (all, about) => table(all, about, words, kit) };
 }
 
 /**
  * A table where there is room for one. Where there is not, each community is a block of its own: roles are spelt out,
  * since another `display` takes away those that elements have by themselves.
  */
-function table(all: readonly CardParts[], words: CommunityCompareStrings, kit: Kit): TemplateResult {
+function table(
+  all: readonly CardParts[],
+  { hasNextSession, hasJoin }: Shown,
+  words: CommunityCompareStrings,
+  kit: Kit,
+): TemplateResult {
   const columns: [string, (parts: CardParts) => unknown][] = [
     [words.purpose, (parts) => purpose(parts, kit)],
     [words.audience, (parts) => audience(parts, words, kit)],
     [words.cadence, ({ community }) => own(community, community.cadence) ?? words.unknown],
-    [words.next, (parts) => next(parts, kit)],
-    [words.way, (parts) => kit.joinAction(parts)],
   ];
+  if (hasNextSession) columns.push([words.next, (parts) => next(parts, kit)]);
+  if (hasJoin) columns.push([words.way, (parts) => kit.joinAction(parts)]);
   return html`<table role="table" part="comparison">
     <caption>
       <strong>${words.title}</strong>
@@ -102,7 +114,7 @@ function next({ community, words, language, timeZone, now, onOpen }: CardParts, 
             >${kit.dayAndTimes(language, session.start, session.end, session.timezone)}</time
           ><span class="unseen"> (${session.title})</span>`,
         (click) => onOpen('session', session.id, click),
-      )}
+      )}${kit.clocks(session, words, language, timeZone)}
     </p>`;
 }
 

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { CommunityDirectoryStrings } from '../../i18n/strings.js';
 import { orders, type Order } from './choice.js';
 
@@ -12,3 +12,16 @@ export const orderView = (words: CommunityDirectoryStrings, order: Order, onOrde
       ${orders.map((one) => html`<option value=${one} .selected=${one === order}>${words.sorts[one]}</option>`)}
     </select>
   </span>`;
+
+/** What stands where no community fits, and the way out. */
+export const noneView = (words: CommunityDirectoryStrings, hasFilters: boolean, onClear: () => void) =>
+  html`<div class="status">
+    <slot name="empty"><p>${words.nothingFits}</p></slot>
+    ${
+      hasFilters
+        ? html`<p class="actions">
+            <button class="button" type="button" @click=${onClear}>${words.clearFilters}</button>
+          </p>`
+        : nothing
+    }
+  </div>`;

@@ -27,7 +27,10 @@ export function readPlace(name: string, address: string, { facetNames, sorts, ev
   };
 }
 
-/** The address of this page with what a reader looks for in one parameter; all the rest stays. */
+/** What stands in the parameter now; nothing when it is not there. */
+export const valueOf = (name: string): string | null => new URL(location.href).searchParams.get(name);
+
+/** The address of this page with what a reader looks for in one parameter; all the rest stays as it is written. */
 export function placeOf(name: string, { words, chosen, sort, page }: Search): string {
   const inner = new URLSearchParams();
   if (words) inner.set('q', words);
@@ -35,8 +38,12 @@ export function placeOf(name: string, { words, chosen, sort, page }: Search): st
   if (sort) inner.set('sort', sort);
   if (page > 1) inner.set('page', String(page));
   const url = new URL(location.href);
-  if (inner.size) url.searchParams.set(name, inner.toString());
-  else url.searchParams.delete(name);
+  const others = url.search
+    .slice(1)
+    .split('&')
+    .filter((pair) => pair && !new URLSearchParams(pair).has(name));
+  if (inner.size) others.push(new URLSearchParams([[name, inner.toString()]]).toString());
+  url.search = others.join('&');
   return url.href;
 }
 

@@ -16,6 +16,7 @@ export interface FacetScene {
   language: string;
   scope: Scope;
   search: Search;
+  names: Pick<ResourceListView, 'themes' | 'communities'>;
   /** Facets that are offered, in this order. */
   offered: readonly FacetName[];
   /** Facets of which all the values are shown. */
@@ -32,11 +33,10 @@ const SHOWN_FOLDED = 8;
 export function labelOf(
   name: FacetName,
   value: string,
-  { words, language }: Pick<FacetScene, 'words' | 'language'>,
-  found: ResourceListView | undefined,
+  { words, language, names }: Pick<FacetScene, 'words' | 'language' | 'names'>,
 ): string {
   if (name === 'community' || name === 'theme') {
-    const known = (name === 'theme' ? found?.themes : found?.communities)?.get(value);
+    const known = (name === 'theme' ? names.themes : names.communities).get(value);
     return (language === 'en' && known?.en) || known?.fr || value;
   }
   if (name === 'language') {
@@ -76,7 +76,7 @@ export function facetsView(found: ResourceListView, scene: FacetScene) {
         words.facets[name],
         shown.map(({ value, count }) => ({
           value,
-          label: labelOf(name, value, scene, found),
+          label: labelOf(name, value, scene),
           count,
           isChosen: chosen.includes(value),
         })),
@@ -92,7 +92,6 @@ export function facetsView(found: ResourceListView, scene: FacetScene) {
 
 /** What is chosen, each with a button that takes it away. */
 export function chipsView(
-  found: ResourceListView | undefined,
   scene: FacetScene,
   onRemove: (name: FacetName, value: string, nth: number) => void,
   onClear: () => void,
@@ -107,7 +106,7 @@ export function chipsView(
       ({ name, value }, nth) =>
         html`<li>
           <button type="button" part="chip" data-chip @click=${() => onRemove(name, value, nth)}>
-            ${labelOf(name, value, scene, found)}<span class="unseen">${words.remove}</span
+            ${labelOf(name, value, scene)}<span class="unseen">${words.remove}</span
             ><span aria-hidden="true"> ✕</span>
           </button>
         </li>`,

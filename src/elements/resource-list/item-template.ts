@@ -14,7 +14,12 @@ export interface Kit {
 const texts: Record<string, (resource: ResourceView, scene: Scene, kit: Kit) => string> = {
   title: ({ title }) => title,
   summary: ({ summary }) => summary,
-  facts: (resource, scene, kit) => kit.factsOf(resource, scene).join(' · '),
+  facts: (resource, scene, kit) =>
+    // Each apart from its neighbours, whatever its direction (first strong isolate, UAX 9).
+    kit
+      .factsOf(resource, scene)
+      .map((fact) => `\u2068${fact}\u2069`)
+      .join(' · '),
   publisher: ({ publisher }) => publisher,
   collection: ({ collection }) => collection,
   date: ({ date }) => date,
@@ -31,17 +36,17 @@ const addresses: Record<string, (resource: ResourceView, kit: Kit) => string> = 
   accessible: ({ accessibleUrl }) => safeUrl(accessibleUrl),
 };
 
-const drawn = new WeakMap<ResourceView, HTMLElement>();
+const drawn = new WeakMap<ResourceView, { item: HTMLElement; language: string }>();
 
 /** Draws resources by a template of the page; what comes from the API is put in as text and as checked addresses. */
 export const drawerOf =
   (template: HTMLTemplateElement, kit: Kit) =>
   (resource: ResourceView, scene: Scene): TemplateResult => {
-    let item = drawn.get(resource);
-    if (!item) {
-      item = document.createElement('div');
+    const known = drawn.get(resource);
+    const item = known?.language === scene.language ? known.item : document.createElement('div');
+    if (item !== known?.item) {
       item.append(template.content.cloneNode(true));
-      drawn.set(resource, item);
+      drawn.set(resource, { item, language: scene.language });
       fill(item, resource, scene, kit);
     }
     return html`<li part="item">${item}</li>`;
@@ -63,6 +68,9 @@ function fill(item: HTMLElement, resource: ResourceView, scene: Scene, kit: Kit)
     const address = Object.hasOwn(addresses, name) ? addresses[name]!(resource, kit) : '';
     if (address) link.setAttribute('href', address);
     else link.removeAttribute('href');
-    if (name === 'url') link.addEventListener('click', (click) => scene.onResource(resource.id, click));
+    link.addEventListener('click', (click) => {
+      if (name === 'url' || name === 'page') scene.onResource(resource.id, click);
+      if (name === 'session' && resource.session) scene.onSession(resource.session.id, click);
+    });
   }
 }

@@ -93,7 +93,7 @@ export function itemView(resource: ResourceView, scene: Scene): TemplateResult {
       ${address ? html`<a href=${address} @click=${(click: Event) => scene.onResource(id, click)}>${name}</a>` : name}
     </p>
     <p class="facts quiet">
-      ${factsOf(resource, scene).join(' · ')}${host && host !== resource.publisher ? html` · <bdi dir="ltr">${host}</bdi>` : nothing}
+      ${factsOf(resource, scene).map((fact, i) => html`${i ? ' · ' : ''}<bdi>${fact}</bdi>`)}${host && host !== resource.publisher ? html` · <bdi dir="ltr">${host}</bdi>` : nothing}
     </p>
     ${summary ? html`<p class="summary">${marked(summary, summaryMarks, language)}</p>` : nothing}
     ${
@@ -116,7 +116,7 @@ export function itemView(resource: ResourceView, scene: Scene): TemplateResult {
                   >`
                 : nothing
             }
-            ${origins.map(({ slug, name: label, page }) => (page ? html`<a href=${page} @click=${(click: Event) => scene.onCommunity(slug, click)}>${label}</a>` : html`<span>${label}</span>`))}
+            ${origins.map(({ slug, name: label, page }) => (page ? html`<a href=${page} @click=${(click: Event) => scene.onCommunity(slug, click)}>${foreign(label, 'fr')}</a>` : html`<span>${label}</span>`))}
           </p>`
         : nothing
     }

@@ -9,6 +9,9 @@ import { everything, sorts, type Search } from './search.js';
 export class Place implements ReactiveController {
   /** False until the address was read, where the page keeps the search there. */
   isRead = false;
+  /** What stood in the parameter when it was last read or written. */
+  #last: string | null | undefined;
+  #wanted = '';
 
   #host: ReactiveControllerHost & HTMLElement & { stateParam: string };
   #onCome: (search: Search) => void;
@@ -36,8 +39,18 @@ export class Place implements ReactiveController {
         () => undefined,
       );
     }
-    if (!this.#host.stateParam) {
-      this.isRead = true;
+  }
+
+  /** The name of the parameter may come late, or change. */
+  hostUpdate(): void {
+    const { stateParam } = this.#host;
+    if (!stateParam) this.isRead = true;
+    if (stateParam === this.#wanted) return;
+    this.#wanted = stateParam;
+    this.#last = undefined;
+    if (!stateParam) return;
+    if (this.#address) {
+      this.#read();
       return;
     }
     import('./address.js').then(
@@ -67,12 +80,19 @@ export class Place implements ReactiveController {
   }
 
   write(name: string, search: Search, isStep: boolean): void {
-    if (name && this.#address) this.#address.writePlace(this.#address.placeOf(name, search), isStep);
+    if (!name || !this.#address) return;
+    this.#address.writePlace(this.#address.placeOf(name, search), isStep);
+    this.#last = this.#address.valueOf(name);
   }
 
   #read = (): void => {
-    if (!this.#address || !this.#host.isConnected) return;
+    const name = this.#host.stateParam;
+    if (!this.#address || !name || !this.#host.isConnected) return;
     this.isRead = true;
+    // Another list's step, or a place in the page: not ours.
+    const value = this.#address.valueOf(name);
+    if (value === this.#last) return;
+    this.#last = value;
     this.#onCome(
       this.#address.readPlace(this.#host.stateParam, location.href, { facetNames, sorts, everything }),
     );

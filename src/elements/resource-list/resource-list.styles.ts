@@ -148,6 +148,9 @@ export const styles = css`
     }
   }
   @media print {
+    .frame:has(.panel) {
+      grid-template-columns: minmax(0, 1fr);
+    }
     form,
     .pages,
     .feeds {

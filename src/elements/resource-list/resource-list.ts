@@ -16,24 +16,16 @@ import { statusViews } from '../../internal/status-views.js';
 import { chipsView, facetsView, type FacetScene } from './facets-view.js';
 import { itemView, type Scene } from './item-view.js';
 import { Place } from './place.js';
+import { Reader } from './reader.js';
 import { resultsView } from './results-view.js';
 import { searchForm } from './search-form.js';
 import { styles } from './resource-list.styles.js';
-import {
-  addressOf,
-  countOf,
-  everything,
-  questionOf,
-  sizeOf,
-  toggled,
-  valuesIn,
-  type Search,
-} from './search.js';
+import { addressOf, countOf, questionOf, sizeOf, toggled, valuesIn, type Search } from './search.js';
 
 export type * from './resource-list.events.js';
 
-/** Milliseconds after the last key before the question is asked. */
-const TYPING = 250;
+/** Attributes that say what is listed. */
+const scopeNames = [...facetNames, 'q', 'pageSize', 'paging', 'endpoint'] as const;
 
 /**
  * Resources, found by words and by facets: guides, proceedings, studies, sheets, videos and podcasts.
@@ -130,36 +122,35 @@ export class F3eResourceList extends LitElement {
   /** Address of the API, or of the folder of files that stands for it. */
   @property() endpoint?: string;
 
-  @state() private search: Search = everything;
   @state() private isOpen = false;
   @state() private unfolded: ReadonlySet<FacetName> = new Set();
 
   #locale = new LocaleController(this, resourceListWords);
   #settings = new SettingsController(this);
+  // Before the data: it knows what to ask once the address was read.
+  #place = new Place(this, (search) => this.#reader.come(search, this.#data.value !== undefined));
+  #reader = new Reader(this, (search, isStep) => this.#place.write(this.stateParam, search, isStep));
   #data = new RemoteDataController<ResourceListView>(this, {
     api: () => this.#settings.api,
     // Not before the address of the page was read: the first question would be thrown away.
-    question: () => (this.#place.isRead ? questionOf(this, this.search) : undefined),
+    question: () => (this.#place.isRead ? questionOf(this, this.#reader.search) : undefined),
   });
-  #place = new Place(this, (search) => this.#come(search));
   #focus = new FocusController(this, '#found', () => this.#data.state !== 'loading');
   #status = new StatusController(this);
-  /** In `more`: those of the pages before. */
-  #before: readonly ResourceView[] = [];
   #drawn: unknown;
-  /** The search whose answer is shown, while that of another is on its way. */
-  #answered = everything;
-  #typing = 0;
-  #isToldNext = false;
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#typing);
-  }
+  /** Names met so far: an answer names only what it counts. */
+  #names: Pick<ResourceListView, 'themes' | 'communities'> = { themes: new Map(), communities: new Map() };
+  #hasFrame = false;
 
   /** Asks for the resources again. */
   reload(): void {
     this.#data.reload();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    // The page asks for something else: what a reader chose stays within it, from the first page.
+    if (scopeNames.some((name) => changed.has(name))) this.#reader.stayWithin(!this.hasUpdated);
   }
 
   protected override render() {
@@ -169,7 +160,7 @@ export class F3eResourceList extends LitElement {
       words: strings,
       language,
       retry: () => this.reload(),
-      page: this.#address(this.search),
+      page: this.#hosted(this.#reader.search),
       lines: 12,
     });
     return html`<div class="box" part="base" lang=${language} dir=${dir} aria-busy=${this.#data.isBusy}>
@@ -181,6 +172,9 @@ export class F3eResourceList extends LitElement {
               ready: (found) => (this.#isAsDrawn(found) ? noChange : this.#frame(this.#list(found), found)),
               stale: (found, at) => this.#frame(html`${views.asOf(at)}${this.#list(found)}`, found),
               error: (error, wasRetried) => this.#frame(views.error(error, wasRetried)),
+              // What a reader types in stays, whatever happens below it.
+              loading: (patience) =>
+                this.#hasFrame ? this.#frame(views.loading(patience)) : views.loading(patience),
             })
           : views.loading('none')
       }
@@ -190,12 +184,19 @@ export class F3eResourceList extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     // Only now is it known whether what changed is a question whose answer is still to come.
-    if (this.#isToldNext && this.#data.state === 'ready') this.#tell(this.#data.value!);
+    if (this.#reader.isToldNext && this.#data.state === 'ready') this.#tell(this.#data.value!);
   }
 
   /** While other words are on their way, what is there is not drawn again. */
   #isAsDrawn(found: ResourceListView): boolean {
-    const now = [found, this.search, this.isOpen, this.unfolded, this.#locale.strings, this.#data.isBusy];
+    const now = [
+      found,
+      this.#reader.search,
+      this.isOpen,
+      this.unfolded,
+      this.#locale.strings,
+      this.#data.isBusy,
+    ];
     const last = this.#drawn as unknown[] | undefined;
     this.#drawn = now;
     return this.#data.isBusy && Boolean(last) && now.every((one, i) => one === last![i]);
@@ -210,21 +211,28 @@ export class F3eResourceList extends LitElement {
 
   /** The page of the list that shows a search: this one when it keeps it in its address, else the hosted one. */
   #address(search: Search): string {
-    return (
-      this.#place.addressOf(this.stateParam, search) ||
-      addressOf(this.#settings.hostedAt('ressources'), this, search, [
-        ['page', search.page > 1 ? String(search.page) : ''],
-      ])
-    );
+    return this.#place.addressOf(this.stateParam, search) || this.#hosted(search);
+  }
+
+  #hosted(search: Search): string {
+    return addressOf(this.#settings.hostedAt('ressources'), this, search, [
+      ['page', search.page > 1 ? String(search.page) : ''],
+    ]);
   }
 
   #frame(content: unknown, found?: ResourceListView) {
+    this.#hasFrame = true;
+    if (found) {
+      for (const kind of ['themes', 'communities'] as const) {
+        for (const [slug, name] of found[kind]) this.#names[kind].set(slug, name);
+      }
+    }
     const words = this.#locale.strings;
     const scene = this.#facetScene();
-    const count = countOf(this.search);
+    const count = countOf(this.#reader.search);
     const hasFacets = scene.offered.length > 0;
     return html`<div class="frame" role="search" aria-label=${words.resources}>
-      ${this.noSearch ? nothing : searchForm(words, this.search.words, this.#onInput, this.#onSearch)}
+      ${this.noSearch ? nothing : searchForm(words, this.#reader.search.words, this.#onInput, this.#onSearch)}
       ${
         hasFacets
           ? facetPanel(
@@ -235,7 +243,7 @@ export class F3eResourceList extends LitElement {
             )
           : nothing
       }
-      <div class="results">${chipsView(found, scene, this.#onRemove, this.#onClear)}${content}</div>
+      <div class="results">${chipsView(scene, this.#onRemove, this.#onClear)}${content}</div>
     </div>`;
   }
 
@@ -244,10 +252,11 @@ export class F3eResourceList extends LitElement {
       words: this.#locale.strings,
       language: this.#locale.language,
       scope: this,
-      search: this.search,
+      search: this.#reader.search,
+      names: this.#names,
       offered: this.#offered,
       unfolded: this.unfolded,
-      onToggle: (name, value) => this.#look(toggled(this.search, name, value)),
+      onToggle: (name, value) => this.#reader.look({ chosen: toggled(this.#reader.search, name, value) }),
       onUnfold: (name) => {
         const shown = this.renderRoot.querySelectorAll(`input[name=${name}]`).length;
         this.unfolded = new Set([...this.unfolded, name]);
@@ -261,7 +270,7 @@ export class F3eResourceList extends LitElement {
 
   #list(found: ResourceListView) {
     const words = this.#locale.strings;
-    if (!this.#data.isBusy) this.#answered = this.search;
+    if (!this.#data.isBusy) this.#reader.answered = this.#reader.search;
     const items = this.#shown(found);
     const scene: Scene = {
       words,
@@ -273,12 +282,13 @@ export class F3eResourceList extends LitElement {
       onCommunity: (slug, click) => this.#follow(click, 'f3e-community-open', { community: slug }),
     };
     const feedAt = (path: string) =>
-      this.noFeeds ? '' : addressOf(this.#settings.hostedAt(path), this, this.search);
+      this.noFeeds ? '' : addressOf(this.#settings.hostedAt(path), this, this.#reader.search);
     return resultsView({
       words,
       found,
       items,
-      search: this.#answered,
+      search: this.#reader.answered,
+      nothing: this.#nothing,
       q: this.q,
       size: sizeOf(this),
       pages: this.#pages(found),
@@ -289,10 +299,10 @@ export class F3eResourceList extends LitElement {
       hosted: this.#settings.hostedAt('ressources'),
       feed: feedAt('v1/resources.rss'),
       file: feedAt('v1/resources.csv'),
-      onSort: (sort) => this.#look({ ...this.search, sort, page: 1 }),
+      onSort: (sort) => this.#reader.look({ sort }),
       onWords: (typed) => {
         this.#focus.next = this.noSearch ? '#found' : '#words';
-        this.#look({ ...this.search, words: typed, page: 1 });
+        this.#reader.look({ words: typed });
       },
       onClear: this.#onClear,
       onPage: this.#onPage,
@@ -300,40 +310,30 @@ export class F3eResourceList extends LitElement {
     });
   }
 
+  get #nothing(): string {
+    const { strings } = this.#locale;
+    const { words } = this.#reader.search;
+    return !words && !countOf(this.#reader.search) ? strings.nothingHere : strings.nothingFound(words);
+  }
+
   #pages({ total }: ResourceListView): number {
     return this.paging === 'more' ? 1 : Math.min(10_000, Math.ceil(total / sizeOf(this)));
   }
 
   #shown({ items }: ResourceListView): readonly ResourceView[] {
-    const known = new Set(this.#before.map(({ id }) => id));
-    return [...this.#before, ...items.filter(({ id }) => !known.has(id))];
-  }
-
-  /** Looks for something else: what is there stays until it comes. */
-  #look(search: Search, isStep = true): void {
-    clearTimeout(this.#typing);
-    this.#before = [];
-    this.search = search;
-    this.#isToldNext = true;
-    this.#place.write(this.stateParam, search, isStep);
-  }
-
-  /** What the address of the page says, at first or when a reader comes back. */
-  #come(search: Search): void {
-    clearTimeout(this.#typing);
-    this.#before = [];
-    this.#isToldNext = this.hasUpdated && this.search !== everything;
-    this.search = search;
-    this.requestUpdate();
+    const known = new Set(this.#reader.before.map(({ id }) => id));
+    return [...this.#reader.before, ...items.filter(({ id }) => !known.has(id))];
   }
 
   /** Says once what an act of the reader led to: at once when it is nothing, else when the reader rests. */
   #tell(found: ResourceListView): void {
-    this.#isToldNext = false;
-    const { words, chosen, page } = this.search;
+    this.#reader.isToldNext = false;
+    const { words, chosen, page } = this.#reader.search;
     const { strings } = this.#locale;
-    if (found.items.length) this.#status.tell(strings.found(found.total, page, this.#pages(found)));
-    else this.#status.tell(strings.nothingFound(words), true);
+    const hasItems = this.#shown(found).length > 0;
+    if (hasItems && !this.#reader.isHeard)
+      this.#status.tell(strings.found(found.total, page, this.#pages(found)));
+    else if (!hasItems) this.#status.tell(found.total ? strings.nothingOnPage : this.#nothing, true);
     emit(this, 'f3e-resources-found', {
       words,
       filters: Object.fromEntries([...chosen].map(([name, values]) => [name, [...values]])),
@@ -351,29 +351,24 @@ export class F3eResourceList extends LitElement {
   }
 
   #onInput = (input: Event): void => {
-    const words = (input.target as HTMLInputElement).value;
-    clearTimeout(this.#typing);
-    this.#typing = window.setTimeout(() => {
-      // The first letters are a step to come back from, those after them are the same step.
-      if (words !== this.search.words) this.#look({ ...this.search, words, page: 1 }, !this.search.words);
-    }, TYPING);
+    this.#reader.type((input.target as HTMLInputElement).value);
   };
 
   #onSearch = (): void => {
     const words = this.renderRoot.querySelector<HTMLInputElement>('#words')!.value;
-    if (words !== this.search.words || this.search.page > 1) this.#look({ ...this.search, words, page: 1 });
+    if (words !== this.#reader.search.words || this.#reader.search.page > 1) this.#reader.look({ words });
   };
 
   #onRemove = (name: FacetName, value: string, nth: number): void => {
-    const last = countOf(this.search) - 2;
+    const last = countOf(this.#reader.search) - 2;
     // To the filter that takes its place, else to what the list says (TRUST R02).
     this.#focus.next = last < 0 ? '#found' : `li:nth-child(${Math.min(nth, last) + 1}) > [data-chip]`;
-    this.#look(toggled(this.search, name, value));
+    this.#reader.look({ chosen: toggled(this.#reader.search, name, value) }, { isHeard: last < 0 });
   };
 
   #onClear = (): void => {
     this.#focus.next = '#found';
-    this.#look({ ...this.search, chosen: new Map(), page: 1 });
+    this.#reader.look({ chosen: new Map() }, { isHeard: true });
   };
 
   #onPage = (page: number, click: Event): void => {
@@ -382,13 +377,15 @@ export class F3eResourceList extends LitElement {
     if (ctrlKey || metaKey || shiftKey || altKey) return;
     click.preventDefault();
     this.#focus.next = '#found';
-    this.#look({ ...this.search, page });
+    this.#reader.look({ page }, { isHeard: true });
   };
 
   #onMore = (): void => {
+    // A second click before the next ones are there would lose them.
+    if (this.#data.isBusy) return;
     const shown = this.#shown(this.#data.value!);
     this.#focus.next = `[part~='list'] > :nth-child(${shown.length + 1}) a`;
-    this.#look({ ...this.search, page: this.search.page + 1 });
-    this.#before = shown;
+    this.#reader.look({ page: this.#reader.search.page + 1 });
+    this.#reader.before = shown;
   };
 }

@@ -12,6 +12,8 @@ export interface Results {
   /** What is shown of it: also the pages before, where they stay. */
   items: readonly ResourceView[];
   search: Search;
+  /** What is said when nothing was found. */
+  nothing: string;
   /** Words that the page fixes. */
   q: string;
   size: number;
@@ -35,7 +37,7 @@ export interface Results {
 
 export function resultsView(results: Results) {
   const { words, found, items, search, size, pages, isAdding } = results;
-  const left = found.total - items.length;
+  const left = found.total - search.page * size;
   return html`
     <div class="bar">
       <p class="found" id="found" tabindex="-1">${words.found(found.total, search.page, pages)}</p>
@@ -83,12 +85,12 @@ function sortView({ words, search, q, onSort }: Results) {
 }
 
 /** What stands where nothing was found: why, and the ways out. */
-function nothingView({ words, found, search, hosted, onWords, onClear, onPage }: Results) {
+function nothingView({ words, found, search, nothing: sentence, hosted, onWords, onClear, onPage }: Results) {
   const { suggestion, total } = found;
   const isBeyond = total > 0;
   const link = safeUrl(hosted);
   return html`<div class="status" part="empty">
-    <slot name="empty"><p>${isBeyond ? words.nothingOnPage : words.nothingFound(search.words)}</p></slot>
+    <slot name="empty"><p>${isBeyond ? words.nothingOnPage : sentence}</p></slot>
     ${
       suggestion
         ? html`<p>

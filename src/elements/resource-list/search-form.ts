@@ -16,7 +16,7 @@ export const searchForm = (
         type="search"
         maxlength="200"
         autocomplete="off"
-        enterkeyhint="search"
+        .enterKeyHint=${'search'}
         .value=${typed}
         @input=${onInput}
         @keydown=${(key: KeyboardEvent) => key.key === 'Enter' && !key.isComposing && onSearch()}

@@ -25,6 +25,17 @@ export const valuesIn = (list: string): string[] =>
     .map((value) => value.trim())
     .filter(Boolean);
 
+/** A search within what the page fixes: a facet of which it leaves nothing to choose is not chosen. */
+export function within(scope: Scope, search: Search): Search {
+  const chosen = new Map<FacetName, readonly string[]>();
+  for (const [name, values] of search.chosen) {
+    const fixed = valuesIn(scope[name]);
+    const kept = fixed.length === 1 ? [] : values.filter((value) => !fixed.length || fixed.includes(value));
+    if (kept.length) chosen.set(name, kept);
+  }
+  return { ...search, chosen };
+}
+
 /** How many values the reader chose. */
 export const countOf = ({ chosen }: Search): number => {
   let count = 0;
@@ -32,11 +43,11 @@ export const countOf = ({ chosen }: Search): number => {
   return count;
 };
 
-/** The search with a value chosen or not, from its first page. */
-export function toggled(search: Search, name: FacetName, value: string): Search {
+/** What is chosen, with a value more or less. */
+export function toggled(search: Search, name: FacetName, value: string): Search['chosen'] {
   const values = search.chosen.get(name) ?? [];
   const kept = values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
-  return { ...search, chosen: new Map(search.chosen).set(name, kept), page: 1 };
+  return new Map(search.chosen).set(name, kept);
 }
 
 /** Everything that narrows the list, as addresses name it: what the reader chose stands before what the page fixes. */

@@ -1,6 +1,7 @@
 import type { CSSResult, ReactiveControllerHost } from 'lit';
 import { daysIn, plusDays } from './dates.js';
 import { clocksDiffer, clocksOf, dayOf, factsOf, registerLink, stateOf, zoneOf } from './entry.js';
+import { adopt } from '../../internal/adopt.js';
 import type { SessionView } from '../../api/sessions.js';
 import type { Place, writePlace } from './address.js';
 import type { Month } from './month-view.js';
@@ -35,7 +36,7 @@ export class CalendarChunks {
     const loaded = loadedMonths.get(language);
     if (loaded) {
       this.month = loaded.month;
-      this.#adopt(loaded.sheet);
+      adopt(this.#host, loaded.sheet);
       return;
     }
     const known = this.month;
@@ -43,7 +44,7 @@ export class CalendarChunks {
       const { monthIn, monthStyles: sheet } = await import('./month-view.js');
       const month = await monthIn(language, kit);
       loadedMonths.set(language, { month, sheet });
-      this.#adopt(sheet);
+      adopt(this.#host, sheet);
       if (this.month === known) this.month = month;
     }).then((isThere) => {
       this.hasNoMonth = !isThere;
@@ -56,7 +57,7 @@ export class CalendarChunks {
     if (this.detail?.language === language) return;
     await this.#bring(async () => {
       const { detailIn, detailStyles } = await import('./session-detail.js');
-      this.#adopt(detailStyles);
+      adopt(this.#host, detailStyles);
       this.detail = await detailIn(language, kit);
     });
   }
@@ -66,7 +67,7 @@ export class CalendarChunks {
     if (this.tools?.language === language) return true;
     return this.#bring(async () => {
       const { toolsIn, toolsStyles } = await import('./tools.js');
-      this.#adopt(toolsStyles);
+      adopt(this.#host, toolsStyles);
       this.tools = await toolsIn(language);
     });
   }
@@ -110,12 +111,5 @@ export class CalendarChunks {
     // Not after a failure: an update would ask for the same again, and again.
     if (isThere) this.#host.requestUpdate();
     return isThere;
-  }
-
-  #adopt({ styleSheet }: CSSResult): void {
-    const root = this.#host.shadowRoot!;
-    if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) {
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
-    }
   }
 }

@@ -11,6 +11,7 @@ export const strings: CommunityDirectoryStrings = {
   nothingFits: 'No community fits these filters.',
   sort: 'Sort by',
   sorts: { '': 'F3E’s order', next: 'next session', name: 'name' },
+  sorted: (by) => `Sorted by: ${by}`,
   compare: 'Which one is for me?',
   cards: 'Back to the communities',
   missing: 'Is a community on your subject missing?',

@@ -20,7 +20,7 @@ export const strings: ResourceListStrings = {
     year: 'Year',
     access: 'Access',
   },
-  more: (count) => `The ${count} others`,
+  more: (count) => (count < 2 ? '1 other' : `The ${count} others`),
   remove: ': remove the filter',
   clearFilters: 'Remove all filters',
   clearWords: 'Clear the search',

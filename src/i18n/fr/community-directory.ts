@@ -11,6 +11,7 @@ export const strings: CommunityDirectoryStrings = {
   nothingFits: 'Aucune communauté ne répond à ces filtres.',
   sort: 'Trier par',
   sorts: { '': 'ordre du F3E', next: 'prochaine séance', name: 'nom' },
+  sorted: (by) => `Triées par : ${by}`,
   compare: 'Laquelle est pour moi ?',
   cards: 'Revenir aux communautés',
   missing: 'Il manque une communauté sur votre sujet ?',

@@ -20,7 +20,7 @@ export const strings: ResourceListStrings = {
     year: 'Année',
     access: 'Accès',
   },
-  more: (count) => `Les ${count} autres`,
+  more: (count) => (count < 2 ? '1 autre' : `Les ${count} autres`),
   remove: ' : retirer le filtre',
   clearFilters: 'Retirer tous les filtres',
   clearWords: 'Effacer la recherche',
