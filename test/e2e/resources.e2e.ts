@@ -81,6 +81,7 @@ test('keeps words, filters and page in the address: the same list for whoever fo
   await expect(found(page)).not.toContainText('88');
   await page.getByLabel(/^Étude \(/).check();
   await expect(page.getByRole('button', { name: /^Étude : retirer/ })).toBeVisible();
+  await expect(found(page)).not.toContainText('page');
   const text = await found(page).textContent();
   expect(page.url()).toContain('autre=1');
 

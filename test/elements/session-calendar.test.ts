@@ -347,6 +347,10 @@ describe('f3e-session-calendar', () => {
     page(element).entry('tenue').querySelector('summary')!.click();
     await sees(element, 'Guide du genre');
     expect(textOf(page(element).entry('tenue'))).to.not.contain('Ajouter à mon agenda');
+    const opened = oneEvent(element, 'f3e-resource-open');
+    element.addEventListener('f3e-resource-open', (event) => event.preventDefault(), { once: true });
+    page(element).entry('tenue').querySelector<HTMLAnchorElement>('a[href$="/guide"]')!.click();
+    expect((await opened).detail).to.deep.equal({ resource: 'guide' });
   });
 
   it('warns when the clock of the visitor changes within a series, and gives its other dates', async () => {

@@ -22,6 +22,7 @@ export interface Scene {
   isOpen: (id: string) => boolean;
   onOpen: (session: SessionView, event: Event) => void;
   onRegister: (session: SessionView, event: Event) => void;
+  onResource: (id: string, click: Event) => void;
   detail: (session: SessionView) => unknown;
   /** Draws again, when something asked for has come. */
   redraw: () => void;

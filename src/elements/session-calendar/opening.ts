@@ -43,6 +43,12 @@ export class Opening {
   register = (session: SessionView, event: Event): void =>
     this.#inDialog('f3e-register-open', session, event as MouseEvent);
 
+  /** A resource that came out of a session: the link leads there, unless the page prevents it. */
+  resource = (id: string, click: Event): void => {
+    if (!emit(this.#host, 'f3e-resource-open', { resource: id }, { cancelable: true }))
+      click.preventDefault();
+  };
+
   close = (): void => {
     this.dialog = this.#shown = null;
     this.#host.requestUpdate();

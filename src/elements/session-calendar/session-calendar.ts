@@ -26,10 +26,8 @@ export type * from './session-calendar.events.js';
 /** `agenda` is a list, `month` a table; `auto` chooses by the width of the container. */
 export type CalendarView = 'agenda' | 'month';
 
-/** Width in CSS pixels from which `auto` shows the month. */
-const MONTH_FROM = 640;
-/** Milliseconds after which a choice of filters is told. */
-const REST = 700;
+/** Width in CSS pixels from which `auto` shows the month; milliseconds after which a choice of filters is told. */
+const [MONTH_FROM, REST] = [640, 700];
 
 /**
  * The sessions of one, several or all communities, as a list or as a month, with both clocks, filters and the way in.
@@ -39,6 +37,7 @@ const REST = 700;
  * @fires {F3eLoadEvent} f3e-load - The sessions are shown.
  * @fires {F3eErrorEvent} f3e-error - The sessions could not be fetched; `detail.error.kind` says why.
  * @fires {F3eSessionOpenEvent} f3e-session-open - A reader opens a session; can be prevented.
+ * @fires {F3eResourceOpenEvent} f3e-resource-open - A reader follows what came out of a session; can be prevented.
  * @fires {F3eRegisterOpenEvent} f3e-register-open - A reader wants to register; can be prevented.
  * @fires {F3eCalendarChangedEvent} f3e-calendar-changed - A reader went to other months or another view.
  *
@@ -270,6 +269,7 @@ export class F3eSessionCalendar extends LitElement {
       isOpen: (id) => id === this.#opening.unfolded,
       onOpen: this.#opening.open,
       onRegister: this.#opening.register,
+      onResource: this.#opening.resource,
       redraw: () => this.requestUpdate(),
       detail: (session) =>
         this.#chunks.detail

@@ -76,9 +76,9 @@ const fact = (label: string, value: unknown) =>
       </div>`
     : nothing;
 
-const link = (url: string, content: unknown) => {
+const link = (url: string, content: unknown, onClick?: (click: Event) => void) => {
   const safe = safeUrl(url);
-  return safe ? html`<a href=${safe}>${content}</a>` : nothing;
+  return safe ? html`<a href=${safe} @click=${onClick}>${content}</a>` : null;
 };
 
 function detail(session: SessionView, words: SessionDetailStrings, scene: Scene, api: ApiClient | undefined) {
@@ -244,7 +244,7 @@ function resources(
         const it = fields(item);
         const title = filled(it?.['title']);
         return title
-          ? { title, url: text(it?.['url']), language: filled(it?.['language']) ?? 'fr' }
+          ? { id: text(it?.['id']), title, url: text(it?.['url']), language: text(it?.['language']) || 'fr' }
           : undefined;
       }),
   };
@@ -254,10 +254,10 @@ function resources(
     () => api?.ask(question),
     (found) =>
       html`<ul>
-        ${found.map(
-          ({ title, url, language }) =>
-            html`<li>${safeUrl(url) ? link(url, foreign(title, language)) : foreign(title, language)}</li>`,
-        )}
+        ${found.map(({ id, title, url, language }) => {
+          const name = foreign(title, language);
+          return html`<li>${link(url, name, (click) => scene.onResource(id, click)) ?? name}</li>`;
+        })}
       </ul>`,
     html`<p>${link(session.page, words.page)}</p>`,
   );
