@@ -323,3 +323,125 @@ test('a double click, a hundred keys and a garbled answer leave a list that work
   await expect(titles(page).first()).toBeVisible();
   expect(problems).toEqual([]);
 });
+
+test.describe('what holds for every look and every hand', () => {
+  const roots = `[...document.querySelectorAll('f3e-resource-list, f3e-community-directory')].map((host) => host.shadowRoot)`;
+  const both = async (page: Page, options: { forced?: boolean; still?: boolean } = {}) => {
+    await page.emulateMedia({
+      ...(options.forced && { forcedColors: 'active' as const }),
+      ...(options.still && { reducedMotion: 'reduce' as const }),
+    });
+    const host = await site({ '/': { html: html(widgets, tag()), headers: {} } });
+    await page.goto(`${host.url}/`);
+    await ready(page);
+    return host;
+  };
+
+  test('focus is an outline of 2 px or more, also in forced colours (A03)', async ({ page }) => {
+    await page.setViewportSize({ width: 700, height: 900 });
+    for (const forced of [false, true]) {
+      const host = await both(page, { forced });
+      const seen = new Set<string>();
+      for (let n = 0; n < 40; n++) {
+        await page.keyboard.press('Tab');
+        const [name, width, style, shadow] = (await page.evaluate(`(() => {
+          let one = document.activeElement;
+          while (one.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
+          const { outlineWidth, outlineStyle, boxShadow } = getComputedStyle(one);
+          return [one.localName, parseFloat(outlineWidth), outlineStyle, boxShadow];
+        })()`)) as [string, number, string, string];
+        if (name === 'body') break;
+        seen.add(name);
+        expect(width, name).toBeGreaterThanOrEqual(2);
+        expect(style, name).not.toBe('none');
+        expect(shadow, name).toBe('none');
+      }
+      for (const name of ['a', 'button', 'input', 'select']) expect([...seen]).toContain(name);
+      await host.stop();
+    }
+  });
+
+  test('in forced colours a state is never a colour alone (A07)', async ({ page }) => {
+    const host = await both(page, { forced: true });
+    const current = page.locator('f3e-resource-list [aria-current=page]');
+    expect(await current.evaluate((one) => parseFloat(getComputedStyle(one).borderTopWidth))).toBeGreaterThan(
+      1,
+    );
+    await field(page).fill('genre');
+    const mark = page.locator('f3e-resource-list mark').first();
+    expect(await mark.evaluate((one) => getComputedStyle(one).textDecorationLine)).toContain('underline');
+    await host.stop();
+  });
+
+  test('without any stylesheet, what is closed is hidden and every button has words (A08)', async ({
+    page,
+  }) => {
+    const host = await both(page);
+    await page.evaluate(`for (const root of ${roots}) root.adoptedStyleSheets = []`);
+    expect(await page.locator('f3e-resource-list #facets').isVisible()).toBe(false);
+    expect(await page.locator('f3e-community-directory #facets').isVisible()).toBe(false);
+    const mute = await page.evaluate(
+      `${roots}.flatMap((root) => [...root.querySelectorAll('button')]).filter((one) => !one.textContent.trim()).length`,
+    );
+    expect(mute).toBe(0);
+    await host.stop();
+  });
+
+  test('nothing moves for who wants stillness (A10)', async ({ page }) => {
+    await page.route('**/v1/resources?*', async (route) => {
+      await new Promise((go) => setTimeout(go, 1_500));
+      await route.continue();
+    });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const host = await site({
+      '/': { html: html('<f3e-resource-list></f3e-resource-list>', tag()), headers: {} },
+    });
+    await page.goto(`${host.url}/`);
+    await expect(page.locator('f3e-resource-list .bones i').first()).toBeVisible();
+    expect(await page.evaluate(`${roots}.flatMap((root) => root.getAnimations()).length`)).toBe(0);
+    await host.stop();
+  });
+
+  test('headings have the level that the page wants, lists are lists, tables are tables (A11)', async ({
+    page,
+  }) => {
+    const host = await site({
+      '/': {
+        html: html(
+          '<f3e-resource-list heading-level="2" page-size="3"></f3e-resource-list><f3e-community-directory heading-level="9"></f3e-community-directory>',
+          tag(),
+        ),
+        headers: {},
+      },
+    });
+    await page.goto(`${host.url}/`);
+    await ready(page);
+    await expect(page.getByRole('heading', { level: 2 })).toHaveCount(3);
+    await expect(page.getByRole('heading', { level: 6 })).toHaveCount(5);
+    await expect(page.locator('f3e-resource-list').getByRole('listitem').first()).toBeVisible();
+    await page.getByRole('button', { name: /^Laquelle/ }).click();
+    await expect(page.getByRole('table').getByRole('row')).toHaveCount(6);
+    await page.setViewportSize({ width: 320, height: 800 });
+    await expect(
+      page.getByRole('table').getByRole('row'),
+      'still a table where it is drawn as blocks',
+    ).toHaveCount(6);
+    await expect(page.getByRole('table').getByRole('columnheader')).toHaveCount(6);
+    await host.stop();
+  });
+
+  test('no key is a shortcut, nothing needs a pointer over it (A16)', async ({ page }) => {
+    const host = await both(page);
+    const before = await found(page).textContent();
+    await page.getByRole('button', { name: 'Chercher' }).focus();
+    for (const key of ['n', 'p', 'f', '/', '?', 'j', 'k', 's', 'ArrowDown', 'PageDown'])
+      await page.keyboard.press(key);
+    await expect(found(page)).toHaveText(before!);
+    expect(
+      await page.evaluate(
+        `${roots}.flatMap((root) => [...root.querySelectorAll('[title], [accesskey]')]).length`,
+      ),
+    ).toBe(0);
+    await host.stop();
+  });
+});

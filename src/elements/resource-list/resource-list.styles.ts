@@ -83,10 +83,6 @@ export const styles = css`
     max-width: 70ch;
     text-wrap: pretty;
   }
-  .title bdi,
-  .summary bdi {
-    display: block;
-  }
   .origins {
     gap: 0.1em 1.1em;
   }
