@@ -1,11 +1,23 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { squeeze } from './scripts/vite-squeeze.js';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 const banner = `/*! f3e-community-widgets ${version} | MIT | includes lit, BSD-3-Clause, Google LLC */`;
-/** The chunk that searches in the browser holds stemmers. */
-const filesBanner = '/*! includes @orama/stemmers, Apache-2.0 */';
+/** What searches in the browser holds stemmers. */
+const folderBanner = `/*! f3e-community-widgets ${version} | MIT | includes @orama/stemmers, Apache-2.0 */`;
+
+/** The classic script fetches what reads a folder of files from beside it, rather than holding it for everybody. */
+const folderApart = (): Plugin => ({
+  name: 'folder-apart',
+  enforce: 'pre',
+  resolveId: (id) => (id.endsWith('/formats/json.js') ? '\0folder' : null),
+  load: (id) =>
+    id === '\0folder'
+      ? `const here = () => document.querySelector('script[src*="/f3e.classic.js"]').src;
+         export const answer = async (...asked) => (await import(/* @vite-ignore */ new URL('folder.js', here()).href)).answer(...asked);`
+      : null,
+});
 
 const elements = readdirSync('src/elements').flatMap((name) =>
   [`src/elements/${name}/${name}.ts`, `src/elements/${name}/${name}.define.ts`].filter((file) =>
@@ -42,7 +54,10 @@ const modes = {
   cdn: {
     outDir: 'dist/cdn',
     minify: 'oxc',
-    lib: { formats: ['es'], entry: { f3e: 'src/f3e.ts', frame: 'src/frame.ts' } },
+    lib: {
+      formats: ['es'],
+      entry: { f3e: 'src/f3e.ts', frame: 'src/frame.ts', folder: 'src/api/formats/json.ts' },
+    },
     rolldownOptions: {
       transform: { inject: native },
       output: {
@@ -50,7 +65,7 @@ const modes = {
         chunkFileNames: 'chunks/[name]-[hash].js',
         minify: true,
         postBanner: ({ isEntry, name }: { isEntry: boolean; name: string }) =>
-          isEntry ? banner : name === 'json' ? filesBanner : '',
+          isEntry ? (name === 'folder' ? folderBanner : banner) : '',
         codeSplitting: {
           groups: [
             {
@@ -88,7 +103,7 @@ export default defineConfig(({ mode }) => {
   return {
     publicDir: false,
     ...(mode !== 'npm' && {
-      plugins: [squeeze()],
+      plugins: [squeeze(), ...(mode === 'classic' ? [folderApart()] : [])],
       resolve: { alias: { 'lit/decorators.js': `${process.cwd()}/scripts/slim-decorators.ts` } },
     }),
     build: {

@@ -30,7 +30,7 @@ const MOST_RETRIES = 2;
 const MOST_AT_ONCE = 6;
 
 /** Whether an endpoint is a file, beside others, rather than an API. */
-export const isFile = (endpoint: string): boolean => endpoint.endsWith('.json');
+export const isFile = (endpoint: string): boolean => /\.json(?:[?#]|$)/.test(endpoint);
 
 interface Asked {
   answer: Promise<{ json: unknown; at: number }>;
@@ -44,7 +44,9 @@ interface Asked {
  */
 export function createApiClient(endpoint: string): ApiClient {
   const isFolder = isFile(endpoint);
-  const base = isFolder ? endpoint.replace(/[^/]*$/, '') : endpoint.replace(/\/*$/, '/v1/');
+  const base = isFolder
+    ? endpoint.replace(/[?#].*/, '').replace(/[^/]*$/, '')
+    : endpoint.replace(/\/*$/, '/v1/');
   const asked = new Map<string, Asked>();
   const known = new Map<string, { json: unknown; at: number }>();
   const queue: (() => void)[] = [];
@@ -105,10 +107,12 @@ export function createApiClient(endpoint: string): ApiClient {
       if (!shared) {
         const stop = new AbortController();
         const cache: RequestCache = last ? 'no-cache' : 'default';
-        const get = (name: string) => request(name, { cache }, stop.signal);
+        // Files are for all who ask of their folder: the first to ask must not stop them by leaving.
+        const get = (name: string) => request(name, { cache }, isFolder ? undefined : stop.signal);
         const answer = inTurn(async () =>
           isFolder ? (await import('./formats/json.js')).answer(path, base, get) : get(path),
         ).then((json) => {
+          if (json === undefined) throw new ApiError('not-found');
           const got = { json, at: Date.now() };
           if (read(json) !== undefined) known.set(path, got);
           return got;

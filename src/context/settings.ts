@@ -20,4 +20,6 @@ export type Format = 'api' | 'json';
 
 /** The endpoint as elements know it: a folder of files is named by one of them. */
 export const endpointOf = (address: string, format: string | undefined): string =>
-  format === 'json' && !address.endsWith('.json') ? address.replace(/\/*$/, '/resources.json') : address;
+  format === 'json' && !/\.json(?:[?#]|$)/.test(address)
+    ? address.replace(/\/*$/, '/resources.json')
+    : address;

@@ -46,6 +46,32 @@ describe('the client, against a server that misbehaves', () => {
     }
   };
 
+  it('reads a folder of files once for all, though who asked first leaves', async () => {
+    handler = (request, response) => {
+      setTimeout(() => {
+        const name = request.url!.replace(/^\/data\/|\.json.*$/g, '');
+        json(response, { [name]: [] });
+      }, 150);
+    };
+    for (const file of ['resources.json', 'resources.json?v=a/3']) {
+      turns = [];
+      const client = createApiClient(`${endpoint}/data/${file}`);
+      const stop = new AbortController();
+      const page = (size: number) => ({
+        path: `resources?size=${size}`,
+        read: (answer: unknown) => fields(answer),
+      });
+      const first = client.ask(page(1), { signal: stop.signal });
+      const second = client.ask(page(2));
+      setTimeout(() => stop.abort(), 50);
+      await first.catch(() => undefined);
+      assert.equal((await second).value['total'], 0);
+      assert.ok(turns.length === 3 || turns.length === 0, turns.join());
+      assert.ok(turns.every((turn) => /^GET \/data\/\w+\.json$/.test(turn)));
+      await assert.rejects(client.ask({ path: 'communities/x', read: fields }), { kind: 'not-found' });
+    }
+  });
+
   it('asks once for fifty that ask the same at once (L09)', async () => {
     handler = (_, response) => setTimeout(() => json(response, { name: 'x' }), 20);
     const api = createApiClient(endpoint);

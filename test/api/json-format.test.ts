@@ -109,12 +109,10 @@ describe('a folder of files', () => {
       'forms/join:genre',
       'sessions?from=x',
       '__proto__',
+      'resources/%E0%A4',
+      'communities/%',
     ]) {
-      await assert.rejects(
-        answer(path, fresh(), demo),
-        (error: ApiError) => error.kind === 'not-found',
-        path,
-      );
+      assert.equal(await answer(path, fresh(), demo), undefined, path);
     }
   });
 
@@ -128,7 +126,8 @@ describe('a folder of files', () => {
 
   it('does without sessions, and takes bare lists; other files must be there', async () => {
     const lists = async (file: string) => {
-      if (file === 'sessions.json') throw new ApiError('not-found');
+      // Some hosts refuse what is not there rather than say so.
+      if (file === 'sessions.json') throw new ApiError('refused');
       return ((await demo(file)) as Record<string, unknown>)[file.replace('.json', '')];
     };
     const page = (await answer('resources?q=budget', fresh(), lists)) as ResourcePage;
@@ -141,7 +140,7 @@ describe('a folder of files', () => {
     );
     await assert.rejects(
       answer('resources', fresh(), () => Promise.resolve('<html>')),
-      (error: ApiError) => error.kind === 'garbage',
+      TypeError,
     );
   });
 

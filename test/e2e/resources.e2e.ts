@@ -31,6 +31,8 @@ const html = (body: string, script: string) =>
   `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Page</title>${script}</head><body>${body}</body></html>`;
 const tag = (more = '') => `<script type="module" src="${server.url}/v1/f3e.js" ${more}></script>`;
 
+const classicTag = (more = '') => `<script defer src="${server.url}/v1/f3e.classic.js" ${more}></script>`;
+
 test('by keyboard alone: find, narrow, page, clear, open a resource, come back', async ({ page }) => {
   const { problems, hosts } = watch(page);
   await page.goto(`${server.url}/demo/ressources.html`);
@@ -134,50 +136,54 @@ test('two lists that ask the same ask once; two that do not stay apart', async (
   await host.stop();
 });
 
-test('a page with a folder of files searches in the browser, from that folder alone', async ({ page }) => {
-  const data = (name: string) => ({
-    html: readFileSync(`server/demo-data/${name}.json`, 'utf8'),
-    headers: { 'Content-Type': 'application/json', 'Access-Control-Allow-Origin': '*' },
+for (const kind of ['module', 'classic'] as const) {
+  test(`a page with a folder of files searches in the browser, from that folder alone, with the ${kind} script`, async ({
+    page,
+  }) => {
+    const data = (name: string) => ({
+      html: readFileSync(`server/demo-data/${name}.json`, 'utf8'),
+      headers: { 'Content-Type': 'application/json', 'Access-Control-Allow-Origin': '*' },
+    });
+    const host = await site({
+      '/donnees/communities.json': data('communities'),
+      '/donnees/sessions.json': data('sessions'),
+      '/donnees/resources.json': data('resources'),
+    });
+    const pages = await site({
+      '/': {
+        html: html(
+          '<f3e-resource-list></f3e-resource-list><f3e-community-directory></f3e-community-directory>',
+          (kind === 'module' ? tag : classicTag)(`data-endpoint="${host.url}/donnees" data-format="json"`),
+        ),
+        headers: {},
+      },
+    });
+    const { problems } = watch(page);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(`${pages.url}/`);
+    await expect(found(page)).toHaveText('88 ressources, page 1 sur 5');
+    await expect(page.locator('f3e-community-directory [part=title]')).toHaveCount(5);
+    expect(asked.filter((path) => path.endsWith('.json'))).toHaveLength(3);
+    expect(asked.some((path) => /folder\.js/.test(path))).toBe(true);
+    await field(page).fill('referents');
+    await expect(titles(page).first()).toContainText('Référent·e·s genre et directions');
+    await field(page).fill('capitalsation');
+    await page.getByRole('button', { name: 'capitalisation', exact: true }).click();
+    await expect(titles(page).first()).toContainText(/capitalisation/i);
+    expect(asked.filter((path) => path.startsWith('/v1/') && !/\.js$/.test(path))).toEqual([]);
+    expect(problems).toEqual([]);
+    await host.stop();
+    await pages.stop();
   });
-  const host = await site({
-    '/donnees/communities.json': data('communities'),
-    '/donnees/sessions.json': data('sessions'),
-    '/donnees/resources.json': data('resources'),
-  });
-  const pages = await site({
-    '/': {
-      html: html(
-        '<f3e-resource-list></f3e-resource-list><f3e-community-directory></f3e-community-directory>',
-        tag(`data-endpoint="${host.url}/donnees" data-format="json"`),
-      ),
-      headers: {},
-    },
-  });
-  const { problems } = watch(page);
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  await page.goto(`${pages.url}/`);
-  await expect(found(page)).toHaveText('88 ressources, page 1 sur 5');
-  await expect(page.locator('f3e-community-directory [part=title]')).toHaveCount(5);
-  expect(asked.filter((path) => path.endsWith('.json'))).toHaveLength(3);
-  expect(asked.some((path) => /chunks\/json-/.test(path))).toBe(true);
-  await field(page).fill('referents');
-  await expect(titles(page).first()).toContainText('Référent·e·s genre et directions');
-  await field(page).fill('capitalsation');
-  await page.getByRole('button', { name: 'capitalisation', exact: true }).click();
-  await expect(titles(page).first()).toContainText(/capitalisation/i);
-  expect(asked.filter((path) => path.startsWith('/v1/') && !/\.js$/.test(path))).toEqual([]);
-  expect(problems).toEqual([]);
-  await host.stop();
-  await pages.stop();
-});
+}
 
 test('a page of the API fetches nothing of the search in the browser', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.goto(`${server.url}/demo/ressources.html`);
   await expect(found(page)).toContainText('88');
-  expect(asked.filter((url) => /chunks\/(json|item-template|compare)/.test(url))).toEqual([]);
+  expect(asked.filter((url) => /(folder|chunks\/(item-template|compare))/.test(url))).toEqual([]);
 });
 
 test('without scripts: search, narrow, page, open, and the session and community it comes from (L11)', async ({

@@ -147,6 +147,10 @@ describe('f3e-community-directory', () => {
     expect(textOf(row)).to.contain('Demander à rejoindre');
     expect(row.querySelector('th')!.getAttribute('scope')).to.equal('row');
     await expect(element).to.be.accessible();
+    element.noJoin = true;
+    element.removeAttribute('communities');
+    await element.updateComplete;
+    expect(all(element, 'thead th').map((one) => textOf(one))).not.to.include('Entrer');
     button(element, /^Revenir/).click();
     await element.updateComplete;
     expect(Boolean(inside(element, 'table'))).to.equal(false);

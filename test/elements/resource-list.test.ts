@@ -294,6 +294,66 @@ describe('f3e-resource-list', () => {
     expect(api.asked.at(-1)).to.contain('community=genre&');
   });
 
+  it('does without an attribute that is taken away', async () => {
+    const errors: unknown[] = [];
+    const note = (event: PromiseRejectionEvent) => errors.push(event.reason);
+    addEventListener('unhandledrejection', note);
+    const { element } = await show(
+      html`<f3e-resource-list kind="sheet" facets="year" q="budget"></f3e-resource-list>`,
+    );
+    for (const name of ['kind', 'facets', 'q', 'page-size', 'layout', 'paging', 'state-param']) {
+      element.removeAttribute(name);
+    }
+    await waitUntil(() => found(element) === '7 ressources');
+    removeEventListener('unhandledrejection', note);
+    expect(errors).to.deep.equal([]);
+  });
+
+  it('never says that nothing answers to words whose answer is still to come', async () => {
+    const { element, api } = await show();
+    type(element, 'xyzzy');
+    await sees(element, '« xyzzy »');
+    const real = api.plan['resources?'] as (path: string) => unknown;
+    api.plan['resources?'] = async (path: string) => {
+      await aTimeout(500);
+      return real(path);
+    };
+    type(element, 'genre');
+    await aTimeout(450);
+    expect(textOf(element)).not.to.contain('« genre »');
+    await waitUntil(() => titles(element).length > 0, 'no answer', { timeout: 3_000 });
+  });
+
+  it('asks for what was typed though it was moved meanwhile', async () => {
+    const { element, api } = await show();
+    type(element, 'budget');
+    const { parentElement: home } = element;
+    element.remove();
+    await aTimeout(20);
+    home!.append(element);
+    await waitUntil(() => api.asked.at(-1)!.includes('q=budget'), 'the words are lost', { timeout: 2_000 });
+  });
+
+  it('keeps focus when a filter or a new try fails (A02)', async () => {
+    const { element, api } = await show();
+    button(element, /^Filtrer/).click();
+    await element.updateComplete;
+    api.plan['resources?'] = fails('server');
+    box(element, /^Fiche/).focus();
+    box(element, /^Fiche/).click();
+    await sees(element, 'Le service a rencontré un problème');
+    await waitUntil(
+      () => textOf(focused(element) ?? document.createElement('i')) === 'Réessayer',
+      'focus is lost',
+    );
+    button(element, /^Réessayer$/).click();
+    await aTimeout(100);
+    await waitUntil(
+      () => textOf(focused(element) ?? document.createElement('i')) === 'Réessayer',
+      'focus is lost',
+    );
+  });
+
   it('counts what was just typed when a facet is ticked at once', async () => {
     const { element, api } = await show();
     type(element, 'genre');
@@ -419,6 +479,12 @@ describe('f3e-resource-list', () => {
       expect(found(one)).to.equal('2 ressources');
       expect(news, 'a step of another list is no news').to.equal(0);
       expect(api.asked.length).to.equal(askedBefore + 1);
+      one.remove();
+      const elsewhere = new URL(location.href);
+      elsewhere.searchParams.set('un', 'kind=guide');
+      history.replaceState(null, '', elsewhere);
+      two.parentElement!.append(one);
+      await waitUntil(() => found(one) === '3 ressources', 'the address that it returns to holds');
       one.kind = 'video';
       await waitUntil(() => found(one) === '1 ressource', 'what the page fixes holds');
     } finally {

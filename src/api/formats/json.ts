@@ -1,6 +1,6 @@
 import type { PublishedResource, ResourceFilters } from '../../contract/index.js';
 import { Collection, facetNames, marksIn, type Names } from '../../search/index.js';
-import { ApiError } from '../api-error.js';
+import type { ApiError } from '../api-error.js';
 import { count, fields, filled, list, text, type Fields } from '../read.js';
 import { presentCommunities, sessionsIn, type StoredSession } from './json-communities.js';
 
@@ -20,13 +20,14 @@ function knownAt(base: string, get: (file: string) => Promise<unknown>): Promise
   const known = Promise.all(files.map((name) => recordsIn(name, get))).then(knownOf);
   folders.set(base, { at: Date.now(), known });
   // What failed is asked again at once.
-  known.catch(() => folders.delete(base));
+  known.catch(() => folders.get(base)?.known === known && folders.delete(base));
   return known;
 }
 
 /**
  * Answers a question of the API from a folder of static files, in the browser: `communities.json`, `sessions.json` and
- * `resources.json`. The search is the server's own. There are no forms: nothing could receive them.
+ * `resources.json`; nothing when there is no such thing. The search is the server's own. There are no forms: nothing
+ * could receive them.
  */
 export async function answer(
   path: string,
@@ -43,7 +44,6 @@ export async function answer(
     : noun === 'resources'
       ? resourcesIn(known, name!, searchParams)
       : communitiesIn(known, name!);
-  if (json === undefined) throw new ApiError('not-found');
   return json;
 }
 
@@ -90,18 +90,19 @@ interface Known {
   sessions: ReadonlyMap<string, { id: string; title: string; language: string }>;
 }
 
-/** A file: a list, or an object with a list of its name. Sessions may be missing. */
+/** A file: a list, or an object with a list of its name. Sessions may be missing, however their host says so. */
 async function recordsIn(name: FileName, get: (file: string) => Promise<unknown>): Promise<Fields> {
   let json: unknown;
   try {
     json = await get(`${name}.json`);
   } catch (error) {
-    if (name !== 'sessions' || (error as ApiError).kind !== 'not-found') throw error;
-    json = [];
+    if (name !== 'sessions' || !['not-found', 'refused', 'garbage'].includes((error as ApiError).kind))
+      throw error;
   }
   const it = Array.isArray(json) ? { [name]: json as unknown } : fields(json);
-  if (!Array.isArray(it?.[name])) throw new ApiError('garbage');
-  return it;
+  if (Array.isArray(it?.[name])) return it;
+  if (name === 'sessions') return { sessions: [] };
+  throw new TypeError(`${name}.json holds no list.`);
 }
 
 async function knownOf([communities, sessions, resources]: Fields[]): Promise<Known> {

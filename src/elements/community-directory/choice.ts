@@ -62,8 +62,11 @@ export function inOrder(
 }
 
 /** Those that the page wants, in its order; all when it names none. */
-export function wanted(communities: readonly CommunityView[], names: string): readonly CommunityView[] {
-  const slugs = names
+export function wanted(
+  communities: readonly CommunityView[],
+  names: string | null,
+): readonly CommunityView[] {
+  const slugs = (names ?? '')
     .split(',')
     .map((slug) => slug.trim())
     .filter(Boolean);

@@ -136,7 +136,7 @@ export class F3eCommunityDirectory extends LitElement {
     question: () => communitiesQuestion,
     isEmpty: ({ items }) => items.length === 0,
   });
-  #focus = new FocusController(this, '#found', () => true);
+  #focus = new FocusController(this, '#found, [part=error] button, [part=list] a', () => true);
   #status = new StatusController(this);
   #tried = '';
 
@@ -359,9 +359,14 @@ export class F3eCommunityDirectory extends LitElement {
     });
   };
 
-  #onCompare = (): void => {
-    this.isComparing = !this.isComparing;
-    if (this.isComparing) void this.#fetchComparison();
+  #onCompare = async (click: MouseEvent): Promise<void> => {
+    // A double click is one.
+    if (click.detail > 1) return;
+    const isShown = this.isComparing;
+    if (!isShown) await this.#fetchComparison();
+    this.isComparing = !isShown && Boolean(this.comparison);
+    const { strings } = this.#locale;
+    if (this.isComparing) this.#status.tell(strings.compare);
   };
 
   /** Without it, the communities stay as they are, and it is said. */
@@ -383,7 +388,6 @@ export class F3eCommunityDirectory extends LitElement {
         isoDay,
       });
     } catch {
-      this.isComparing = false;
       this.#status.tell(strings.errors.offline, true);
     }
   }

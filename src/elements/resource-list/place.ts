@@ -29,6 +29,8 @@ export class Place implements ReactiveController {
 
   hostConnected(): void {
     window.addEventListener('popstate', this.#read);
+    // The page may have gone elsewhere meanwhile.
+    this.#read();
     const own = this.#host.querySelector<HTMLTemplateElement>('template[slot=item]');
     if (own) {
       import('./item-template.js').then(

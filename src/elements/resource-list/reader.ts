@@ -32,6 +32,11 @@ export class Reader implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    // It was only moved: what was typed is still to be asked.
+    if (this.#typed !== undefined) this.type(this.#typed);
+  }
+
   hostDisconnected(): void {
     clearTimeout(this.#timer);
   }
@@ -65,7 +70,9 @@ export class Reader implements ReactiveController {
 
   /** What the page asks for has changed: what a reader chose stays within it, from the first page. */
   stayWithin(isFirst: boolean): void {
-    this.#turn(within(this.#host, isFirst ? this.search : { ...this.search, page: 1 }));
+    const words = this.#typed ?? this.search.words;
+    this.#turn(within(this.#host, { ...this.search, words, page: isFirst ? this.search.page : 1 }));
+    if (!isFirst) this.#write(this.#kept(this.search), false);
   }
 
   /** Pages that were added are not a place to come back to. */

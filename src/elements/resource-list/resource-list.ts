@@ -119,7 +119,7 @@ export class F3eResourceList extends LitElement {
   /** Level of the headings of resources, 2 to 6. 3 by default. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
 
-  /** Address of the API, or of the folder of files that stands for it. */
+  /** Address of the API, or of a `.json` file of the folder that stands for it. */
   @property() endpoint?: string;
 
   @state() private isOpen = false;
@@ -128,14 +128,19 @@ export class F3eResourceList extends LitElement {
   #locale = new LocaleController(this, resourceListWords);
   #settings = new SettingsController(this);
   // Before the data: it knows what to ask once the address was read.
-  #place = new Place(this, (search) => this.#reader.come(search, this.#data.value !== undefined));
+  #place = new Place(this, (search) => {
+    this.#reader.come(search, this.#data.value !== undefined);
+    // What was typed and not asked is not what is looked for any longer.
+    const field = this.shadowRoot?.querySelector<HTMLInputElement>('#words');
+    if (field) field.value = search.words;
+  });
   #reader = new Reader(this, (search, isStep) => this.#place.write(this.stateParam, search, isStep));
   #data = new RemoteDataController<ResourceListView>(this, {
     api: () => this.#settings.api,
     // Not before the address of the page was read: the first question would be thrown away.
     question: () => (this.#place.isRead ? questionOf(this, this.#reader.search) : undefined),
   });
-  #focus = new FocusController(this, '#found', () => this.#data.state !== 'loading');
+  #focus = new FocusController(this, '#found, [part=error] button', () => this.#data.state !== 'loading');
   #status = new StatusController(this);
   #drawn: unknown;
   /** Names met so far: an answer names only what it counts. */
@@ -150,7 +155,7 @@ export class F3eResourceList extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     // The page asks for something else: what a reader chose stays within it, from the first page.
-    if (scopeNames.some((name) => changed.has(name))) this.#reader.stayWithin(!this.hasUpdated);
+    if (scopeNames.some((name) => changed.has(name))) this.#reader.stayWithin(this.#data.value === undefined);
   }
 
   protected override render() {
@@ -312,8 +317,9 @@ export class F3eResourceList extends LitElement {
 
   get #nothing(): string {
     const { strings } = this.#locale;
-    const { words } = this.#reader.search;
-    return !words && !countOf(this.#reader.search) ? strings.nothingHere : strings.nothingFound(words);
+    const { answered } = this.#reader;
+    const { words } = answered;
+    return !words && !countOf(answered) ? strings.nothingHere : strings.nothingFound(words);
   }
 
   #pages({ total }: ResourceListView): number {

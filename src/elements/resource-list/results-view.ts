@@ -15,7 +15,7 @@ export interface Results {
   /** What is said when nothing was found. */
   nothing: string;
   /** Words that the page fixes. */
-  q: string;
+  q: string | null;
   size: number;
   /** How many pages there are; 1 where the next ones are added to the first. */
   pages: number;
@@ -69,7 +69,7 @@ export function resultsView(results: Results) {
 }
 
 function sortView({ words, search, q, onSort }: Results) {
-  const hasWords = Boolean(search.words.trim() || q.trim());
+  const hasWords = Boolean(search.words.trim() || q?.trim());
   const now = search.sort || (hasWords ? 'relevance' : 'date');
   return html`<p class="sort">
     <label for="sort">${words.sort}</label>

@@ -17,10 +17,11 @@ export interface Search {
 export const everything: Search = { words: '', chosen: new Map(), sort: '', page: 1 };
 
 /** What the page fixes by attributes. */
-export type Scope = Readonly<Record<FacetName, string>> & { q: string; pageSize: number };
+export type Scope = Readonly<Record<FacetName, string | null>> & { q: string | null; pageSize: number };
 
-export const valuesIn = (list: string): string[] =>
-  list
+/** The values of a list; none when the attribute was taken away. */
+export const valuesIn = (list: string | null): string[] =>
+  (list ?? '')
     .split(',')
     .map((value) => value.trim())
     .filter(Boolean);
