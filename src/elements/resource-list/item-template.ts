@@ -14,12 +14,7 @@ export interface Kit {
 const texts: Record<string, (resource: ResourceView, scene: Scene, kit: Kit) => string> = {
   title: ({ title }) => title,
   summary: ({ summary }) => summary,
-  facts: (resource, scene, kit) =>
-    // Each apart from its neighbours, whatever its direction (first strong isolate, UAX 9).
-    kit
-      .factsOf(resource, scene)
-      .map((fact) => `\u2068${fact}\u2069`)
-      .join(' · '),
+  facts: (resource, scene, kit) => kit.factsOf(resource, scene).join(' · '),
   publisher: ({ publisher }) => publisher,
   collection: ({ collection }) => collection,
   date: ({ date }) => date,

@@ -46,6 +46,9 @@ function weightOf(bytes: number, language: string): string {
   }).format(Math.max(1, bytes) / by);
 }
 
+/** Text written from right to left, kept from pulling its neighbours along (first strong isolate, UAX 9). */
+const apart = (text: string) => (/[\u0590-\u08FF\uFB1D-\uFEFC]/.test(text) ? `\u2068${text}\u2069` : text);
+
 /** What is told of a resource as text: nothing by an icon or a colour alone (TRUST R05). */
 export function factsOf(
   resource: ResourceView,
@@ -59,9 +62,9 @@ export function factsOf(
       : format.toUpperCase();
   return [
     kind && said(words.kinds, kind),
-    collection,
+    apart(collection),
     dateOf(resource, language),
-    publisher,
+    apart(publisher),
     resource.language.split('-')[0] === language ? '' : languageName(language, resource.language),
     // « Page web · page web » says nothing more.
     shape.toLowerCase() === said(words.kinds, kind).toLowerCase() ? '' : shape,
@@ -93,7 +96,7 @@ export function itemView(resource: ResourceView, scene: Scene): TemplateResult {
       ${address ? html`<a href=${address} @click=${(click: Event) => scene.onResource(id, click)}>${name}</a>` : name}
     </p>
     <p class="facts quiet">
-      ${factsOf(resource, scene).map((fact, i) => html`${i ? ' · ' : ''}<bdi>${fact}</bdi>`)}${host && host !== resource.publisher ? html` · <bdi dir="ltr">${host}</bdi>` : nothing}
+      ${factsOf(resource, scene).join(' · ')}${host && host !== resource.publisher ? html` · <bdi dir="ltr">${host}</bdi>` : nothing}
     </p>
     ${summary ? html`<p class="summary">${marked(summary, summaryMarks, language)}</p>` : nothing}
     ${

@@ -121,7 +121,7 @@ export const styles = css`
     border-block-start: 1px solid var(--_line);
   }
   @container (min-width: 52em) {
-    .frame:has(.panel) {
+    .split {
       grid-template-columns: 15em minmax(0, 1fr);
       grid-template-rows: auto 1fr;
       column-gap: 2.5em;
@@ -144,7 +144,7 @@ export const styles = css`
     }
   }
   @media print {
-    .frame:has(.panel) {
+    .split {
       grid-template-columns: minmax(0, 1fr);
     }
     form,

@@ -236,7 +236,7 @@ export class F3eResourceList extends LitElement {
     const scene = this.#facetScene();
     const count = countOf(this.#reader.search);
     const hasFacets = scene.offered.length > 0;
-    return html`<div class="frame" role="search" aria-label=${words.resources}>
+    return html`<div class="frame ${hasFacets ? 'split' : ''}" role="search" aria-label=${words.resources}>
       ${this.noSearch ? nothing : searchForm(words, this.#reader.search.words, this.#onInput, this.#onSearch)}
       ${
         hasFacets
