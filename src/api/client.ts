@@ -30,7 +30,7 @@ const MOST_RETRIES = 2;
 const MOST_AT_ONCE = 6;
 
 /** Whether an endpoint is a file, beside others, rather than an API. */
-export const isFile = (endpoint: string): boolean => /\.json(?:[?#]|$)/.test(endpoint);
+export const isFile = (endpoint: string): boolean => /\.json([?#]|$)/.test(endpoint);
 
 interface Asked {
   answer: Promise<{ json: unknown; at: number }>;
@@ -45,7 +45,7 @@ interface Asked {
 export function createApiClient(endpoint: string): ApiClient {
   const isFolder = isFile(endpoint);
   const base = isFolder
-    ? endpoint.replace(/[?#].*/, '').replace(/[^/]*$/, '')
+    ? endpoint.replace(/[^/?#]*([?#].*)?$/, '')
     : endpoint.replace(/\/*$/, '/v1/');
   const asked = new Map<string, Asked>();
   const known = new Map<string, { json: unknown; at: number }>();

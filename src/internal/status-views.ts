@@ -27,7 +27,7 @@ export function statusViews({ host, words, language, retry, page, lines }: About
     idle: () => {
       if (!warned.has(host)) {
         warned.add(host);
-        console.warn(`<${host.localName}> shows nothing without an endpoint and a name.`, host);
+        console.warn(`<${host.localName}> needs an endpoint and a name.`, host);
       }
       return html`<slot></slot>`;
     },
