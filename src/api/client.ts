@@ -44,9 +44,7 @@ interface Asked {
  */
 export function createApiClient(endpoint: string): ApiClient {
   const isFolder = isFile(endpoint);
-  const base = isFolder
-    ? endpoint.replace(/[^/?#]*([?#].*)?$/, '')
-    : endpoint.replace(/\/*$/, '/v1/');
+  const base = isFolder ? endpoint.replace(/[^/?#]*([?#].*)?$/, '') : endpoint.replace(/\/*$/, '/v1/');
   const asked = new Map<string, Asked>();
   const known = new Map<string, { json: unknown; at: number }>();
   const queue: (() => void)[] = [];

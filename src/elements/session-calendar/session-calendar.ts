@@ -26,8 +26,8 @@ export type * from './session-calendar.events.js';
 /** `agenda` is a list, `month` a table; `auto` chooses by the width of the container. */
 export type CalendarView = 'agenda' | 'month';
 
-/** Width in CSS pixels from which `auto` shows the month; milliseconds after which a choice of filters is told. */
-const [MONTH_FROM, REST] = [640, 700];
+/** Width in CSS pixels from which `auto` shows the month. */
+const MONTH_FROM = 640;
 
 /**
  * The sessions of one, several or all communities, as a list or as a month, with both clocks, filters and the way in.
@@ -388,7 +388,7 @@ export class F3eSessionCalendar extends LitElement {
     this.#rest = window.setTimeout(() => {
       this.#isToldNext = true;
       this.requestUpdate();
-    }, REST);
+    }, 700);
   };
 
   #onUnfold = (day: string): void => {
