@@ -6,7 +6,7 @@ import { migrate } from '../server/store/migrations.js';
 import { putSession, type StoredSession } from '../server/store/sessions.js';
 import { openSqlite } from '../server/store/sqlite.js';
 import { serve, type Running } from '../test/support/process.js';
-import { page, race, rounds, type Contestant } from './measure.js';
+import { page, race, rounds, rowsOf, type Contestant } from './measure.js';
 
 const PER_MONTH = 30;
 const FIRST = '2026-12';
@@ -229,16 +229,7 @@ export async function benchCalendar(): Promise<void> {
       },
       ['mount', 'next'],
     );
-    const of = (name: string, step: string) => medians.get(name)!.get(step)!;
-    const row = (name: string, size: string) =>
-      console.log(
-        `  ${name.padEnd(22)} ${['mount', 'next']
-          .map(
-            (step) =>
-              `${of(name, step).toFixed(1).padStart(7)} ms ${(of(name, step) / of('hand-written', step)).toFixed(2).padStart(5)}×`,
-          )
-          .join('   ')}   ${size}`,
-      );
+    const { of, row } = rowsOf(medians, ['mount', 'next']);
     console.log(
       `\nSession calendar, a month of ${PER_MONTH} sessions, answers in memory, processor slowed 4 times, ${rounds} rounds, medians`,
     );

@@ -9,7 +9,7 @@ import { putResource, searchNames } from '../server/store/resources.js';
 import { openSqlite } from '../server/store/sqlite.js';
 import { manyth } from '../test/support/many.js';
 import { serve, type Running } from '../test/support/process.js';
-import { page, race, rounds, type Contestant } from './measure.js';
+import { page, race, rounds, rowsOf, type Contestant } from './measure.js';
 
 const STORED = 50;
 const MANY = 50_000;
@@ -285,16 +285,7 @@ export async function benchList(): Promise<void> {
       },
       ['mount', 'key'],
     );
-    const of = (name: string, step: string) => medians.get(name)!.get(step)!;
-    const row = (name: string, size: string) =>
-      console.log(
-        `  ${name.padEnd(22)} ${['mount', 'key']
-          .map(
-            (step) =>
-              `${of(name, step).toFixed(1).padStart(7)} ms ${(of(name, step) / of('hand-written', step)).toFixed(2).padStart(5)}×`,
-          )
-          .join('   ')}   ${size}`,
-      );
+    const { of, row } = rowsOf(medians, ['mount', 'key']);
     console.log(
       `\nResource list, 20 of ${STORED} resources with facets, answers in memory, processor slowed 4 times, ${rounds} rounds, medians`,
     );

@@ -86,3 +86,21 @@ export async function race(
     await host.stop();
   }
 }
+
+/** Prints, for each contestant, its median at each step and how it stands to the hand-written page. */
+export function rowsOf(
+  medians: Map<string, Map<string, number>>,
+  steps: readonly string[],
+): { of: (name: string, step: string) => number; row: (name: string, size: string) => void } {
+  const of = (name: string, step: string) => medians.get(name)!.get(step)!;
+  const row = (name: string, size: string) =>
+    console.log(
+      `  ${name.padEnd(22)} ${steps
+        .map(
+          (step) =>
+            `${of(name, step).toFixed(1).padStart(7)} ms ${(of(name, step) / of('hand-written', step)).toFixed(2).padStart(5)}×`,
+        )
+        .join('   ')}   ${size}`,
+    );
+  return { of, row };
+}

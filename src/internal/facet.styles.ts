@@ -20,7 +20,8 @@ export const facetStyles = css`
     padding: 0;
     font-weight: 600;
   }
-  select {
+  select,
+  input[type='search'] {
     min-height: 44px;
     padding: 0.4em 0.7em;
     border: 1px solid color-mix(in srgb, currentcolor 68%, transparent);

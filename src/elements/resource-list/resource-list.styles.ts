@@ -16,13 +16,6 @@ export const styles = css`
   input[type='search'] {
     flex: 1 1 8em;
     min-width: 0;
-    min-height: 44px;
-    padding: 0.4em 0.7em;
-    border: 1px solid color-mix(in srgb, currentcolor 68%, transparent);
-    border-radius: var(--_radius);
-    background: var(--f3e-field, transparent);
-    color: inherit;
-    font: inherit;
   }
   .chips,
   .pages ul,
