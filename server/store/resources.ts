@@ -1,21 +1,18 @@
 import type { PublishedResource, ResourceFilters, ResourcePage } from '../../src/contract/index.js';
 import {
+  answered,
   documentOf,
   facetNames,
   facetOrder,
   formulaOf,
   isEmptyQuestion,
-  loosened,
-  mended,
   mendable,
   ranksOf,
-  readQuestion,
   slack,
   sortOf,
   textOf,
   titleKey,
   vocabularyOf,
-  widened,
   type FacetName,
   type Known,
   type Names,
@@ -140,32 +137,18 @@ export interface FoundResources {
   suggestion: string | null;
 }
 
-/**
- * Finds resources by words and filters: any of the values within one facet, all of the facets together. When words are
- * nowhere, they are looked for inside longer ones, then a spelling that finds something is suggested, then one of them
- * may be missing.
- */
-export async function findResources(
+/** Finds resources by words and filters: any of the values within one facet, all of the facets together. */
+export const findResources = (
   sql: Sql,
   filters: ResourceFilters,
   { from, size }: { from: number; size: number },
-): Promise<FoundResources> {
-  const asked = readQuestion(filters.q ?? '');
-  const found = await answer(sql, filters, asked, from, size);
-  if (found.total || isEmptyQuestion(asked)) return found;
-
-  const wider = widened(asked, await wordsHolding(sql, asked));
-  const again = wider && (await answer(sql, filters, wider, from, size));
-  if (again?.total) return again;
-
-  const suggestion = mended(filters.q!, asked, await wordsLike(sql, asked));
-  if (suggestion !== undefined) {
-    const { total } = await answer(sql, filters, readQuestion(suggestion), 0, 1);
-    if (total) return { ...found, suggestion };
-  }
-  const looser = loosened(asked);
-  return looser ? answer(sql, filters, looser, from, size) : found;
-}
+): Promise<FoundResources> =>
+  answered(filters.q ?? '', {
+    find: (question) => answer(sql, filters, question, from, size),
+    count: async (question) => (await count(sql, filters, question)).total,
+    holding: (question) => wordsHolding(sql, question),
+    like: (question) => wordsLike(sql, question),
+  });
 
 async function answer(
   sql: Sql,

@@ -1,15 +1,9 @@
 import type { PublishedResource, ResourceFilters, ResourcePage } from '../contract/index.js';
+import { answered } from './answering.js';
 import { documentOf, holds, type Names, type SearchDocument } from './document.js';
 import { facetNames, facetOrder, sortOf, titleKey, type FacetName } from './order.js';
-import {
-  formulaOf,
-  isEmptyQuestion,
-  loosened,
-  ranksOf,
-  readQuestion,
-  type SearchQuestion,
-} from './question.js';
-import { mended, vocabularyOf, widened, type Known } from './spelling.js';
+import { formulaOf, isEmptyQuestion, ranksOf, type SearchQuestion } from './question.js';
+import { vocabularyOf, type Known } from './spelling.js';
 
 interface Entry {
   resource: PublishedResource;
@@ -69,21 +63,13 @@ export class Collection {
   }
 
   /** Finds by words and filters: any of the values within one facet, all of the facets together. */
-  find(filters: ResourceFilters, { from, size }: { from: number; size: number }): Found {
-    const asked = readQuestion(filters.q ?? '');
-    const found = this.#answer(filters, asked, from, size);
-    if (found.total || isEmptyQuestion(asked)) return found;
-
-    const wider = widened(asked, this.#vocabulary);
-    const again = wider && this.#answer(filters, wider, from, size);
-    if (again?.total) return again;
-
-    const suggestion = mended(filters.q!, asked, this.#vocabulary);
-    if (suggestion !== undefined && this.#answer(filters, readQuestion(suggestion), 0, 1).total) {
-      return { ...found, suggestion };
-    }
-    const looser = loosened(asked);
-    return looser ? this.#answer(filters, looser, from, size) : found;
+  find(filters: ResourceFilters, { from, size }: { from: number; size: number }): Promise<Found> {
+    return answered(filters.q ?? '', {
+      find: (question) => this.#answer(filters, question, from, size),
+      count: (question) => this.#answer(filters, question, 0, 1).total,
+      holding: () => this.#vocabulary,
+      like: () => this.#vocabulary,
+    });
   }
 
   #answer(filters: ResourceFilters, question: SearchQuestion, from: number, size: number): Found {

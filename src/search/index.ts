@@ -1,3 +1,4 @@
+export * from './answering.js';
 export * from './collection.js';
 export * from './document.js';
 export * from './marks.js';

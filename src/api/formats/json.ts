@@ -39,12 +39,8 @@ export async function answer(
   const name = decoded(rest);
   const isKnown = name !== undefined && (noun === 'communities' || noun === 'resources');
   const known = isKnown ? await knownAt(base, get) : undefined;
-  const json = !known
-    ? undefined
-    : noun === 'resources'
-      ? resourcesIn(known, name!, searchParams)
-      : communitiesIn(known, name!);
-  return json;
+  if (!known) return undefined;
+  return noun === 'resources' ? resourcesIn(known, name!, searchParams) : communitiesIn(known, name!);
 }
 
 function decoded(text: string): string | undefined {
@@ -58,8 +54,8 @@ function decoded(text: string): string | undefined {
 const communitiesIn = ({ communities }: Known, slug: string) =>
   slug ? communities.items.find((one) => one['slug'] === slug) : communities;
 
-function resourcesIn(known: Known, id: string, query: URLSearchParams) {
-  const found = known.collection.find(id ? { id: [id] } : filtersIn(query), placeIn(query));
+async function resourcesIn(known: Known, id: string, query: URLSearchParams) {
+  const found = await known.collection.find(id ? { id: [id] } : filtersIn(query), placeIn(query));
   const items = found.resources.map((resource) => ({
     ...resource,
     session: known.sessions.get(resource.id) ?? null,
