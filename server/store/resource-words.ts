@@ -1,5 +1,4 @@
-import type { Formula, Zone } from '../../src/search/question.js';
-import type { SearchDocument } from '../../src/search/document.js';
+import { ZONES, type Formula, type SearchDocument, type Zone } from '../../src/search/index.js';
 import type { Dialect, Sql, SqlValue } from './sql.js';
 
 /**
@@ -22,10 +21,7 @@ function bare(word: string): string {
 
 /** Columns of the FTS5 table for words and for stems of a zone. */
 const column = (zone: Zone, what: 'words' | 'stems') => `${zone}_${what}`;
-const columns = (['title', 'keys', 'summary'] as const).flatMap((zone) => [
-  column(zone, 'words'),
-  column(zone, 'stems'),
-]);
+const columns = ZONES.flatMap((zone) => [column(zone, 'words'), column(zone, 'stems')]);
 
 const sqlite: WordStore = {
   create: [
@@ -36,13 +32,7 @@ const sqlite: WordStore = {
     await sql.run(
       `insert into resource_words (rowid, ${columns.join(', ')})
        values ($1, ${columns.map((_, i) => `$${i + 2}`).join(', ')})`,
-      [
-        place,
-        ...(['title', 'keys', 'summary'] as const).flatMap((zone) => [
-          document[zone].words.join(' '),
-          document[zone].stems.join(' '),
-        ]),
-      ],
+      [place, ...ZONES.flatMap((zone) => [document[zone].words.join(' '), document[zone].stems.join(' ')])],
     );
   },
   holds: (parameter) => `place in (select rowid from resource_words where resource_words match ${parameter})`,
@@ -73,7 +63,7 @@ const postgres: WordStore = {
   put: async (sql, place, document) => {
     const lexemes: string[] = [];
     let at = 1;
-    for (const zone of ['title', 'keys', 'summary'] as const) {
+    for (const zone of ZONES) {
       for (const word of document[zone].words)
         lexemes.push(`'${bare(word)}':${place_(at++)}${weights[zone]}`);
       // A gap, so that no phrase runs from one zone into the next.

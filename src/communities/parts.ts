@@ -151,9 +151,13 @@ export const fact = (label: string, value: unknown) =>
 export const tag = (code: string, phrases: object) =>
   code ? html`<span class="quiet">(${said(phrases, code)})</span>` : nothing;
 
+/** Where a way leads: to a place in this page, to the page's own choice, else to what the API says. */
+export const wayTo = (chosen: string, otherwise: string): string =>
+  /^#[\w-]+$/.test(chosen) ? chosen : safeUrl(chosen || otherwise);
+
 /** The way in, in the words of the community's state. */
 export function joinAction({ community, words, joinUrl, onOpen }: CardParts) {
-  const url = /^#[\w-]+$/.test(joinUrl) ? joinUrl : safeUrl(joinUrl || community.links.join);
+  const url = wayTo(joinUrl, community.links.join);
   if (!url) return nothing;
   const label = Object.hasOwn(words.join, community.status)
     ? words.join[community.status as keyof typeof words.join]

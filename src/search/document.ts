@@ -1,7 +1,7 @@
 import type { PublishedResource } from '../contract/index.js';
 import type { Formula, Zone } from './question.js';
 import { stemsIn } from './stems.js';
-import { wordsOf } from './words.js';
+import { MOST_WORDS, wordsOf } from './words.js';
 
 /** The words of one zone of a resource: as they follow one another, and the stems under which they are found. */
 export interface ZoneWords {
@@ -16,8 +16,6 @@ export interface Names {
   themes: ReadonlyMap<string, readonly string[]>;
 }
 
-/** A novel is not indexed whole. */
-const MOST_WORDS = 1_500;
 /** PostgreSQL keeps 255 places of a word: as many as three zones may hold together. */
 const MOST_TIMES = 80;
 

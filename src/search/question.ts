@@ -5,7 +5,7 @@ import { wordsOf } from './words.js';
 export type Zone = 'title' | 'keys' | 'summary';
 const TITLE: readonly Zone[] = ['title'];
 const NAMED: readonly Zone[] = ['title', 'keys'];
-const ANYWHERE: readonly Zone[] = ['title', 'keys', 'summary'];
+export const ZONES: readonly Zone[] = ['title', 'keys', 'summary'];
 
 /** What a resource must hold, for a database or for a page to look for. */
 export type Formula =
@@ -86,7 +86,7 @@ export const isEmptyQuestion = ({ terms, phrases }: SearchQuestion): boolean =>
   !terms.length && !phrases.length;
 
 const phrasesIn = ({ phrases }: SearchQuestion): Formula[] =>
-  phrases.map((phrase) => ({ phrase, zones: ANYWHERE }));
+  phrases.map((phrase) => ({ phrase, zones: ZONES }));
 
 const held = ({ word, stems, holders, isBegun }: Term, zones: readonly Zone[]): Formula => ({
   any: [
@@ -98,7 +98,7 @@ const held = ({ word, stems, holders, isBegun }: Term, zones: readonly Zone[]): 
 
 /** What a resource must hold to be found: every word, in any form and anywhere, and every phrase. */
 export function formulaOf(question: SearchQuestion): Formula {
-  const words = question.terms.map((term) => held(term, ANYWHERE));
+  const words = question.terms.map((term) => held(term, ZONES));
   if (!question.isLoose) return { all: [...words, ...phrasesIn(question)] };
   const allButOne = words.map((_, out) => ({ all: words.filter((_word, i) => i !== out) }));
   return { all: [{ any: allButOne }, ...phrasesIn(question)] };

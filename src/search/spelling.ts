@@ -1,7 +1,7 @@
 import type { SearchQuestion, Term } from './question.js';
 import { plain } from './plain.js';
 import { stemsOf } from './stems.js';
-import { wordsOf } from './words.js';
+import { MOST_WORDS, wordsOf } from './words.js';
 
 /** A word of the resources: in plain form, and as it is written. */
 export interface Known {
@@ -10,15 +10,15 @@ export interface Known {
 }
 
 const SHORTEST = 4;
-/** No more words of a resource than are indexed. */
-const MOST_WORDS = 1_500;
+/** A word whose spelling can be told: of letters alone, and not too short. */
+const isSpelt = (word: string): boolean => word.length >= SHORTEST && /^\p{L}+$/u.test(word);
 /** How many letters may be wrong: one in short words, two in long ones. */
 export const slack = (word: string): number => (word.length < 6 ? 1 : 2);
 
 /** Words of a text for the vocabulary, each with its spelling. */
 export function vocabularyOf(text: string): Known[] {
   return wordsOf(text, MOST_WORDS)
-    .filter(({ word }) => word.length >= SHORTEST && /^\p{L}+$/u.test(word))
+    .filter(({ word }) => isSpelt(word))
     .map(({ word, start, end }) => {
       const written = text.slice(start, end).normalize('NFC').toLowerCase();
       return { word, shown: plain(written) === word ? written : word };
@@ -27,7 +27,7 @@ export function vocabularyOf(text: string): Known[] {
 
 /** The words of a question that a vocabulary could mend. */
 export const mendable = ({ terms }: SearchQuestion): string[] =>
-  terms.map(({ word }) => word).filter((word) => word.length >= SHORTEST && /^\p{L}+$/u.test(word));
+  terms.map(({ word }) => word).filter(isSpelt);
 
 const MOST_HOLDERS = 8;
 

@@ -11,6 +11,8 @@ export interface Word {
   end: number;
 }
 
+/** A novel is not indexed whole: as many words of each text. */
+export const MOST_WORDS = 1_500;
 /** Longer ones are cut: nobody types them, and databases limit them. */
 const LONGEST = 64;
 

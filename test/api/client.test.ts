@@ -66,7 +66,8 @@ describe('the client, against a server that misbehaves', () => {
       setTimeout(() => stop.abort(), 50);
       await first.catch(() => undefined);
       assert.equal((await second).value['total'], 0);
-      assert.ok(turns.length === 3 || turns.length === 0, turns.join());
+      // The second names another file of a folder that was just read.
+      assert.equal(turns.length, file === 'resources.json' ? 3 : 0, turns.join());
       assert.ok(turns.every((turn) => /^GET \/data\/\w+\.json$/.test(turn)));
       await assert.rejects(client.ask({ path: 'communities/x', read: fields }), { kind: 'not-found' });
     }

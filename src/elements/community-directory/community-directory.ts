@@ -4,7 +4,7 @@ import { communitiesQuestion, type CommunityListView, type CommunityView } from 
 import { cardView, factsFor } from '../../communities/card-view.js';
 import { styles as cardStyles } from '../../communities/card.styles.js';
 import type { Facts } from '../../communities/facts.js';
-import { clocks, joinAction, link, tellOpen, type CardParts } from '../../communities/parts.js';
+import { clocks, joinAction, link, tellOpen, wayTo, type CardParts } from '../../communities/parts.js';
 import { FocusController } from '../../controllers/focus-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { RemoteDataController } from '../../controllers/remote-data-controller.js';
@@ -19,7 +19,6 @@ import { facetPanel, facetView } from '../../internal/facet-view.js';
 import { facetStyles } from '../../internal/facet.styles.js';
 import { headingLevelOf } from '../../internal/heading-level.js';
 import { hostStyles } from '../../internal/host.styles.js';
-import { safeUrl } from '../../internal/safe-url.js';
 import { statusViews } from '../../internal/status-views.js';
 import {
   audienceOf,
@@ -315,9 +314,7 @@ export class F3eCommunityDirectory extends LitElement {
 
   #propose() {
     const words = this.#locale.strings;
-    const url = /^#[\w-]+$/.test(this.proposeUrl)
-      ? this.proposeUrl
-      : safeUrl(this.proposeUrl || this.#settings.hostedAt('proposer'));
+    const url = wayTo(this.proposeUrl, this.#settings.hostedAt('proposer'));
     if (this.noPropose || !url) return nothing;
     return html`<p class="propose">
       ${words.missing}

@@ -142,7 +142,7 @@ export class F3eResourceList extends LitElement {
   });
   #focus = new FocusController(this, '#found, [part=error] button', () => this.#data.state !== 'loading');
   #status = new StatusController(this);
-  #drawn: unknown;
+  #drawn: readonly unknown[] = [];
   /** Names met so far: an answer names only what it counts. */
   #names: Pick<ResourceListView, 'themes' | 'communities'> = { themes: new Map(), communities: new Map() };
   #hasFrame = false;
@@ -202,9 +202,9 @@ export class F3eResourceList extends LitElement {
       this.#locale.strings,
       this.#data.isBusy,
     ];
-    const last = this.#drawn as unknown[] | undefined;
+    const last = this.#drawn;
     this.#drawn = now;
-    return this.#data.isBusy && Boolean(last) && now.every((one, i) => one === last![i]);
+    return this.#data.isBusy && now.every((one, i) => one === last[i]);
   }
 
   get #offered(): readonly FacetName[] {
