@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
+import { embedAliases } from './scripts/embed-aliases.mjs';
 import { squeeze } from './scripts/vite-squeeze.js';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
@@ -71,7 +72,7 @@ const modes = {
             {
               name: 'core',
               priority: 3,
-              test: /node_modules\/(?!.*\/(directives\/|async-directive|directive(-helpers)?\.js))|src\/(api\/(client|read|api-error)|context\/(conf|settings\.)|controllers\/(?!focus|status)|internal\/(?!facet)[^/]+\.ts|i18n\/(format|strings|fr\/status))|runtime|slim-dec/,
+              test: /node_modules\/(?!.*\/(directives\/|async-directive|directive(-helpers)?\.js))|src\/(api\/(client|read|api-error)|context\/(conf|settings\.)|controllers\/(?!focus|status)|internal\/(?!facet)[^/]+\.ts|i18n\/(format|strings|fr\/status))|runtime|src\/embed\//,
               minShareCount: 2,
             },
             {
@@ -104,7 +105,7 @@ export default defineConfig(({ mode }) => {
     publicDir: false,
     ...(mode !== 'npm' && {
       plugins: [squeeze(), ...(mode === 'classic' ? [folderApart()] : [])],
-      resolve: { alias: { 'lit/decorators.js': `${process.cwd()}/scripts/slim-decorators.ts` } },
+      resolve: { alias: embedAliases(process.cwd()) },
     }),
     build: {
       target: 'es2022',

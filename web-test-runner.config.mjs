@@ -5,6 +5,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { chromeArgs, findChrome, findFirefox, findWebKit } from './scripts/browsers.mjs';
+import { embedAliases } from './scripts/embed-aliases.mjs';
 import { webkitLauncher } from './scripts/webkit-launcher.mjs';
 
 const only = process.env.ENGINES?.split(',');
@@ -62,8 +63,17 @@ const countsReporter = {
   },
 };
 
+/** With RUNTIME=embed the elements are drawn by what the embed holds in place of lit. */
+const asEmbedded = {
+  name: 'as-embedded',
+  resolveImport({ source, context }) {
+    if (process.env.RUNTIME !== 'embed' || !context.path.startsWith('/src/')) return undefined;
+    return embedAliases('').find(({ find }) => find.test(source))?.replacement;
+  },
+};
+
 export default {
-  files: ['test/{elements,controllers}/**/*.test.ts'],
+  files: ['test/{elements,embed}/**/*.test.ts'],
   filterBrowserLogs: ({ args }) => !/Lit is in dev mode|shows nothing: it needs/.test(String(args[0])),
   nodeResolve: { exportConditions: ['production'] },
   concurrentBrowsers: 3,
@@ -72,6 +82,7 @@ export default {
   testsFinishTimeout: 240_000,
   browserStartTimeout: 60_000,
   plugins: [
+    asEmbedded,
     esbuildPlugin({
       ts: true,
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),

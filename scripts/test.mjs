@@ -119,7 +119,11 @@ if (wants('elements') || wants('stories') || wants('e2e')) {
     `\nBrowsers: ${chrome}, ${firefox ?? 'no Firefox (skipped)'}, ${webkit?.browser ?? 'no WebKit (skipped)'}`,
   );
 }
-if (wants('elements')) suite('Elements, in each engine', node('@web/test-runner/dist/bin.js'));
+if (wants('elements')) {
+  const runner = node('@web/test-runner/dist/bin.js');
+  suite('Elements, in each engine', runner);
+  suite('Elements as embedded, in each engine', runner, { RUNTIME: 'embed' });
+}
 if (wants('stories')) {
   if (
     check('Storybook', node('storybook/dist/bin/dispatcher.js', 'build', '-o', 'storybook-static', '--quiet'))
@@ -140,5 +144,5 @@ console.log(
 function nodeTests() {
   return readdirSync('test', { recursive: true })
     .map((name) => `test/${name.replaceAll('\\', '/')}`)
-    .filter((name) => name.endsWith('.test.ts') && !/^test\/(?:elements|controllers)\//.test(name));
+    .filter((name) => name.endsWith('.test.ts') && !/^test\/(?:elements|embed)\//.test(name));
 }

@@ -50,6 +50,7 @@ const layers: [folder: string, allowed: string[]][] = [
       'lit',
     ],
   ],
+  ['src/embed', ['src/embed/']],
   ['src/internal', ['src/internal/', 'src/i18n/', 'lit', 'lit/']],
   ['src/communities', ['src/communities/', 'src/api/', 'src/i18n/', 'src/internal/', 'lit', 'lit/']],
   ['src/forms', ['src/forms/', 'src/api/', 'src/i18n/', 'src/controllers/', 'src/internal/', 'lit', 'lit/']],

@@ -242,7 +242,7 @@ test('runs under the strictest policy, Trusted Types enforced, with no report (X
     '/': {
       html: html(widgets, tag()),
       headers: {
-        'Content-Security-Policy': `default-src 'none'; script-src ${server.url}; connect-src ${server.url}; require-trusted-types-for 'script'; trusted-types lit-html`,
+        'Content-Security-Policy': `default-src 'none'; script-src ${server.url}; connect-src ${server.url}; require-trusted-types-for 'script'; trusted-types 'none'`,
       },
     },
   });

@@ -1,11 +1,12 @@
 /** What `lit/decorators.js` does for the decorators that the elements use, as TypeScript's legacy decorators call them. */
-import type { LitElement, PropertyDeclaration } from 'lit';
+import type { LitElement } from './lit.js';
 
+type Options = Parameters<typeof LitElement.createProperty>[1];
 type Named = (prototype: LitElement, name: string) => void;
 
 export const property =
-  (options?: PropertyDeclaration): Named =>
+  (options?: Options): Named =>
   (prototype, name) =>
     (prototype.constructor as typeof LitElement).createProperty(name, options);
 
-export const state = (): Named => property({ state: true, attribute: false });
+export const state = (): Named => property({ attribute: false });

@@ -1,0 +1,1 @@
+export function embedAliases(root: string): { find: RegExp; replacement: string }[];
