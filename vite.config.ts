@@ -1,39 +1,35 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vite';
 import { embedAliases } from './scripts/embed-aliases.mjs';
+import { staticImports } from './scripts/static-imports.js';
+import { elementEntries, entryOf, facade, folderApart, withoutFacade } from './scripts/vite-entries.js';
 import { squeeze } from './scripts/vite-squeeze.js';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-const banner = `/*! f3e-community-widgets ${version} | MIT | includes lit, BSD-3-Clause, Google LLC */`;
+const banner = `/*! f3e-community-widgets ${version} | MIT */`;
 /** What searches in the browser holds stemmers. */
 const folderBanner = `/*! f3e-community-widgets ${version} | MIT | includes @orama/stemmers, Apache-2.0 */`;
 
-/** The classic script fetches what reads a folder of files from beside it, rather than holding it for everybody. */
-const folderApart = (): Plugin => ({
-  name: 'folder-apart',
-  enforce: 'pre',
-  resolveId: (id) => (id.endsWith('/formats/json.js') ? '\0folder' : null),
-  load: (id) =>
-    id === '\0folder'
-      ? `const here = () => document.querySelector('script[src*="/f3e.classic.js"]').src;
-         export const answer = async (...asked) => (await import(/* @vite-ignore */ new URL('folder.js', here()).href)).answer(...asked);`
-      : null,
-});
-
-const elements = readdirSync('src/elements').flatMap((name) =>
+const names = readdirSync('src/elements');
+const definitions = names.flatMap((name) =>
   [`src/elements/${name}/${name}.ts`, `src/elements/${name}/${name}.define.ts`].filter((file) =>
     existsSync(file),
   ),
 );
 
 /**
- * Old libraries replace `window.Event` and `window.Document`; the embed, lit included, uses the browser's own (HOSTS R13).
+ * Old libraries replace `window.Event`; the embed uses the browser's own (HOSTS R13).
  */
-const native = {
-  Event: ['/src/internal/native.ts', 'NativeEvent'],
-  Document: ['/src/internal/native.ts', 'NativeDocument'],
-} as Record<string, [string, string]>;
-for (const entry of Object.values(native)) entry[0] = `${process.cwd()}${entry[0]}`;
+const native = { Event: [`${process.cwd()}/src/internal/native.ts`, 'NativeEvent'] };
+
+const embed = { outDir: 'dist/cdn', minify: 'oxc' } as const;
+const output = {
+  entryFileNames: '[name].js',
+  chunkFileNames: 'chunks/[name]-[hash].js',
+  minify: true,
+  postBanner: ({ isEntry, name }: { isEntry: boolean; name: string }) =>
+    isEntry ? (name === 'folder' ? folderBanner : banner) : '',
+};
 
 const modes = {
   /** For npm: one module per source file, lit outside. */
@@ -43,7 +39,7 @@ const modes = {
     lib: {
       formats: ['es'],
       entry: Object.fromEntries(
-        ['src/index.ts', 'src/define.ts', ...elements].map((file) => [file.slice(4, -3), file]),
+        ['src/index.ts', 'src/define.ts', ...definitions].map((file) => [file.slice(4, -3), file]),
       ),
     },
     rolldownOptions: {
@@ -51,28 +47,32 @@ const modes = {
       output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
     },
   },
-  /** The embed as modules: a loader, and a chunk for what each element needs. */
-  cdn: {
-    outDir: 'dist/cdn',
-    minify: 'oxc',
+  /** The embed as modules: what pages name. */
+  loader: {
+    ...embed,
+    lib: { formats: ['es'], entry: { f3e: 'src/f3e.ts', frame: 'src/frame.ts' } },
+    rolldownOptions: { output },
+  },
+  /** What the loader asks for where several kinds of elements are on a page: what they share stands in files of its own. */
+  elements: {
+    ...embed,
     lib: {
       formats: ['es'],
-      entry: { f3e: 'src/f3e.ts', frame: 'src/frame.ts', folder: 'src/api/formats/json.ts' },
+      entry: {
+        ...Object.fromEntries(names.map((name) => [`elements/${name}`, `${entryOf}${name}`])),
+        folder: 'src/api/formats/json.ts',
+      },
     },
     rolldownOptions: {
       transform: { inject: native },
       output: {
-        entryFileNames: '[name].js',
-        chunkFileNames: 'chunks/[name]-[hash].js',
-        minify: true,
-        postBanner: ({ isEntry, name }: { isEntry: boolean; name: string }) =>
-          isEntry ? (name === 'folder' ? folderBanner : banner) : '',
+        ...output,
         codeSplitting: {
           groups: [
             {
               name: 'core',
               priority: 3,
-              test: /node_modules\/(?!.*\/(directives\/|async-directive|directive(-helpers)?\.js))|src\/(api\/(client|read|api-error)|context\/(conf|settings\.)|controllers\/(?!focus|status)|internal\/(?!facet)[^/]+\.ts|i18n\/(format|strings|fr\/status))|runtime|src\/embed\//,
+              test: /src\/(api\/(client|read|api-error)|context\/(conf|settings\.)|controllers\/(?!focus|status)|internal\/(?!facet)[^/]+\.ts|i18n\/(format|strings|fr\/status)|embed\/)|runtime/,
               minShareCount: 2,
             },
             {
@@ -89,8 +89,7 @@ const modes = {
   },
   /** The embed as one classic script, for where modules cannot go. */
   classic: {
-    outDir: 'dist/cdn',
-    minify: 'oxc',
+    ...embed,
     lib: { formats: ['iife'], name: 'f3eWidgets', entry: { 'f3e.classic': 'src/f3e.classic.ts' } },
     rolldownOptions: {
       transform: { inject: native },
@@ -99,12 +98,43 @@ const modes = {
   },
 } as const;
 
+/** One kind of element in one file, for the pages that have no other: smaller together, and a round trip less. */
+const solo = (name: string) => {
+  const files = new Set([`\0${entryOf}${name}`]);
+  for (const file of [`elements/${name}/${name}`, 'context/configure', 'internal/define'])
+    staticImports(`src/${file}.ts`, files);
+  return {
+    ...embed,
+    lib: { formats: ['es'], entry: { [name]: `${entryOf}${name}` } },
+    rolldownOptions: {
+      transform: { inject: native },
+      output: {
+        minify: true,
+        entryFileNames: facade,
+        chunkFileNames: ({ name: chunk }: { name: string }) =>
+          chunk === 'solo' ? `solo/${name}.js` : output.chunkFileNames,
+        codeSplitting: { groups: [{ name: 'solo', test: (id: string) => files.has(id) }] },
+      },
+    },
+  };
+};
+
 export default defineConfig(({ mode }) => {
-  const build = modes[mode as keyof typeof modes] ?? modes.npm;
+  const [kind, name] = mode.split(':');
+  const build = name ? solo(name) : (modes[kind as keyof typeof modes] ?? modes.npm);
+  const here = {
+    classic: `document.querySelector('script[src*="/f3e.classic.js"]').src`,
+    solo: `new URL(/* @vite-ignore */ '..', import.meta.url)`,
+  }[kind!];
   return {
     publicDir: false,
     ...(mode !== 'npm' && {
-      plugins: [squeeze(), ...(mode === 'classic' ? [folderApart()] : [])],
+      plugins: [
+        squeeze(),
+        elementEntries(kind === 'solo'),
+        withoutFacade(),
+        ...(here ? [folderApart(here)] : []),
+      ],
       resolve: { alias: embedAliases(process.cwd()) },
     }),
     build: {

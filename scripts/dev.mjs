@@ -11,7 +11,9 @@ const start = (tool, args, env = {}) =>
     env: { ...process.env, ...env },
   });
 const children = [
-  start('vite/bin/vite.js', ['build', '--mode', 'cdn', '--watch', '--logLevel', 'warn']),
+  ...['loader', 'elements'].map((mode) =>
+    start('vite/bin/vite.js', ['build', '--mode', mode, '--watch', '--logLevel', 'warn']),
+  ),
   start('tsx/dist/cli.mjs', ['watch', '--include', 'dist/cdn/**', '--include', 'demo/**', 'server/main.ts'], {
     DEMO: 'on',
   }),

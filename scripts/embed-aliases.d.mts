@@ -1,1 +1,2 @@
+export const standIns: [RegExp, string][];
 export function embedAliases(root: string): { find: RegExp; replacement: string }[];

@@ -1,6 +1,10 @@
-/** What stands in for lit in the embed: its own small copy of what the elements use of it (`src/embed/`). */
-export const embedAliases = (root) => [
-  { find: /^lit$/, replacement: `${root}/src/embed/lit.ts` },
-  { find: /^lit\/decorators\.js$/, replacement: `${root}/src/embed/decorators.ts` },
-  { find: /^lit\/directives\/.*$/, replacement: `${root}/src/embed/template.ts` },
+/** What stands in for lit in the embed: its own small copy of what the elements use of it. */
+export const standIns = [
+  [/^lit$/, 'src/embed/lit.ts'],
+  [/^lit\/decorators\.js$/, 'src/embed/decorators.ts'],
+  [/^lit\/directives\/.*$/, 'src/embed/template.ts'],
 ];
+
+/** The same, as a bundler's aliases. */
+export const embedAliases = (root) =>
+  standIns.map(([find, file]) => ({ find, replacement: `${root}/${file}` }));

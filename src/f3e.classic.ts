@@ -3,6 +3,18 @@ import { setScriptEndpoint } from './context/configure.js';
 import { endpointOf } from './context/settings.js';
 import { start } from './loader.js';
 
+/** What defines each element. */
+const definitions = new Map<string, () => Promise<unknown>>([
+  ['provider', () => import('./elements/provider/provider.define.js')],
+  ['community-card', () => import('./elements/community-card/community-card.define.js')],
+  ['community-directory', () => import('./elements/community-directory/community-directory.define.js')],
+  ['join-form', () => import('./elements/join-form/join-form.define.js')],
+  ['proposal-form', () => import('./elements/proposal-form/proposal-form.define.js')],
+  ['registration-form', () => import('./elements/registration-form/registration-form.define.js')],
+  ['resource-list', () => import('./elements/resource-list/resource-list.define.js')],
+  ['session-calendar', () => import('./elements/session-calendar/session-calendar.define.js')],
+]);
+
 let own = document.currentScript as HTMLScriptElement | null;
 for (const script of document.querySelectorAll<HTMLScriptElement>('script[src*="/f3e.classic.js"]'))
   own ??= script;
@@ -11,4 +23,4 @@ if (own) {
   setScriptEndpoint(endpointOf(endpoint || new URL('..', own.src).href.replace(/\/$/, ''), format));
 }
 
-start();
+start((name) => definitions.get(name)!());

@@ -1,27 +1,31 @@
-/** What each tag loads. */
-const loaders = new Map<string, () => Promise<unknown>>([
-  ['f3e-provider', () => import('./elements/provider/provider.define.js')],
-  ['f3e-community-card', () => import('./elements/community-card/community-card.define.js')],
-  ['f3e-community-directory', () => import('./elements/community-directory/community-directory.define.js')],
-  ['f3e-join-form', () => import('./elements/join-form/join-form.define.js')],
-  ['f3e-proposal-form', () => import('./elements/proposal-form/proposal-form.define.js')],
-  ['f3e-registration-form', () => import('./elements/registration-form/registration-form.define.js')],
-  ['f3e-resource-list', () => import('./elements/resource-list/resource-list.define.js')],
-  ['f3e-session-calendar', () => import('./elements/session-calendar/session-calendar.define.js')],
-]);
+/** The names of the elements, as their tags have them behind `f3e-`. */
+const names = [
+  'provider',
+  'community-card',
+  'community-directory',
+  'join-form',
+  'proposal-form',
+  'registration-form',
+  'resource-list',
+  'session-calendar',
+];
+const selector = names.map((name) => `f3e-${name}`).join();
+
+/** The kinds of elements that the page holds, without those that show nothing. */
+export const kindsIn = (root: ParentNode): string[] =>
+  names.slice(1).filter((name) => root.querySelector(`f3e-${name}`));
 
 /** Watches the document, and the shadow roots of what it loads, for tags to load. Safe to start twice. */
-export function start(): void {
+export function start(load: (name: string) => Promise<unknown>): void {
   const waiting = new Map<string, Element[]>();
   const want = (element: Element): void => {
     const tag = element.localName;
-    const load = loaders.get(tag);
     const others = waiting.get(tag);
     if (others) others.push(element);
-    if (!load || others || customElements.get(tag)) return;
+    if (others || customElements.get(tag)) return;
     const all = [element];
     waiting.set(tag, all);
-    load()
+    load(tag.slice(4))
       .then(
         () => all.forEach(({ shadowRoot }) => shadowRoot && watch(shadowRoot)),
         () => console.warn(`<${tag}> is missing.`),
@@ -32,7 +36,6 @@ export function start(): void {
       });
   };
 
-  const selector = [...loaders.keys()].join(',');
   const look = (root: Document | ShadowRoot | Element): void => {
     for (const element of root.querySelectorAll(selector)) want(element);
     for (const element of root.querySelectorAll('*')) if (element.shadowRoot) watch(element.shadowRoot);
@@ -46,7 +49,7 @@ export function start(): void {
       for (const { addedNodes } of changes) {
         for (const node of addedNodes) {
           if (node.nodeType !== 1) continue;
-          want(node as Element);
+          if ((node as Element).matches(selector)) want(node as Element);
           if ((node as Element).shadowRoot) watch((node as Element).shadowRoot!);
           look(node as Element);
         }

@@ -1,4 +1,4 @@
-import { ApiError, type ApiErrorKind } from './api-error.js';
+import { ApiError } from './api-error.js';
 
 /** A read: where it is asked and how its answer is understood. A reader throws nothing; `undefined` means garbage. */
 export interface Question<T> {
@@ -25,8 +25,6 @@ export interface ApiClient {
 /** Times in milliseconds. */
 const TIME_LIMIT = 8_000;
 const FRESH_FOR = 60_000;
-const FIRST_WAIT = 400;
-const MOST_RETRIES = 2;
 const MOST_AT_ONCE = 6;
 
 /** Whether an endpoint is a file, beside others, rather than an API. */
@@ -49,8 +47,7 @@ export function createApiClient(endpoint: string): ApiClient {
   const known = new Map<string, { json: unknown; at: number }>();
   const queue: (() => void)[] = [];
   let running = 0;
-  let requests = 0;
-  let retries = 0;
+  const budget = { requests: 0, retries: 0 };
 
   const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
     if (running >= MOST_AT_ONCE) await new Promise<void>((go) => queue.push(go));
@@ -63,28 +60,21 @@ export function createApiClient(endpoint: string): ApiClient {
     }
   };
 
-  /** Tries again after what may pass, within the time limit, and rarely: one request in ten, and three. */
+  /** What may be done about a failure comes with the first of them; where it cannot, the failure stands. */
   const request = async (path: string, init: RequestInit, signal?: AbortSignal): Promise<unknown> => {
-    const started = Date.now();
-    for (let tries = 0; ; tries++) {
-      requests++;
-      try {
-        return await once(base + path, init, signal);
-      } catch (error) {
-        const failure = error as ApiError & { passing?: boolean };
-        const wait = failure.retryAfter ? failure.retryAfter * 1000 : Math.random() * FIRST_WAIT * 2 ** tries;
-        if (
-          !failure.passing ||
-          tries >= MOST_RETRIES ||
-          retries >= 3 + requests / 10 ||
-          Date.now() - started + wait > TIME_LIMIT
-        ) {
-          throw error;
-        }
-        retries++;
-        await new Promise((go) => setTimeout(go, wait));
-        if (signal?.aborted) throw error;
-      }
+    const until = Date.now() + TIME_LIMIT;
+    const go = () => {
+      budget.requests++;
+      return once(base + path, init, signal);
+    };
+    try {
+      return await go();
+    } catch (error) {
+      if (signal?.aborted) throw error;
+      const more = await import('./again.js').catch(() => {
+        throw error;
+      });
+      return more.again(error, go, budget, until, signal);
     }
   };
 
@@ -159,7 +149,7 @@ async function once(url: string, init: RequestInit, signal?: AbortSignal): Promi
   try {
     return await Promise.race([answerOf(url, { ...init, signal: stop.signal }), late]);
   } catch (error) {
-    throw error instanceof ApiError ? error : passing(new ApiError('offline'), !stop.signal.aborted);
+    throw error instanceof ApiError ? error : new ApiError('offline');
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', leave);
@@ -180,38 +170,7 @@ async function answerOf(url: string, init: RequestInit): Promise<unknown> {
   } catch {
     // Not JSON, or cut short: said below.
   }
-  if (!response.ok) throw failureOf(response, json);
+  if (!response.ok) throw Object.assign(new ApiError('server'), { response, body: json });
   if (json === undefined) throw new ApiError('garbage');
   return json;
 }
-
-const kinds = new Map<number, ApiErrorKind>([
-  [400, 'invalid'],
-  [401, 'refused'],
-  [403, 'refused'],
-  [404, 'not-found'],
-  [408, 'busy'],
-  [409, 'busy'],
-  [410, 'not-found'],
-  [422, 'invalid'],
-  [429, 'busy'],
-  [503, 'busy'],
-]);
-
-/** The failure, with the body of the answer for whoever sends and reads issues in it. */
-function failureOf({ status, headers }: Response, body: unknown): ApiError {
-  const failure = new ApiError(kinds.get(status) ?? 'server', [], secondsIn(headers.get('Retry-After')));
-  return passing(Object.assign(failure, { body }), [408, 429, 502, 503, 504].includes(status));
-}
-
-/** Seconds of a Retry-After, given in seconds or as a date (RFC 9110, section 10.2.3); 0 when it says nothing of use. */
-function secondsIn(retryAfter: string | null): number {
-  if (!retryAfter) return 0;
-  const seconds = /^\d+$/.test(retryAfter)
-    ? Number(retryAfter)
-    : (Date.parse(retryAfter) - Date.now()) / 1000;
-  return seconds > 0 ? Math.min(seconds, 86_400) : 0;
-}
-
-const passing = (failure: ApiError, isPassing: boolean): ApiError =>
-  Object.assign(failure, { passing: isPassing });

@@ -1,52 +1,78 @@
 import type { Question } from './client.js';
-import { count, fields, filled, instant, list, text } from './read.js';
+import {
+  count,
+  distinct,
+  fields,
+  filled,
+  flag,
+  instant,
+  item,
+  listOf,
+  part,
+  text,
+  tongue,
+  type Fields,
+  type Read,
+} from './read.js';
+
+const weight = (value: unknown) => Math.min(3, Math.max(1, count(value) ?? 1));
+
+const readLabel = item({ fr: filled, en: text }, 'fr');
+const readTheme = item({ slug: text, label: readLabel }, 'label');
+
+const readBrief = item(
+  {
+    id: text,
+    title: filled,
+    status: text,
+    start: instant,
+    end: instant,
+    timezone: text,
+    mode: text,
+    language: tongue,
+    city: text,
+    registrationState: text,
+    seatsLeft: count,
+    page: text,
+  },
+  'title',
+  'start',
+);
+
+/** Times in milliseconds since 1970. */
+export type SessionBriefView = NonNullable<ReturnType<typeof readBrief>> & { end: number };
+
+const readFields = item(
+  {
+    slug: filled,
+    name: filled,
+    shortName: filled,
+    acronym: text,
+    tagline: text,
+    description: text,
+    origin: part({ kind: text, label: text }),
+    functions: listOf(item({ kind: filled, weight }, 'kind')),
+    themes: listOf(readTheme),
+    audience: part({ members: flag, nonMembers: flag, note: text }),
+    status: text,
+    language: tongue,
+    nextSession: (json: unknown): SessionBriefView | null => {
+      const brief = readBrief(json);
+      return brief ? { ...brief, end: brief.end ?? brief.start } : null;
+    },
+    links: part({ page: text, join: text, sessions: text, resources: text }),
+  },
+  'slug',
+);
 
 /** A community as it could be read: codes are text, since a newer server may know more of them. */
-export interface CommunityView {
-  slug: string;
+export type CommunityView = NonNullable<ReturnType<typeof readFields>> & {
   name: string;
-  acronym: string;
-  tagline: string;
-  description: string;
-  origin: { kind: string; label: string };
-  need: string;
-  functions: { kind: string; weight: number }[];
-  themes: LabelView[];
-  audience: { members: boolean; nonMembers: boolean; note: string };
-  strands: { name: string; access: string }[];
-  status: string;
-  cadence: string;
-  language: string;
-  otherLanguages: string[];
-  facilitation: string;
-  productions: string[];
-  learningSpaces: { kind: string; label: string; url: string }[];
-  nextSession: SessionBriefView | null;
-  counts: { upcomingSessions: number | null; resources: number | null; organisations: number | null };
-  links: { page: string; join: string; sessions: string; resources: string };
-}
+  /** All that was sent of it: what unfolds reads the rest. */
+  more: Fields;
+};
 
-export interface LabelView {
-  slug: string;
-  label: { fr: string; en: string };
-}
-
-export interface SessionBriefView {
-  id: string;
-  title: string;
-  kind: string;
-  status: string;
-  /** Milliseconds since 1970. */
-  start: number;
-  end: number;
-  timezone: string;
-  mode: string;
-  language: string;
-  city: string;
-  registrationState: string;
-  seatsLeft: number | null;
-  page: string;
-}
+export type LabelView = NonNullable<ReturnType<typeof readTheme>>;
 
 export const communityQuestion = (slug: string): Question<CommunityView> => ({
   path: `communities/${encodeURIComponent(slug)}`,
@@ -55,7 +81,6 @@ export const communityQuestion = (slug: string): Question<CommunityView> => ({
 
 export interface CommunityListView {
   items: CommunityView[];
-  themes: LabelView[];
 }
 
 /** More than anybody presents on a page. */
@@ -64,106 +89,16 @@ const MOST_SHOWN = 200;
 export const communitiesQuestion: Question<CommunityListView> = {
   path: 'communities',
   read: (json) => {
-    const it = fields(json);
-    if (!Array.isArray(it?.['items'])) return undefined;
-    const known = new Set<string>();
-    return {
-      items: list(it['items'].slice(0, MOST_SHOWN), (item) => {
-        const community = readCommunity(item);
-        if (!community || known.has(community.slug)) return undefined;
-        known.add(community.slug);
-        return community;
-      }),
-      themes: list(it['themes'], readTheme),
-    };
+    const items = fields(json)?.['items'];
+    return Array.isArray(items)
+      ? { items: distinct(items, readCommunity, ({ slug }) => slug, MOST_SHOWN) }
+      : undefined;
   },
 };
 
 /** Needs a slug and a name; does without the rest. */
-export function readCommunity(json: unknown): CommunityView | undefined {
-  const it = fields(json);
-  const slug = filled(it?.['slug']);
-  const name = filled(it?.['shortName']) ?? filled(it?.['name']);
-  if (!it || !slug || !name) return undefined;
-  const origin = fields(it['origin']);
-  const audience = fields(it['audience']);
-  const counts = fields(it['counts']);
-  const links = fields(it['links']);
-  return {
-    slug,
-    name,
-    acronym: text(it['acronym']),
-    tagline: text(it['tagline']),
-    description: text(it['description']),
-    origin: { kind: text(origin?.['kind']), label: text(origin?.['label']) },
-    need: text(it['need']),
-    functions: list(it['functions'], (item) => {
-      const one = fields(item);
-      const kind = filled(one?.['kind']);
-      return kind ? { kind, weight: Math.min(3, Math.max(1, count(one?.['weight']) ?? 1)) } : undefined;
-    }),
-    themes: list(it['themes'], readTheme),
-    audience: {
-      members: audience?.['members'] === true,
-      nonMembers: audience?.['nonMembers'] === true,
-      note: text(audience?.['note']),
-    },
-    strands: list(it['strands'], (item) => {
-      const one = fields(item);
-      const strand = filled(one?.['name']);
-      return strand ? { name: strand, access: text(one?.['access']) } : undefined;
-    }),
-    status: text(it['status']),
-    cadence: text(fields(it['cadence'])?.['label']),
-    language: filled(it['language']) ?? 'fr',
-    otherLanguages: list(it['otherLanguages'], filled),
-    facilitation: text(it['facilitation']),
-    productions: list(it['productions'], filled),
-    learningSpaces: list(it['learningSpaces'], (item) => {
-      const one = fields(item);
-      const label = filled(one?.['label']);
-      return label ? { kind: text(one?.['kind']), label, url: text(one?.['url']) } : undefined;
-    }),
-    nextSession: readBrief(it['nextSession']),
-    counts: {
-      upcomingSessions: count(counts?.['upcomingSessions']),
-      resources: count(counts?.['resources']),
-      organisations: count(counts?.['organisations']),
-    },
-    links: {
-      page: text(links?.['page']),
-      join: text(links?.['join']),
-      sessions: text(links?.['sessions']),
-      resources: text(links?.['resources']),
-    },
-  };
-}
-
-function readTheme(item: unknown): LabelView | undefined {
-  const one = fields(item);
-  const label = fields(one?.['label']);
-  const fr = filled(label?.['fr']);
-  return fr ? { slug: text(one?.['slug']), label: { fr, en: text(label?.['en']) } } : undefined;
-}
-
-function readBrief(json: unknown): SessionBriefView | null {
-  const it = fields(json);
-  const title = filled(it?.['title']);
-  const start = instant(it?.['start']);
-  if (!it || !title || start === undefined) return null;
-  return {
-    id: text(it['id']),
-    title,
-    kind: text(it['kind']),
-    status: text(it['status']),
-    start,
-    end: instant(it['end']) ?? start,
-    timezone: text(it['timezone']),
-    mode: text(it['mode']),
-    language: filled(it['language']) ?? 'fr',
-    city: text(it['city']),
-    registrationState: text(it['registrationState']),
-    seatsLeft: count(it['seatsLeft']),
-    page: text(it['page']),
-  };
-}
+export const readCommunity: Read<CommunityView | undefined> = (json) => {
+  const it = readFields(json);
+  const name = it?.shortName ?? it?.name;
+  return name ? { ...it!, name, more: fields(json)! } : undefined;
+};

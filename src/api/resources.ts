@@ -1,31 +1,60 @@
 import type { Question } from './client.js';
-import { count, fields, filled, list, text, type Fields } from './read.js';
+import {
+  count,
+  distinct,
+  fields,
+  filled,
+  flag,
+  item,
+  list,
+  listOf,
+  part,
+  text,
+  tongue,
+  type Fields,
+  type Read,
+} from './read.js';
 
 /** A stretch of text that matched, in UTF-16 units. */
 export type MarkView = readonly [start: number, end: number];
 
+const readFields = item(
+  {
+    id: filled,
+    title: filled,
+    summary: text,
+    marks: fields,
+    kind: text,
+    collection: text,
+    publishedAt: text,
+    year: count,
+    publisher: text,
+    language: tongue,
+    format: text,
+    bytes: count,
+    access: text,
+    communities: listOf(filled),
+    url: text,
+    accessibleUrl: text,
+    links: part({ page: text }),
+    session: item({ id: filled, title: filled, language: tongue, page: text }, 'id', 'title'),
+  },
+  'id',
+  'title',
+);
+
 /** What a list shows of a resource; codes are text, since a newer server may know more of them. */
-export interface ResourceView {
-  id: string;
-  title: string;
-  summary: string;
+export type ResourceView = Omit<
+  NonNullable<ReturnType<typeof readFields>>,
+  'marks' | 'publishedAt' | 'year' | 'access' | 'links'
+> & {
   titleMarks: MarkView[];
   summaryMarks: MarkView[];
-  kind: string;
-  collection: string;
   /** A day, a year, or nothing. */
   date: string;
-  publisher: string;
-  language: string;
-  format: string;
-  bytes: number | null;
   isForMembers: boolean;
-  communities: string[];
-  url: string;
-  accessibleUrl: string;
   page: string;
-  session: { id: string; title: string; language: string; page: string } | null;
-}
+};
 
 /** What resources are narrowed by, in the order in which it is shown. */
 export const facetNames = ['community', 'theme', 'kind', 'language', 'year', 'access'] as const;
@@ -70,79 +99,60 @@ export function resourcesQuestion(
   };
 }
 
+const readAnswer = part({ total: count, suggestion: text, isLoose: flag, facets: fields });
+
 export function readResources(json: unknown): ResourceListView | undefined {
   const it = fields(json);
-  if (!Array.isArray(it?.['items'])) return undefined;
-  const known = new Set<string>();
-  const items = list(it['items'].slice(0, MOST_SHOWN), (item) => {
-    const resource = readResource(item);
-    if (!resource || known.has(resource.id)) return undefined;
-    known.add(resource.id);
-    return resource;
-  });
-  const facets = fields(it['facets']);
+  const all = it?.['items'];
+  if (!Array.isArray(all)) return undefined;
+  const items = distinct(all, readResource, ({ id }) => id, MOST_SHOWN);
+  const { total, facets, ...same } = readAnswer(json);
   return {
+    ...same,
     items,
-    total: Math.max(items.length, count(it['total']) ?? 0),
-    facets: new Map(facetNames.map((name) => [name, readFacet(facets?.[name])])),
-    themes: readNames(it['themes']),
-    communities: readNames(it['communities']),
-    suggestion: text(it['suggestion']),
-    isLoose: it['isLoose'] === true,
+    total: Math.max(items.length, total ?? 0),
+    facets: new Map(
+      facetNames.map((name) => [
+        name,
+        distinct(facets?.[name], readValue, ({ value }) => value, MOST_VALUES),
+      ]),
+    ),
+    themes: readNames(it!['themes']),
+    communities: readNames(it!['communities']),
   };
 }
 
-const readNames = (json: unknown): Map<string, NameView> =>
-  new Map(
-    list(json, (item) => {
-      const one = fields(item);
-      const slug = filled(one?.['slug']);
-      const label = fields(one?.['label']);
-      const fr = filled(one?.['name']) ?? filled(label?.['fr']);
-      return slug && fr
-        ? ([slug, { fr, en: text(label?.['en']), page: text(one?.['page']) }] as const)
-        : undefined;
-    }),
-  );
+const readName = item(
+  { slug: filled, name: filled, label: part({ fr: filled, en: text }), page: text },
+  'slug',
+);
 
-function readFacet(json: unknown): FacetValueView[] {
-  const known = new Set<string>();
-  return list(Array.isArray(json) ? json.slice(0, MOST_VALUES) : json, (item) => {
-    const it = fields(item);
-    const value = filled(it?.['value']);
-    if (!value || known.has(value)) return undefined;
-    known.add(value);
-    return { value, count: count(it?.['count']) ?? 0 };
-  });
-}
+const readNames = (json: unknown): Map<string, NameView> => {
+  const names = new Map<string, NameView>();
+  for (const { slug, name, label, page } of list(json, readName)) {
+    const fr = name ?? label.fr;
+    if (fr) names.set(slug, { fr, en: label.en, page });
+  }
+  return names;
+};
+
+const readValue = item({ value: filled, count: (value: unknown) => count(value) ?? 0 }, 'value');
 
 /** Needs an identifier and a title. */
-export function readResource(json: unknown): ResourceView | undefined {
-  const it = fields(json);
-  const id = filled(it?.['id']);
-  const title = filled(it?.['title']);
-  if (!it || !id || !title) return undefined;
-  const marks = fields(it['marks']);
-  const year = count(it['year']);
+export const readResource: Read<ResourceView | undefined> = (json) => {
+  const it = readFields(json);
+  if (!it) return undefined;
+  const { marks, publishedAt, year, access, links, ...same } = it;
   return {
-    ...cut('title', text(it['title']), marks),
-    ...cut('summary', text(it['summary']), marks),
-    id,
-    kind: text(it['kind']),
-    collection: text(it['collection']),
-    date: filled(it['publishedAt']) ?? (year ? String(year) : ''),
-    publisher: text(it['publisher']),
-    language: filled(it['language']) ?? 'fr',
-    format: text(it['format']),
-    bytes: count(it['bytes']),
-    isForMembers: it['access'] === 'members',
-    communities: list(it['communities'], filled),
-    url: text(it['url']),
-    accessibleUrl: text(it['accessibleUrl']),
-    page: text(fields(it['links'])?.['page']),
-    session: readOrigin(it['session']),
+    ...same,
+    ...links,
+    // As it is written: marks count from its beginning.
+    ...cut('title', text(fields(json)!['title']), marks),
+    ...cut('summary', same.summary, marks),
+    date: publishedAt.trim() || (year ? String(year) : ''),
+    isForMembers: access === 'members',
   };
-}
+};
 
 /** A text of bearable length, with what matched within. */
 function cut<N extends 'title' | 'summary'>(
@@ -167,13 +177,4 @@ function cut<N extends 'title' | 'summary'>(
   });
   const shown = whole.length > most ? `${whole.slice(0, most)}…` : whole;
   return { [name]: shown, [`${name}Marks`]: kept } as never;
-}
-
-function readOrigin(json: unknown): ResourceView['session'] {
-  const it = fields(json);
-  const id = filled(it?.['id']);
-  const title = filled(it?.['title']);
-  return id && title
-    ? { id, title, language: filled(it?.['language']) ?? 'fr', page: text(it?.['page']) }
-    : null;
 }

@@ -1,5 +1,19 @@
 import type { Question } from './client.js';
-import { count, fields, filled, instant, list, text, type Fields } from './read.js';
+import {
+  count,
+  distinct,
+  fields,
+  filled,
+  instant,
+  item,
+  list,
+  listOf,
+  part,
+  text,
+  tongue,
+  type Fields,
+  type Read,
+} from './read.js';
 
 /** A stretch of time, in milliseconds since 1970. */
 export interface SlotView {
@@ -7,28 +21,53 @@ export interface SlotView {
   end: number;
 }
 
+const readTimes = item({ start: instant, end: instant }, 'start');
+
+/** An end before the start is that start. */
+export const readSlot: Read<SlotView | undefined> = (json) => {
+  const it = readTimes(json);
+  return it && { start: it.start, end: Math.max(it.start, it.end ?? it.start) };
+};
+
+const readFields = item(
+  {
+    id: filled,
+    community: text,
+    title: filled,
+    kind: text,
+    status: text,
+    timezone: text,
+    days: listOf(readSlot),
+    mode: text,
+    place: part({ city: text }),
+    language: tongue,
+    audience: text,
+    accessibility: listOf(filled),
+    registration: part({ state: text }),
+    capacity: count,
+    registered: count,
+    links: part({ page: text, register: text }),
+  },
+  'id',
+  'title',
+);
+
 /** What a list shows of a session; codes are text, since a newer server may know more of them. */
-export interface SessionView extends SlotView {
-  id: string;
-  community: string;
-  title: string;
-  kind: string;
-  status: string;
-  timezone: string;
-  /** Its stretches: one, or one for each of its days. */
-  slots: SlotView[];
-  mode: string;
-  city: string;
-  language: string;
-  audience: string;
-  accessibility: string[];
-  registration: string;
-  seatsLeft: number | null;
-  page: string;
-  register: string;
-  /** All that was sent of it: what unfolds reads the rest. */
-  more: Fields;
-}
+export type SessionView = Omit<
+  NonNullable<ReturnType<typeof readFields>>,
+  'days' | 'place' | 'registration' | 'capacity' | 'registered' | 'links'
+> &
+  SlotView & {
+    /** Its stretches: one, or one for each of its days. */
+    slots: SlotView[];
+    city: string;
+    registration: string;
+    seatsLeft: number | null;
+    page: string;
+    register: string;
+    /** All that was sent of it: what unfolds reads the rest. */
+    more: Fields;
+  };
 
 export interface SessionListView {
   items: SessionView[];
@@ -54,69 +93,38 @@ export function sessionsQuestion(filters: readonly (readonly [string, string])[]
 const MOST_SHOWN = 400;
 const MOST_LETTERS = 300;
 
+const readName = item({ slug: filled, name: text, page: text }, 'slug');
+const readAround = part({ before: instant, after: instant });
+
 export function readSessions(json: unknown): SessionListView | undefined {
   const it = fields(json);
-  if (!Array.isArray(it?.['items'])) return undefined;
-  const known = new Set<string>();
-  const items = list(it['items'].slice(0, MOST_SHOWN), (item) => {
-    const session = readSession(item);
-    if (!session || known.has(session.id)) return undefined;
-    known.add(session.id);
-    return session;
-  });
-  const around = fields(it['around']);
+  const items = it?.['items'];
+  if (!Array.isArray(items)) return undefined;
   return {
-    items,
-    isWhole: !it['next'] && it['items'].length <= MOST_SHOWN,
+    items: distinct(items, readSession, ({ id }) => id, MOST_SHOWN),
+    isWhole: !it!['next'] && items.length <= MOST_SHOWN,
     communities: new Map(
-      list(it['communities'], (item) => {
-        const one = fields(item);
-        const slug = filled(one?.['slug']);
-        return slug
-          ? ([slug, { name: filled(one?.['name']) ?? slug, page: text(one?.['page']) }] as const)
-          : undefined;
-      }),
+      list(it!['communities'], readName).map(({ slug, name, page }) => [slug, { name: name || slug, page }]),
     ),
-    before: instant(around?.['before']),
-    after: instant(around?.['after']),
+    ...readAround(it!['around']),
   };
 }
 
-/** Needs an identifier, a title and a start; an end before the start is that start. */
-export function readSession(json: unknown): SessionView | undefined {
-  const it = fields(json);
-  const id = filled(it?.['id']);
-  const title = filled(it?.['title']);
-  const slot = readSlot(it);
-  if (!it || !id || !title || !slot) return undefined;
-  const registration = fields(it['registration']);
-  const links = fields(it['links']);
-  const capacity = count(it['capacity']);
-  const slots = list(it['days'], readSlot);
+/** Needs an identifier, a title and a start. */
+export const readSession: Read<SessionView | undefined> = (json) => {
+  const it = readFields(json);
+  const slot = readSlot(json);
+  if (!it || !slot) return undefined;
+  const { days, place, registration, capacity, registered, links, title, ...same } = it;
   return {
+    ...same,
+    ...links,
+    ...place,
     ...slot,
-    id,
-    community: text(it['community']),
     title: title.length > MOST_LETTERS ? `${title.slice(0, MOST_LETTERS)}…` : title,
-    kind: text(it['kind']),
-    status: text(it['status']),
-    timezone: text(it['timezone']),
-    slots: slots.length ? slots : [slot],
-    mode: text(it['mode']),
-    city: text(fields(it['place'])?.['city']),
-    language: filled(it['language']) ?? 'fr',
-    audience: text(it['audience']),
-    accessibility: list(it['accessibility'], filled),
-    registration: text(registration?.['state']),
-    seatsLeft: capacity === null ? null : Math.max(0, capacity - (count(it['registered']) ?? 0)),
-    page: text(links?.['page']),
-    register: text(links?.['register']),
-    more: it,
+    slots: days.length ? days : [slot],
+    registration: registration.state,
+    seatsLeft: capacity === null ? null : Math.max(0, capacity - (registered ?? 0)),
+    more: fields(json)!,
   };
-}
-
-export function readSlot(json: unknown): SlotView | undefined {
-  const it = fields(json);
-  const start = instant(it?.['start']);
-  return start === undefined ? undefined : { start, end: Math.max(start, instant(it?.['end']) ?? start) };
-}
+};

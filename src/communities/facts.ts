@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { readDetails } from '../api/community-details.js';
 import { communityFactsWords } from '../i18n/catalogues/community-facts.js';
 import { languageName } from '../i18n/language-name.js';
 import { wordsIn, type CommunityFactsStrings, type said } from '../i18n/strings.js';
@@ -33,7 +34,8 @@ function facts(
   { fact, foreign, link, said, tag }: Kit,
 ): TemplateResult {
   const own = (text: string) => foreign(text, c.language);
-  const { upcomingSessions, resources, organisations } = c.counts;
+  const d = readDetails(c.more);
+  const { upcomingSessions, resources, organisations } = d.counts;
   const counts = [
     upcomingSessions &&
       link(c.links.sessions, words.upcoming(upcomingSessions), (click) => onOpen('sessions', c.slug, click)),
@@ -44,28 +46,28 @@ function facts(
   const themes = c.themes.map(({ label }) => (language === 'en' && label.en) || own(label.fr));
   return html`
     <dl>
-      ${fact(words.need, c.need && said(words.needs, c.need))}
+      ${fact(words.need, d.need && said(words.needs, d.need))}
       ${fact(
         words.strands,
-        c.strands.length > 0 &&
+        d.strands.length > 0 &&
           html`<ul>
-            ${c.strands.map(({ name, access }) => html`<li>${own(name)} ${tag(access, words.access)}</li>`)}
+            ${d.strands.map(({ name, access }) => html`<li>${own(name)} ${tag(access, words.access)}</li>`)}
           </ul>`,
       )}
-      ${fact(words.cadence, c.cadence && own(c.cadence))}
+      ${fact(words.cadence, d.cadence.label && own(d.cadence.label))}
       ${fact(
         words.languages,
-        c.otherLanguages.length > 0 &&
-          [c.language, ...c.otherLanguages].map((code) => languageName(language, code)).join(', '),
+        d.otherLanguages.length > 0 &&
+          [c.language, ...d.otherLanguages].map((code) => languageName(language, code)).join(', '),
       )}
-      ${fact(words.facilitation, c.facilitation && own(c.facilitation))}
-      ${fact(words.productions, c.productions.length > 0 && joined(c.productions.map(own)))}
+      ${fact(words.facilitation, d.facilitation && own(d.facilitation))}
+      ${fact(words.productions, d.productions.length > 0 && joined(d.productions.map(own)))}
       ${fact(words.themes, themes.length > 0 && joined(themes))}
       ${fact(
         words.goFurther,
-        c.learningSpaces.length > 0 &&
+        d.learningSpaces.length > 0 &&
           html`<ul>
-            ${c.learningSpaces.map(
+            ${d.learningSpaces.map(
               ({ kind, label, url }) => html`<li>${link(url, own(label))} ${tag(kind, words.spaces)}</li>`,
             )}
           </ul>`,

@@ -19,7 +19,8 @@ export interface Views<T, V> {
   loading: (patience: Patience) => V;
   ready: (value: T) => V;
   stale: (value: T, at: number) => V;
-  empty: () => V;
+  /** What stands where there is nothing, for those who tell it by `isEmpty`. */
+  empty?: () => V;
   error: (error: ApiError, wasRetried: boolean) => V;
 }
 
@@ -102,7 +103,7 @@ export class RemoteDataController<T> implements ReactiveController {
     if (state === 'ready') return views.ready(value as T);
     if (state === 'stale') return views.stale(value as T, this.#at);
     if (state === 'error') return views.error(this.#error!, this.#wasRetried);
-    return state === 'loading' ? views.loading(this.#patience) : views[state]();
+    return state === 'loading' ? views.loading(this.#patience) : views[state]!();
   }
 
   async #ask(fresh: boolean): Promise<void> {

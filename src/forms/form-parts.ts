@@ -72,7 +72,6 @@ export class FormParts {
       language,
       retry: () => this.reload(),
       page,
-      lines: 20,
     });
     const show = (form: FormView) =>
       formView(form, {

@@ -82,7 +82,7 @@ export function formView(
       ${
         controller.isStuck
           ? html`<p class="status" role="alert">
-              ${words.errors.offline}
+              ${words.offline}
               <a href=${page}>${words.openPage}</a>
             </p>`
           : nothing

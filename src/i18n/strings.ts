@@ -7,8 +7,13 @@ export interface StatusStrings {
   retry: string;
   /** Names the hosted page in a link, when an element cannot show the thing itself. */
   openPage: string;
+  /** Said when the service cannot be reached: at hand, since nothing else may be. */
+  offline: string;
+}
+
+/** Phrases of what is wrong. */
+export interface TroubleStrings {
   errors: Record<ApiErrorKind, string>;
-  nothingHere: string;
   /** `when` is a date and time in words. */
   asOf(when: string): string;
 }
@@ -46,6 +51,7 @@ export interface CommunityCardStrings extends StatusStrings, SessionStrings {
 export interface CommunityDirectoryStrings extends CommunityCardStrings {
   /** Name of the whole, for those who do not see it. */
   communities: string;
+  nothingHere: string;
   filter(count: number): string;
   facets: Record<'function' | 'theme' | 'audience' | 'status', string>;
   clearFilters: string;
@@ -121,6 +127,7 @@ export interface SessionCalendarStrings extends StatusStrings, SessionStrings {
 export interface ResourceListStrings extends StatusStrings {
   /** Name of the whole, for those who do not see it. */
   resources: string;
+  nothingHere: string;
   words: string;
   search: string;
   sort: string;

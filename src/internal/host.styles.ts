@@ -106,39 +106,35 @@ export const hostStyles = css`
     gap: 0.7em 1.1em;
   }
   .bones {
-    display: grid;
-    gap: 0.8em;
-    align-content: start;
-    padding: 1.3em;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    animation: breathe 1.6s ease-in-out infinite alternate;
+    --_bone: color-mix(in srgb, currentcolor 12%, transparent);
   }
-  .bones i {
-    display: block;
-    height: 0.9em;
-    border-radius: 0.3em;
-    background: color-mix(in srgb, currentcolor 12%, transparent);
+  .bones:not(.none) {
+    padding: 1.3em;
+    background:
+      repeating-linear-gradient(var(--_bone) 0 0.9em, transparent 0 3.4em) 0 0 / 62% 100%,
+      repeating-linear-gradient(transparent 0 1.7em, var(--_bone) 0 2.6em, transparent 0 3.4em);
+    background-origin: content-box;
+    background-clip: content-box;
+    background-repeat: no-repeat;
   }
-  .bones i:nth-child(odd) {
-    width: 62%;
+  @media (prefers-reduced-motion: no-preference) {
+    .bones {
+      animation: breathe 1.6s ease-in-out infinite alternate;
+    }
   }
   @keyframes breathe {
     to {
       opacity: 0.45;
     }
   }
-  @media (prefers-reduced-motion: reduce) {
-    .bones {
-      animation: none;
-    }
-  }
   @media (forced-colors: active) {
     a {
       color: LinkText;
     }
-    .bones i {
-      background: GrayText;
+    .bones {
+      --_bone: GrayText;
     }
   }
 `;

@@ -1,58 +1,57 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { StatusStrings } from '../i18n/strings.js';
-import { moment } from '../i18n/format.js';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { StatusStrings, TroubleStrings } from '../i18n/strings.js';
+import type { Trouble } from './trouble.js';
 import { safeUrl } from './safe-url.js';
 
 interface About {
-  host: HTMLElement;
+  host: HTMLElement & ReactiveControllerHost;
   words: StatusStrings;
   language: string;
   /** Asks again. */
   retry: () => void;
   /** Address of the hosted page that shows the same. */
   page: string;
-  /** Lines of the skeleton, so that it has the height of what comes. */
-  lines: number;
 }
 
-const warned = new WeakSet<HTMLElement>();
-
-/** What stands between the tags, written by the page's editor: the fallback. */
-const hasFallback = (host: HTMLElement) => Boolean(host.childElementCount || host.textContent?.trim());
+/** What is said of failures, by language: it comes with the first of them. */
+const troubles = new Map<string, Trouble>();
 
 /** What an element shows when it has nothing of its own to show. */
-export function statusViews({ host, words, language, retry, page, lines }: About) {
+export function statusViews({ host, words, language, retry, page }: About) {
   const link = safeUrl(page);
+  /** The sentence; the one at hand where the others cannot be had, and nothing until that is known. */
+  const tell = (say: (trouble: Trouble) => string): string => {
+    const trouble = troubles.get(language);
+    if (trouble) return say(trouble);
+    const otherwise = () => words.offline;
+    void import('./trouble.js')
+      .then(({ troubleIn }) => troubleIn(language))
+      .catch(() => ({ failed: otherwise, asOf: otherwise, lacks: otherwise }))
+      .then((got) => {
+        troubles.set(language, got);
+        host.requestUpdate();
+      });
+    return '';
+  };
+  const again = () => html`<button class="button" type="button" @click=${retry}>${words.retry}</button>`;
   return {
     idle: () => {
-      if (!warned.has(host)) {
-        warned.add(host);
-        console.warn(`<${host.localName}> needs an endpoint and a name.`, host);
-      }
+      tell(({ lacks }) => lacks(host));
       return html`<slot></slot>`;
     },
     loading: (patience: 'none' | 'skeleton' | 'slow') => html`
       <slot>
-        ${
-          hasFallback(host)
-            ? nothing
-            : html`<div class="bones" aria-hidden="true">${bones(patience === 'none' ? 0 : lines)}</div>`
-        }
+        <div class="bones ${patience}" aria-hidden="true"></div>
       </slot>
       <p class=${patience === 'slow' ? 'quiet' : 'unseen'} role="status">
         ${patience === 'none' ? nothing : patience === 'slow' ? words.stillLoading : words.loading}
       </p>
     `,
-    empty: () => html`<slot name="empty"><p class="status">${words.nothingHere}</p></slot>`,
-    error: (error: { kind: keyof StatusStrings['errors'] }, wasRetried: boolean) => html`
+    error: ({ kind }: { kind: keyof TroubleStrings['errors'] }, wasRetried: boolean) => html`
       <div class="status" part="error">
-        <p role=${wasRetried ? 'alert' : 'status'}>${words.errors[error.kind]}</p>
+        <p role=${wasRetried ? 'alert' : 'status'}>${tell(({ failed }) => failed(kind))}</p>
         <p class="actions">
-          ${
-            error.kind === 'not-found'
-              ? nothing
-              : html`<button class="button" type="button" @click=${retry}>${words.retry}</button>`
-          }
+          ${kind === 'not-found' ? nothing : again()}
           ${link ? html`<a href=${link}>${words.openPage}</a>` : nothing}
         </p>
       </div>
@@ -61,15 +60,9 @@ export function statusViews({ host, words, language, retry, page, lines }: About
     /** Stands above the last good content. */
     asOf: (at: number): TemplateResult => html`
       <div class="status actions">
-        <p role="status">${words.asOf(moment(language, at))}</p>
-        <button class="button" type="button" @click=${retry}>${words.retry}</button>
+        <p role="status">${tell((words) => words.asOf(at))}</p>
+        ${again()}
       </div>
     `,
   };
 }
-
-const bones = (lines: number) => {
-  const shown = [];
-  for (let i = 0; i < lines; i++) shown.push(html`<i></i>`);
-  return shown;
-};

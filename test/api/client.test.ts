@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { ApiError } from '../../src/api/api-error.js';
 import { createApiClient, type Question } from '../../src/api/client.js';
+import { readDetails } from '../../src/api/community-details.js';
 import { communityQuestion, readCommunity } from '../../src/api/communities.js';
 import { readForm } from '../../src/api/forms.js';
 import { fields, text } from '../../src/api/read.js';
@@ -311,6 +312,7 @@ describe('the tolerant readers', () => {
       for (const wrong of [null, 0, -1, NaN, 'x', true, [], {}, [null], [[]], { a: 1 }]) {
         const read = readCommunity({ ...full, [key]: wrong });
         if (!['slug', 'name'].includes(key)) assert.ok(read, `${key}: ${JSON.stringify(wrong)}`);
+        if (read) assert.ok(readDetails(read.more).counts);
       }
     }
     assert.equal(readCommunity({ slug: 'x' }), undefined);
@@ -328,8 +330,8 @@ describe('the tolerant readers', () => {
       [
         read.status,
         read.functions,
-        read.counts.resources,
-        read.counts.organisations,
+        readDetails(read.more).counts.resources,
+        readDetails(read.more).counts.organisations,
         read.nextSession?.seatsLeft,
       ],
       [
@@ -383,6 +385,7 @@ describe('the tolerant readers', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
         readCommunity(value);
+        readDetails(value);
         readForm(value);
         readCommunity({ ...good, ...(typeof value === 'object' ? value : {}) });
       }),

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { answer } from '../../src/api/formats/json.js';
 import { ApiError } from '../../src/api/api-error.js';
+import { readDetails } from '../../src/api/community-details.js';
 import { communityQuestion } from '../../src/api/communities.js';
 import { readResources } from '../../src/api/resources.js';
 import type { PublishedResource, ResourcePage } from '../../src/contract/index.js';
@@ -96,7 +97,7 @@ describe('a folder of files', () => {
     const page = await answer('communities/genre', fresh(), demo);
     const community = communityQuestion('genre').read(page);
     assert.equal(community?.nextSession?.start, Date.parse('2026-11-26T10:00:00+01:00'));
-    assert.equal(community.counts.resources, 25);
+    assert.equal(readDetails(community.more).counts.resources, 25);
     assert.deepEqual(community.themes[0]?.slug, 'genre');
     const list = (await answer('communities', fresh(), demo)) as { items: unknown[] };
     assert.equal(list.items.length, 5);

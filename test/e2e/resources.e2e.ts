@@ -403,7 +403,7 @@ test.describe('what holds for every look and every hand', () => {
       '/': { html: html('<f3e-resource-list></f3e-resource-list>', tag()), headers: {} },
     });
     await page.goto(`${host.url}/`);
-    await expect(page.locator('f3e-resource-list .bones i').first()).toBeVisible();
+    await expect(page.locator('f3e-resource-list .bones.skeleton')).toBeVisible();
     expect(await page.evaluate(`${roots}.flatMap((root) => root.getAnimations()).length`)).toBe(0);
     await host.stop();
   });

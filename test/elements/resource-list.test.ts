@@ -576,7 +576,7 @@ describe('f3e-resource-list', () => {
   it('waits, fails and tries again with what was looked for (A15)', async () => {
     const api = fakeApi({ 'resources?': never });
     const element = await mount<F3eResourceList>(html`<f3e-resource-list></f3e-resource-list>`, api);
-    await waitUntil(() => inside(element, '.bones i'), 'no skeleton', { timeout: 2_000 });
+    await waitUntil(() => inside(element, '.bones.skeleton'), 'no skeleton', { timeout: 2_000 });
     expect(inside(element, '.bones')!.getAttribute('aria-hidden')).to.equal('true');
     const { element: other, api: failing } = await show();
     type(other, 'budget');

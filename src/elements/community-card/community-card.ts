@@ -119,7 +119,6 @@ export class F3eCommunityCard extends LitElement {
       language,
       retry: () => this.reload(),
       page: this.#settings.hostedAt(`communautes/${encodeURIComponent(this.community)}`),
-      lines: 12,
     });
     return html`<div class="box" part="base" lang=${language} dir=${dir} aria-busy=${this.#data.isBusy}>
       ${

@@ -152,7 +152,6 @@ export class F3eCommunityDirectory extends LitElement {
       language,
       retry: () => this.reload(),
       page: this.#settings.hostedAt('communautes'),
-      lines: 16,
     });
     return html`<div class="box" part="base" lang=${language} dir=${dir} aria-busy=${this.#data.isBusy}>
       <p class="unseen" role="status">${this.#status.message}</p>
@@ -162,7 +161,9 @@ export class F3eCommunityDirectory extends LitElement {
               ...views,
               ready: (list) => this.#directory(list),
               stale: (list, at) => html`${views.asOf(at)}${this.#directory(list)}`,
-              empty: () => html`${views.empty()}${this.#propose()}`,
+              empty: () =>
+                html`<slot name="empty"><p class="status">${strings.nothingHere}</p></slot
+                  >${this.#propose()}`,
             })
           : views.loading('none')
       }
@@ -385,7 +386,7 @@ export class F3eCommunityDirectory extends LitElement {
         isoDay,
       });
     } catch {
-      this.#status.tell(strings.errors.offline, true);
+      this.#status.tell(strings.offline, true);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { CommunityView } from '../../api/communities.js';
+import { readDetails } from '../../api/community-details.js';
 import type { CardParts, clocks, joinAction, link } from '../../communities/parts.js';
 import { communityCompareWords } from '../../i18n/catalogues/community-compare.js';
 import type { dayAndTimes, inDays, isoDay } from '../../i18n/dates.js';
@@ -49,7 +50,10 @@ function table(
   const columns: [string, (parts: CardParts) => unknown][] = [
     [words.purpose, (parts) => purpose(parts, kit)],
     [words.audience, (parts) => audience(parts, words, kit)],
-    [words.cadence, ({ community }) => own(community, community.cadence) ?? words.unknown],
+    [
+      words.cadence,
+      ({ community }) => own(community, readDetails(community.more).cadence.label) ?? words.unknown,
+    ],
   ];
   if (hasNextSession) columns.push([words.next, (parts) => next(parts, kit)]);
   if (hasJoin) columns.push([words.way, (parts) => kit.joinAction(parts)]);

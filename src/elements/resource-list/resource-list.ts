@@ -166,7 +166,6 @@ export class F3eResourceList extends LitElement {
       language,
       retry: () => this.reload(),
       page: this.#hosted(this.#reader.search),
-      lines: 12,
     });
     return html`<div class="box" part="base" lang=${language} dir=${dir} aria-busy=${this.#data.isBusy}>
       <p class="unseen" role="status">${this.#status.message}</p>

@@ -220,7 +220,6 @@ export class F3eSessionCalendar extends LitElement {
       language,
       retry: () => this.reload(),
       page: this.#settings.hostedAt('seances'),
-      lines: 9,
     });
     return html`<div class="box" part="base" lang=${language} dir=${dir} aria-busy=${this.#data.isBusy}>
       <p class="unseen" role="status">${this.message}</p>
@@ -377,7 +376,7 @@ export class F3eSessionCalendar extends LitElement {
   #onFold = (fold: Fold): void => {
     this.folds = { ...this.folds, [fold]: !this.folds[fold] };
     void this.#chunks.wantTools(this.#locale.language).then((isThere) => {
-      if (!isThere) this.message = this.#locale.strings.errors.offline;
+      if (!isThere) this.message = this.#locale.strings.offline;
     });
   };
 

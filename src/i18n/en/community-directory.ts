@@ -16,4 +16,5 @@ export const strings: CommunityDirectoryStrings = {
   cards: 'Back to the communities',
   missing: 'Is a community on your subject missing?',
   propose: 'Propose a community',
+  nothingHere: 'Nothing to show for now.',
 };

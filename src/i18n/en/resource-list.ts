@@ -53,4 +53,5 @@ export const strings: ResourceListStrings = {
   from: 'From the session',
   follow: 'Follow this list (RSS)',
   download: 'Download the list (CSV)',
+  nothingHere: 'Nothing to show for now.',
 };

@@ -16,4 +16,5 @@ export const strings: CommunityDirectoryStrings = {
   cards: 'Revenir aux communautés',
   missing: 'Il manque une communauté sur votre sujet ?',
   propose: 'Proposer une communauté',
+  nothingHere: 'Rien à montrer pour l’instant.',
 };

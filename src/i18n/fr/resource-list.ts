@@ -54,4 +54,5 @@ export const strings: ResourceListStrings = {
   from: 'Issue de la séance',
   follow: 'Suivre cette liste (RSS)',
   download: 'Télécharger la liste (CSV)',
+  nothingHere: 'Rien à montrer pour l’instant.',
 };

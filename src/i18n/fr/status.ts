@@ -1,22 +1,9 @@
 import type { StatusStrings } from '../strings.js';
 
-const server = 'Le service a rencontré un problème. Réessayez dans quelques minutes.';
-
 export const strings: StatusStrings = {
   loading: 'Chargement…',
   stillLoading: 'Toujours en cours : la connexion semble lente.',
   retry: 'Réessayer',
   openPage: 'Ouvrir la page du F3E',
-  errors: {
-    offline: 'Le service n’a pas pu être joint. Vérifiez votre connexion, puis réessayez.',
-    timeout: 'Le service met trop de temps à répondre.',
-    'not-found': 'Ce contenu n’existe pas ou n’existe plus.',
-    refused: 'Ce contenu ne peut pas être montré ici.',
-    invalid: server,
-    busy: 'Le service est très demandé. Réessayez dans un instant.',
-    server,
-    garbage: 'La réponse reçue n’est pas lisible. Un réseau public demande peut-être de s’identifier.',
-  },
-  nothingHere: 'Rien à montrer pour l’instant.',
-  asOf: (when) => `Informations du ${when} : la connexion ne permet pas de les mettre à jour.`,
+  offline: 'Le service n’a pas pu être joint. Vérifiez votre connexion, puis réessayez.',
 };

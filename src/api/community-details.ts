@@ -1,0 +1,13 @@
+import { count, filled, item, listOf, part, text } from './read.js';
+
+/** What a card unfolds, and what the comparison needs besides. */
+export const readDetails = part({
+  need: text,
+  strands: listOf(item({ name: filled, access: text }, 'name')),
+  cadence: part({ label: text }),
+  otherLanguages: listOf(filled),
+  facilitation: text,
+  productions: listOf(filled),
+  learningSpaces: listOf(item({ kind: text, label: filled, url: text }, 'label')),
+  counts: part({ upcomingSessions: count, resources: count, organisations: count }),
+});
