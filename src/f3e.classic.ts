@@ -23,4 +23,4 @@ if (own) {
   setScriptEndpoint(endpointOf(endpoint || new URL('..', own.src).href.replace(/\/$/, ''), format));
 }
 
-start((name) => definitions.get(name)!());
+start((name) => definitions.get(name)?.() ?? Promise.reject(new Error(name)));

@@ -1,38 +1,33 @@
-/** The names of the elements, as their tags have them behind `f3e-`. */
-const names = [
-  'provider',
-  'community-card',
-  'community-directory',
-  'join-form',
-  'proposal-form',
-  'registration-form',
-  'resource-list',
-  'session-calendar',
-];
-const selector = names.map((name) => `f3e-${name}`).join();
+/** What the browser does not know yet. */
+const selector = ':not(:defined)';
 
-/** The kinds of elements that the page holds, without those that show nothing. */
-export const kindsIn = (root: ParentNode): string[] =>
-  names.slice(1).filter((name) => root.querySelector(`f3e-${name}`));
+/** The name of one of our elements that is not known yet, as its tag has it behind `f3e-`; empty for any other. */
+const nameOf = ({ localName }: Element): string =>
+  localName.startsWith('f3e-') && !customElements.get(localName) ? localName.slice(4) : '';
+
+/** The kinds of elements that the page holds and does not know yet, without the one that shows nothing. */
+export const kindsIn = (root: ParentNode): string[] => [
+  ...new Set([...root.querySelectorAll(selector)].map(nameOf).filter((name) => name && name !== 'provider')),
+];
 
 /** Watches the document, and the shadow roots of what it loads, for tags to load. Safe to start twice. */
 export function start(load: (name: string) => Promise<unknown>): void {
   const waiting = new Map<string, Element[]>();
   const want = (element: Element): void => {
-    const tag = element.localName;
-    const others = waiting.get(tag);
+    const name = nameOf(element);
+    const others = waiting.get(name);
     if (others) others.push(element);
-    if (others || customElements.get(tag)) return;
+    if (others || !name) return;
     const all = [element];
-    waiting.set(tag, all);
-    load(tag.slice(4))
+    waiting.set(name, all);
+    load(name)
       .then(
         () => all.forEach(({ shadowRoot }) => shadowRoot && watch(shadowRoot)),
-        () => console.warn(`<${tag}> is missing.`),
+        () => console.warn(`<f3e-${name}> is missing.`),
       )
       .finally(() => {
         // Where it could not be, the fallback stays, and another tag of the same name tries again.
-        waiting.delete(tag);
+        waiting.delete(name);
       });
   };
 
@@ -49,7 +44,7 @@ export function start(load: (name: string) => Promise<unknown>): void {
       for (const { addedNodes } of changes) {
         for (const node of addedNodes) {
           if (node.nodeType !== 1) continue;
-          if ((node as Element).matches(selector)) want(node as Element);
+          want(node as Element);
           if ((node as Element).shadowRoot) watch((node as Element).shadowRoot!);
           look(node as Element);
         }

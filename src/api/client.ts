@@ -34,6 +34,7 @@ interface Asked {
   answer: Promise<{ json: unknown; at: number }>;
   waiting: number;
   stop: AbortController;
+  forget: () => void;
 }
 
 /**
@@ -97,21 +98,24 @@ export function createApiClient(endpoint: string): ApiClient {
         const cache: RequestCache = last ? 'no-cache' : 'default';
         // Files are for all who ask of their folder: the first to ask must not stop them by leaving.
         const get = (name: string) => request(name, { cache }, isFolder ? undefined : stop.signal);
-        const answer = inTurn(async () =>
-          isFolder ? (await import('./formats/json.js')).answer(path, base, get) : get(path),
-        ).then((json) => {
-          if (json === undefined) throw new ApiError('not-found');
-          const got = { json, at: Date.now() };
-          if (read(json) !== undefined) known.set(path, got);
-          return got;
-        });
-        shared = { answer, waiting: 0, stop };
-        asked.set(path, shared);
-        const mine = shared;
         const forget = () => {
           if (asked.get(path) === mine) asked.delete(path);
         };
-        answer.then(forget, forget);
+        const mine: Asked = (shared = {
+          stop,
+          waiting: 0,
+          forget,
+          answer: inTurn(async () => {
+            const json = isFolder
+              ? await (await import('./formats/json.js')).answer(path, base, get)
+              : await get(path);
+            if (json === undefined) throw new ApiError('not-found');
+            const got = { json, at: Date.now() };
+            if (read(json) !== undefined) known.set(path, got);
+            return got;
+          }).finally(forget),
+        });
+        asked.set(path, mine);
       }
 
       const current = shared;
@@ -119,7 +123,7 @@ export function createApiClient(endpoint: string): ApiClient {
       // The last one to leave stops the request.
       signal?.addEventListener('abort', () => {
         if (--current.waiting > 0) return;
-        if (asked.get(path) === current) asked.delete(path);
+        current.forget();
         current.stop.abort();
       });
       try {

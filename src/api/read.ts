@@ -29,10 +29,9 @@ export const tongue = (value: unknown): string => filled(value) ?? 'fr';
 
 /** An instant in milliseconds, of a date and time with its offset; nothing for anything else. */
 export function instant(value: unknown): number | undefined {
-  const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(?:Z|[+-]\d\d:\d\d)$/.test(text(value))
-    ? Date.parse(text(value))
-    : NaN;
-  return Number.isNaN(time) ? undefined : time;
+  const when = text(value);
+  const time = Date.parse(when);
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(?:Z|[+-]\d\d:\d\d)$/.test(when) && time === time ? time : undefined;
 }
 
 /** An object by the readers of its fields: what it lacks is read as missing. */

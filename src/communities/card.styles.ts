@@ -30,17 +30,22 @@ export const styles = css`
   .way {
     gap: 0.9em;
   }
+  .top,
+  .label {
+    font-size: 0.875em;
+  }
   .top {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
     gap: 0.3em 0.8em;
-    font-size: 0.875em;
   }
-  .acronym {
+  .acronym,
+  .session,
+  summary,
+  .label {
     font-weight: 600;
-    letter-spacing: 0.04em;
   }
   .state {
     padding: 0.1em 0.7em;
@@ -56,22 +61,18 @@ export const styles = css`
     line-height: 1.2;
     text-wrap: balance;
   }
-  .title a {
+  .title a,
+  .next a {
     display: inline-block;
     padding-block: 0.1em;
   }
   .tagline {
     font-size: 1.0625em;
     font-style: italic;
-    text-wrap: pretty;
   }
   .about {
     max-width: 65ch;
     text-wrap: pretty;
-  }
-  .label {
-    font-size: 0.875em;
-    font-weight: 650;
   }
   .functions li {
     display: flex;
@@ -104,18 +105,11 @@ export const styles = css`
     padding-inline-start: 1em;
     border-inline-start: 0.2em solid var(--_accent);
   }
-  .session {
-    font-weight: 600;
-  }
-  .when::first-letter {
-    text-transform: uppercase;
-  }
   .when {
     display: block;
   }
-  .next a {
-    display: inline-block;
-    padding-block: 0.1em;
+  .when::first-letter {
+    text-transform: uppercase;
   }
   dl {
     display: grid;
@@ -138,7 +132,6 @@ export const styles = css`
     width: fit-content;
     min-height: 44px;
     padding-block: 0.6em;
-    font-weight: 600;
     cursor: pointer;
   }
   @container (min-width: 44em) {
@@ -156,7 +149,7 @@ export const styles = css`
     flex-basis: 100%;
   }
   .compact {
-    gap: 0.8em;
+    gap: 0.9em;
     padding: 0.9em;
   }
   .compact .title {
@@ -164,16 +157,6 @@ export const styles = css`
   }
   .compact .button {
     width: 100%;
-  }
-  @media (forced-colors: active) {
-    .gauge i {
-      border-color: CanvasText;
-    }
-    .gauge i:first-child,
-    .gauge[data-weight='2'] i:nth-child(2),
-    .gauge[data-weight='3'] i {
-      background: CanvasText;
-    }
   }
   @media print {
     .way .button {

@@ -2,26 +2,6 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { directionOf } from '../i18n/format.js';
 import type { Catalogue } from '../i18n/strings.js';
 
-const watchers = new Set<() => void>();
-let observer: MutationObserver | undefined;
-
-/** One observer for all: `lang` and `dir` may change on any element above. */
-function watch(look: () => void): () => void {
-  observer ??= new MutationObserver(() => watchers.forEach((one) => one()));
-  if (watchers.size === 0) {
-    observer.observe(document.documentElement, {
-      attributes: true,
-      attributeFilter: ['lang', 'dir'],
-      subtree: true,
-    });
-  }
-  watchers.add(look);
-  return () => {
-    watchers.delete(look);
-    if (watchers.size === 0) observer?.disconnect();
-  };
-}
-
 /** The nearest `lang` or `dir` above, through shadow roots. */
 function nearest(element: Element, name: 'lang' | 'dir'): string {
   for (let node: Node | null = element; node;) {
@@ -48,7 +28,8 @@ export class LocaleController<S> implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement;
   #catalogue: Catalogue<S>;
   #wanted = 'fr';
-  #unwatch?: () => void;
+  /** `lang` and `dir` may change on any element above. */
+  #watch = new MutationObserver(() => this.#look());
 
   constructor(host: ReactiveControllerHost & HTMLElement, catalogue: Catalogue<S>) {
     this.#host = host;
@@ -58,12 +39,16 @@ export class LocaleController<S> implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#unwatch = watch(() => this.#look());
+    this.#watch.observe(document.documentElement, {
+      attributes: true,
+      attributeFilter: ['lang', 'dir'],
+      subtree: true,
+    });
     this.#look();
   }
 
   hostDisconnected(): void {
-    this.#unwatch?.();
+    this.#watch.disconnect();
   }
 
   #look(): void {

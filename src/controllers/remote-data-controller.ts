@@ -3,7 +3,6 @@ import { ApiError } from '../api/api-error.js';
 import type { ApiClient, Question } from '../api/client.js';
 import type {} from './data.events.js';
 import { emit } from '../internal/emit.js';
-import { setState } from '../internal/states.js';
 
 export type DataState = 'idle' | 'loading' | 'ready' | 'stale' | 'empty' | 'error';
 
@@ -38,6 +37,8 @@ export class RemoteDataController<T> implements ReactiveController {
     question: () => Question<T> | undefined;
     isEmpty?: (value: T) => boolean;
   };
+  /** Makes `:state(ready)` and the like match. */
+  #internals?: ElementInternals;
   #asked = '';
   #at = 0;
   #error: ApiError | undefined;
@@ -149,7 +150,13 @@ export class RemoteDataController<T> implements ReactiveController {
 
   #become(state: DataState): void {
     this.state = state;
-    setState(this.#host, state);
+    try {
+      const { states } = (this.#internals ??= this.#host.attachInternals());
+      states.clear();
+      states.add(state);
+    } catch {
+      // Older browsers take only names that begin with two hyphens, or none.
+    }
     this.#host.requestUpdate();
   }
 

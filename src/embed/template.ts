@@ -1,7 +1,7 @@
 /** Templates as lit writes them, drawn without HTML text: a small reader makes nodes of the fixed parts, once. */
 
-export const nothing = Symbol('nothing');
-export const noChange = Symbol('noChange');
+export const nothing = Symbol();
+export const noChange = Symbol();
 
 /** A template with its values. */
 export class Result {
@@ -21,19 +21,14 @@ class Live {
 
 export const live = (value: unknown): Live => new Live(value);
 
-/** Items that keep their nodes when their place changes. */
-class Keyed {
-  constructor(
-    readonly items: readonly unknown[],
-    readonly keys: readonly unknown[],
-  ) {}
-}
+/** A list whose items keep their nodes when their place changes: by the key of each. */
+type Keyed = unknown[] & { ids?: unknown[] };
 
 export const repeat = <T>(
   items: readonly T[],
   keyOf: (item: T) => unknown,
   draw: (item: T) => unknown,
-): Keyed => new Keyed(items.map(draw), items.map(keyOf));
+): Keyed => Object.assign(items.map(draw), { ids: items.map(keyOf) });
 
 export const ifDefined = (value: unknown): unknown => value ?? nothing;
 
@@ -150,7 +145,7 @@ function attributePart(element: Element, name: string, pieces: readonly string[]
   const kind = name[0];
   const key = name.slice(1);
   const own = element as unknown as Record<string, unknown>;
-  const isWhole = pieces.join('') === '' && pieces.length === 2;
+  const isWhole = String(pieces) === ',';
   let last: unknown = nothing;
   if (kind === '@') {
     element.addEventListener(key, (event) => {
@@ -200,7 +195,7 @@ export class Slot {
         instance.update(value.values);
         parent.insertBefore(instance.fragment, before);
       }
-    } else if (Array.isArray(value) || value instanceof Keyed) {
+    } else if (Array.isArray(value)) {
       this.#setAll(value, parent, before);
     } else if ((value as Node | undefined)?.nodeType) {
       if (content !== value) {
@@ -224,13 +219,13 @@ export class Slot {
     }
   }
 
-  #setAll(value: readonly unknown[] | Keyed, parent: Node, before: Node | null): void {
+  #setAll(items: Keyed, parent: Node, before: Node | null): void {
     if (!Array.isArray(this.#content)) {
       this.clear();
       this.#content = [];
     }
     const old = this.#content;
-    const { items, keys } = value instanceof Keyed ? value : { items: value, keys: undefined };
+    const keys = items.ids;
     const byKey = keys && new Map(old.map((slot) => [slot.key, slot]));
     const next = items.map((_, i) => {
       const key = keys?.[i];
@@ -245,10 +240,10 @@ export class Slot {
     for (let i = next.length; i--;) {
       const slot = next[i]!;
       slot.set(items[i], parent, after);
-      const first = slot.#first();
+      const first = slot.#end('first');
       if (!first) continue;
-      if (slot.#last()!.nextSibling !== after) slot.#each((node) => parent.insertBefore(node, after));
-      after = slot.#first()!;
+      if (slot.#end('last')!.nextSibling !== after) slot.#each((node) => parent.insertBefore(node, after));
+      after = slot.#end('first')!;
     }
   }
 
@@ -257,30 +252,21 @@ export class Slot {
     this.#content = undefined;
   }
 
-  #first(): Node | undefined {
+  /** The first or the last node of the content. */
+  #end(which: 'first' | 'last'): Node | undefined {
     const content = this.#content;
-    if (!Array.isArray(content)) return content instanceof Instance ? content.first : content;
-    for (const slot of content) {
-      const first = slot.#first();
-      if (first) return first;
-    }
-    return undefined;
-  }
-
-  #last(): Node | undefined {
-    const content = this.#content;
-    if (!Array.isArray(content)) return content instanceof Instance ? content.last : content;
-    for (let i = content.length; i--;) {
-      const last = content[i]!.#last();
-      if (last) return last;
+    if (!Array.isArray(content)) return content instanceof Instance ? content[which] : content;
+    for (const slot of which === 'first' ? content : [...content].reverse()) {
+      const end = slot.#end(which);
+      if (end) return end;
     }
     return undefined;
   }
 
   /** Does something with each node, which may take it away. */
   #each(act: (node: Node) => void): void {
-    const last = this.#last();
-    for (let node = this.#first(); node;) {
+    const last = this.#end('last');
+    for (let node = this.#end('first'); node;) {
       const next: Node | null = node === last ? null : node.nextSibling;
       act(node);
       node = next ?? undefined;

@@ -16,10 +16,6 @@ export function dateFormat(language: string, options: Intl.DateTimeFormatOptions
   return format;
 }
 
-/** “22 novembre 2026 à 14:05” on the visitor's clock. */
-export const moment = (language: string, at: number): string =>
-  dateFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(at);
-
 /** `rtl` for the scripts written so. */
 export const directionOf = (language: string): 'rtl' | 'ltr' =>
   /^(?:ar|fa|he|ps|ur|yi|dv|ug|sd|ckb)\b/i.test(language) ? 'rtl' : 'ltr';

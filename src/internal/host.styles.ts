@@ -28,6 +28,7 @@ export const hostStyles = css`
     visibility: inherit;
     --_accent: var(--f3e-accent, currentcolor);
     --_line: var(--f3e-line, color-mix(in srgb, currentcolor 22%, transparent));
+    --_bone: color-mix(in srgb, currentcolor 12%, transparent);
     --_radius: var(--f3e-radius, 0.5em);
   }
   .box *,
@@ -108,7 +109,6 @@ export const hostStyles = css`
   .bones {
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    --_bone: color-mix(in srgb, currentcolor 12%, transparent);
   }
   .bones:not(.none) {
     padding: 1.3em;
@@ -116,7 +116,6 @@ export const hostStyles = css`
       repeating-linear-gradient(var(--_bone) 0 0.9em, transparent 0 3.4em) 0 0 / 62% 100%,
       repeating-linear-gradient(transparent 0 1.7em, var(--_bone) 0 2.6em, transparent 0 3.4em);
     background-origin: content-box;
-    background-clip: content-box;
     background-repeat: no-repeat;
   }
   @media (prefers-reduced-motion: no-preference) {
@@ -130,10 +129,8 @@ export const hostStyles = css`
     }
   }
   @media (forced-colors: active) {
-    a {
-      color: LinkText;
-    }
-    .bones {
+    .box {
+      --_accent: LinkText;
       --_bone: GrayText;
     }
   }

@@ -1,6 +1,3 @@
-/** Schemes that a link from outside may have. */
-const schemes = new Set(['http:', 'https:', 'mailto:', 'tel:']);
-
 /**
  * The address when it may stand in a link, else an empty text (TRUST X02, F04–F06). It must be absolute, and hold
  * neither control characters nor spaces nor a backslash, nor a name before the host that hides it.
@@ -13,7 +10,7 @@ export function safeUrl(address: string): string {
     return '';
   try {
     const url = new URL(address);
-    return schemes.has(url.protocol) && !url.username && !url.password ? url.href : '';
+    return url.username || url.password ? '' : url.href;
   } catch {
     return '';
   }

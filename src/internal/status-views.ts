@@ -33,7 +33,14 @@ export function statusViews({ host, words, language, retry, page }: About) {
       });
     return '';
   };
-  const again = () => html`<button class="button" type="button" @click=${retry}>${words.retry}</button>`;
+  const failure = (sentence: string, role: string, canAgain = true) =>
+    html`<div class="status" part="error">
+      <p role=${role}>${sentence}</p>
+      <p class="actions">
+        ${canAgain ? html`<button class="button" type="button" @click=${retry}>${words.retry}</button>` : nothing}
+        ${link ? html`<a href=${link}>${words.openPage}</a>` : nothing}
+      </p>
+    </div>`;
   return {
     idle: () => {
       tell(({ lacks }) => lacks(host));
@@ -47,22 +54,17 @@ export function statusViews({ host, words, language, retry, page }: About) {
         ${patience === 'none' ? nothing : patience === 'slow' ? words.stillLoading : words.loading}
       </p>
     `,
-    error: ({ kind }: { kind: keyof TroubleStrings['errors'] }, wasRetried: boolean) => html`
-      <div class="status" part="error">
-        <p role=${wasRetried ? 'alert' : 'status'}>${tell(({ failed }) => failed(kind))}</p>
-        <p class="actions">
-          ${kind === 'not-found' ? nothing : again()}
-          ${link ? html`<a href=${link}>${words.openPage}</a>` : nothing}
-        </p>
-      </div>
-      <slot></slot>
-    `,
+    error: ({ kind }: { kind: keyof TroubleStrings['errors'] }, wasRetried: boolean) =>
+      html`${failure(
+          tell(({ failed }) => failed(kind)),
+          wasRetried ? 'alert' : 'status',
+          kind !== 'not-found',
+        )}<slot></slot>`,
     /** Stands above the last good content. */
-    asOf: (at: number): TemplateResult => html`
-      <div class="status actions">
-        <p role="status">${tell((words) => words.asOf(at))}</p>
-        ${again()}
-      </div>
-    `,
+    asOf: (at: number): TemplateResult =>
+      failure(
+        tell((words) => words.asOf(at)),
+        'status',
+      ),
   };
 }

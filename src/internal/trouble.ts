@@ -1,5 +1,5 @@
 import { troubleWords } from '../i18n/catalogues/trouble.js';
-import { moment } from '../i18n/format.js';
+import { dateFormat } from '../i18n/format.js';
 import { wordsIn, type TroubleStrings } from '../i18n/strings.js';
 
 /** What is said when something is wrong: a file of its own, fetched with the first failure. */
@@ -17,7 +17,7 @@ export async function troubleIn(language: string): Promise<Trouble> {
   const words = await wordsIn(troubleWords, language);
   return {
     failed: (kind) => words.errors[kind],
-    asOf: (at) => words.asOf(moment(language, at)),
+    asOf: (at) => words.asOf(dateFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(at)),
     lacks: (host) => {
       if (!warned.has(host)) console.warn(`<${host.localName}> needs an endpoint and a name.`, host);
       warned.add(host);
