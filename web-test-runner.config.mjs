@@ -63,11 +63,12 @@ const countsReporter = {
   },
 };
 
-/** With RUNTIME=embed the elements are drawn by what the embed holds in place of lit. */
+/** With RUNTIME=embed the elements are drawn by what the embed holds in place of lit, templates written as steps on the way. */
 const asEmbedded = {
   name: 'as-embedded',
   resolveImport({ source, context }) {
     if (process.env.RUNTIME !== 'embed' || !context.path.startsWith('/src/')) return undefined;
+    if (source === 'lit') return '/test/support/embed-lit.ts';
     return embedAliases('').find(({ find }) => find.test(source))?.replacement;
   },
 };

@@ -1,10 +1,11 @@
 import { minify } from 'terser';
 import ts from 'typescript';
 import type { Plugin } from 'vite';
+import { encode, MARK } from './template-encoder.mjs';
 
 /**
  * Takes out of the templates and stylesheets what only serves their readers: white space and comments. A line break in
- * a template becomes nothing between tags, and one space elsewhere.
+ * a template becomes nothing between tags, and one space elsewhere; then templates are written as steps.
  */
 export function squeeze(): Plugin {
   return {
@@ -50,16 +51,16 @@ function squeezeTemplates(code: string): string {
   const edits: { start: number; end: number; text: string }[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isTaggedTemplateExpression(node) && ts.isIdentifier(node.tag)) {
-      const shrink = { html: squeezeHtml, css: squeezeCss }[node.tag.text];
+      const write = { html: (text: string) => encode(squeezeHtml(text)), css: squeezeCss }[node.tag.text];
       const pieces = ts.isNoSubstitutionTemplateLiteral(node.template)
         ? [node.template]
         : [node.template.head, ...node.template.templateSpans.map((span) => span.literal)];
-      for (const piece of shrink ? pieces : []) {
-        const opening = 1;
+      const places = pieces.map((piece) => {
         const closing = ts.isTemplateHead(piece) || ts.isTemplateMiddle(piece) ? 2 : 1;
-        const [start, end] = [piece.getStart(source) + opening, piece.getEnd() - closing];
-        edits.push({ start, end, text: shrink!(code.slice(start, end)) });
-      }
+        return [piece.getStart(source) + 1, piece.getEnd() - closing] as const;
+      });
+      const texts = write?.(places.map((place) => code.slice(...place)).join(MARK)).split(MARK);
+      texts?.forEach((text, i) => edits.push({ start: places[i]![0], end: places[i]![1], text }));
     }
     ts.forEachChild(node, visit);
   };

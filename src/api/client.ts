@@ -30,11 +30,15 @@ const MOST_AT_ONCE = 6;
 /** Whether an endpoint is a file, beside others, rather than an API. */
 export const isFile = (endpoint: string): boolean => /\.json([?#]|$)/.test(endpoint);
 
+interface Got {
+  json: unknown;
+  at: number;
+}
+
 interface Asked {
-  answer: Promise<{ json: unknown; at: number }>;
+  answer: Promise<Got>;
   waiting: number;
-  stop: AbortController;
-  forget: () => void;
+  leave: () => void;
 }
 
 /**
@@ -45,7 +49,7 @@ export function createApiClient(endpoint: string): ApiClient {
   const isFolder = isFile(endpoint);
   const base = isFolder ? endpoint.replace(/[^/?#]*([?#].*)?$/, '') : endpoint.replace(/\/*$/, '/v1/');
   const asked = new Map<string, Asked>();
-  const known = new Map<string, { json: unknown; at: number }>();
+  const known = new Map<string, Got>();
   const queue: (() => void)[] = [];
   let running = 0;
   const budget = { requests: 0, retries: 0 };
@@ -82,52 +86,45 @@ export function createApiClient(endpoint: string): ApiClient {
   return {
     endpoint,
 
-    async ask(question, { signal, fresh } = {}) {
-      const { path, read } = question;
+    async ask({ path, read }, { signal, fresh } = {}) {
       const last = known.get(path);
-      const understand = ({ json, at }: { json: unknown; at: number }) => {
+      const understand = ({ json, at }: Got) => {
         const value = read(json);
         if (value === undefined) throw new ApiError('garbage');
         return { value, at };
       };
       if (last && !fresh && Date.now() - last.at < FRESH_FOR) return understand(last);
 
-      let shared = asked.get(path);
-      if (!shared) {
+      const forget = () => {
+        if (asked.get(path) === mine) asked.delete(path);
+      };
+      const begin = (): Asked => {
         const stop = new AbortController();
         const cache: RequestCache = last ? 'no-cache' : 'default';
         // Files are for all who ask of their folder: the first to ask must not stop them by leaving.
         const get = (name: string) => request(name, { cache }, isFolder ? undefined : stop.signal);
-        const forget = () => {
-          if (asked.get(path) === mine) asked.delete(path);
-        };
-        const mine: Asked = (shared = {
-          stop,
-          waiting: 0,
-          forget,
-          answer: inTurn(async () => {
-            const json = isFolder
-              ? await (await import('./formats/json.js')).answer(path, base, get)
-              : await get(path);
-            if (json === undefined) throw new ApiError('not-found');
-            const got = { json, at: Date.now() };
-            if (read(json) !== undefined) known.set(path, got);
-            return got;
-          }).finally(forget),
-        });
-        asked.set(path, mine);
-      }
-
-      const current = shared;
-      current.waiting++;
+        const answer = inTurn(async () => {
+          const json = isFolder
+            ? await (await import('./formats/json.js')).answer(path, base, get)
+            : await get(path);
+          if (json === undefined) throw new ApiError('not-found');
+          const got = { json, at: Date.now() };
+          if (read(json) !== undefined) known.set(path, got);
+          return got;
+        }).finally(forget);
+        return { answer, waiting: 0, leave: () => stop.abort() };
+      };
+      const mine = asked.get(path) ?? begin();
+      asked.set(path, mine);
+      mine.waiting++;
       // The last one to leave stops the request.
       signal?.addEventListener('abort', () => {
-        if (--current.waiting > 0) return;
-        current.forget();
-        current.stop.abort();
+        if (--mine.waiting > 0) return;
+        forget();
+        mine.leave();
       });
       try {
-        return understand(await current.answer);
+        return understand(await mine.answer);
       } catch (error) {
         if (!last || signal?.aborted || (error as ApiError).kind === 'not-found') throw error;
         return { ...understand(last), stale: error as ApiError };
@@ -141,19 +138,22 @@ export function createApiClient(endpoint: string): ApiClient {
 async function once(url: string, init: RequestInit, signal?: AbortSignal): Promise<unknown> {
   const stop = new AbortController();
   const leave = () => stop.abort();
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    leave();
+  }, TIME_LIMIT);
   signal?.addEventListener('abort', leave);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  // Raced rather than only aborted: a body that trickles must not outlast it anywhere.
-  const late = new Promise<never>((_, fail) => {
-    timer = setTimeout(() => {
-      fail(new ApiError('timeout'));
-      leave();
-    }, TIME_LIMIT);
-  });
   try {
-    return await Promise.race([answerOf(url, { ...init, signal: stop.signal }), late]);
+    return await answerOf(url, {
+      ...init,
+      signal: stop.signal,
+      credentials: 'omit',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+    });
   } catch (error) {
-    throw error instanceof ApiError ? error : new ApiError('offline');
+    throw error instanceof ApiError ? error : new ApiError(isLate ? 'timeout' : 'offline');
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', leave);
@@ -161,12 +161,7 @@ async function once(url: string, init: RequestInit, signal?: AbortSignal): Promi
 }
 
 async function answerOf(url: string, init: RequestInit): Promise<unknown> {
-  const response = await fetch(url, {
-    ...init,
-    credentials: 'omit',
-    redirect: 'error',
-    referrerPolicy: 'no-referrer',
-  });
+  const response = await fetch(url, init);
   const body = await response.text();
   let json: unknown;
   try {

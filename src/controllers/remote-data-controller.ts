@@ -23,6 +23,13 @@ export interface Views<T, V> {
   error: (error: ApiError, wasRetried: boolean) => V;
 }
 
+export interface RemoteDataOptions<T> {
+  api: () => ApiClient | undefined;
+  /** What to ask; nothing while an id is missing. */
+  question: () => Question<T> | undefined;
+  isEmpty?: (value: T) => boolean;
+}
+
 /**
  * Keeps one answer up to date: asks when the question changes, stops when the element leaves the page, asks again when
  * it comes back without an answer or the network returns, and keeps the last good answer meanwhile.
@@ -32,11 +39,7 @@ export class RemoteDataController<T> implements ReactiveController {
   value: T | undefined;
 
   #host: ReactiveControllerHost & HTMLElement;
-  #options: {
-    api: () => ApiClient | undefined;
-    question: () => Question<T> | undefined;
-    isEmpty?: (value: T) => boolean;
-  };
+  #options: RemoteDataOptions<T>;
   /** Makes `:state(ready)` and the like match. */
   #internals?: ElementInternals;
   #asked = '';
@@ -44,18 +47,9 @@ export class RemoteDataController<T> implements ReactiveController {
   #error: ApiError | undefined;
   #patience: Patience = 'none';
   #wasRetried = false;
-  #stop: AbortController | undefined;
-  #timers: number[] = [];
+  #leave = (): void => undefined;
 
-  constructor(
-    host: ReactiveControllerHost & HTMLElement,
-    options: {
-      api: () => ApiClient | undefined;
-      /** What to ask; nothing while an id is missing. */
-      question: () => Question<T> | undefined;
-      isEmpty?: (value: T) => boolean;
-    },
-  ) {
+  constructor(host: ReactiveControllerHost & HTMLElement, options: RemoteDataOptions<T>) {
     this.#host = host;
     this.#options = options;
     host.addController(this);
@@ -72,7 +66,7 @@ export class RemoteDataController<T> implements ReactiveController {
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
       this.#leave();
-      if (this.state === 'loading') this.#asked = '';
+      if (this.isBusy) this.#asked = '';
     });
   }
 
@@ -83,8 +77,8 @@ export class RemoteDataController<T> implements ReactiveController {
     if (asked === this.#asked || !this.#host.isConnected) return;
     this.#asked = asked;
     this.#leave();
-    if (!asked) this.#become('idle');
-    else void this.#ask(false);
+    if (asked) void this.#ask(false);
+    else this.#become('idle');
   }
 
   get isBusy(): boolean {
@@ -93,33 +87,39 @@ export class RemoteDataController<T> implements ReactiveController {
 
   /** Asks again, also what is known. */
   reload(): void {
-    if (!this.#asked || this.state === 'loading') return;
+    if (!this.#asked || this.isBusy) return;
     this.#wasRetried = true;
     void this.#ask(true);
   }
 
   render<V>(views: Views<T, V>): V {
-    const { state, value } = this;
-    if (state === 'loading' && value !== undefined) return views.ready(value);
-    if (state === 'ready') return views.ready(value as T);
+    const { state, value, isBusy } = this;
+    if (isBusy && value === undefined) return views.loading(this.#patience);
+    if (isBusy || state === 'ready') return views.ready(value as T);
     if (state === 'stale') return views.stale(value as T, this.#at);
-    if (state === 'error') return views.error(this.#error!, this.#wasRetried);
-    return state === 'loading' ? views.loading(this.#patience) : views[state]!();
+    return state === 'error'
+      ? views.error(this.#error!, this.#wasRetried)
+      : views[state as 'idle' | 'empty']!();
   }
 
   async #ask(fresh: boolean): Promise<void> {
-    const api = this.#options.api();
-    const question = this.#options.question();
-    if (!api || !question) return;
-    const stop = (this.#stop = new AbortController());
+    const stop = new AbortController();
+    const wait = (patience: Patience, after: number) =>
+      setTimeout(() => {
+        this.#patience = patience;
+        this.#host.requestUpdate();
+      }, after);
+    const timers = [wait('skeleton', SKELETON_AFTER), wait('slow', SLOW_AFTER)];
+    this.#leave = () => {
+      timers.forEach(clearTimeout);
+      stop.abort();
+    };
     this.#patience = 'none';
-    this.#timers = [
-      window.setTimeout(() => this.#wait('skeleton'), SKELETON_AFTER),
-      window.setTimeout(() => this.#wait('slow'), SLOW_AFTER),
-    ];
     this.#become('loading');
     try {
-      const { value, at, stale } = await api.ask(question, { signal: stop.signal, fresh });
+      const { value, at, stale } = await this.#options
+        .api()!
+        .ask(this.#options.question()!, { signal: stop.signal, fresh });
       if (stop.signal.aborted) return;
       this.#leave();
       this.value = value;
@@ -135,17 +135,6 @@ export class RemoteDataController<T> implements ReactiveController {
       this.#become('error');
       emit(this.#host, 'f3e-error', { error: this.#error });
     }
-  }
-
-  #wait(patience: Patience): void {
-    this.#patience = patience;
-    this.#host.requestUpdate();
-  }
-
-  #leave(): void {
-    this.#timers.forEach((timer) => clearTimeout(timer));
-    this.#timers = [];
-    this.#stop?.abort();
   }
 
   #become(state: DataState): void {

@@ -32,34 +32,32 @@ type Changed = Map<PropertyKey, unknown>;
 /** An element that draws itself again, once, after its properties changed. */
 export class LitElement extends HTMLElement {
   static styles: { styleSheet: CSSStyleSheet }[] = [];
-  /** The property, and how it is read, by the name of its attribute. */
-  static attributes?: Map<string, [name: string, type: unknown]>;
-  static names?: string[];
+  /** The property, and how it is read, by the name of its attribute; by one that cannot be where it has none. */
+  static known?: Map<string, [name: string, type: unknown]>;
 
   static get observedAttributes(): string[] {
-    return [...(this.attributes?.keys() ?? [])];
+    return [...(this.known?.keys() ?? [])];
   }
 
-  static createProperty(name: string, { type, attribute = name.toLowerCase() }: Property = {}): void {
-    if (!Object.hasOwn(this, 'names')) [this.names, this.attributes] = [[], new Map()];
-    this.names!.push(name);
-    if (attribute) this.attributes!.set(attribute, [name, type]);
+  static createProperty(name: string, { type, attribute }: Property = {}): void {
+    if (!Object.hasOwn(this, 'known')) this.known = new Map();
+    this.known!.set(attribute === false ? ` ${name}` : (attribute ?? name.toLowerCase()), [name, type]);
     Object.defineProperty(this.prototype, name, {
       get(this: LitElement) {
-        return this.#values.get(name);
+        return this.#values[name];
       },
       set(this: LitElement, value: unknown) {
-        const old = this.#values.get(name);
-        this.#values.set(name, value);
+        const old = this.#values[name];
+        this.#values[name] = value;
         if (!Object.is(old, value)) this.requestUpdate(name, old);
       },
     });
   }
 
-  updateComplete: Promise<boolean> = Promise.resolve(true);
+  updateComplete!: Promise<boolean>;
   renderRoot!: ShadowRoot;
 
-  #values = new Map<string, unknown>();
+  #values: Record<string, unknown> = {};
   #early: [string, unknown][] = [];
   #controllers: ReactiveController[] = [];
   #changed: Changed = new Map();
@@ -72,7 +70,7 @@ export class LitElement extends HTMLElement {
     super();
     // What the page set before the element was known stands in the way of the property (HOSTS R2).
     const own = this as unknown as Record<string, unknown>;
-    for (const name of (this.constructor as typeof LitElement).names ?? []) {
+    for (const [name] of (this.constructor as typeof LitElement).known?.values() ?? []) {
       if (Object.hasOwn(own, name)) {
         this.#early.push([name, own[name]]);
         Reflect.deleteProperty(own, name);
@@ -97,7 +95,7 @@ export class LitElement extends HTMLElement {
   }
 
   attributeChangedCallback(attribute: string, _: string | null, text: string | null): void {
-    const [name, type] = (this.constructor as typeof LitElement).attributes!.get(attribute)!;
+    const [name, type] = (this.constructor as typeof LitElement).known!.get(attribute)!;
     (this as unknown as Record<string, unknown>)[name] =
       type === Boolean ? text !== null : type === Number && text !== null ? Number(text) : text;
   }

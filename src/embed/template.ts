@@ -1,4 +1,4 @@
-/** Templates as lit writes them, drawn without HTML text: a small reader makes nodes of the fixed parts, once. */
+/** Templates as lit writes them, turned into steps by the build: nodes are made of the fixed parts once, without HTML text. */
 
 export const nothing = Symbol();
 export const noChange = Symbol();
@@ -32,19 +32,11 @@ export const repeat = <T>(
 
 export const ifDefined = (value: unknown): unknown => value ?? nothing;
 
-/** Stands where a value goes while the fixed parts are read. */
+/** Stands where a value goes in the steps of a template (scripts/template-encoder.mjs writes them). */
 const MARK = '\u0001';
-const TOKEN = /<(?:\/[\w-]+\s*|([\w-]+)((?:[^">]|"[^"]*")*?))\/?>(\u0001(?=<\/))?|\u0001|[^<\u0001]+/g;
-const ATTRIBUTE = /([^\s="/]+)(?:=(?:"([^"]*)"|([^\s"]*)))?/g;
 
-/** Where values go: the node in document order; the attribute and its fixed pieces, or, without a name, the content. */
-interface Hole {
-  at: number;
-  name?: string;
-  pieces: readonly string[];
-  /** The value is all that the node holds. */
-  isAlone?: boolean;
-}
+/** Where values go: the node in document order; the attribute, none for its content, empty for all its content; fixed pieces. */
+type Hole = readonly [at: number, name: string | undefined, pieces: readonly string[]];
 
 interface Template {
   content: DocumentFragment;
@@ -52,10 +44,10 @@ interface Template {
 }
 
 const known = new WeakMap<TemplateStringsArray, Template>();
-const inert = document.implementation.createHTMLDocument('');
+const alone = ['', ''];
 
 function compile(strings: TemplateStringsArray): Template {
-  const content = inert.createDocumentFragment();
+  const content = document.createDocumentFragment();
   const holes: Hole[] = [];
   let parent: Node = content;
   let count = 0;
@@ -63,50 +55,35 @@ function compile(strings: TemplateStringsArray): Template {
     count++;
     return parent.appendChild(node);
   };
-  const alone = ['', ''];
-  // What is taken away begins and ends with nodes that stay: not with a value, nor with text, which translators replace.
-  const edge = () => parent === content && add(inert.createComment(''));
-  let isEdge = true;
-  for (const [token, tag, attributes, only] of strings.join(MARK).matchAll(TOKEN)) {
-    const isTag = token[0] === '<';
-    if (isEdge && !isTag) edge();
-    isEdge = false;
-    let isOpened = false;
-    if (tag) {
-      const element = add(inert.createElement(tag));
-      const at = count;
-      for (const [, name, quoted, plain] of attributes!.matchAll(ATTRIBUTE)) {
-        const pieces = (quoted ?? plain ?? '').split(MARK);
-        if (pieces[1] === undefined) element.setAttribute(name!, pieces[0]!);
-        else holes.push({ at, name: name!, pieces });
-      }
-      if ((isOpened = !/^(?:input|br|hr|img)$/.test(tag))) parent = element;
-    } else if (isTag) {
-      parent = parent.parentNode!;
-    } else if (token !== MARK) {
-      add(inert.createTextNode(token));
-      continue;
-    }
-    if (only && isOpened) {
-      holes.push({ at: count, pieces: alone, isAlone: true });
-    } else if (only || !isTag) {
-      add(inert.createComment(''));
-      holes.push({ at: count, pieces: alone });
+  for (const step of strings.join(MARK).split('\n')) {
+    const kind = step[0];
+    const rest = step.slice(1);
+    if (kind === '<') parent = add(document.createElement(rest));
+    else if (kind === '/') parent = parent.parentNode!;
+    else if (kind === '"') add(document.createTextNode(rest));
+    else if (kind === MARK) holes.push([count, '', alone]);
+    else if (kind === '!') {
+      add(document.createComment(''));
+      if (rest) holes.push([count, undefined, alone]);
+    } else {
+      const [name, value] = step.split(/=(.*)/s) as [string, string];
+      const pieces = value.split(MARK);
+      if (pieces[1] === undefined) (parent as Element).setAttribute(name, value);
+      else holes.push([count, name, pieces]);
     }
   }
-  if (content.lastChild?.nodeType === 3) edge();
   return { content, holes };
 }
 
-/** What sets the values of one hole, and says how many they were. */
-type Part = (values: readonly unknown[], at: number) => void;
+/** Sets the values of one hole, the first of them at a place; gives the place of the next one's. */
+type Part = (values: readonly unknown[], at: number) => number;
 
 /** A template in the page. */
 class Instance {
-  readonly fragment: DocumentFragment;
+  readonly fragment: Node;
   readonly first: Node;
   readonly last: Node;
-  #parts: { size: number; set: Part }[] = [];
+  #parts: Part[];
 
   constructor(readonly strings: TemplateStringsArray) {
     let template = known.get(strings);
@@ -114,31 +91,27 @@ class Instance {
     this.fragment = document.importNode(template.content, true);
     const walker = document.createTreeWalker(this.fragment);
     let at = 0;
-    for (const hole of template.holes) {
-      for (; at < hole.at; at++) walker.nextNode();
+    this.#parts = template.holes.map(([where, name, pieces]) => {
+      for (; at < where; at++) walker.nextNode();
       const node = walker.currentNode;
-      this.#parts.push({
-        size: hole.pieces.length - 1,
-        set: hole.name ? attributePart(node as Element, hole.name, hole.pieces) : contentPart(node, hole),
-      });
-    }
+      return name ? attributePart(node as Element, name, pieces) : contentPart(node, name === '');
+    });
     this.first = this.fragment.firstChild!;
     this.last = this.fragment.lastChild!;
   }
 
   update(values: readonly unknown[]): void {
     let at = 0;
-    for (const { size, set } of this.#parts) {
-      set(values, at);
-      at += size;
-    }
+    for (const part of this.#parts) at = part(values, at);
   }
 }
 
-function contentPart(node: Node, { isAlone }: Hole): Part {
+function contentPart(node: Node, isAlone: boolean): Part {
   const slot = new Slot();
-  return (values, at) =>
-    isAlone ? slot.set(values[at], node, null) : slot.set(values[at], node.parentNode!, node);
+  return (values, at) => {
+    slot.set(values[at], isAlone ? node : node.parentNode!, isAlone ? null : node);
+    return at + 1;
+  };
 }
 
 function attributePart(element: Element, name: string, pieces: readonly string[]): Part {
@@ -153,27 +126,30 @@ function attributePart(element: Element, name: string, pieces: readonly string[]
     });
   }
   return (values, at) => {
-    let value = values[at];
-    if (!isWhole) {
-      value = pieces[0];
-      for (let i = 1; i < pieces.length; i++) {
-        const one = values[at + i - 1] ?? '';
+    let value: unknown = pieces[0];
+    for (let i = 1; i < pieces.length; i++) {
+      const one = values[at++];
+      if (isWhole) value = one;
+      else
         value =
-          one === nothing || value === nothing ? nothing : `${value as string}${one as string}${pieces[i]}`;
-      }
+          one === nothing || value === nothing
+            ? nothing
+            : (value as string) + ((one ?? '') as string) + pieces[i];
     }
     if (value instanceof Live) {
       ({ value } = value);
       last = own[key];
     }
-    if (value === last) return;
-    last = value;
-    if (kind === '.') own[key] = value;
-    else if (kind === '?') element.toggleAttribute(key, value !== nothing && Boolean(value));
-    else if (kind !== '@') {
-      if (value === nothing) element.removeAttribute(name);
-      else element.setAttribute(name, (value ?? '') as string);
+    if (value !== last) {
+      last = value;
+      if (kind === '.') own[key] = value;
+      else if (kind === '?') element.toggleAttribute(key, value !== nothing && Boolean(value));
+      else if (kind !== '@') {
+        if (value === nothing) element.removeAttribute(name);
+        else element.setAttribute(name, (value ?? '') as string);
+      }
     }
+    return at;
   };
 }
 

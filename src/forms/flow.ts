@@ -12,6 +12,8 @@ import { ProofOfWork } from './proof.js';
 import { safeUrl } from '../internal/safe-url.js';
 import { version } from '../internal/version.js';
 
+export { flowStyles } from './flow.styles.js';
+
 /** What is sent, and from where. */
 export interface Job {
   host: HTMLElement;

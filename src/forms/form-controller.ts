@@ -4,8 +4,9 @@ import { organisationsQuestion, type FormView, type OrganisationView } from '../
 import type { SettingsController } from '../controllers/settings-controller.js';
 import type { Catalogue, FormFlowStrings } from '../i18n/strings.js';
 import type { Issue } from './check.js';
-import { givenBy, type Given } from './given.js';
-import type { Flow, flowIn, Job, Reactions } from './flow.js';
+import type { Given } from './given.js';
+import type { Flow, flowIn, flowStyles, Job, Reactions } from './flow.js';
+import { adopt } from '../internal/adopt.js';
 
 /** How far a submission has come. */
 export interface Progress {
@@ -33,6 +34,7 @@ export interface FormSubject {
 /** The chunk that sends, fetched when the first field takes focus, and the words of this form's flow. */
 export interface FlowChunk {
   flowIn: typeof flowIn;
+  flowStyles: typeof flowStyles;
   words: Catalogue<FormFlowStrings>;
 }
 
@@ -80,13 +82,23 @@ export class FormController implements ReactiveController {
   hostConnected(): void {
     window.addEventListener('online', this.#onOnline);
     if (navigator.onLine) this.#onOnline();
-    this.#given = givenBy(this.#host);
+    void this.#readGiven();
     this.#watchLeaving();
   }
 
   hostDisconnected(): void {
     window.removeEventListener('online', this.#onOnline);
     window.removeEventListener('beforeunload', this.#onLeaving);
+  }
+
+  /** What the page says of the answers is read by a file of its own, which few pages need. */
+  async #readGiven(): Promise<void> {
+    const names = this.#host.getAttributeNames();
+    if (!names.some((name) => /^(?:prefill-|from-query|locked)/.test(name))) return;
+    const { givenBy } = await import('./given.js');
+    this.#given = givenBy(this.#host);
+    this.#filled = undefined;
+    this.#host.requestUpdate();
   }
 
   /** Fills in what the page says, once the form is known: what it does not ask, or offer, is left out. */
@@ -140,7 +152,8 @@ export class FormController implements ReactiveController {
     const known = this.flow;
     if (known?.language === wanted) return known;
     try {
-      const { flowIn, words } = (this.#chunk ??= await load());
+      const { flowIn, flowStyles, words } = (this.#chunk ??= await load());
+      adopt(this.#host, flowStyles);
       const flow = known ? await known.in(wanted, words) : await flowIn(wanted, words, this.#reactions(turn));
       if (turn !== this.#turn) return await this.prepare();
       // Another focus may have fetched it meanwhile: one of them keeps the key.

@@ -13,14 +13,6 @@ export const formStyles = css`
     line-height: 1.25;
     text-wrap: balance;
   }
-  .summary .title {
-    font-size: 1.0625em;
-  }
-  .summary ul {
-    margin-block-start: 0.5em;
-    padding-inline-start: 1.2em;
-    list-style: disc;
-  }
   .field {
     display: grid;
     gap: 0.3em;
@@ -43,20 +35,6 @@ export const formStyles = css`
   .hint {
     font-size: 0.9375em;
   }
-  .issue {
-    padding-inline-start: 0.7em;
-    border-inline-start: 0.2em solid var(--_alert);
-    color: var(--_alert);
-    font-weight: 600;
-  }
-  .box {
-    --_alert: var(--f3e-alert, currentcolor);
-  }
-  @supports (color: oklch(from red l c h)) {
-    .box {
-      --_alert: var(--f3e-alert, oklch(from currentcolor clamp(0.2, l * 0.75 + 0.12, 0.85) 0.13 27));
-    }
-  }
   input:not([type='radio'], [type='checkbox']),
   select,
   textarea {
@@ -76,9 +54,6 @@ export const formStyles = css`
   }
   textarea {
     resize: vertical;
-  }
-  [aria-invalid='true']:not([type='radio'], [type='checkbox']) {
-    border: 2px solid var(--_alert);
   }
   .choice {
     display: flex;
@@ -114,25 +89,6 @@ export const formStyles = css`
     padding: 0.8em 1em 0;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-  }
-  .button[aria-disabled='true'] {
-    opacity: 0.7;
-    cursor: progress;
-  }
-  .done {
-    display: grid;
-    gap: 1em;
-    max-width: 40em;
-    padding: 1.4em;
-    border: 1px solid var(--_line);
-    border-inline-start: 0.3em solid var(--_accent);
-    border-radius: var(--_radius);
-  }
-  .done ol {
-    display: grid;
-    gap: 0.6em;
-    margin: 0;
-    padding-inline-start: 1.4em;
   }
   .bones {
     min-height: 60em;

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { html as litHtml, LitElement as Lit, css as litCss } from 'lit';
 import { property as litProperty, state as litState } from 'lit/decorators.js';
 import { property as ownProperty, state as ownState } from '../../src/embed/decorators.js';
-import { css as ownCss, html as ownHtml, LitElement as Own } from '../../src/embed/lit.js';
+import { css as ownCss, html as ownHtml, LitElement as Own } from '../support/embed-lit.js';
 
 let count = 0;
 

@@ -4,6 +4,7 @@ import { ifDefined as litIfDefined } from 'lit/directives/if-defined.js';
 import { live as litLive } from 'lit/directives/live.js';
 import { repeat as litRepeat } from 'lit/directives/repeat.js';
 import * as own from '../../src/embed/template.js';
+import { html as ownHtml } from '../support/embed-lit.js';
 
 /** What templates are written with: lit's, or the embed's. */
 interface Kit {
@@ -28,7 +29,7 @@ const kits: Record<'lit' | 'embed', Kit> = {
     into: (box) => (value) => void lit.render(value, box),
   },
   embed: {
-    html: own.html,
+    html: ownHtml,
     nothing: own.nothing,
     noChange: own.noChange,
     live: own.live,
@@ -43,7 +44,7 @@ const kits: Record<'lit' | 'embed', Kit> = {
 
 /** What a reader could tell of a box: its elements, attributes in any order, texts as they stand together. */
 function seen(node: Node): string {
-  if (node.nodeType === 3) return (node as Text).data.replace(/</g, '&lt;');
+  if (node.nodeType === 3) return (node as Text).data.replace(/</g, '&lt;').replaceAll('\n', ' ');
   if (node.nodeType !== 1 && node.nodeType !== 11) return '';
   const inner = [...node.childNodes].map(seen).join('');
   if (node.nodeType === 11) return inner;
@@ -277,7 +278,7 @@ describe('templates of the embed', () => {
   it('says the new value where a translator took the text away', () => {
     const box = document.createElement('div');
     const slot = new own.Slot();
-    const page = (count: number) => own.html`<p>${count}</p>`;
+    const page = (count: number) => ownHtml`<p>${count}</p>`;
     slot.set(page(1), box, null);
     const font = document.createElementNS('http://www.w3.org/1999/xhtml', 'font');
     font.textContent = 'one';

@@ -1,0 +1,2 @@
+export const MARK: string;
+export function encode(html: string): string;
