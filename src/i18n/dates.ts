@@ -44,15 +44,8 @@ export const hourOf = (language: string, at: number, zone: string): string =>
 
 /** “2026-12-03”: the calendar day in a zone, on the visitor's clock when it is empty. */
 export const isoDay = (at: number, zone: string): string =>
-  remembered(`${at}${zone}`, () => {
-    // By parts: what stands between them differs from one browser to the other.
-    const parts = new Map(
-      dateFormat('en', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone || undefined })
-        .formatToParts(at)
-        .map(({ type, value }) => [type, value]),
-    );
-    return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
-  });
+  // Sweden writes days as ISO 8601 does.
+  remembered(`${at}${zone}`, () => dateFormat('sv', { timeZone: zone || undefined }).format(at));
 
 /** Whether it is the same calendar day in both zones. */
 export const sameDay = (at: number, zone: string, other: string): boolean =>

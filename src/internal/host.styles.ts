@@ -28,7 +28,6 @@ export const hostStyles = css`
     visibility: inherit;
     --_accent: var(--f3e-accent, currentcolor);
     --_line: var(--f3e-line, color-mix(in srgb, currentcolor 22%, transparent));
-    --_bone: color-mix(in srgb, currentcolor 12%, transparent);
     --_radius: var(--f3e-radius, 0.5em);
   }
   .box *,
@@ -52,9 +51,6 @@ export const hostStyles = css`
     text-decoration-thickness: 0.07em;
     text-underline-offset: 0.2em;
   }
-  a:hover {
-    text-decoration-thickness: 0.14em;
-  }
   :focus-visible {
     outline: max(2px, 0.15em) solid var(--f3e-focus, currentcolor);
     outline-offset: 2px;
@@ -76,9 +72,9 @@ export const hostStyles = css`
     text-decoration: none;
     cursor: pointer;
   }
-  .button:hover {
-    text-decoration: underline;
-    text-decoration-thickness: 0.1em;
+  .button:hover,
+  a:hover {
+    text-decoration: underline 0.12em;
   }
   .quiet {
     color: color-mix(in srgb, currentcolor 78%, transparent);
@@ -111,27 +107,12 @@ export const hostStyles = css`
     border-radius: var(--_radius);
   }
   .bones:not(.none) {
-    padding: 1.3em;
-    background:
-      repeating-linear-gradient(var(--_bone) 0 0.9em, transparent 0 3.4em) 0 0 / 62% 100%,
-      repeating-linear-gradient(transparent 0 1.7em, var(--_bone) 0 2.6em, transparent 0 3.4em);
-    background-origin: content-box;
-    background-repeat: no-repeat;
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .bones {
-      animation: breathe 1.6s ease-in-out infinite alternate;
-    }
-  }
-  @keyframes breathe {
-    to {
-      opacity: 0.45;
-    }
+    padding: 1.4em;
+    background: repeating-linear-gradient(var(--_line) 0 0.7em, transparent 0 1.7em) content-box;
   }
   @media (forced-colors: active) {
     .box {
       --_accent: LinkText;
-      --_bone: GrayText;
     }
   }
 `;
