@@ -59,6 +59,8 @@ export class FormController implements ReactiveController {
   flow: Flow | undefined;
   /** The chunk that sends could not be fetched. */
   isStuck = false;
+  /** What the page says of the answers is known: nobody answers before that. */
+  isReady = true;
 
   #host: ReactiveControllerHost & HTMLElement;
   #options: FormOptions;
@@ -82,7 +84,7 @@ export class FormController implements ReactiveController {
   hostConnected(): void {
     window.addEventListener('online', this.#onOnline);
     if (navigator.onLine) this.#onOnline();
-    void this.#readGiven();
+    this.#readGiven().catch(() => undefined);
     this.#watchLeaving();
   }
 
@@ -95,10 +97,16 @@ export class FormController implements ReactiveController {
   async #readGiven(): Promise<void> {
     const names = this.#host.getAttributeNames();
     if (!names.some((name) => /^(?:prefill-|from-query|locked)/.test(name))) return;
-    const { givenBy } = await import('./given.js');
-    this.#given = givenBy(this.#host);
-    this.#filled = undefined;
-    this.#host.requestUpdate();
+    this.isReady = false;
+    try {
+      const { givenBy } = await import('./given.js');
+      this.#given = givenBy(this.#host);
+      this.#filled = undefined;
+    } finally {
+      // Without it, one answers by oneself.
+      this.isReady = true;
+      this.#host.requestUpdate();
+    }
   }
 
   /** Fills in what the page says, once the form is known: what it does not ask, or offer, is left out. */
