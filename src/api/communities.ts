@@ -72,8 +72,6 @@ export type CommunityView = NonNullable<ReturnType<typeof readFields>> & {
   more: Fields;
 };
 
-export type LabelView = NonNullable<ReturnType<typeof readTheme>>;
-
 export const communityQuestion = (slug: string): Question<CommunityView> => ({
   path: `communities/${encodeURIComponent(slug)}`,
   read: readCommunity,

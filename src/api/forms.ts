@@ -63,8 +63,6 @@ const readFields = item(
   'notice',
 );
 
-export type ConsentView = NonNullable<ReturnType<typeof readConsent>>;
-
 /** A form as it could be read. A field of an unknown kind is asked as text. */
 export type FormView = Omit<NonNullable<ReturnType<typeof readFields>>, 'community' | 'notice'> & {
   community: string;

@@ -128,13 +128,11 @@ function attributePart(element: Element, name: string, pieces: readonly string[]
   return (values, at) => {
     let value: unknown = pieces[0];
     for (let i = 1; i < pieces.length; i++) {
-      const one = values[at++];
-      if (isWhole) value = one;
+      const one = values[at++] ?? '';
+      if (isWhole) value = values[at - 1];
       else
         value =
-          one === nothing || value === nothing
-            ? nothing
-            : (value as string) + ((one ?? '') as string) + pieces[i];
+          one === nothing || value === nothing ? nothing : `${value as string}${one as string}${pieces[i]}`;
     }
     if (value instanceof Live) {
       ({ value } = value);
