@@ -109,6 +109,7 @@ export const hostStyles = css`
   .bones:not(.none) {
     padding: 1.4em;
     background: repeating-linear-gradient(var(--_line) 0 0.7em, transparent 0 1.7em) content-box;
+    opacity: 0.5;
   }
   @media (forced-colors: active) {
     .box {
