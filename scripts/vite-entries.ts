@@ -1,13 +1,8 @@
 import type { Plugin } from 'vite';
+import { companions } from '../src/companions.js';
 
 /** Begins the name of what the loader asks for by a tag. */
 export const entryOf = 'f3e:';
-
-/** What often comes beside a kind of element, or out of it; the loader knows them too. */
-const companions = new Map([
-  ['community-card', ['join-form']],
-  ['session-calendar', ['registration-form']],
-]);
 
 const classOf = (name: string) =>
   `F3e${name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())}`;
@@ -23,7 +18,7 @@ export const elementEntries = (isSolo: boolean): Plugin => ({
   load(id) {
     if (!id.startsWith(`\0${entryOf}`)) return null;
     const name = id.slice(entryOf.length + 1);
-    const others = isSolo ? ['provider', ...(companions.get(name) ?? [])] : [];
+    const others = isSolo ? ['provider', companions.get(name)].filter(Boolean) : [];
     const file = (path: string) => `${process.cwd()}/src/${path}.ts`;
     return `import { define } from '${file('internal/define')}';
       import { setScriptEndpoint } from '${file('context/configure')}';

@@ -2,6 +2,7 @@
  * The embed: watches the page for `f3e-*` tags and loads what it finds, each once. Nothing is fetched before a tag is
  * there; what cannot be fetched leaves what stands between the tags as it is.
  */
+import { companions } from './companions.js';
 import { endpointOf } from './context/settings.js';
 import { kindsIn, start } from './loader.js';
 
@@ -23,12 +24,6 @@ const endpoint = endpointOf(
 
 const fetched = (folder: string, name: string) =>
   import(/* @vite-ignore */ new URL(`${folder}/${name}.js`, address).href) as Promise<Entry>;
-
-/** What often stands beside a kind of element, and comes with its file. */
-const companions = new Map([
-  ['community-card', 'join-form'],
-  ['session-calendar', 'registration-form'],
-]);
 
 /** The kind of element whose file holds what all of them share; none where the page has several that go apart. */
 let main: { name: string; entry: Promise<Entry | undefined> } | undefined;

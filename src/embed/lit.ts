@@ -1,5 +1,5 @@
 /**
- * What the embed holds in place of lit: the same names, for as much of lit as the elements use, in a third of the bytes. Templates
+ * What the embed holds in place of lit: the same names, for as much of lit as the elements use. Templates
  * become nodes without any HTML text, so that no Trusted Types policy is needed. The npm modules keep lit itself; the tests of
  * the elements run with both.
  */

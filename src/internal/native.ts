@@ -1,3 +1,2 @@
-/** The browser's own constructors, found where old libraries do not replace them. */
+/** The browser's own constructor, found where old libraries do not replace it. */
 export const NativeEvent = Object.getPrototypeOf(CustomEvent) as typeof Event;
-export const NativeDocument = Object.getPrototypeOf(HTMLDocument) as typeof Document;
