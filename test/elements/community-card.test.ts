@@ -1,8 +1,9 @@
-import { aTimeout, expect, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, html, oneEvent } from '@open-wc/testing';
 import type { F3eCommunityCard } from '../../src/index.js';
 import { genre } from '../support/data.js';
 import { after, fails, fakeApi, never } from '../support/fake-api.js';
 import { focused, freeze, inside, mount, sees, textOf } from '../support/mount.js';
+import { waitUntil } from '../support/wait.js';
 
 const card = html`<f3e-community-card community="genre"></f3e-community-card>`;
 const show = (community: object) => mount<F3eCommunityCard>(card, fakeApi({ 'communities/': community }));

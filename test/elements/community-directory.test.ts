@@ -1,10 +1,11 @@
-import { aTimeout, expect, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, html, oneEvent } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { F3eCommunityDirectory } from '../../src/index.js';
 import { communities as three, manyCommunities as many } from '../support/communities.js';
 import { genre } from '../support/data.js';
 import { fails, fakeApi, type FakeApi } from '../support/fake-api.js';
 import { focused, freeze, inside, mount, sees, textOf } from '../support/mount.js';
+import { waitUntil } from '../support/wait.js';
 
 const directory = html`<f3e-community-directory
   ><a href="/communautes">Communautés</a></f3e-community-directory
@@ -27,7 +28,7 @@ async function show(
   dir = 'ltr',
 ) {
   const element = await mount<F3eCommunityDirectory>(template, api, lang, dir);
-  await waitUntil(() => inside(element, '[part=list]'), 'nothing came', { timeout: 5_000 });
+  await waitUntil(() => inside(element, '[part=list]'), 'nothing came');
   return element;
 }
 
@@ -89,7 +90,7 @@ describe('f3e-community-directory', () => {
     box(element, /^Entrée sur demande \(1\)$/).click();
     await element.updateComplete;
     expect(names(element)).to.deep.equal(['Effets et impact de l’ECSI']);
-    await waitUntil(() => said.length, 'nothing was said', { timeout: 2_000 });
+    await waitUntil(() => said.length, 'nothing was said');
     expect(said).to.deep.equal(['1 communauté']);
     expect(textOf(inside(element, 'legend')!)).to.equal('Surtout pour');
     expect(all(element, 'legend').map((one) => textOf(one))).to.deep.equal([
@@ -133,7 +134,7 @@ describe('f3e-community-directory', () => {
   it('helps to choose: what it is for, who may come, how often, the next date, the way in', async () => {
     const element = await show();
     button(element, /^Laquelle est pour moi/).click();
-    await waitUntil(() => inside(element, 'table'), 'no comparison', { timeout: 5_000 });
+    await waitUntil(() => inside(element, 'table'), 'no comparison');
     expect(all(element, 'thead th').map((one) => textOf(one))).to.deep.equal([
       'Communauté',
       'À quoi elle sert',

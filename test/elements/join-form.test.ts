@@ -1,9 +1,10 @@
-import { aTimeout, expect, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { F3eJoinForm } from '../../src/index.js';
 import { joinForm, organisations } from '../support/data.js';
 import { after, fails, fakeApi, never, type FakeApi } from '../support/fake-api.js';
 import { focused, inside, mount, sees, textOf } from '../support/mount.js';
+import { waitUntil } from '../support/wait.js';
 
 const accepted = { status: 'confirmation-sent', message: 'ok', confirmWithinHours: 48 };
 const plan = () => ({ 'forms/': joinForm as unknown, organisations, 'join-requests': accepted as unknown });

@@ -1,8 +1,9 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import type { F3eProposalForm } from '../../src/index.js';
 import { organisations, proposalForm } from '../support/data.js';
 import { fails, fakeApi } from '../support/fake-api.js';
 import { inside, mount, sees, textOf } from '../support/mount.js';
+import { waitUntil } from '../support/wait.js';
 
 const accepted = { status: 'confirmation-sent', message: 'ok', confirmWithinHours: 48 };
 const plan = () => ({ 'forms/': proposalForm as unknown, organisations, proposals: accepted as unknown });

@@ -1,10 +1,11 @@
-import { aTimeout, expect, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import fc from 'fast-check';
 import type { F3eResourceList } from '../../src/index.js';
 import { fails, fakeApi, never, type FakeApi } from '../support/fake-api.js';
 import { focused, freeze, inside, mount, sees, textOf } from '../support/mount.js';
 import { answerResources, manyRecords, records } from '../support/resources.js';
+import { waitUntil } from '../support/wait.js';
 
 const list = html`<f3e-resource-list><a href="/ressources">Ressources</a></f3e-resource-list>`;
 const all = <E extends Element = HTMLElement>(element: Element, selector: string) => [
@@ -31,7 +32,7 @@ async function show(
   dir = 'ltr',
 ) {
   const element = await mount<F3eResourceList>(template, api, lang, dir);
-  await waitUntil(() => inside(element, '#found'), 'nothing came', { timeout: 5_000 });
+  await waitUntil(() => inside(element, '#found'), 'nothing came');
   return { element, api };
 }
 
@@ -79,7 +80,7 @@ describe('f3e-resource-list', () => {
     const before = api.asked.length;
     field(element).focus();
     for (const words of ['r', 'ré', 'réf', 'référ', 'référents']) type(element, words);
-    await waitUntil(() => found(element) === '1 ressource', 'not narrowed', { timeout: 5_000 });
+    await waitUntil(() => found(element) === '1 ressource', 'not narrowed');
     expect(api.asked.length - before, 'one question for five keys').to.equal(1);
     expect(all(element, 'mark').map((one) => textOf(one))).to.deep.equal(['Référent·e·s']);
     expect(focused(element) === field(element), 'focus').to.equal(true);
@@ -112,7 +113,7 @@ describe('f3e-resource-list', () => {
     type(element, 'budget');
     await aTimeout(350);
     type(element, 'palabra');
-    await waitUntil(() => titles(element)[0]?.startsWith('Cuidar'), 'no last answer', { timeout: 3_000 });
+    await waitUntil(() => titles(element)[0]?.startsWith('Cuidar'), 'no last answer');
     await aTimeout(700);
     expect(titles(element)).to.have.length(1);
     expect(titles(element)[0]).to.match(/^Cuidar/);
@@ -189,11 +190,11 @@ describe('f3e-resource-list', () => {
     });
     expect(textOf(status), 'empty at first (D8)').to.equal('');
     type(element, 'numéro');
-    await waitUntil(() => said.length, 'nothing was said', { timeout: 3_000 });
+    await waitUntil(() => said.length, 'nothing was said');
     expect(said).to.deep.equal(['73 ressources, page 1 sur 4']);
     await aTimeout(800);
     type(element, 'capitalsation');
-    await waitUntil(() => said.length > 1, 'nothing was said', { timeout: 1_200 });
+    await waitUntil(() => said.length > 1, 'nothing was said');
     expect(said[1]).to.equal('Aucune ressource ne répond à « capitalsation ».');
     button(element, /^capitalisation$/).click();
     await waitUntil(() => titles(element).length > 0);
@@ -321,7 +322,7 @@ describe('f3e-resource-list', () => {
     type(element, 'genre');
     await aTimeout(450);
     expect(textOf(element)).not.to.contain('« genre »');
-    await waitUntil(() => titles(element).length > 0, 'no answer', { timeout: 3_000 });
+    await waitUntil(() => titles(element).length > 0, 'no answer');
   });
 
   it('asks for what was typed though it was moved meanwhile', async () => {
@@ -331,7 +332,7 @@ describe('f3e-resource-list', () => {
     element.remove();
     await aTimeout(20);
     home!.append(element);
-    await waitUntil(() => api.asked.at(-1)!.includes('q=budget'), 'the words are lost', { timeout: 2_000 });
+    await waitUntil(() => api.asked.at(-1)!.includes('q=budget'), 'the words are lost');
   });
 
   it('keeps focus when a filter or a new try fails (A02)', async () => {
@@ -475,7 +476,7 @@ describe('f3e-resource-list', () => {
       let news = 0;
       one.addEventListener('f3e-resources-found', () => news++);
       history.back();
-      await waitUntil(() => found(two) === '7 ressources', 'back does not work', { timeout: 5_000 });
+      await waitUntil(() => found(two) === '7 ressources', 'back does not work');
       expect(found(one)).to.equal('2 ressources');
       expect(news, 'a step of another list is no news').to.equal(0);
       expect(api.asked.length).to.equal(askedBefore + 1);
@@ -521,7 +522,7 @@ describe('f3e-resource-list', () => {
       ></template>
     </f3e-resource-list>`;
     const { element } = await show(template, fakeApi({ 'resources?': answerResources(odd) }));
-    await waitUntil(() => inside(element, 'h4'), 'not drawn', { timeout: 5_000 });
+    await waitUntil(() => inside(element, 'h4'), 'not drawn');
     expect(all(element, 'h4')).to.have.length(7);
     expect(all(element, 'img')).to.have.length(0);
     expect(textOf(all(element, 'h4')[0]!)).to.contain('<img src=x onerror=alert(1)>');
@@ -576,7 +577,7 @@ describe('f3e-resource-list', () => {
   it('waits, fails and tries again with what was looked for (A15)', async () => {
     const api = fakeApi({ 'resources?': never });
     const element = await mount<F3eResourceList>(html`<f3e-resource-list></f3e-resource-list>`, api);
-    await waitUntil(() => inside(element, '.bones.skeleton'), 'no skeleton', { timeout: 2_000 });
+    await waitUntil(() => inside(element, '.bones.skeleton'), 'no skeleton');
     expect(inside(element, '.bones')!.getAttribute('aria-hidden')).to.equal('true');
     const { element: other, api: failing } = await show();
     type(other, 'budget');

@@ -1,9 +1,10 @@
-import { aTimeout, expect, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, html, oneEvent } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import type { F3eSessionCalendar } from '../../src/index.js';
 import { answerSessions, registrationForm, session, sessions } from '../support/data.js';
 import { fails, fakeApi, never, type FakeApi } from '../support/fake-api.js';
 import { focused, freeze, inside, mount, sees, textOf } from '../support/mount.js';
+import { waitUntil } from '../support/wait.js';
 
 const agenda = html`<f3e-session-calendar view="agenda"></f3e-session-calendar>`;
 const month = html`<f3e-session-calendar view="month" month="2026-12"></f3e-session-calendar>`;
@@ -35,8 +36,7 @@ const page = (element: F3eSessionCalendar) => ({
     )!,
   status: () => textOf(inside(element, '[role=status].unseen')!),
 });
-const settled = (element: F3eSessionCalendar) =>
-  waitUntil(() => element.matches(':state(ready)'), 'ready', { timeout: 5_000 });
+const settled = (element: F3eSessionCalendar) => waitUntil(() => element.matches(':state(ready)'), 'ready');
 
 describe('f3e-session-calendar', () => {
   let thaw: () => void;

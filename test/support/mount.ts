@@ -1,8 +1,9 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import '../../src/define.js';
 import type { FakeApi } from './fake-api.js';
 import { textOf } from './text.js';
+import { waitUntil } from './wait.js';
 
 export { textOf };
 
