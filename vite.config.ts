@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import { embedAliases } from './scripts/embed-aliases.mjs';
 import { staticImports } from './scripts/static-imports.js';
-import { elementEntries, entryOf, facade, folderApart, withoutFacade } from './scripts/vite-entries.js';
+import { elementEntries, facade, folderApart, pageOf, withoutFacade } from './scripts/vite-entries.js';
 import { squeeze } from './scripts/vite-squeeze.js';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
@@ -50,7 +50,7 @@ const modes = {
   /** The embed as modules: what pages name. */
   loader: {
     ...embed,
-    lib: { formats: ['es'], entry: { f3e: 'src/f3e.ts', frame: 'src/frame.ts' } },
+    lib: { formats: ['es'], entry: { f3e: 'src/f3e.ts', watch: 'src/start.ts', frame: 'src/frame.ts' } },
     rolldownOptions: { output },
   },
   /** What the loader asks for where several kinds of elements are on a page: what they share stands in files of its own. */
@@ -59,7 +59,7 @@ const modes = {
     lib: {
       formats: ['es'],
       entry: {
-        ...Object.fromEntries(names.map((name) => [`elements/${name}`, `${entryOf}${name}`])),
+        ...Object.fromEntries(names.map((name) => [`elements/${name}`, `${pageOf}${name}`])),
         folder: 'src/api/formats/json.ts',
       },
     },
@@ -100,12 +100,12 @@ const modes = {
 
 /** One kind of element in one file, for the pages that have no other: smaller together, and a round trip less. */
 const solo = (name: string) => {
-  const files = new Set([`\0${entryOf}${name}`]);
-  for (const file of [`elements/${name}/${name}`, 'context/configure', 'internal/define'])
+  const files = new Set([`\0${pageOf}${name}`, `\0f3e:${name}`]);
+  for (const file of [`elements/${name}/${name}`, 'context/configure', 'internal/define', 'start'])
     staticImports(`src/${file}.ts`, files);
   return {
     ...embed,
-    lib: { formats: ['es'], entry: { [name]: `${entryOf}${name}` } },
+    lib: { formats: ['es'], entry: { [name]: `${pageOf}${name}` } },
     rolldownOptions: {
       transform: { inject: native },
       output: {

@@ -1,33 +1,48 @@
 import type { Plugin } from 'vite';
 import { companions } from '../src/companions.js';
 
-/** Begins the name of what the loader asks for by a tag. */
-export const entryOf = 'f3e:';
+/** Begins the name of a module that defines an element, once told the endpoint. */
+const elementOf = 'f3e:';
+/** Begins the name of what the loader asks for: the same, and what begins with a page. */
+export const pageOf = 'f3e-page:';
 
 const classOf = (name: string) =>
   `F3e${name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())}`;
 
-/**
- * Modules that define an element once the loader tells them the endpoint. A page of one kind of element also finds there what
- * else may come beside it without a second copy of what they share.
- */
+const file = (path: string) => `${process.cwd()}/src/${path}.ts`;
+
+const elementModule = (name: string) => `
+  import { define } from '${file('internal/define')}';
+  import { setScriptEndpoint } from '${file('context/configure')}';
+  import { ${classOf(name)} as Element } from '${file(`elements/${name}/${name}`)}';
+  export const begin = (endpoint) => {
+    setScriptEndpoint(endpoint);
+    define('f3e-${name}', Element);
+  };`;
+
+/** A page of one kind of element also finds there what else may come beside it without a second copy of what they share. */
+const pageModule = (name: string, isSolo: boolean) => {
+  const others = isSolo ? ['provider', companions.get(name)].filter(Boolean) : [];
+  return `
+    import { start as startPage } from '${file('start')}';
+    import { begin } from '${elementOf}${name}';
+    const others = new Map([${others.map((one) => `['${one}', () => import('${elementOf}${one}')]`).join()}]);
+    export const start = (data, address) => startPage(data, address, begin, others);
+    ${isSolo ? '' : 'export { begin };'}`;
+};
+
+/** What defines each element, and what begins with it. */
 export const elementEntries = (isSolo: boolean): Plugin => ({
   name: 'element-entries',
   enforce: 'pre',
-  resolveId: (id) => (id.includes(entryOf) ? `\0${id.slice(id.indexOf(entryOf))}` : null),
+  resolveId(id) {
+    const [found] = /f3e(?:-page)?:[\w-]+$/.exec(id) ?? [];
+    return found ? `\0${found}` : null;
+  },
   load(id) {
-    if (!id.startsWith(`\0${entryOf}`)) return null;
-    const name = id.slice(entryOf.length + 1);
-    const others = isSolo ? ['provider', companions.get(name)].filter(Boolean) : [];
-    const file = (path: string) => `${process.cwd()}/src/${path}.ts`;
-    return `import { define } from '${file('internal/define')}';
-      import { setScriptEndpoint } from '${file('context/configure')}';
-      import { ${classOf(name)} as Element } from '${file(`elements/${name}/${name}`)}';
-      export const begin = (endpoint) => {
-        setScriptEndpoint(endpoint);
-        define('f3e-${name}', Element);
-      };
-      export const others = new Map([${others.map((one) => `['${one}', () => import('${entryOf}${one}')]`).join()}]);`;
+    const [, kind, name] = /^\0(f3e(?:-page)?:)([\w-]+)$/.exec(id) ?? [];
+    if (!name) return null;
+    return kind === pageOf ? pageModule(name, isSolo) : elementModule(name);
   },
 });
 
@@ -48,7 +63,8 @@ export const withoutFacade = (): Plugin => ({
     chunk.code = chunk.code.replace(/export\s*\{([^}]*)\};?\s*$/, (_, all: string) => {
       const told = all.split(',').map((one) => {
         const [own, short = own] = one.trim().split(' as ');
-        return `${own} as ${names.get(short!) ?? short}`;
+        const shown = names.get(short!) ?? short;
+        return shown === own ? own : `${own} as ${shown}`;
       });
       return `export{${told.join()}};`;
     });

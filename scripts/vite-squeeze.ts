@@ -13,7 +13,7 @@ export function squeeze(): Plugin {
     enforce: 'pre',
     transform(code, id) {
       if (!/\/src\/.*\.ts$/.test(id) || !code.includes('`')) return null;
-      return { code: squeezeTemplates(code), map: null };
+      return { code: withoutPlainAttributes(squeezeTemplates(code)), map: null };
     },
     /**
      * The bundler's own helpers walk objects with `for…in`, which pages with polluted prototypes break (HOSTS R13), and
@@ -34,6 +34,7 @@ export function squeeze(): Plugin {
           // It finds what the bundler's minifier leaves: more than 1 % of the compressed bytes.
           module: !chunk.fileName.includes('classic'),
           ecma: 2020,
+          nameCache: { vars: { props: exportedNames(chunk.code) } },
           compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false },
           format: { comments: /^!/ },
           ...(map?.type === 'asset' && { sourceMap: { content: String(map.source) } }),
@@ -44,6 +45,26 @@ export function squeeze(): Plugin {
     },
   };
 }
+
+/** What a chunk exports keeps the name that the others know it by: told once, not twice. The names as terser caches them. */
+function exportedNames(code: string): Record<string, string> {
+  const [, list = ''] = /export\s*\{([^}]*)\};?\s*$/.exec(code) ?? [];
+  const names: Record<string, string> = {};
+  for (const one of list.split(',')) {
+    const [own = '', name = ''] = one.trim().split(' as ');
+    if (name) names[`$${own}`] = name;
+  }
+  return names;
+}
+
+/** Takes away names of attributes that are those of their properties, hyphenated: the embed knows them (src/embed/lit.ts). */
+const withoutPlainAttributes = (code: string): string =>
+  code.replace(/@property\((.*?)\) (?:override )?(\w+)/g, (all, options: string, name: string) => {
+    const attribute = name.replace(/[A-Z]/g, '-$&').toLowerCase();
+    if (attribute.includes('-') && !options.includes('attribute:'))
+      throw new Error(`the attribute of ${name} must be told: lit would call it otherwise`);
+    return all.replace(new RegExp(`,? ?attribute: '${attribute}',?`), '').replace(/\({ *}\)/, '()');
+  });
 
 /** Squeezes the fixed texts of `html` and `css` templates, nested ones included. */
 function squeezeTemplates(code: string): string {

@@ -1,7 +1,7 @@
 /** The embed as one classic script: the same as `f3e.ts`, everything inside. */
+import { endpointOf } from './api/endpoint.js';
 import { setScriptEndpoint } from './context/configure.js';
-import { endpointOf } from './context/settings.js';
-import { start } from './loader.js';
+import { watchPage } from './watch.js';
 
 /** What defines each element. */
 const definitions = new Map<string, () => Promise<unknown>>([
@@ -23,4 +23,4 @@ if (own) {
   setScriptEndpoint(endpointOf(endpoint || new URL('..', own.src).href.replace(/\/$/, ''), format));
 }
 
-start((name) => definitions.get(name)?.() ?? Promise.reject(new Error(name)));
+watchPage((name) => definitions.get(name)?.() ?? Promise.reject(new Error(name)));

@@ -1,47 +1,24 @@
 /**
- * The embed: watches the page for `f3e-*` tags and loads what it finds, each once. Nothing is fetched before a tag is
- * there; what cannot be fetched leaves what stands between the tags as it is.
+ * The embed: loads what shows the `f3e-*` tags of the page, which then watches the page for more. On a page that has none
+ * yet, only what watches.
  */
 import { companions } from './companions.js';
-import { endpointOf } from './context/settings.js';
-import { kindsIn, start } from './loader.js';
-
-/** What the file of an element says: how it begins, and what comes beside it without a second copy of what they share. */
-interface Entry {
-  begin: (endpoint: string) => void;
-  others: Map<string, () => Promise<Entry>>;
-}
+import type { start } from './start.js';
 
 const address = import.meta.url;
-let own: HTMLScriptElement | undefined;
-for (const script of document.querySelectorAll<HTMLScriptElement>('script[src]')) {
-  if (script.src === address) own = script;
-}
-const endpoint = endpointOf(
-  own?.dataset['endpoint'] || new URL('..', address).href.replace(/\/$/, ''),
-  own?.dataset['format'],
+const kinds = [...document.querySelectorAll(':not(:defined)')].flatMap(
+  ({ localName }) => /^f3e-(?!provider)(.+)/.exec(localName)?.[1] ?? [],
 );
-
-const fetched = (folder: string, name: string) =>
-  import(/* @vite-ignore */ new URL(`${folder}/${name}.js`, address).href) as Promise<Entry>;
-
 /** The kind of element whose file holds what all of them share; none where the page has several that go apart. */
-let main: { name: string; entry: Promise<Entry | undefined> } | undefined;
+const [main] = kinds.filter((kind) => kinds.every((one) => one === kind || one === companions.get(kind)));
 
-start(async (name) => {
-  if (!main) {
-    const kinds = kindsIn(document);
-    if (!kinds.length) kinds.push(name);
-    const [first = ''] = kinds.filter((kind) =>
-      kinds.every((one) => one === kind || one === companions.get(kind)),
-    );
-    main = {
-      name: first,
-      entry: first ? fetched('solo', first).catch(() => undefined) : Promise.resolve(undefined),
-    };
-  }
-  const shared = await main.entry;
-  const entry =
-    shared && name === main.name ? shared : await (shared?.others.get(name)?.() ?? fetched('elements', name));
-  entry.begin(endpoint);
-});
+const fetched = (file: string) =>
+  import(/* @vite-ignore */ new URL(`${file}.js`, address).href) as Promise<{ start: typeof start }>;
+
+// What cannot be fetched leaves what stands between the tags as it is.
+void Promise.any(main ? [fetched(`solo/${main}`)] : kinds.map((kind) => fetched(`elements/${kind}`)))
+  .catch(() => fetched('watch'))
+  .then(({ start }) => {
+    const own = [...document.scripts].filter(({ src }) => src === address);
+    start(own[0]?.dataset ?? {}, address);
+  });

@@ -70,7 +70,7 @@ function told(failure: Failure): ApiError {
   const { response, body } = failure;
   if (!response) return failure;
   const retryAfter = secondsIn(response.headers.get('Retry-After'));
-  return Object.assign(new ApiError(kinds.get(response.status) ?? 'server', [], retryAfter), { body });
+  return Object.assign(new ApiError(kinds.get(response.status) ?? 'server'), { retryAfter, body });
 }
 
 /** Seconds of a Retry-After, given in seconds or as a date (RFC 9110, section 10.2.3); 0 when it says nothing of use. */

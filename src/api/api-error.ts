@@ -11,13 +11,12 @@ export type ApiErrorKind =
 /** A question or a submission that did not succeed. */
 export class ApiError extends Error {
   override name = 'ApiError';
-  constructor(
-    readonly kind: ApiErrorKind,
-    /** One for each faulty value, when the kind is `invalid`. */
-    readonly issues: readonly ProblemIssue[] = [],
-    /** Seconds that the server asked to wait; 0 when it asked nothing. */
-    readonly retryAfter = 0,
-  ) {
+  /** One for each faulty value, when the kind is `invalid`. */
+  issues: readonly ProblemIssue[] = [];
+  /** Seconds that the server asked to wait; 0 when it asked nothing. */
+  retryAfter = 0;
+
+  constructor(readonly kind: ApiErrorKind) {
     super(kind);
   }
 }

@@ -1,4 +1,5 @@
 import { ApiError } from './api-error.js';
+import { isFile } from './endpoint.js';
 
 /** A read: where it is asked and how its answer is understood. A reader throws nothing; `undefined` means garbage. */
 export interface Question<T> {
@@ -26,9 +27,6 @@ export interface ApiClient {
 const TIME_LIMIT = 8_000;
 const FRESH_FOR = 60_000;
 const MOST_AT_ONCE = 6;
-
-/** Whether an endpoint is a file, beside others, rather than an API. */
-export const isFile = (endpoint: string): boolean => /\.json([?#]|$)/.test(endpoint);
 
 interface Got {
   json: unknown;
@@ -102,11 +100,11 @@ export function createApiClient(endpoint: string): ApiClient {
         const stop = new AbortController();
         const cache: RequestCache = last ? 'no-cache' : 'default';
         // Files are for all who ask of their folder: the first to ask must not stop them by leaving.
-        const get = (name: string) => request(name, { cache }, isFolder ? undefined : stop.signal);
+        const get = (name: string, signal?: AbortSignal) => request(name, { cache }, signal);
         const answer = inTurn(async () => {
           const json = isFolder
             ? await (await import('./formats/json.js')).answer(path, base, get)
-            : await get(path);
+            : await get(path, stop.signal);
           if (json === undefined) throw new ApiError('not-found');
           const got = { json, at: Date.now() };
           if (read(json) !== undefined) known.set(path, got);
@@ -137,39 +135,35 @@ export function createApiClient(endpoint: string): ApiClient {
 
 async function once(url: string, init: RequestInit, signal?: AbortSignal): Promise<unknown> {
   const stop = new AbortController();
-  const leave = () => stop.abort();
-  let isLate = false;
-  const timer = setTimeout(() => {
-    isLate = true;
-    leave();
-  }, TIME_LIMIT);
+  const leave = (why: unknown) => stop.abort(why);
+  const timer = setTimeout(leave, TIME_LIMIT, 'timeout');
   signal?.addEventListener('abort', leave);
   try {
-    return await answerOf(url, {
+    const response = await fetch(url, {
       ...init,
       signal: stop.signal,
       credentials: 'omit',
       redirect: 'error',
       referrerPolicy: 'no-referrer',
     });
+    const text = await response.text();
+    const body = parsed(text);
+    if (!response.ok) throw Object.assign(new ApiError('server'), { response, body });
+    if (body === undefined) throw new ApiError('garbage');
+    return body;
   } catch (error) {
-    throw error instanceof ApiError ? error : new ApiError(isLate ? 'timeout' : 'offline');
+    if (error instanceof ApiError) throw error;
+    throw new ApiError(stop.signal.reason === 'timeout' ? 'timeout' : 'offline');
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener('abort', leave);
   }
 }
 
-async function answerOf(url: string, init: RequestInit): Promise<unknown> {
-  const response = await fetch(url, init);
-  const body = await response.text();
-  let json: unknown;
+/** Nothing of what is not JSON, or cut short. */
+function parsed(text: string): unknown {
   try {
-    json = JSON.parse(body);
+    return JSON.parse(text);
   } catch {
-    // Not JSON, or cut short: said below.
+    return undefined;
   }
-  if (!response.ok) throw Object.assign(new ApiError('server'), { response, body: json });
-  if (json === undefined) throw new ApiError('garbage');
-  return json;
 }

@@ -17,9 +17,6 @@ import {
 
 const weight = (value: unknown) => Math.min(3, Math.max(1, count(value) ?? 1));
 
-const readLabel = item({ fr: filled, en: text }, 'fr');
-const readTheme = item({ slug: text, label: readLabel }, 'label');
-
 const readBrief = item(
   {
     id: text,
@@ -52,7 +49,6 @@ const readFields = item(
     description: text,
     origin: part({ kind: text, label: text }),
     functions: listOf(item({ kind: filled, weight }, 'kind')),
-    themes: listOf(readTheme),
     audience: part({ members: flag, nonMembers: flag, note: text }),
     status: text,
     language: tongue,

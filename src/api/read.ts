@@ -17,7 +17,7 @@ export const text = (value: unknown): string => (typeof value === 'string' ? val
 
 /** A count: a whole number from 0, else nothing. */
 export const count = (value: unknown): number | null =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
+  Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : null;
 
 export const flag = (value: unknown): boolean => value === true;
 

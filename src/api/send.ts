@@ -1,5 +1,5 @@
 import type { ProblemIssue } from '../contract/index.js';
-import { ApiError } from './api-error.js';
+import type { ApiError } from './api-error.js';
 import type { ApiClient } from './client.js';
 import { fields, list, text } from './read.js';
 
@@ -12,9 +12,10 @@ export async function send(api: ApiClient, path: string, body: unknown, key: str
       body: toJson(body),
     });
   } catch (error) {
-    const { kind, issues, retryAfter, body: answer } = error as ApiError & { body?: unknown };
-    const read = list(fields(answer)?.['errors'], issueIn);
-    throw read.length ? new ApiError(kind, [...issues, ...read], retryAfter) : error;
+    const failure = error as ApiError & { body?: unknown };
+    const read = list(fields(failure.body)?.['errors'], issueIn);
+    if (read.length) failure.issues = [...failure.issues, ...read];
+    throw failure;
   }
 }
 

@@ -62,9 +62,10 @@ export const styles = css`
     text-wrap: balance;
   }
   .title a,
-  .next a {
+  .next a,
+  dd a {
     display: inline-block;
-    padding-block: 0.1em;
+    min-height: 24px;
   }
   .tagline {
     font-size: 1.0625em;
@@ -115,15 +116,6 @@ export const styles = css`
     display: grid;
     gap: 0.7em 1.6em;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 15em), 1fr));
-  }
-  dd a {
-    display: inline-block;
-    min-height: 24px;
-  }
-  .counts {
-    margin-block-start: 0.5em;
-    padding-block-start: 0.8em;
-    border-block-start: 1px solid var(--_line);
   }
   details > :not(summary) {
     margin-block-start: 0.9em;

@@ -43,7 +43,7 @@ function facts(
       link(c.links.resources, words.resources(resources), (click) => onOpen('resources', c.slug, click)),
     organisations && words.organisations(organisations),
   ].filter(Boolean);
-  const themes = c.themes.map(({ label }) => (language === 'en' && label.en) || own(label.fr));
+  const themes = d.themes.map(({ label }) => (language === 'en' && label.en) || own(label.fr));
   return html`
     <dl>
       ${fact(words.need, d.need && said(words.needs, d.need))}
@@ -73,7 +73,7 @@ function facts(
           </ul>`,
       )}
     </dl>
-    ${counts.length ? html`<p class="counts quiet">${counts.map((one, i) => (i ? html` · ${one}` : one))}</p>` : nothing}
+    ${counts.length ? html`<p class="quiet">${counts.map((one, i) => (i ? html` · ${one}` : one))}</p>` : nothing}
   `;
 }
 

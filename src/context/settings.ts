@@ -14,12 +14,3 @@ export interface Settings {
 
 /** Registered by name, so that two copies of the library on a page understand each other. */
 export const settingsKey = Symbol.for('f3e/api@1');
-
-/** `api`: this library's contract; `json`: a folder with `communities.json`, `sessions.json` and `resources.json`. */
-export type Format = 'api' | 'json';
-
-/** The endpoint as elements know it: a folder of files is named by one of them. */
-export const endpointOf = (address: string, format: string | undefined): string =>
-  format === 'json' && !/\.json(?:[?#]|$)/.test(address)
-    ? address.replace(/\/*$/, '/resources.json')
-    : address;

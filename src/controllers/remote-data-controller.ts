@@ -13,14 +13,15 @@ const SKELETON_AFTER = 300;
 const SLOW_AFTER = 3_000;
 
 /** What to draw in each state. */
-export interface Views<T, V> {
-  idle: () => V;
-  loading: (patience: Patience) => V;
-  ready: (value: T) => V;
-  stale: (value: T, at: number) => V;
+export interface Views<T> {
+  idle: () => unknown;
+  loading: (patience: Patience) => unknown;
+  ready: (value: T) => unknown;
+  /** Stands above the last good content: how old it is, in milliseconds since 1970. */
+  asOf: (at: number) => unknown;
   /** What stands where there is nothing, for those who tell it by `isEmpty`. */
-  empty?: () => V;
-  error: (error: ApiError, wasRetried: boolean) => V;
+  empty?: () => unknown;
+  error: (error: ApiError, wasRetried: boolean) => unknown;
 }
 
 export interface RemoteDataOptions<T> {
@@ -92,14 +93,20 @@ export class RemoteDataController<T> implements ReactiveController {
     void this.#ask(true);
   }
 
-  render<V>(views: Views<T, V>): V {
-    const { state, value, isBusy } = this;
-    if (isBusy && value === undefined) return views.loading(this.#patience);
-    if (isBusy || state === 'ready') return views.ready(value as T);
-    if (state === 'stale') return views.stale(value as T, this.#at);
-    return state === 'error'
-      ? views.error(this.#error!, this.#wasRetried)
-      : views[state as 'idle' | 'empty']!();
+  /** What stands above, then the content, which stays in its place from state to state. */
+  render(views: Views<T>): unknown[] {
+    const { state, value } = this;
+    const isStale = state === 'stale';
+    const shown = isStale || (this.isBusy && value !== undefined) ? 'ready' : state;
+    const content =
+      shown === 'ready'
+        ? views.ready(value as T)
+        : shown === 'loading'
+          ? views.loading(this.#patience)
+          : shown === 'error'
+            ? views.error(this.#error!, this.#wasRetried)
+            : views[shown]!();
+    return [isStale ? views.asOf(this.#at) : undefined, content];
   }
 
   async #ask(fresh: boolean): Promise<void> {

@@ -1,22 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { createApiClient, isFile, type ApiClient } from '../api/client.js';
+import { createApiClient, type ApiClient } from '../api/client.js';
+import { isFile } from '../api/endpoint.js';
 import { pageSettings } from '../context/configure.js';
 import { settingsKey, type Settings } from '../context/settings.js';
 
 const clients = new Map<string, ApiClient>();
-
-let zone = '';
-let zoneUntil = 0;
-
-/** The device's zone, which is dear to ask: it may change while a page is open, but not from one line to the next. */
-function deviceZone(): string {
-  const now = performance.now();
-  if (now > zoneUntil) {
-    zoneUntil = now + 1_000;
-    zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  }
-  return zone;
-}
 
 /** An element that may name its own endpoint. */
 export type EndpointHost = ReactiveControllerHost & HTMLElement & { endpoint?: string };
@@ -69,7 +57,7 @@ export class SettingsController implements ReactiveController {
 
   /** The zone to show times in beside the session's own. */
   get timeZone(): string {
-    return this.settings.timeZone || deviceZone();
+    return this.settings.timeZone || Intl.DateTimeFormat().resolvedOptions().timeZone;
   }
 
   /** Asks the nearest provider; again when another one appears, which may be nearer. */

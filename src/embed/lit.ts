@@ -30,7 +30,7 @@ interface Property {
 type Changed = Map<PropertyKey, unknown>;
 
 /** An element that draws itself again, once, after its properties changed. */
-export class LitElement extends HTMLElement {
+export abstract class LitElement extends HTMLElement {
   static styles: { styleSheet: CSSStyleSheet }[] = [];
   /** The property, and how it is read, by the name of its attribute; by one that cannot be where it has none. */
   static known?: Map<string, [name: string, type: unknown]>;
@@ -41,7 +41,9 @@ export class LitElement extends HTMLElement {
 
   static createProperty(name: string, { type, attribute }: Property = {}): void {
     if (!Object.hasOwn(this, 'known')) this.known = new Map();
-    this.known!.set(attribute === false ? ` ${name}` : (attribute ?? name.toLowerCase()), [name, type]);
+    // The build leaves out what follows from the name.
+    const own = name.replace(/[A-Z]/g, '-$&').toLowerCase();
+    this.known!.set(attribute === false ? ` ${name}` : (attribute ?? own), [name, type]);
     Object.defineProperty(this.prototype, name, {
       get(this: LitElement) {
         return this.#values[name];
@@ -49,7 +51,7 @@ export class LitElement extends HTMLElement {
       set(this: LitElement, value: unknown) {
         const old = this.#values[name];
         this.#values[name] = value;
-        if (!Object.is(old, value)) this.requestUpdate(name, old);
+        if (old !== value) this.requestUpdate(name, old);
       },
     });
   }
@@ -140,7 +142,5 @@ export class LitElement extends HTMLElement {
     return changed;
   }
 
-  protected render(): unknown {
-    return undefined;
-  }
+  protected abstract render(): unknown;
 }

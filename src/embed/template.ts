@@ -14,12 +14,8 @@ export class Result {
 export const html = (strings: TemplateStringsArray, ...values: unknown[]): Result =>
   new Result(strings, values);
 
-/** A property that the reader of the page may have changed as well. */
-class Live {
-  constructor(readonly value: unknown) {}
-}
-
-export const live = (value: unknown): Live => new Live(value);
+/** The value of a property that the reader of the page may have changed as well; no other value of one is a list. */
+export const live = (value: unknown): unknown => [value];
 
 /** A list whose items keep their nodes when their place changes: by the key of each. */
 type Keyed = unknown[] & { ids?: unknown[] };
@@ -35,67 +31,43 @@ export const ifDefined = (value: unknown): unknown => value ?? nothing;
 /** Stands where a value goes in the steps of a template (scripts/template-encoder.mjs writes them). */
 const MARK = '\u0001';
 
-/** Where values go: the node in document order; the attribute, none for its content, empty for all its content; fixed pieces. */
-type Hole = readonly [at: number, name: string | undefined, pieces: readonly string[]];
-
-interface Template {
-  content: DocumentFragment;
-  holes: Hole[];
-}
-
-const known = new WeakMap<TemplateStringsArray, Template>();
-const alone = ['', ''];
-
-function compile(strings: TemplateStringsArray): Template {
-  const content = document.createDocumentFragment();
-  const holes: Hole[] = [];
-  let parent: Node = content;
-  let count = 0;
-  const add = <N extends Node>(node: N): N => {
-    count++;
-    return parent.appendChild(node);
-  };
-  for (const step of strings.join(MARK).split('\n')) {
-    const kind = step[0];
-    const rest = step.slice(1);
-    if (kind === '<') parent = add(document.createElement(rest));
-    else if (kind === '/') parent = parent.parentNode!;
-    else if (kind === '"') add(document.createTextNode(rest));
-    else if (kind === MARK) holes.push([count, '', alone]);
-    else if (kind === '!') {
-      add(document.createComment(''));
-      if (rest) holes.push([count, undefined, alone]);
-    } else {
-      const [name, value] = step.split(/=(.*)/s) as [string, string];
-      const pieces = value.split(MARK);
-      if (pieces[1] === undefined) (parent as Element).setAttribute(name, value);
-      else holes.push([count, name, pieces]);
-    }
-  }
-  return { content, holes };
-}
-
 /** Sets the values of one hole, the first of them at a place; gives the place of the next one's. */
 type Part = (values: readonly unknown[], at: number) => number;
 
+const known = new WeakMap<TemplateStringsArray, string[]>();
+
+function stepsOf(strings: TemplateStringsArray): string[] {
+  let steps = known.get(strings);
+  if (!steps) known.set(strings, (steps = strings.join(MARK).split('\n')));
+  return steps;
+}
+
 /** A template in the page. */
 class Instance {
-  readonly fragment: Node;
+  readonly fragment: Node = document.createDocumentFragment();
   readonly first: Node;
   readonly last: Node;
-  #parts: Part[];
+  #parts: Part[] = [];
 
   constructor(readonly strings: TemplateStringsArray) {
-    let template = known.get(strings);
-    if (!template) known.set(strings, (template = compile(strings)));
-    this.fragment = document.importNode(template.content, true);
-    const walker = document.createTreeWalker(this.fragment);
-    let at = 0;
-    this.#parts = template.holes.map(([where, name, pieces]) => {
-      for (; at < where; at++) walker.nextNode();
-      const node = walker.currentNode;
-      return name ? attributePart(node as Element, name, pieces) : contentPart(node, name === '');
-    });
+    let parent = this.fragment;
+    for (const step of stepsOf(strings)) {
+      const kind = step[0];
+      const rest = step.slice(1);
+      if (kind === '<') parent = parent.appendChild(document.createElement(rest));
+      else if (kind === '/') parent = parent.parentNode!;
+      else if (kind === '"') parent.appendChild(document.createTextNode(rest));
+      else if (kind === MARK) this.#parts.push(contentPart(parent, null));
+      else if (kind === '!') {
+        const mark = parent.appendChild(document.createComment(''));
+        if (rest) this.#parts.push(contentPart(parent, mark));
+      } else {
+        const [name, value] = step.split(/=(.*)/s) as [string, string];
+        const pieces = value.split(MARK);
+        if (pieces[1] === undefined) (parent as Element).setAttribute(name, value);
+        else this.#parts.push(attributePart(parent as Element, name, pieces));
+      }
+    }
     this.first = this.fragment.firstChild!;
     this.last = this.fragment.lastChild!;
   }
@@ -106,10 +78,11 @@ class Instance {
   }
 }
 
-function contentPart(node: Node, isAlone: boolean): Part {
+/** Content before a mark, whose parent is known once the template is in the page; or all the content of its parent. */
+function contentPart(parent: Node, mark: Node | null): Part {
   const slot = new Slot();
   return (values, at) => {
-    slot.set(values[at], isAlone ? node : node.parentNode!, isAlone ? null : node);
+    slot.set(values[at], mark?.parentNode ?? parent, mark);
     return at + 1;
   };
 }
@@ -134,8 +107,8 @@ function attributePart(element: Element, name: string, pieces: readonly string[]
         value =
           one === nothing || value === nothing ? nothing : `${value as string}${one as string}${pieces[i]}`;
     }
-    if (value instanceof Live) {
-      ({ value } = value);
+    if (Array.isArray(value)) {
+      [value] = value as unknown[];
       last = own[key];
     }
     if (value !== last) {
@@ -214,36 +187,28 @@ export class Slot {
     for (let i = next.length; i--;) {
       const slot = next[i]!;
       slot.set(items[i], parent, after);
-      const first = slot.#end('first');
-      if (!first) continue;
-      if (slot.#end('last')!.nextSibling !== after) slot.#each((node) => parent.insertBefore(node, after));
-      after = slot.#end('first')!;
+      const nodes = slot.#nodes();
+      if (!nodes[0]) continue;
+      if (nodes[nodes.length - 1]!.nextSibling !== after)
+        for (const node of nodes) parent.insertBefore(node, after);
+      after = nodes[0];
     }
   }
 
   clear(): void {
-    this.#each((node) => (node as ChildNode).remove());
+    for (const node of this.#nodes()) (node as ChildNode).remove();
     this.#content = undefined;
   }
 
-  /** The first or the last node of the content. */
-  #end(which: 'first' | 'last'): Node | undefined {
+  /** What stands in this place, not what is inside. */
+  #nodes(): Node[] {
     const content = this.#content;
-    if (!Array.isArray(content)) return content instanceof Instance ? content[which] : content;
-    for (const slot of which === 'first' ? content : [...content].reverse()) {
-      const end = slot.#end(which);
-      if (end) return end;
-    }
-    return undefined;
-  }
-
-  /** Does something with each node, which may take it away. */
-  #each(act: (node: Node) => void): void {
-    const last = this.#end('last');
-    for (let node = this.#end('first'); node;) {
-      const next: Node | null = node === last ? null : node.nextSibling;
-      act(node);
-      node = next ?? undefined;
-    }
+    if (!content) return [];
+    if (Array.isArray(content)) return content.flatMap((slot) => slot.#nodes());
+    if (!(content instanceof Instance)) return [content];
+    const nodes: Node[] = [];
+    for (let node: Node | null = content.first; node; node = node === content.last ? null : node.nextSibling)
+      nodes.push(node);
+    return nodes;
   }
 }

@@ -82,7 +82,7 @@ export class FormParts {
         page,
       });
     return html`<div class="box" part="base" lang=${language} dir=${dir} aria-busy=${this.#data.isBusy}>
-      ${isSettled && controller.isReady ? this.#data.render({ ...views, ready: show, stale: show }) : views.loading('none')}
+      ${isSettled && controller.isReady ? this.#data.render({ ...views, ready: show, asOf: () => undefined }) : views.loading('none')}
     </div>`;
   }
 }

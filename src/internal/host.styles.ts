@@ -87,11 +87,14 @@ export const hostStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  .bones,
+  .status {
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
   .status {
     padding: 0.9em 1.1em;
-    border: 1px solid var(--_line);
     border-inline-start: 0.25em solid currentcolor;
-    border-radius: var(--_radius);
   }
   .status .actions {
     margin-block-start: 0.7em;
@@ -101,10 +104,6 @@ export const hostStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0.7em 1.1em;
-  }
-  .bones {
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
   }
   .bones:not(.none) {
     padding: 1.4em;

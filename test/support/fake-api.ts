@@ -14,9 +14,9 @@ export interface FakeApi extends ApiClient {
 export const never = (): Promise<never> => new Promise(() => undefined);
 /** A planned failure. */
 export const fails =
-  (kind: ApiErrorKind, issues: ConstructorParameters<typeof ApiError>[1] = []) =>
+  (kind: ApiErrorKind, issues: ApiError['issues'] = []) =>
   (): Promise<never> =>
-    Promise.reject(new ApiError(kind, issues));
+    Promise.reject(Object.assign(new ApiError(kind), { issues }));
 /** A planned answer that comes after a while, in milliseconds. */
 export const after = (ms: number, reply: unknown) => () =>
   new Promise((done) => setTimeout(() => done(reply), ms));

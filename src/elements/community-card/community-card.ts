@@ -91,9 +91,8 @@ export class F3eCommunityCard extends LitElement {
     api: () => this.#settings.api,
     question: () => (this.community ? communityQuestion(this.community) : undefined),
   });
-  #watched?: Element | null;
   #resize = new ResizeObserver((entries) => {
-    const width = entries[entries.length - 1]!.contentRect.width;
+    const width = entries[0]!.contentRect.width;
     // Not at once: a change inside the observer would be reported to the page as an error.
     setTimeout(() => {
       if (width) this.widthLayout = width < COMPACT_BELOW ? 'compact' : width < ROW_FROM ? 'card' : 'row';
@@ -103,7 +102,6 @@ export class F3eCommunityCard extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resize.disconnect();
-    this.#watched = null;
   }
 
   /** Asks for the community again. */
@@ -126,7 +124,6 @@ export class F3eCommunityCard extends LitElement {
           ? this.#data.render({
               ...views,
               ready: (community) => this.#renderCard(community),
-              stale: (community, at) => html`${views.asOf(at)}${this.#renderCard(community)}`,
             })
           : views.loading('none')
       }
@@ -135,8 +132,7 @@ export class F3eCommunityCard extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const box = this.isConnected ? this.renderRoot.querySelector('.box') : null;
-    if (box && box !== this.#watched) this.#resize.observe((this.#watched = box));
+    this.#resize.observe(this.renderRoot.firstElementChild!);
     if (this.facts && this.facts.language !== this.#locale.language) this.#onMore();
   }
 

@@ -1,4 +1,5 @@
 import type { CommunityView } from '../../api/communities.js';
+import { readThemes } from '../../api/themes.js';
 
 /** What communities are narrowed by. */
 export const filterNames = ['function', 'theme', 'audience', 'status'] as const;
@@ -18,9 +19,11 @@ export function mainFunctions({ functions }: CommunityView): string[] {
 export const audienceOf = ({ audience: { members, nonMembers } }: CommunityView): string =>
   members && nonMembers ? 'both' : members ? 'members' : nonMembers ? 'nonMembers' : '';
 
+export const themesOf = ({ more }: CommunityView) => readThemes(more['themes']);
+
 const valuesOf: Record<FilterName, (community: CommunityView) => readonly string[]> = {
   function: mainFunctions,
-  theme: ({ themes }) => themes.map(({ slug }) => slug),
+  theme: (community) => themesOf(community).map(({ slug }) => slug),
   audience: (community) => [audienceOf(community)].filter(Boolean),
   status: ({ status }) => (status ? [status] : []),
 };

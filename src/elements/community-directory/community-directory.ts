@@ -27,6 +27,7 @@ import {
   fits,
   inOrder,
   mainFunctions,
+  themesOf,
   wanted,
   type FilterName,
   type Filters,
@@ -160,7 +161,6 @@ export class F3eCommunityDirectory extends LitElement {
           ? this.#data.render({
               ...views,
               ready: (list) => this.#directory(list),
-              stale: (list, at) => html`${views.asOf(at)}${this.#directory(list)}`,
               empty: () =>
                 html`<slot name="empty"><p class="status">${strings.nothingHere}</p></slot
                   >${this.#propose()}`,
@@ -238,7 +238,7 @@ export class F3eCommunityDirectory extends LitElement {
     if (counts.size < 2 && !chosen.length) return nothing;
     const label = (value: string): string => {
       if (name === 'theme') {
-        const known = all.flatMap(({ themes }) => themes).filter(({ slug }) => slug === value)[0]?.label;
+        const known = all.flatMap(themesOf).filter(({ slug }) => slug === value)[0]?.label;
         return (this.#locale.language === 'en' && known?.en) || known?.fr || value;
       }
       const phrases = { function: words.functionKinds, audience: words.audiences, status: words.status }[

@@ -2,7 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { html, LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ApiClient } from '../../api/client.js';
-import { endpointOf, type Format } from '../../context/settings.js';
+import { endpointOf, type Format } from '../../api/endpoint.js';
 import { settingsContext } from '../../context/settings-context.js';
 
 /**

@@ -174,7 +174,6 @@ export class F3eResourceList extends LitElement {
           ? this.#data.render({
               ...views,
               ready: (found) => (this.#isAsDrawn(found) ? noChange : this.#frame(this.#list(found), found)),
-              stale: (found, at) => this.#frame(html`${views.asOf(at)}${this.#list(found)}`, found),
               error: (error, wasRetried) => this.#frame(views.error(error, wasRetried)),
               // What a reader types in stays, whatever happens below it.
               loading: (patience) =>

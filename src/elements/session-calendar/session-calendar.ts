@@ -140,9 +140,8 @@ export class F3eSessionCalendar extends LitElement {
     api: () => this.#settings.api,
     question: () => questionOf(this, this.#month, this.#span),
   });
-  #watched?: Element | null;
   #resize = new ResizeObserver((entries) => {
-    const width = entries[entries.length - 1]!.contentRect.width;
+    const width = entries[0]!.contentRect.width;
     // Not at once: a change inside the observer would be reported to the page as an error.
     setTimeout(() => {
       if (width && this.view === 'auto') this.isWide = width >= MONTH_FROM;
@@ -174,7 +173,6 @@ export class F3eSessionCalendar extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resize.disconnect();
-    this.#watched = null;
     this.#chunks.unpublish();
     this.#told = undefined;
   }
@@ -228,10 +226,6 @@ export class F3eSessionCalendar extends LitElement {
           ? this.#data.render({
               ...views,
               ready: (shown) => this.#frame(this.#unlessBusy(shown), shown),
-              stale: (shown, at) => {
-                this.#drawn = [];
-                return html`${views.asOf(at)}${this.#frame(this.#content(shown), shown)}`;
-              },
               error: (error, wasRetried) => {
                 this.#drawn = [];
                 return this.#frame(views.error(error, wasRetried));
@@ -244,8 +238,7 @@ export class F3eSessionCalendar extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const box = this.isConnected ? this.renderRoot.querySelector('.box') : null;
-    if (box && box !== this.#watched) this.#resize.observe((this.#watched = box));
+    if (this.view === 'auto') this.#resize.observe(this.renderRoot.firstElementChild!);
     this.#opening.show(this.renderRoot.querySelector('dialog'));
     this.#chunks.writePlace(this.stateParam, {
       month: this.chosenMonth || (this.#opening.unfolded && this.#month),
@@ -284,7 +277,8 @@ export class F3eSessionCalendar extends LitElement {
     const { dialog, close } = this.#opening;
     const { tools, detail } = this.#chunks;
     const scene = shown && this.#scene(shown);
-    const isSplit = shown?.items.some((session) => clocksDiffer(session, this.#mine));
+    const mine = this.#mine;
+    const isSplit = shown?.items.some((session) => clocksDiffer(session, mine));
     return html`<div class="frame" role="group" aria-label=${words.sessions}>
       ${toolbar({
         words,
@@ -294,7 +288,7 @@ export class F3eSessionCalendar extends LitElement {
         span: this.#span,
         view: this.#view,
         clock: isSplit ? this.clock : undefined,
-        mine: this.#mine,
+        mine,
         folds,
         filters: this.noFilters ? undefined : countOf(this.filters),
         hasSubscription: !this.noSubscribe,
