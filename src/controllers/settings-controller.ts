@@ -6,6 +6,9 @@ import { settingsKey, type Settings } from '../context/settings.js';
 
 const clients = new Map<string, ApiClient>();
 
+/** The device's zone, which is dear to ask: once for each element that comes. */
+let zone = '';
+
 /** An element that may name its own endpoint. */
 export type EndpointHost = ReactiveControllerHost & HTMLElement & { endpoint?: string };
 
@@ -24,6 +27,7 @@ export class SettingsController implements ReactiveController {
   }
 
   hostConnected(): void {
+    zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     this.#ask();
     document.addEventListener('context-provider', this.#ask);
   }
@@ -57,7 +61,7 @@ export class SettingsController implements ReactiveController {
 
   /** The zone to show times in beside the session's own. */
   get timeZone(): string {
-    return this.settings.timeZone || Intl.DateTimeFormat().resolvedOptions().timeZone;
+    return this.settings.timeZone || zone;
   }
 
   /** Asks the nearest provider; again when another one appears, which may be nearer. */

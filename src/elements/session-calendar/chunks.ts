@@ -2,6 +2,7 @@ import type { CSSResult, ReactiveControllerHost } from 'lit';
 import { daysIn, plusDays } from './dates.js';
 import { clocksDiffer, clocksOf, dayOf, factsOf, registerLink, stateOf, zoneOf } from './entry.js';
 import { adopt } from '../../internal/adopt.js';
+import { foreign } from '../../internal/foreign.js';
 import type { SessionView } from '../../api/sessions.js';
 import type { Place, writePlace } from './address.js';
 import type { Month } from './month-view.js';
@@ -9,7 +10,18 @@ import type { Detail } from './session-detail.js';
 import type { Tools } from './tools.js';
 
 /** What the chunks draw with, handed over rather than imported: so they stay apart from this one. */
-const kit = { clocksDiffer, clocksOf, dayOf, daysIn, factsOf, plusDays, registerLink, stateOf, zoneOf };
+const kit = {
+  clocksDiffer,
+  clocksOf,
+  dayOf,
+  daysIn,
+  factsOf,
+  foreign,
+  plusDays,
+  registerLink,
+  stateOf,
+  zoneOf,
+};
 export type Kit = typeof kit;
 
 /** Months that were loaded for an element before, by language: the next one has them at once. */

@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit';
 import type { SessionView } from '../../api/sessions.js';
 import { dayName, hourOf, monthName } from '../../i18n/dates.js';
-import { dateFormat, directionOf } from '../../i18n/format.js';
+import { dateFormat } from '../../i18n/format.js';
 import { monthWords } from '../../i18n/catalogues/session-month.js';
 import { wordsIn, type MonthStrings } from '../../i18n/strings.js';
 import { safeUrl } from '../../internal/safe-url.js';
@@ -54,30 +54,32 @@ function monthTable(
     const on = [...(byDay.get(day) ?? [])].sort((a, b) => a.session.start - b.session.start);
     const isUnfolded = unfolded.has(day);
     const shown = on.length > MOST_IN_DAY && !isUnfolded ? on.slice(0, MOST_IN_DAY - 1) : on;
+    const events = shown.map((one, nth) => event(one, nth, scene, kit));
+    const number = Number(day.slice(8));
+    // One is no list: nothing more to say, and less to draw.
+    const list =
+      events.length > 1
+        ? html`<ul>
+            ${events.map((one) => html`<li>${one}</li>`)}
+          </ul>`
+        : events;
     return html`<td aria-current=${day === today ? 'date' : nothing}>
       <time class="number" datetime=${day}
-        >${Number(day.slice(8))}${day === today ? html`<span class="unseen"> ${scene.words.today}</span>` : nothing}</time
+        >${day === today ? html`${number}<span class="unseen"> ${scene.words.today}</span>` : number}</time
       >
       ${
-        on.length
-          ? html`<ul>
-              ${shown.map((one, nth) => html`<li>${event(one, nth, scene, kit)}</li>`)}
-            </ul>`
-          : nothing
-      }
-      ${
         on.length > MOST_IN_DAY
-          ? html`<button
-              class="others"
-              type="button"
-              aria-expanded=${isUnfolded}
-              @click=${() => onUnfold(day)}
-            >
-              ${isUnfolded ? words.fewer : words.others(on.length - shown.length)}<span class="unseen">
-                ${words.othersOn(dayName(language, day, false))}</span
+          ? html`${list}<button
+                class="others"
+                type="button"
+                aria-expanded=${isUnfolded}
+                @click=${() => onUnfold(day)}
               >
-            </button>`
-          : nothing
+                ${isUnfolded ? words.fewer : words.others(on.length - shown.length)}<span class="unseen">
+                  ${words.othersOn(dayName(language, day, false))}</span
+                >
+              </button>`
+          : list
       }
     </td>`;
   };
@@ -113,7 +115,7 @@ function monthTable(
  */
 function event({ session, slot, day }: SessionDay, nth: number, scene: Scene, kit: Kit) {
   const { language, onOpen, words } = scene;
-  const { timezone, status, registration } = session;
+  const { timezone, status, registration, title } = session;
   const at = session.slots[slot]!.start;
   const id = `${day}-${nth}`;
   const mark =
@@ -122,6 +124,8 @@ function event({ session, slot, day }: SessionDay, nth: number, scene: Scene, ki
       : registration === 'full'
         ? words.registration.full
         : '';
+  const about = `, ${dayName(language, day, true)}`;
+  const state = `${kit.dayOf(scene, session, slot)}, ${kit.stateOf(scene, session)}`;
   return html`<a
       class="event"
       part="event"
@@ -130,16 +134,15 @@ function event({ session, slot, day }: SessionDay, nth: number, scene: Scene, ki
       data-status=${status}
       href=${safeUrl(session.page) || nothing}
       @click=${(click: Event) => onOpen(session, click)}
-      ><b>${hourOf(language, at, kit.zoneOf(scene, session) || timezone)}</b>
-      <bdi class="name" lang=${session.language} dir=${directionOf(session.language)}>${session.title}</bdi>${
-        mark ? html` <strong>${mark}</strong>` : nothing
-      }</a
+      ><b>${hourOf(language, at, kit.zoneOf(scene, session) || timezone)}</b> ${
+        session.language === language ? title : kit.foreign(title, session.language)
+      }${mark ? html` <strong>${mark}</strong>` : nothing}</a
     ><span id="${id}-more" hidden
-      >,
-      ${dayName(language, day, true)}${
-        kit.clocksDiffer(session, scene.mine) ? html`, ${kit.clocksOf(scene, session, slot)}` : nothing
-      }${kit.dayOf(scene, session, slot)},
-      ${kit.stateOf(scene, session)}</span
+      >${
+        kit.clocksDiffer(session, scene.mine)
+          ? html`${about}, ${kit.clocksOf(scene, session, slot)}${state}`
+          : about + state
+      }</span
     >`;
 }
 
@@ -239,21 +242,21 @@ export const monthStyles = css`
     text-align: start;
     text-decoration: none;
   }
-  .event:hover .name {
-    text-decoration: underline;
-  }
-  /* Three lines: the rest is in the dialog, and read out. */
-  .name {
-    display: block;
-    max-height: 3.9em;
+  /* Four lines: the rest is in the dialog, and read out. */
+  .event {
+    max-height: 5.7em;
     overflow: hidden;
+  }
+  .event:hover {
+    text-decoration: underline;
   }
   .event[data-status='cancelled'] {
     border-inline-start-style: dashed;
     background: none;
-  }
-  .event[data-status='cancelled'] .name {
     text-decoration: line-through;
+  }
+  .event strong {
+    display: inline-block;
   }
   .event[data-status='held'] {
     border-inline-start-color: currentcolor;

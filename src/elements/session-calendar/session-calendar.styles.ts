@@ -29,6 +29,11 @@ export const styles = css`
     font: inherit;
     font-weight: 500;
   }
+  /* Told, so that the browser need not measure each month. */
+  select {
+    width: 12.5em;
+    min-width: 0;
+  }
   option {
     background: Canvas;
     color: CanvasText;

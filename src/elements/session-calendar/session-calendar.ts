@@ -183,7 +183,8 @@ export class F3eSessionCalendar extends LitElement {
   }
 
   get #today(): string {
-    return isoDay(Date.now(), this.#mine);
+    // To the minute: what was put into words once is remembered.
+    return isoDay(Math.floor(Date.now() / 60_000) * 60_000, this.#mine);
   }
   get #mine(): string {
     return this.timeZone || this.#settings.timeZone;
