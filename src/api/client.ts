@@ -17,8 +17,14 @@ export interface Answer<T> {
 
 export interface ApiClient {
   readonly endpoint: string;
-  /** Asks once, however many ask the same at the same time. `fresh` asks again although an answer is known. */
-  ask<T>(question: Question<T>, options?: { signal?: AbortSignal; fresh?: boolean }): Promise<Answer<T>>;
+  /**
+   * Asks once, however many ask the same at the same time; gives at once what is known and new. `fresh` asks again although
+   * an answer is known.
+   */
+  ask<T>(
+    question: Question<T>,
+    options?: { signal?: AbortSignal; fresh?: boolean },
+  ): Answer<T> | Promise<Answer<T>>;
   /** Sends with retries of what may pass: only what the server does once for all its tries. */
   request(path: string, init: RequestInit, signal?: AbortSignal): Promise<unknown>;
 }
@@ -84,7 +90,7 @@ export function createApiClient(endpoint: string): ApiClient {
   return {
     endpoint,
 
-    async ask({ path, read }, { signal, fresh } = {}) {
+    ask({ path, read }, { signal, fresh } = {}) {
       const last = known.get(path);
       const understand = ({ json, at }: Got) => {
         const value = read(json);
@@ -121,42 +127,45 @@ export function createApiClient(endpoint: string): ApiClient {
         forget();
         mine.leave();
       });
-      try {
-        return understand(await mine.answer);
-      } catch (error) {
-        if (!last || signal?.aborted || (error as ApiError).kind === 'not-found') throw error;
-        return { ...understand(last), stale: error as ApiError };
-      }
+      return mine.answer.then(understand).catch((error: unknown) => {
+        const stale = error as ApiError;
+        if (!last || signal?.aborted || stale.kind === 'not-found') throw error;
+        return { ...understand(last), stale };
+      });
     },
 
     request,
   };
 }
 
-async function once(url: string, init: RequestInit, signal?: AbortSignal): Promise<unknown> {
-  const stop = new AbortController();
-  const leave = (why: unknown) => stop.abort(why);
-  const timer = setTimeout(leave, TIME_LIMIT, 'timeout');
-  signal?.addEventListener('abort', leave);
-  try {
-    const response = await fetch(url, {
+/** One try. It ends when its time is over or who asked has left, whether or not the network hears of it. */
+const once = (url: string, init: RequestInit, signal?: AbortSignal) =>
+  new Promise<unknown>((done, fail) => {
+    const stop = new AbortController();
+    const leave = (why: unknown) => {
+      stop.abort();
+      fail(new ApiError(why === 'timeout' ? why : 'offline'));
+    };
+    const timer = setTimeout(leave, TIME_LIMIT, 'timeout');
+    signal?.addEventListener('abort', leave);
+    answerOf(url, {
       ...init,
       signal: stop.signal,
       credentials: 'omit',
       redirect: 'error',
       referrerPolicy: 'no-referrer',
-    });
-    const text = await response.text();
-    const body = parsed(text);
-    if (!response.ok) throw Object.assign(new ApiError('server'), { response, body });
-    if (body === undefined) throw new ApiError('garbage');
-    return body;
-  } catch (error) {
-    if (error instanceof ApiError) throw error;
-    throw new ApiError(stop.signal.reason === 'timeout' ? 'timeout' : 'offline');
-  } finally {
-    clearTimeout(timer);
-  }
+    })
+      .then(done, (error: unknown) => fail(error instanceof ApiError ? error : new ApiError('offline')))
+      .finally(() => clearTimeout(timer));
+  });
+
+async function answerOf(url: string, init: RequestInit): Promise<unknown> {
+  const response = await fetch(url, init);
+  const text = await response.text();
+  const body = parsed(text);
+  if (!response.ok) throw Object.assign(new ApiError('server'), { response, body });
+  if (body === undefined) throw new ApiError('garbage');
+  return body;
 }
 
 /** Nothing of what is not JSON, or cut short. */

@@ -111,27 +111,31 @@ export class RemoteDataController<T> implements ReactiveController {
 
   async #ask(fresh: boolean): Promise<void> {
     const stop = new AbortController();
-    const wait = (patience: Patience, after: number) =>
-      setTimeout(() => {
-        this.#patience = patience;
-        this.#host.requestUpdate();
-      }, after);
-    const timers = [wait('skeleton', SKELETON_AFTER), wait('slow', SLOW_AFTER)];
-    this.#leave = () => {
-      timers.forEach(clearTimeout);
-      stop.abort();
-    };
     this.#patience = 'none';
-    this.#become('loading');
     try {
-      const { value, at, stale } = await this.#options
-        .api()!
-        .ask(this.#options.question()!, { signal: stop.signal, fresh });
-      if (stop.signal.aborted) return;
-      this.#leave();
+      let answer = this.#options.api()!.ask(this.#options.question()!, { signal: stop.signal, fresh });
+      if (!('value' in answer)) {
+        const wait = (patience: Patience, after: number) =>
+          setTimeout(() => {
+            this.#patience = patience;
+            this.#host.requestUpdate();
+          }, after);
+        const timers = [wait('skeleton', SKELETON_AFTER), wait('slow', SLOW_AFTER)];
+        this.#leave = () => {
+          timers.forEach(clearTimeout);
+          stop.abort();
+        };
+        this.#become('loading');
+        answer = await answer;
+        if (stop.signal.aborted) return;
+        this.#leave();
+      }
+      const { value, at, stale } = answer;
       this.value = value;
       this.#at = at;
       this.#become(stale ? 'stale' : this.#options.isEmpty?.(value) ? 'empty' : 'ready');
+      // What is known already is told in the course of an update: whoever hears of it finds it drawn.
+      await this.#host.updateComplete;
       if (stale) emit(this.#host, 'f3e-error', { error: stale });
       else emit(this.#host, 'f3e-load', null);
     } catch (error) {

@@ -121,7 +121,7 @@ export class FormController implements ReactiveController {
     }
     // What the page says of the organisation may tell its membership before anybody is asked.
     const named = this.#prefilled.has('organisation') && this.answers.get('organisation');
-    if (named) this.#find(`organisations?q=${encodeURIComponent(String(named))}`);
+    if (named) void this.#find(`organisations?q=${encodeURIComponent(String(named))}`);
   }
 
   /** Whether the page filled it in and wants it to stay so. */
@@ -216,21 +216,21 @@ export class FormController implements ReactiveController {
 
   /** The names of organisations are fetched when somebody comes to that question; without them, one types. */
   focus = (kind: string): void => {
-    if (kind === 'organisation' && !this.#hasAll) this.#find(organisationsQuestion.path);
+    if (kind === 'organisation' && !this.#hasAll) void this.#find(organisationsQuestion.path);
   };
 
-  #find(path: string): void {
-    this.#options.settings.api?.ask({ ...organisationsQuestion, path }).then(
-      ({ value }) => {
-        const isAll = path === organisationsQuestion.path;
-        if (!isAll && this.#hasAll) return;
-        this.organisations = value;
-        this.#hasAll = isAll;
-        if (this.organisation) this.#knowMembership();
-        this.#host.requestUpdate();
-      },
-      () => undefined,
-    );
+  async #find(path: string): Promise<void> {
+    try {
+      const found = await this.#options.settings.api?.ask({ ...organisationsQuestion, path });
+      const isAll = path === organisationsQuestion.path;
+      if (!found || (!isAll && this.#hasAll)) return;
+      this.organisations = found.value;
+      this.#hasAll = isAll;
+      if (this.organisation) this.#knowMembership();
+      this.#host.requestUpdate();
+    } catch {
+      // Without them, one types.
+    }
   }
 
   #reactions = (turn: number): Reactions => ({

@@ -106,18 +106,11 @@ export interface SessionCalendarStrings extends StatusStrings, SessionStrings {
   /** What is shown now, said once a reader went elsewhere. */
   told(period: string, count: number): string;
   /** `to` is empty when it is one month. */
-  nothingIn(from: string, to: string): string;
-  nothingFits: string;
-  clearFilters: string;
-  nextOn(day: string): string;
-  lastOn(day: string): string;
-  notAll: string;
   filter(count: number): string;
   subscribe: string;
   clock: string;
   sessionClock: string;
   clockOf(city: string): string;
-  close: string;
   register: Record<'open' | 'waiting-list', string>;
   /** `day` is the one that was planned. */
   movedFrom(day: string): string;
@@ -206,6 +199,7 @@ export interface SessionDetailStrings {
   otherDates: string;
   clockChange(day: string): string;
   page: string;
+  close: string;
 }
 
 /** Phrases of the filters and of the subscription. */
@@ -222,6 +216,12 @@ export interface SessionToolsStrings {
   copied: string;
   notCopied: string;
   download: string;
+  nothingIn(from: string, to: string): string;
+  nothingFits: string;
+  clearFilters: string;
+  nextOn(day: string): string;
+  lastOn(day: string): string;
+  notAll: string;
 }
 
 /** Phrases of what a card unfolds. */

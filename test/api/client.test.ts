@@ -37,7 +37,7 @@ describe('the client, against a server that misbehaves', () => {
     response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
     response.end(typeof value === 'string' ? value : JSON.stringify(value));
   };
-  const kindOf = async (work: Promise<unknown>) => {
+  const kindOf = async (work: unknown) => {
     try {
       await work;
       return 'ok';
@@ -62,7 +62,7 @@ describe('the client, against a server that misbehaves', () => {
         path: `resources?size=${size}`,
         read: (answer: unknown) => fields(answer),
       });
-      const first = client.ask(page(1), { signal: stop.signal });
+      const first = Promise.resolve(client.ask(page(1), { signal: stop.signal }));
       const second = client.ask(page(2));
       setTimeout(() => stop.abort(), 50);
       await first.catch(() => undefined);
@@ -70,14 +70,14 @@ describe('the client, against a server that misbehaves', () => {
       // The second names another file of a folder that was just read.
       assert.equal(turns.length, file === 'resources.json' ? 3 : 0, turns.join());
       assert.ok(turns.every((turn) => /^GET \/data\/\w+\.json$/.test(turn)));
-      await assert.rejects(client.ask({ path: 'communities/x', read: fields }), { kind: 'not-found' });
+      assert.equal(await kindOf(client.ask({ path: 'communities/x', read: fields })), 'not-found');
     }
   });
 
   it('asks once for fifty that ask the same at once (L09)', async () => {
     handler = (_, response) => setTimeout(() => json(response, { name: 'x' }), 20);
     const api = createApiClient(endpoint);
-    const answers = await Promise.all(Array.from({ length: 50 }, () => api.ask(name)));
+    const answers = await Promise.all(Array.from({ length: 50 }, async () => api.ask(name)));
     assert.ok(answers.every(({ value }) => value === 'x'));
     assert.deepEqual(turns, ['GET /v1/name']);
     await api.ask(name);
@@ -95,7 +95,7 @@ describe('the client, against a server that misbehaves', () => {
       }, 5);
     };
     const api = createApiClient(endpoint);
-    await Promise.all(Array.from({ length: 50 }, (_, i) => api.ask({ ...name, path: `name/${i}` })));
+    await Promise.all(Array.from({ length: 50 }, async (_, i) => api.ask({ ...name, path: `name/${i}` })));
     assert.equal(turns.length, 50);
     assert.equal(most, 6);
   });
@@ -106,7 +106,7 @@ describe('the client, against a server that misbehaves', () => {
     const api = createApiClient(endpoint);
     const [one, two] = [new AbortController(), new AbortController()];
     const asked = [api.ask(name, { signal: one.signal }), api.ask(name, { signal: two.signal })].map((each) =>
-      each.catch(() => 'left'),
+      Promise.resolve(each).catch(() => 'left'),
     );
     await new Promise((go) => setTimeout(go, 50));
     one.abort();
@@ -236,7 +236,7 @@ describe('the client, against a server that misbehaves', () => {
     handler = (request, response) =>
       setTimeout(() => json(response, { name: request.url }), request.url?.endsWith('0') ? 60 : 5);
     const api = createApiClient(endpoint);
-    const answers = await Promise.all([0, 1, 2].map((i) => api.ask({ ...name, path: `n${i}` })));
+    const answers = await Promise.all([0, 1, 2].map(async (i) => api.ask({ ...name, path: `n${i}` })));
     assert.deepEqual(
       answers.map(({ value }) => value),
       ['/v1/n0', '/v1/n1', '/v1/n2'],

@@ -24,14 +24,27 @@ const kit = {
 };
 export type Kit = typeof kit;
 
-/** Months that were loaded for an element before, by language: the next one has them at once. */
-const loadedMonths = new Map<string, { month: Month; sheet: CSSResult }>();
+interface Parts {
+  month: Month;
+  detail: Detail;
+  tools: Tools;
+}
+
+/** Where each part comes from. Each says its styles, and how it is made in a language. */
+const files = {
+  month: () => import('./month-view.js'),
+  detail: () => import('./session-detail.js'),
+  tools: () => import('./tools.js'),
+};
+
+/** Parts that were loaded for an element before, by name and language: the next one has them at once. */
+const loaded = new Map<string, { part: Parts[keyof Parts]; styles: CSSResult }>();
 
 /** Fetches what a calendar needs when it is first wanted, in the language shown, with its styles. */
-export class CalendarChunks {
-  month: Month | undefined;
-  detail: Detail | undefined;
-  tools: Tools | undefined;
+export class CalendarChunks implements Partial<Parts> {
+  month?: Month;
+  detail?: Detail;
+  tools?: Tools;
   /** The month could not be fetched: the list says the same. */
   hasNoMonth = false;
 
@@ -43,44 +56,23 @@ export class CalendarChunks {
     this.#host = host;
   }
 
-  wantMonth(language: string): void {
-    if (this.month?.language === language) return;
-    const loaded = loadedMonths.get(language);
-    if (loaded) {
-      this.month = loaded.month;
-      adopt(this.#host, loaded.sheet);
-      return;
+  /** Brings a part, at once when it is known; false when it cannot be had. */
+  async want(name: keyof Parts, language: string): Promise<boolean> {
+    if (this[name]?.language === language) return true;
+    const key = name + language;
+    const take = () => {
+      const { part, styles } = loaded.get(key)!;
+      adopt(this.#host, styles);
+      Object.assign(this, { [name]: part });
+    };
+    if (loaded.has(key)) {
+      take();
+      return true;
     }
-    const known = this.month;
-    void this.#bring(async () => {
-      const { monthIn, monthStyles: sheet } = await import('./month-view.js');
-      const month = await monthIn(language, kit);
-      loadedMonths.set(language, { month, sheet });
-      adopt(this.#host, sheet);
-      if (this.month === known) this.month = month;
-    }).then((isThere) => {
-      this.hasNoMonth = !isThere;
-      this.#host.requestUpdate();
-    });
-  }
-
-  /** Without it, the link to the session's page stands in for it. */
-  async wantDetail(language: string): Promise<void> {
-    if (this.detail?.language === language) return;
-    await this.#bring(async () => {
-      const { detailIn, detailStyles } = await import('./session-detail.js');
-      adopt(this.#host, detailStyles);
-      this.detail = await detailIn(language, kit);
-    });
-  }
-
-  /** False when they cannot be had. */
-  async wantTools(language: string): Promise<boolean> {
-    if (this.tools?.language === language) return true;
     return this.#bring(async () => {
-      const { toolsIn, toolsStyles } = await import('./tools.js');
-      adopt(this.#host, toolsStyles);
-      this.tools = await toolsIn(language);
+      const { partIn, styles } = await files[name]();
+      loaded.set(key, { part: await partIn(language, kit), styles });
+      take();
     });
   }
 

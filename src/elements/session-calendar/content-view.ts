@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import type { SessionView } from '../../api/sessions.js';
-import { isoDay } from '../../i18n/dates.js';
+import { isoDay, monthName } from '../../i18n/dates.js';
 import { agendaView } from './agenda-view.js';
 import { daysIn } from './dates.js';
-import { emptyView } from './empty-view.js';
 import { zoneOf, type Scene } from './entry.js';
 import type { Month } from './month-view.js';
 import type { Shown } from './scope.js';
+import type { Tools } from './tools.js';
 
 /** The sessions that take place in the months, on the clock shown: the same for the list and for the table. */
 export const heldIn = (
@@ -29,6 +29,13 @@ function nearest({ months, items, before, after }: Shown, scene: Scene) {
   return near;
 }
 
+/** “décembre 2026 : 8 séances”. */
+export const toldOf = (
+  months: readonly string[],
+  count: number,
+  { words, language }: Pick<Scene, 'words' | 'language'>,
+): string => words.told(months.map((month) => monthName(language, month)).join(', '), count);
+
 /** The list or the table, or why there is none. */
 export function contentView(about: {
   shown: Shown;
@@ -36,8 +43,9 @@ export function contentView(about: {
   items: readonly SessionView[];
   scene: Scene;
   view: 'agenda' | 'month';
-  /** Nothing while it is on its way. */
+  /** Nothing while they are on their way. */
   month: Month | undefined;
+  tools: Tools | undefined;
   tag: string;
   hasFilters: boolean;
   showPast: boolean;
@@ -46,11 +54,16 @@ export function contentView(about: {
   onClear: () => void;
   onMonth: (month: string) => void;
 }) {
-  const { shown, items, scene, view, month } = about;
+  const { shown, items, scene, view, month, tools } = about;
   const isEmpty = !items.length;
   const isNarrowed = about.hasFilters && heldIn(shown.months, shown.items, scene).length > 0;
   return html`
-    ${isEmpty ? emptyView({ ...about, ...scene, ...nearest(shown, scene), months: shown.months, isNarrowed }) : nothing}
+    ${
+      isEmpty
+        ? (tools?.empty({ ...about, ...scene, ...nearest(shown, scene), months: shown.months, isNarrowed }) ??
+          html`<p>${toldOf(shown.months, 0, scene)}</p>`)
+        : nothing
+    }
     ${
       view === 'month'
         ? month?.draw({ ...about, month: shown.months[0]!, sessions: items })
@@ -58,6 +71,6 @@ export function contentView(about: {
           ? nothing
           : agendaView(shown.months, items, scene, about.showPast)
     }
-    ${shown.isWhole ? nothing : html`<p class="quiet">${scene.words.notAll}</p>`}
+    ${shown.isWhole ? nothing : html`<p class="quiet">${tools?.notAll}</p>`}
   `;
 }

@@ -27,7 +27,7 @@ export interface Month {
 /** As many as stand well in a day; where there are more, one less is shown with a button for the others. */
 const MOST_IN_DAY = 3;
 
-export async function monthIn(language: string, kit: Kit): Promise<Month> {
+export async function partIn(language: string, kit: Kit): Promise<Month> {
   const words = await wordsIn(monthWords, language);
   return { language, draw: (about) => monthTable(about, words, kit) };
 }
@@ -178,7 +178,7 @@ function firstDayOf(tag: string): number {
 }
 
 /** Adopted when the month is first shown. */
-export const monthStyles = css`
+export const styles = css`
   table {
     width: 100%;
     border-collapse: collapse;
@@ -245,7 +245,7 @@ export const monthStyles = css`
   /* Four lines: the rest is in the dialog, and read out. */
   .event {
     max-height: 5.7em;
-    overflow: hidden;
+    overflow: clip;
   }
   .event:hover {
     text-decoration: underline;

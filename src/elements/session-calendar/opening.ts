@@ -35,7 +35,7 @@ export class Opening {
     if (isOpen) this.unfolded = '';
     else if (emit(this.#host, 'f3e-session-open', { session: session.id }, { cancelable: true })) {
       this.unfolded = session.id;
-      void this.#chunks.wantDetail(this.#language());
+      void this.#chunks.want('detail', this.#language());
     } else details.open = false;
     this.#host.requestUpdate();
   };
@@ -68,7 +68,7 @@ export class Opening {
     click.preventDefault();
     if (!emit(this.#host, name, { session: session.id }, { cancelable: true })) return;
     const { href } = click.currentTarget as HTMLAnchorElement;
-    void this.#chunks.wantDetail(this.#language()).then(() => {
+    void this.#chunks.want('detail', this.#language()).then(() => {
       const { detail } = this.#chunks;
       if (!detail) location.assign(href);
       else if (name === 'f3e-session-open') this.dialog = { session };

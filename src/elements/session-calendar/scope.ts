@@ -19,7 +19,15 @@ export interface Shown extends SessionListView {
 }
 
 /** The filters of a scope, as addresses name them. */
-function filtersOf({ community, kind, mode, language, audience, available, q }: Scope): [string, string][] {
+export function filtersOf({
+  community,
+  kind,
+  mode,
+  language,
+  audience,
+  available,
+  q,
+}: Scope): [string, string][] {
   const tidy = (list: string) => list.replace(/\s/g, '');
   return [
     ['community', tidy(community)],
@@ -49,11 +57,4 @@ export function questionOf(scope: Scope, month: string, span: number): Question<
       return list && { ...list, months };
     },
   };
-}
-
-/** Address of the feed that holds the scope. */
-export function feedOf(scope: Scope, base: string, language: string): string {
-  const query = new URLSearchParams(filtersOf(scope).filter(([, value]) => value));
-  if (language !== 'fr') query.set('lang', language);
-  return query.size ? `${base}?${query.toString()}` : base;
 }

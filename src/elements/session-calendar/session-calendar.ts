@@ -5,19 +5,19 @@ import { LocaleController } from '../../controllers/locale-controller.js';
 import { RemoteDataController } from '../../controllers/remote-data-controller.js';
 import { SettingsController } from '../../controllers/settings-controller.js';
 import { sessionCalendarWords } from '../../i18n/catalogues/session-calendar.js';
-import { isoDay, monthName } from '../../i18n/dates.js';
+import { isoDay } from '../../i18n/dates.js';
 import { emit } from '../../internal/emit.js';
 import { headingLevelOf } from '../../internal/heading-level.js';
 import { hostStyles } from '../../internal/host.styles.js';
 import { safeUrl } from '../../internal/safe-url.js';
 import { statusViews } from '../../internal/status-views.js';
 import { CalendarChunks } from './chunks.js';
-import { contentView, heldIn } from './content-view.js';
+import { contentView, heldIn, toldOf } from './content-view.js';
 import { monthIn } from './dates.js';
 import { clocksDiffer, type Scene } from './entry.js';
 import { countOf, noFilters, type Filters } from './filters.js';
 import { Opening } from './opening.js';
-import { feedOf, questionOf, type Shown } from './scope.js';
+import { questionOf, type Shown } from './scope.js';
 import { styles } from './session-calendar.styles.js';
 import { toolbar, type Fold } from './toolbar.js';
 
@@ -166,7 +166,7 @@ export class F3eSessionCalendar extends LitElement {
       else if (session) this.chosenView = 'agenda';
       this.#opening.unfolded = session;
       this.filters = filters;
-      if (countOf(filters)) void this.#chunks.wantTools(this.#locale.language);
+      if (countOf(filters)) void this.#chunks.want('tools', this.#locale.language);
     });
   }
 
@@ -205,9 +205,14 @@ export class F3eSessionCalendar extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const { language } = this.#locale;
-    if (this.#view === 'month') this.#chunks.wantMonth(language);
-    if (this.#opening.unfolded) void this.#chunks.wantDetail(language);
-    if (this.#chunks.tools) void this.#chunks.wantTools(language);
+    if (this.#view === 'month') {
+      void this.#chunks.want('month', language).then((isThere) => {
+        this.#chunks.hasNoMonth = !isThere;
+        if (!isThere) this.requestUpdate();
+      });
+    }
+    if (this.#opening.unfolded) void this.#chunks.want('detail', language);
+    if (this.#chunks.tools) void this.#chunks.want('tools', language);
     this.#tell();
   }
 
@@ -300,7 +305,7 @@ export class F3eSessionCalendar extends LitElement {
       })}
       <div class="tools" ?hidden=${!folds.filters && !folds.subscription}>
         ${folds.filters && shown && scene ? tools?.filters(shown.items, this.filters, scene, this.#onFilters) : nothing}
-        ${folds.subscription ? tools?.subscription(feedOf(this, this.#settings.hostedAt('v1/sessions.ics'), this.#locale.language), (message) => (this.message = message)) : nothing}
+        ${folds.subscription ? tools?.subscription(this, this.#settings.hostedAt('v1/sessions.ics'), (message) => (this.message = message)) : nothing}
       </div>
       <div class="content">${content}</div>
       ${dialog && scene ? detail?.dialog(dialog, scene, this.#settings.api, close) : nothing}
@@ -319,12 +324,16 @@ export class F3eSessionCalendar extends LitElement {
   }
 
   #content(shown: Shown) {
+    const items = this.#held(shown);
+    if (!items.length || !shown.isWhole) void this.#chunks.want('tools', this.#locale.language);
+    const { month, tools } = this.#chunks;
     return contentView({
       shown,
-      items: this.#held(shown),
+      items,
+      month,
+      tools,
       scene: this.#scene(shown),
       view: this.#view,
-      month: this.#chunks.month,
       tag: this.#locale.tag,
       hasFilters: countOf(this.filters) > 0,
       showPast: this.past,
@@ -360,8 +369,7 @@ export class F3eSessionCalendar extends LitElement {
     if (this.#isToldNext) {
       this.#isToldNext = false;
       const { strings: words, language } = this.#locale;
-      const period = shown.months.map((month) => monthName(language, month)).join(', ');
-      this.message = words.told(period, this.#held(shown).length);
+      this.message = toldOf(shown.months, this.#held(shown).length, { words, language });
     }
     if (shown === this.#told) return;
     this.#told = shown;
@@ -370,7 +378,7 @@ export class F3eSessionCalendar extends LitElement {
 
   #onFold = (fold: Fold): void => {
     this.folds = { ...this.folds, [fold]: !this.folds[fold] };
-    void this.#chunks.wantTools(this.#locale.language).then((isThere) => {
+    void this.#chunks.want('tools', this.#locale.language).then((isThere) => {
       if (!isThere) this.message = this.#locale.strings.offline;
     });
   };

@@ -25,7 +25,7 @@ export interface Detail {
   form: (session: SessionView, endpoint: string | undefined) => HTMLElement;
 }
 
-export async function detailIn(language: string, kit: Kit): Promise<Detail> {
+export async function partIn(language: string, kit: Kit): Promise<Detail> {
   const words = await wordsIn(sessionDetailWords, language);
   const draw: Detail['draw'] = (session, scene, api) => detail(session, words, scene, api);
   return {
@@ -41,7 +41,7 @@ export async function detailIn(language: string, kit: Kit): Promise<Detail> {
           <p class="title" id="dialog-title" role="heading" aria-level="2" tabindex="-1">
             ${form ? when : foreign(session.title, session.language)}
           </p>
-          <button class="button" type="button" @click=${close}>${scene.words.close}</button>
+          <button class="button" type="button" @click=${close}>${words.close}</button>
         </div>
         ${
           form ??
@@ -200,7 +200,7 @@ function calendarLinks(session: SessionView, words: SessionDetailStrings) {
 }
 
 /** What was asked for a session and what came of it, so that drawing it again asks nothing. */
-const asked = new WeakMap<SessionView, { answer?: { value: unknown }; failedAt?: number }>();
+const asked = new WeakMap<SessionView, { answer?: { value: unknown } | undefined; failedAt?: number }>();
 
 /** After a failure, milliseconds until drawing it again asks again. */
 const AGAIN_AFTER = 5_000;
@@ -209,7 +209,7 @@ const AGAIN_AFTER = 5_000;
 function later<T>(
   session: SessionView,
   scene: Scene,
-  ask: () => Promise<{ value: T }> | undefined,
+  ask: () => { value: T } | Promise<{ value: T }> | undefined,
   draw: (value: T) => unknown,
   otherwise: unknown,
 ): unknown {
@@ -217,11 +217,11 @@ function later<T>(
   if (!known || (known.failedAt && Date.now() - known.failedAt > AGAIN_AFTER)) {
     const made: typeof known = (known = {});
     asked.set(session, made);
-    void ask()
-      ?.then(
-        (answer) => (made.answer = answer),
-        () => (made.failedAt = Date.now()),
-      )
+    const answered = async () => {
+      made.answer = await ask();
+    };
+    void answered()
+      .catch(() => (made.failedAt = Date.now()))
       .then(scene.redraw);
   }
   if (known.answer) return draw(known.answer.value as T);
@@ -335,7 +335,7 @@ function wall(at: number, zone: string): number {
 }
 
 /** Adopted when the first session is opened. */
-export const detailStyles = css`
+export const styles = css`
   dialog {
     box-sizing: border-box;
     width: min(44em, calc(100% - 1.5em));

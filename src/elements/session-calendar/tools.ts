@@ -2,12 +2,14 @@ import { css, html, nothing } from 'lit';
 import { text } from '../../api/read.js';
 import type { SessionView } from '../../api/sessions.js';
 import { sessionToolsWords } from '../../i18n/catalogues/session-tools.js';
+import { dayName, isoDay, monthName } from '../../i18n/dates.js';
 import { languageName } from '../../i18n/language-name.js';
 import { said, wordsIn, type SessionToolsStrings } from '../../i18n/strings.js';
 import { countOf, facetNames, noFilters, type FacetName, type Filters } from './filters.js';
 import type { Scene } from './entry.js';
+import { filtersOf, type Scope } from './scope.js';
 
-/** Filters and subscription: a chunk of its own, fetched when a reader wants one of them. */
+/** Filters, subscription, and ways out of an empty calendar: a chunk of its own, fetched when one of them is wanted. */
 export interface Tools {
   language: string;
   /** The sessions that fit what the reader chose. */
@@ -18,16 +20,23 @@ export interface Tools {
     scene: Scene,
     onChange: (filters: Filters) => void,
   ) => unknown;
-  subscription: (feed: string, onCopied: (message: string) => void) => unknown;
+  /** What is held in the scope, as a feed at `base`. */
+  subscription: (scope: Scope, base: string, onCopied: (message: string) => void) => unknown;
+  /** Why there is nothing, and ways out of it. */
+  empty: (about: Omit<Parameters<typeof emptyView>[0], 'words'>) => unknown;
+  /** Said where there are more sessions than those shown. */
+  notAll: string;
 }
 
-export async function toolsIn(language: string): Promise<Tools> {
+export async function partIn(language: string): Promise<Tools> {
   const words = await wordsIn(sessionToolsWords, language);
   return {
     language,
     narrowed: (sessions, filters) => sessions.filter((session) => fits(session, filters)),
     filters: (sessions, filters, scene, onChange) => filterForm(sessions, filters, scene, words, onChange),
-    subscription: (feed, onCopied) => subscription(feed, words, onCopied),
+    subscription: (scope, base, onCopied) => subscription(feedOf(scope, base, language), words, onCopied),
+    empty: (about) => emptyView({ ...about, words }),
+    notAll: words.notAll,
   };
 }
 
@@ -116,7 +125,7 @@ function filterForm(
               onChange(noFilters);
             }}
           >
-            ${scene.words.clearFilters}
+            ${words.clearFilters}
           </button>`
         : nothing
     }
@@ -131,6 +140,13 @@ const box = (label: string, isOn: boolean | undefined, onPick: (isOn: boolean) =
       @change=${(event: Event) => onPick((event.target as HTMLInputElement).checked)}
     /><span>${label}</span></label
   >`;
+
+/** Address of the feed that holds the scope. */
+function feedOf(scope: Scope, base: string, language: string): string {
+  const query = new URLSearchParams(filtersOf(scope).filter(([, value]) => value));
+  if (language !== 'fr') query.set('lang', language);
+  return query.size ? `${base}?${query.toString()}` : base;
+}
 
 function subscription(feed: string, words: SessionToolsStrings, onCopied: (message: string) => void) {
   const copy = async (click: Event) => {
@@ -160,8 +176,55 @@ function subscription(feed: string, words: SessionToolsStrings, onCopied: (messa
   </div>`;
 }
 
+/** Nothing to show, and a way out of it: without the filters, or to the nearest session. */
+function emptyView(about: {
+  words: SessionToolsStrings;
+  language: string;
+  mine: string;
+  months: readonly string[];
+  /** Starts of the nearest sessions on either side. */
+  before: number | undefined;
+  after: number | undefined;
+  /** The filters leave nothing of what there is. */
+  isNarrowed: boolean;
+  onClear: () => void;
+  onMonth: (month: string) => void;
+}) {
+  const { words, language, months, before, after, isNarrowed, onClear, onMonth } = about;
+  const at = after ?? before;
+  const day = at === undefined ? '' : isoDay(at, about.mine);
+  /** What is pressed is about to go: focus moves to what stays. */
+  const way = (label: string, stays: string, act: () => void) => {
+    const press = (click: Event) => {
+      const root = (click.target as HTMLElement).getRootNode() as ShadowRoot;
+      root.querySelector<HTMLElement>(stays)?.focus();
+      act();
+    };
+    return html`<button class="button" type="button" @click=${press}>${label}</button>`;
+  };
+  const last = months.length > 1 ? monthName(language, months[months.length - 1]!) : '';
+  return html`<slot name="empty">
+    <div class="status">
+      <p>${isNarrowed ? words.nothingFits : words.nothingIn(monthName(language, months[0]!), last)}</p>
+      <p class="actions">
+        ${
+          isNarrowed
+            ? way(words.clearFilters, '.fold', onClear)
+            : day
+              ? way(
+                  (after === undefined ? words.lastOn : words.nextOn)(dayName(language, day, true)),
+                  'select',
+                  () => onMonth(day.slice(0, 7)),
+                )
+              : nothing
+        }
+      </p>
+    </div>
+  </slot>`;
+}
+
 /** Adopted when the filters or the subscription are first opened. */
-export const toolsStyles = css`
+export const styles = css`
   .filters,
   .subscription {
     display: grid;

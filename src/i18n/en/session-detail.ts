@@ -31,4 +31,5 @@ export const strings: SessionDetailStrings = {
   otherDates: 'The other dates',
   clockChange: (day) => `Note: your time differs in another way from that of the sessions from ${day}.`,
   page: 'Page of the session',
+  close: 'Close',
 };

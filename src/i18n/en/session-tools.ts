@@ -20,4 +20,10 @@ export const strings: SessionToolsStrings = {
   copied: 'Address copied.',
   notCopied: 'The address could not be copied: it is selected, copy it with the keyboard.',
   download: 'Download a copy (.ics)',
+  nothingIn: (from, to) => (to ? `No session from ${from} to ${to}.` : `No session in ${from}.`),
+  nothingFits: 'No session fits these filters.',
+  clearFilters: 'Clear all',
+  nextOn: (day) => `Next session: ${day}`,
+  lastOn: (day) => `Previous session: ${day}`,
+  notAll: 'There are more sessions: choose a month or a filter to see them.',
 };

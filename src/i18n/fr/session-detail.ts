@@ -31,4 +31,5 @@ export const strings: SessionDetailStrings = {
   otherDates: 'Les autres dates',
   clockChange: (day) => `Attention : votre heure change par rapport à celle des séances à partir du ${day}.`,
   page: 'Page de la séance',
+  close: 'Fermer',
 };

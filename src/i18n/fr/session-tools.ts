@@ -20,4 +20,11 @@ export const strings: SessionToolsStrings = {
   copied: 'Adresse copiée.',
   notCopied: 'L’adresse n’a pas pu être copiée : elle est sélectionnée, copiez-la avec le clavier.',
   download: 'Télécharger une copie (.ics)',
+  nothingIn: (from, to) =>
+    to ? `Aucune séance ${/^[ao]/.test(from) ? 'd’' : 'de '}${from} à ${to}.` : `Aucune séance en ${from}.`,
+  nothingFits: 'Aucune séance ne correspond à ces filtres.',
+  clearFilters: 'Tout effacer',
+  nextOn: (day) => `Prochaine séance : ${day}`,
+  lastOn: (day) => `Séance précédente : ${day}`,
+  notAll: 'Il y a d’autres séances : choisissez un mois ou un filtre pour les voir.',
 };
