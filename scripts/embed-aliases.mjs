@@ -2,7 +2,7 @@
 export const standIns = [
   [/^lit$/, 'src/embed/lit.ts'],
   [/^lit\/decorators\.js$/, 'src/embed/decorators.ts'],
-  [/^lit\/directives\/.*$/, 'src/embed/template.ts'],
+  [/^lit\/directives\/.*$/, 'src/embed/directives.ts'],
 ];
 
 /** The same, as a bundler's aliases. */

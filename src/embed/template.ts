@@ -14,19 +14,8 @@ export class Result {
 export const html = (strings: TemplateStringsArray, ...values: unknown[]): Result =>
   new Result(strings, values);
 
-/** The value of a property that the reader of the page may have changed as well; no other value of one is a list. */
-export const live = (value: unknown): unknown => [value];
-
-/** A list whose items keep their nodes when their place changes: by the key of each. */
-type Keyed = unknown[] & { ids?: unknown[] };
-
-export const repeat = <T>(
-  items: readonly T[],
-  keyOf: (item: T) => unknown,
-  draw: (item: T) => unknown,
-): Keyed => Object.assign(items.map(draw), { ids: items.map(keyOf) });
-
-export const ifDefined = (value: unknown): unknown => value ?? nothing;
+/** A list that tells which of the places it had before it takes again (./directives.ts); otherwise each in its order. */
+type Listed = unknown[] & { places?: (before: readonly Slot[]) => Slot[] };
 
 /** Stands where a value goes in the steps of a template (scripts/template-encoder.mjs writes them). */
 const MARK = '\u0001';
@@ -107,6 +96,7 @@ function attributePart(element: Element, name: string, pieces: readonly string[]
         value =
           one === nothing || value === nothing ? nothing : `${value as string}${one as string}${pieces[i]}`;
     }
+    // A property that the reader of the page may have changed as well (./directives.ts).
     if (Array.isArray(value)) {
       [value] = value as unknown[];
       last = own[key];
@@ -166,20 +156,13 @@ export class Slot {
     }
   }
 
-  #setAll(items: Keyed, parent: Node, before: Node | null): void {
+  #setAll(items: Listed, parent: Node, before: Node | null): void {
     if (!Array.isArray(this.#content)) {
       this.clear();
       this.#content = [];
     }
     const old = this.#content;
-    const keys = items.ids;
-    const byKey = keys && new Map(old.map((slot) => [slot.key, slot]));
-    const next = items.map((_, i) => {
-      const key = keys?.[i];
-      const slot = byKey ? byKey.get(key) : old[i];
-      byKey?.delete(key);
-      return slot ?? new Slot(key);
-    });
+    const next = items.places?.(old) ?? items.map((_, i) => old[i] ?? new Slot());
     const kept = new Set(next);
     for (const slot of old) if (!kept.has(slot)) slot.clear();
     this.#content = next;

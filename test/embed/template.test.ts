@@ -3,6 +3,7 @@ import * as lit from 'lit';
 import { ifDefined as litIfDefined } from 'lit/directives/if-defined.js';
 import { live as litLive } from 'lit/directives/live.js';
 import { repeat as litRepeat } from 'lit/directives/repeat.js';
+import * as directives from '../../src/embed/directives.js';
 import * as own from '../../src/embed/template.js';
 import { html as ownHtml } from '../support/embed-lit.js';
 
@@ -32,9 +33,9 @@ const kits: Record<'lit' | 'embed', Kit> = {
     html: ownHtml,
     nothing: own.nothing,
     noChange: own.noChange,
-    live: own.live,
-    ifDefined: own.ifDefined,
-    repeat: own.repeat,
+    live: directives.live,
+    ifDefined: directives.ifDefined,
+    repeat: directives.repeat,
     into: (box) => {
       const slot = new own.Slot();
       return (value) => slot.set(value, box, null);
