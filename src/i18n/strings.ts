@@ -108,9 +108,6 @@ export interface SessionCalendarStrings extends StatusStrings, SessionStrings {
   /** `to` is empty when it is one month. */
   filter(count: number): string;
   subscribe: string;
-  clock: string;
-  sessionClock: string;
-  clockOf(city: string): string;
   register: Record<'open' | 'waiting-list', string>;
   /** `day` is the one that was planned. */
   movedFrom(day: string): string;
@@ -222,6 +219,9 @@ export interface SessionToolsStrings {
   nextOn(day: string): string;
   lastOn(day: string): string;
   notAll: string;
+  clock: string;
+  sessionClock: string;
+  clockOf(city: string): string;
 }
 
 /** Phrases of what a card unfolds. */

@@ -124,7 +124,7 @@ describe('f3e-session-calendar', () => {
         time-zone="Africa/Dakar"
       ></f3e-session-calendar>`,
     );
-    await waitUntil(() => page(element).events().length);
+    await sees(element, 'pour vous');
     const names = page(element)
       .events()
       .map((one) =>

@@ -1,12 +1,13 @@
 import { monthIn } from './dates.js';
-import { facetNames, type FacetName, type Filters } from './filters.js';
+import { countOf, facetNames, type FacetName, type Filters } from './filters.js';
 
 /** What of a calendar stands in the address of the page, in one query parameter. */
 export interface Place {
   month: string;
-  view: string;
+  view: 'agenda' | 'month' | '';
   session: string;
-  filters: Filters;
+  /** Nothing while none is set. */
+  filters: Filters | undefined;
 }
 
 /** Reads the parameter; what cannot be read is left out. */
@@ -17,11 +18,15 @@ export function readPlace(name: string, search: string): Place {
     const values = inner.getAll(facet).filter((value) => /^[\w-]{1,64}$/.test(value));
     if (values.length) chosen.set(facet, new Set(values));
   }
+  const session = (inner.get('session') ?? '').slice(0, 128);
+  const view = inner.get('view');
+  const filters = { chosen, available: inner.has('available'), words: (inner.get('q') ?? '').slice(0, 200) };
   return {
     month: monthIn(inner.get('month') ?? ''),
-    view: inner.get('view') ?? '',
-    session: (inner.get('session') ?? '').slice(0, 128),
-    filters: { chosen, available: inner.has('available'), words: (inner.get('q') ?? '').slice(0, 200) },
+    // A session unfolds in the list.
+    view: view === 'agenda' || view === 'month' ? view : session ? 'agenda' : '',
+    session,
+    filters: countOf(filters) ? filters : undefined,
   };
 }
 
@@ -31,9 +36,9 @@ export function writePlace(name: string, { month, view, session, filters }: Plac
   if (month) inner.set('month', month);
   if (view) inner.set('view', view);
   if (session) inner.set('session', session);
-  for (const [facet, values] of filters.chosen) for (const value of values) inner.append(facet, value);
-  if (filters.available) inner.set('available', '1');
-  if (filters.words) inner.set('q', filters.words);
+  for (const [facet, values] of filters?.chosen ?? []) for (const value of values) inner.append(facet, value);
+  if (filters?.available) inner.set('available', '1');
+  if (filters?.words) inner.set('q', filters.words);
   const url = new URL(location.href);
   if (inner.size) url.searchParams.set(name, inner.toString());
   else url.searchParams.delete(name);

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { SessionView } from '../../api/sessions.js';
 import { dayName, inDays, monthName } from '../../i18n/dates.js';
 import { foreign } from '../../internal/foreign.js';
+import { safeUrl } from '../../internal/safe-url.js';
 import { daysIn, type SessionDay } from './dates.js';
 import { clocksOf, dayOf, factsOf, registerLink, stateOf, zoneOf, type Scene } from './entry.js';
 
@@ -62,11 +63,11 @@ function days(entries: readonly SessionDay[], scene: Scene) {
 }
 
 function sessionEntry({ session, slot, day }: SessionDay, scene: Scene) {
-  const { language, isOpen, onOpen, detail } = scene;
-  const open = isOpen(session.id);
+  const { language, words, opening, parts, api } = scene;
+  const isOpen = opening.unfolded === session.id;
   const state = stateOf(scene, session);
   return html`<li class="entry" part="session" data-status=${session.status}>
-    <details ?open=${open} @toggle=${(event: Event) => onOpen(session, event)}>
+    <details ?open=${isOpen} @toggle=${(event: Event) => opening.open(session, event)}>
       <summary>
         <span class="title">${foreign(session.title, session.language)}</span>
         <span class="when"
@@ -76,7 +77,12 @@ function sessionEntry({ session, slot, day }: SessionDay, scene: Scene) {
         <span class="facts">${factsOf(scene, session)}</span>
         ${state ? html`<strong class="state">${state}</strong>` : nothing}
       </summary>
-      ${open ? detail(session) : nothing}
+      ${
+        isOpen
+          ? (parts.detail?.draw(session, scene, api) ??
+            html`<p><a href=${safeUrl(session.page) || nothing}>${words.openPage}</a></p>`)
+          : nothing
+      }
     </details>
     ${registerLink(scene, session)}
   </li>`;

@@ -1,6 +1,6 @@
 import type { CSSResult, ReactiveControllerHost } from 'lit';
 import { daysIn, plusDays } from './dates.js';
-import { clocksDiffer, clocksOf, dayOf, factsOf, registerLink, stateOf, zoneOf } from './entry.js';
+import { clocksDiffer, clocksOf, dayOf, factsOf, heldIn, registerLink, stateOf, zoneOf } from './entry.js';
 import { adopt } from '../../internal/adopt.js';
 import { foreign } from '../../internal/foreign.js';
 import type { SessionView } from '../../api/sessions.js';
@@ -17,6 +17,7 @@ const kit = {
   daysIn,
   factsOf,
   foreign,
+  heldIn,
   plusDays,
   registerLink,
   stateOf,
@@ -41,7 +42,7 @@ const files = {
 const loaded = new Map<string, { part: Parts[keyof Parts]; styles: CSSResult }>();
 
 /** Fetches what a calendar needs when it is first wanted, in the language shown, with its styles. */
-export class CalendarChunks implements Partial<Parts> {
+export class CalendarParts implements Partial<Parts> {
   month?: Month;
   detail?: Detail;
   tools?: Tools;
@@ -52,12 +53,16 @@ export class CalendarChunks implements Partial<Parts> {
   #writePlace: typeof writePlace | undefined;
   #published: Element | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  #language: () => string;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, language: () => string) {
     this.#host = host;
+    this.#language = language;
   }
 
   /** Brings a part, at once when it is known; false when it cannot be had. */
-  async want(name: keyof Parts, language: string): Promise<boolean> {
+  async want(name: keyof Parts): Promise<boolean> {
+    const language = this.#language();
     if (this[name]?.language === language) return true;
     const key = name + language;
     const take = () => {

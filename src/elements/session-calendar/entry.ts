@@ -1,9 +1,13 @@
 import { html, nothing } from 'lit';
+import type { ApiClient } from '../../api/client.js';
 import { filled } from '../../api/read.js';
 import { readSlot, type SessionListView, type SessionView } from '../../api/sessions.js';
 import { cityOf, dayAndTimes, dayName, isoDay, sameDay, times } from '../../i18n/dates.js';
 import { languageName } from '../../i18n/language-name.js';
 import { safeUrl } from '../../internal/safe-url.js';
+import type { CalendarParts } from './chunks.js';
+import { daysIn } from './dates.js';
+import type { Opening } from './opening.js';
 import { said, type SessionCalendarStrings } from '../../i18n/strings.js';
 
 /** What the views draw with. */
@@ -16,14 +20,22 @@ export interface Scene {
   mine: string;
   clock: 'session' | 'visitor';
   headingLevel: number;
-  communities: SessionListView['communities'];
+  /** The page's tag for the language, which tells on which day a week starts. */
+  tag: string;
+  /** First month shown. */
+  month: string;
+  /** Nothing while they are not known. */
+  communities: SessionListView['communities'] | undefined;
   /** The community goes without saying when it is the only one. */
   hasCommunities: boolean;
-  isOpen: (id: string) => boolean;
-  onOpen: (session: SessionView, event: Event) => void;
-  onRegister: (session: SessionView, event: Event) => void;
-  onResource: (id: string, click: Event) => void;
-  detail: (session: SessionView) => unknown;
+  /** Days of a month of which all sessions are shown. */
+  unfolded: ReadonlySet<string>;
+  opening: Opening;
+  parts: CalendarParts;
+  api: ApiClient | undefined;
+  onUnfold: (day: string) => void;
+  onMonth: (month: string) => void;
+  onClear: () => void;
   /** Draws again, when something asked for has come. */
   redraw: () => void;
 }
@@ -48,18 +60,15 @@ export function timeOf(scene: Scene, session: SessionView, slot: number): string
     : dayAndTimes(scene.language, start, end, zone);
 }
 
-/** Both clocks, when they differ. */
+/** The time, with its city when the visitor's clock shows another: then both clocks, as soon as their words are there. */
 export function clocksOf(scene: Scene, session: SessionView, slot: number) {
-  const { words, language, mine, clock } = scene;
-  const { start, end } = session.slots[slot]!;
-  const own = session.timezone;
-  const time = html`<time datetime=${new Date(start).toISOString()}>${timeOf(scene, session, slot)}</time>`;
-  if (!clocksDiffer(session, mine)) return time;
-  const isOtherDay = !sameDay(start, own, mine);
-  const other = (zone: string) => times(language, start, end, zone, isOtherDay);
-  return clock === 'session'
-    ? html`${time} (${words.timeIn(cityOf(own))}), ${words.yourTime(other(mine), cityOf(mine))}`
-    : html`${time} (${words.timeIn(cityOf(mine))}), ${other(own)} (${words.timeIn(cityOf(own))})`;
+  const time = html`<time datetime=${new Date(session.slots[slot]!.start).toISOString()}
+    >${timeOf(scene, session, slot)}</time
+  >`;
+  if (!clocksDiffer(session, scene.mine)) return time;
+  return (
+    scene.parts.tools?.clocks(time, scene, session, slot) ?? html`${time} (${cityOf(zoneOf(scene, session))})`
+  );
 }
 
 /** Kind, community, mode and place, language, for whom, access. */
@@ -70,7 +79,7 @@ export function factsOf(
   const { kind, community, mode, city, audience, accessibility } = session;
   return [
     kind && said(words.kinds, kind),
-    hasCommunities && (communities.get(community)?.name ?? community),
+    hasCommunities && (communities?.get(community)?.name ?? community),
     [mode && said(words.modes, mode), city].filter(Boolean).join(', '),
     session.language !== language && words.inLanguage(languageName(language, session.language)),
     audience && audience !== 'all' && said(words.audiences, audience),
@@ -103,8 +112,18 @@ export function stateOf({ words, language }: Scene, session: SessionView): strin
 export const dayOf = ({ words }: Scene, { slots }: SessionView, slot: number) =>
   slots.length > 1 ? ` · ${words.dayOf(slot + 1, slots.length)}` : '';
 
+/** The sessions that take place in the months, on the clock shown: the same for the list and for the table. */
+export const heldIn = (
+  months: readonly string[],
+  sessions: readonly SessionView[],
+  clocks: Pick<Scene, 'clock' | 'mine'>,
+): readonly SessionView[] =>
+  sessions.filter((session) =>
+    months.some((month) => daysIn(session, month, zoneOf(clocks, session)).length),
+  );
+
 /** The way in, while there is one. */
-export function registerLink({ words, onRegister }: Scene, session: SessionView) {
+export function registerLink({ words, opening }: Scene, session: SessionView) {
   const { registration, title } = session;
   const register = safeUrl(session.register);
   if (!register || !Object.hasOwn(words.register, registration)) return nothing;
@@ -112,7 +131,7 @@ export function registerLink({ words, onRegister }: Scene, session: SessionView)
     class="button"
     part="register"
     href=${register}
-    @click=${(click: Event) => onRegister(session, click)}
+    @click=${(click: Event) => opening.register(session, click)}
     >${said(words.register, registration)}<span class="unseen"> (${title})</span></a
   >`;
 }

@@ -12,16 +12,7 @@ import type { Kit } from './chunks.js';
 /** The month as a table: a chunk of its own, fetched when it is first shown. */
 export interface Month {
   language: string;
-  draw: (about: {
-    month: string;
-    sessions: readonly SessionView[];
-    scene: Scene;
-    /** The page's tag for the language, which tells on which day a week starts. */
-    tag: string;
-    /** Days of which all sessions are shown. */
-    unfolded: ReadonlySet<string>;
-    onUnfold: (day: string) => void;
-  }) => unknown;
+  draw: (month: string, sessions: readonly SessionView[], scene: Scene) => unknown;
 }
 
 /** As many as stand well in a day; where there are more, one less is shown with a button for the others. */
@@ -29,15 +20,17 @@ const MOST_IN_DAY = 3;
 
 export async function partIn(language: string, kit: Kit): Promise<Month> {
   const words = await wordsIn(monthWords, language);
-  return { language, draw: (about) => monthTable(about, words, kit) };
+  return { language, draw: (...about) => monthTable(...about, words, kit) };
 }
 
 function monthTable(
-  { month, sessions, scene, tag, unfolded, onUnfold }: Parameters<Month['draw']>[0],
+  month: string,
+  sessions: readonly SessionView[],
+  scene: Scene,
   words: MonthStrings,
   kit: Kit,
 ) {
-  const { language, today } = scene;
+  const { language, today, tag, unfolded, onUnfold } = scene;
   const byDay = new Map<string, SessionDay[]>();
   for (const session of sessions) {
     for (const on of kit.daysIn(session, month, kit.zoneOf(scene, session))) {
@@ -114,7 +107,7 @@ function monthTable(
  * the name takes it from an element that is not displayed.
  */
 function event({ session, slot, day }: SessionDay, nth: number, scene: Scene, kit: Kit) {
-  const { language, onOpen, words } = scene;
+  const { language, opening, words } = scene;
   const { timezone, status, registration, title } = session;
   const at = session.slots[slot]!.start;
   const id = `${day}-${nth}`;
@@ -133,7 +126,7 @@ function event({ session, slot, day }: SessionDay, nth: number, scene: Scene, ki
       aria-labelledby="${id} ${id}-more"
       data-status=${status}
       href=${safeUrl(session.page) || nothing}
-      @click=${(click: Event) => onOpen(session, click)}
+      @click=${(click: Event) => opening.open(session, click)}
       ><b>${hourOf(language, at, kit.zoneOf(scene, session) || timezone)}</b> ${
         session.language === language ? title : kit.foreign(title, session.language)
       }${mark ? html` <strong>${mark}</strong>` : nothing}</a

@@ -9,13 +9,12 @@ import { isoDay } from '../../i18n/dates.js';
 import { emit } from '../../internal/emit.js';
 import { headingLevelOf } from '../../internal/heading-level.js';
 import { hostStyles } from '../../internal/host.styles.js';
-import { safeUrl } from '../../internal/safe-url.js';
 import { statusViews } from '../../internal/status-views.js';
-import { CalendarChunks } from './chunks.js';
-import { contentView, heldIn, toldOf } from './content-view.js';
+import { CalendarParts } from './chunks.js';
+import { contentView, toldOf } from './content-view.js';
 import { monthIn } from './dates.js';
-import { clocksDiffer, type Scene } from './entry.js';
-import { countOf, noFilters, type Filters } from './filters.js';
+import { clocksDiffer, heldIn, type Scene } from './entry.js';
+import type { Filters } from './filters.js';
 import { Opening } from './opening.js';
 import { questionOf, type Shown } from './scope.js';
 import { styles } from './session-calendar.styles.js';
@@ -126,7 +125,7 @@ export class F3eSessionCalendar extends LitElement {
   @state() private chosenView: CalendarView | '' = '';
   @state() private chosenMonth = '';
   @state() private isWide = false;
-  @state() private filters: Filters = noFilters;
+  @state() private filters?: Filters | undefined;
   @state() private clock: Scene['clock'] = 'session';
   @state() private folds = { filters: false, subscription: false };
   @state() private unfolded: ReadonlySet<string> = new Set();
@@ -134,8 +133,8 @@ export class F3eSessionCalendar extends LitElement {
 
   #locale = new LocaleController(this, sessionCalendarWords);
   #settings = new SettingsController(this);
-  #chunks = new CalendarChunks(this);
-  #opening = new Opening(this, this.#chunks, () => this.#locale.language);
+  #parts = new CalendarParts(this, () => this.#locale.language);
+  #opening = new Opening(this, this.#parts);
   #data = new RemoteDataController<Shown>(this, {
     api: () => this.#settings.api,
     question: () => questionOf(this, this.#month, this.#span),
@@ -147,6 +146,7 @@ export class F3eSessionCalendar extends LitElement {
       if (width && this.view === 'auto') this.isWide = width >= MONTH_FROM;
     });
   });
+  #hasClocks = false;
   #drawn: readonly unknown[] = [];
   #told: Shown | undefined;
   #isToldNext = false;
@@ -157,23 +157,20 @@ export class F3eSessionCalendar extends LitElement {
     // Asked only where it matters: it makes the browser lay the page out at once.
     if (this.view === 'auto') this.isWide = this.offsetWidth >= MONTH_FROM;
     if (!this.stateParam) return;
-    void this.#chunks.readPlace(this.stateParam).then((place) => {
+    void this.#parts.readPlace(this.stateParam).then((place) => {
       if (!place) return;
-      const { month, view, session, filters } = place;
-      this.chosenMonth = month;
-      // A session unfolds in the list.
-      if (view === 'agenda' || view === 'month') this.chosenView = view;
-      else if (session) this.chosenView = 'agenda';
-      this.#opening.unfolded = session;
-      this.filters = filters;
-      if (countOf(filters)) void this.#chunks.want('tools', this.#locale.language);
+      this.chosenMonth = place.month;
+      this.chosenView = place.view;
+      this.#opening.unfolded = place.session;
+      this.filters = place.filters;
+      if (place.filters) void this.#parts.want('tools');
     });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resize.disconnect();
-    this.#chunks.unpublish();
+    this.#parts.unpublish();
     this.#told = undefined;
   }
 
@@ -191,7 +188,7 @@ export class F3eSessionCalendar extends LitElement {
   }
   get #view(): CalendarView {
     const asked = this.chosenView || this.view;
-    if (this.#chunks.hasNoMonth || asked === 'agenda') return 'agenda';
+    if (this.#parts.hasNoMonth || asked === 'agenda') return 'agenda';
     return asked === 'month' || this.isWide ? 'month' : 'agenda';
   }
   get #month(): string {
@@ -204,15 +201,14 @@ export class F3eSessionCalendar extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const { language } = this.#locale;
     if (this.#view === 'month') {
-      void this.#chunks.want('month', language).then((isThere) => {
-        this.#chunks.hasNoMonth = !isThere;
+      void this.#parts.want('month').then((isThere) => {
+        this.#parts.hasNoMonth = !isThere;
         if (!isThere) this.requestUpdate();
       });
     }
-    if (this.#opening.unfolded) void this.#chunks.want('detail', language);
-    if (this.#chunks.tools) void this.#chunks.want('tools', language);
+    if (this.#opening.unfolded) void this.#parts.want('detail');
+    if (this.#parts.tools) void this.#parts.want('tools');
     this.#tell();
   }
 
@@ -245,8 +241,8 @@ export class F3eSessionCalendar extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (this.view === 'auto') this.#resize.observe(this.renderRoot.firstElementChild!);
-    this.#opening.show(this.renderRoot.querySelector('dialog'));
-    this.#chunks.writePlace(this.stateParam, {
+    this.#parts.detail?.show(this.renderRoot, this.#opening.dialog);
+    this.#parts.writePlace(this.stateParam, {
       month: this.chosenMonth || (this.#opening.unfolded && this.#month),
       view: this.chosenView,
       session: this.#opening.unfolded,
@@ -254,61 +250,54 @@ export class F3eSessionCalendar extends LitElement {
     });
   }
 
-  #scene(shown: Shown): Scene {
+  #scene(shown: Shown | undefined): Scene {
+    const { strings: words, language, tag } = this.#locale;
     return {
-      words: this.#locale.strings,
-      language: this.#locale.language,
+      words,
+      language,
+      tag,
       today: this.#today,
       mine: this.#mine,
       clock: this.clock,
+      month: this.#month,
       headingLevel: headingLevelOf(this.headingLevel),
-      communities: shown.communities,
+      communities: shown?.communities,
       hasCommunities: !/^[\w-]+$/.test(this.community.trim()),
-      isOpen: (id) => id === this.#opening.unfolded,
-      onOpen: this.#opening.open,
-      onRegister: this.#opening.register,
-      onResource: this.#opening.resource,
+      unfolded: this.unfolded,
+      opening: this.#opening,
+      parts: this.#parts,
+      api: this.#settings.api,
+      onUnfold: this.#onUnfold,
+      onMonth: (month) => this.#goTo({ month }),
+      onClear: () => this.#onFilters(undefined),
       redraw: () => this.requestUpdate(),
-      detail: (session) =>
-        this.#chunks.detail
-          ? this.#chunks.detail.draw(session, this.#scene(shown), this.#settings.api)
-          : html`<p><a href=${safeUrl(session.page) || nothing}>${this.#locale.strings.openPage}</a></p>`,
     };
   }
 
   /** The toolbar stays whatever happens below it, so that one can always go elsewhere. */
   #frame(content: unknown, shown?: Shown) {
-    const words = this.#locale.strings;
     const { folds } = this;
     const { dialog, close } = this.#opening;
-    const { tools, detail } = this.#chunks;
-    const scene = shown && this.#scene(shown);
-    const mine = this.#mine;
-    const isSplit = shown?.items.some((session) => clocksDiffer(session, mine));
-    return html`<div class="frame" role="group" aria-label=${words.sessions}>
-      ${toolbar({
-        words,
-        language: this.#locale.language,
-        today: this.#today,
-        month: this.#month,
+    const { tools, detail } = this.#parts;
+    const scene = this.#scene(shown);
+    return html`<div class="frame" role="group" aria-label=${scene.words.sessions}>
+      ${toolbar(scene, {
         span: this.#span,
         view: this.#view,
-        clock: isSplit ? this.clock : undefined,
-        mine,
+        hasClocks: Boolean(shown) && this.#hasClocks,
         folds,
-        filters: this.noFilters ? undefined : countOf(this.filters),
+        filters: this.noFilters ? undefined : ((this.filters && tools?.countOf(this.filters)) ?? 0),
         hasSubscription: !this.noSubscribe,
-        onMonth: (month) => this.#goTo({ month }),
         onView: (view) => this.#goTo({ view }),
         onClock: (clock) => (this.clock = clock),
         onFold: this.#onFold,
       })}
       <div class="tools" ?hidden=${!folds.filters && !folds.subscription}>
-        ${folds.filters && shown && scene ? tools?.filters(shown.items, this.filters, scene, this.#onFilters) : nothing}
+        ${folds.filters && shown ? tools?.filters(shown.items, this.filters, scene, this.#onFilters) : nothing}
         ${folds.subscription ? tools?.subscription(this, this.#settings.hostedAt('v1/sessions.ics'), (message) => (this.message = message)) : nothing}
       </div>
       <div class="content">${content}</div>
-      ${dialog && scene ? detail?.dialog(dialog, scene, this.#settings.api, close) : nothing}
+      ${dialog ? detail?.dialog(dialog, scene, scene.api, close) : nothing}
       <span id="after" tabindex="-1"></span>
     </div>`;
   }
@@ -316,7 +305,10 @@ export class F3eSessionCalendar extends LitElement {
   /** What is shown already is not drawn again while the next months are on their way. */
   #unlessBusy(shown: Shown) {
     const { clock, filters, unfolded } = this;
-    const { month, detail, tools } = this.#chunks;
+    const mine = this.#mine;
+    this.#hasClocks = shown.items.some((session) => clocksDiffer(session, mine));
+    if (this.#hasClocks || !shown.isWhole) void this.#parts.want('tools');
+    const { month, detail, tools } = this.#parts;
     const now = [shown, clock, filters, unfolded, this.#opening.unfolded, month, detail, tools];
     if (this.#data.isBusy && now.every((one, i) => one === this.#drawn[i])) return noChange;
     this.#drawn = now;
@@ -325,35 +317,24 @@ export class F3eSessionCalendar extends LitElement {
 
   #content(shown: Shown) {
     const items = this.#held(shown);
-    if (!items.length || !shown.isWhole) void this.#chunks.want('tools', this.#locale.language);
-    const { month, tools } = this.#chunks;
-    return contentView({
-      shown,
-      items,
-      month,
-      tools,
-      scene: this.#scene(shown),
+    if (!items.length) void this.#parts.want('tools');
+    return contentView(shown, items, this.#scene(shown), {
       view: this.#view,
-      tag: this.#locale.tag,
-      hasFilters: countOf(this.filters) > 0,
+      hasFilters: Boolean(this.filters),
       showPast: this.past,
-      unfolded: this.unfolded,
-      onUnfold: this.#onUnfold,
-      onClear: () => this.#onFilters(noFilters),
-      onMonth: (month) => this.#goTo({ month }),
     });
   }
 
   #held(shown: Shown): readonly SessionView[] {
-    const { tools } = this.#chunks;
-    const items = tools && countOf(this.filters) ? tools.narrowed(shown.items, this.filters) : shown.items;
+    const { tools } = this.#parts;
+    const items = this.filters && tools ? tools.narrowed(shown.items, this.filters) : shown.items;
     return heldIn(shown.months, items, { clock: this.clock, mine: this.#mine });
   }
 
   #goTo({ month, view }: { month?: string; view?: CalendarView }): void {
     this.chosenMonth = month ?? this.chosenMonth;
     this.chosenView = view ?? this.chosenView;
-    this.#chunks.hasNoMonth = false;
+    this.#parts.hasNoMonth = false;
     this.unfolded = new Set();
     this.#isToldNext = true;
     this.requestUpdate();
@@ -373,17 +354,17 @@ export class F3eSessionCalendar extends LitElement {
     }
     if (shown === this.#told) return;
     this.#told = shown;
-    if (!this.noStructuredData) void this.#chunks.publish(shown.items);
+    if (!this.noStructuredData) void this.#parts.publish(shown.items);
   }
 
   #onFold = (fold: Fold): void => {
     this.folds = { ...this.folds, [fold]: !this.folds[fold] };
-    void this.#chunks.want('tools', this.#locale.language).then((isThere) => {
+    void this.#parts.want('tools').then((isThere) => {
       if (!isThere) this.message = this.#locale.strings.offline;
     });
   };
 
-  #onFilters = (filters: Filters): void => {
+  #onFilters = (filters: Filters | undefined): void => {
     this.filters = filters;
     // Once the reader rests: a text for each key would be a text too many (TRUST A13).
     clearTimeout(this.#rest);

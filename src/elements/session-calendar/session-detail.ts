@@ -9,20 +9,26 @@ import { said, wordsIn, type SessionDetailStrings } from '../../i18n/strings.js'
 import { foreign } from '../../internal/foreign.js';
 import { safeUrl } from '../../internal/safe-url.js';
 import type { Scene } from './entry.js';
+import { emit } from '../../internal/emit.js';
 import type { Kit } from './chunks.js';
+import { formFor, showDialog } from './dialog.js';
+import type { Dialog } from './opening.js';
 
 /** What a session unfolds, and its dialog: a chunk of its own, fetched when a reader opens one. */
 export interface Detail {
   language: string;
   draw: (session: SessionView, scene: Scene, api: ApiClient | undefined) => unknown;
   /** The session whole, or its form, above the page. */
-  dialog: (
-    shown: { session: SessionView; form?: HTMLElement },
-    scene: Scene,
-    api: ApiClient | undefined,
-    onClose: () => void,
-  ) => unknown;
+  dialog: (shown: Dialog, scene: Scene, api: ApiClient | undefined, onClose: () => void) => unknown;
   form: (session: SessionView, endpoint: string | undefined) => HTMLElement;
+  show: typeof showDialog;
+}
+
+/** A resource that came out of a session: the link leads there, unless the page prevents it. */
+function openResource(id: string, click: Event): void {
+  const { host } = (click.currentTarget as HTMLElement).getRootNode() as ShadowRoot;
+  if (!emit(host as HTMLElement, 'f3e-resource-open', { resource: id }, { cancelable: true }))
+    click.preventDefault();
 }
 
 export async function partIn(language: string, kit: Kit): Promise<Detail> {
@@ -32,6 +38,7 @@ export async function partIn(language: string, kit: Kit): Promise<Detail> {
     language,
     draw,
     form: formFor,
+    show: showDialog,
     dialog: ({ session, form }, scene, api, onClose) => {
       const day = dayName(scene.language, isoDay(session.start, kit.zoneOf(scene, session)), true);
       const when = html`<span class="day-name">${day}</span>, ${kit.clocksOf(scene, session, 0)}`;
@@ -56,18 +63,6 @@ export async function partIn(language: string, kit: Kit): Promise<Detail> {
   };
 }
 
-/** The form as an element of its own, which the loader fetches when it is there; until then, the link to its page. */
-function formFor({ id, title, register }: SessionView, endpoint: string | undefined): HTMLElement {
-  const form = document.createElement('f3e-registration-form');
-  form.setAttribute('session', id);
-  if (endpoint) form.setAttribute('endpoint', endpoint);
-  const page = document.createElement('a');
-  page.href = safeUrl(register);
-  page.textContent = title;
-  form.append(page);
-  return form;
-}
-
 const fact = (label: string, value: unknown) =>
   value
     ? html`<div>
@@ -84,7 +79,7 @@ const link = (url: string, content: unknown, onClick?: (click: Event) => void) =
 function detail(session: SessionView, words: SessionDetailStrings, scene: Scene, api: ApiClient | undefined) {
   const { language } = scene;
   const { more } = session;
-  const community = scene.communities.get(session.community);
+  const community = scene.communities?.get(session.community);
   const own = (value: unknown) => (filled(value) ? foreign(text(value), session.language) : nothing);
   const when = (slot: { start: number; end: number }) =>
     dayAndTimes(language, slot.start, slot.end, session.timezone);
@@ -256,7 +251,7 @@ function resources(
       html`<ul>
         ${found.map(({ id, title, url, language }) => {
           const name = foreign(title, language);
-          return html`<li>${link(url, name, (click) => scene.onResource(id, click)) ?? name}</li>`;
+          return html`<li>${link(url, name, (click) => openResource(id, click)) ?? name}</li>`;
         })}
       </ul>`,
     html`<p>${link(session.page, words.page)}</p>`,

@@ -1,6 +1,5 @@
-import { html, nothing } from 'lit';
-import { cityOf, monthName } from '../../i18n/dates.js';
-import type { SessionCalendarStrings } from '../../i18n/strings.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { monthName } from '../../i18n/dates.js';
 import { plusMonths } from './dates.js';
 import type { Scene } from './entry.js';
 
@@ -11,32 +10,33 @@ const PICK_AFTER = 18;
 /** What stands above the sessions, folded until a reader wants it. */
 export type Fold = 'filters' | 'subscription';
 
+/** A button; pressed or not when it is one of a choice. */
+export type Button = (label: unknown, act: () => void, pressed?: boolean) => TemplateResult;
+
 /** Where to go, how to see it, on whose clock, and what else there is. */
-export function toolbar(about: {
-  words: SessionCalendarStrings;
-  language: string;
-  today: string;
-  /** First month shown, and how many. */
-  month: string;
-  span: number;
-  view: 'agenda' | 'month';
-  /** Nothing while both clocks show the same. */
-  clock: Scene['clock'] | undefined;
-  mine: string;
-  folds: Readonly<Record<Fold, boolean>>;
-  /** How many are set; nothing when they are left out. */
-  filters: number | undefined;
-  hasSubscription: boolean;
-  onMonth: (month: string) => void;
-  onView: (view: 'agenda' | 'month') => void;
-  onClock: (clock: Scene['clock']) => void;
-  onFold: (fold: Fold) => void;
-}) {
-  const { words, language, month, span, view, clock, folds, onMonth, onView, onClock, onFold } = about;
-  const now = about.today.slice(0, 7);
+export function toolbar(
+  scene: Scene,
+  about: {
+    /** How many months are shown. */
+    span: number;
+    view: 'agenda' | 'month';
+    /** False while both clocks show the same. */
+    hasClocks: boolean;
+    folds: Readonly<Record<Fold, boolean>>;
+    /** How many are set; nothing when they are left out. */
+    filters: number | undefined;
+    hasSubscription: boolean;
+    onView: (view: 'agenda' | 'month') => void;
+    onClock: (clock: Scene['clock']) => void;
+    onFold: (fold: Fold) => void;
+  },
+) {
+  const { words, language, today, month, parts, onMonth } = scene;
+  const { span, view, folds, onView, onClock, onFold } = about;
+  const now = today.slice(0, 7);
   const chevron = (sign: string, label: string) =>
     html`<span class="chevron" aria-hidden="true">${sign}</span><span class="unseen">${label}</span>`;
-  const button = (label: unknown, act: () => void, pressed?: boolean) =>
+  const button: Button = (label, act, pressed) =>
     html`<button class="button" type="button" aria-pressed=${pressed ?? nothing} @click=${act}>
       ${label}
     </button>`;
@@ -71,14 +71,7 @@ export function toolbar(about: {
         ${button(words.agenda, () => onView('agenda'), view === 'agenda')}
         ${button(words.month, () => onView('month'), view === 'month')}
       </div>
-      ${
-        clock
-          ? html`<div role="group" aria-label=${words.clock}>
-              ${button(words.sessionClock, () => onClock('session'), clock === 'session')}
-              ${button(words.clockOf(cityOf(about.mine)), () => onClock('visitor'), clock === 'visitor')}
-            </div>`
-          : nothing
-      }
+      ${about.hasClocks ? parts.tools?.clockChoice(scene, button, onClock) : nothing}
       <div>
         ${about.filters === undefined ? nothing : fold('filters', words.filter(about.filters))}
         ${about.hasSubscription ? fold('subscription', words.subscribe) : nothing}

@@ -1,43 +1,71 @@
-import { css, html, nothing } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { text } from '../../api/read.js';
 import type { SessionView } from '../../api/sessions.js';
 import { sessionToolsWords } from '../../i18n/catalogues/session-tools.js';
-import { dayName, isoDay, monthName } from '../../i18n/dates.js';
+import { cityOf, dayName, isoDay, monthName, sameDay, times } from '../../i18n/dates.js';
 import { languageName } from '../../i18n/language-name.js';
 import { said, wordsIn, type SessionToolsStrings } from '../../i18n/strings.js';
 import { countOf, facetNames, noFilters, type FacetName, type Filters } from './filters.js';
 import type { Scene } from './entry.js';
-import { filtersOf, type Scope } from './scope.js';
+import { filtersOf, type Scope, type Shown } from './scope.js';
+import type { Kit } from './chunks.js';
+import type { Button } from './toolbar.js';
 
-/** Filters, subscription, and ways out of an empty calendar: a chunk of its own, fetched when one of them is wanted. */
+/** Filters, subscription, both clocks, and ways out of an empty calendar: a chunk of its own, fetched when one of them is wanted. */
 export interface Tools {
   language: string;
   /** The sessions that fit what the reader chose. */
   narrowed: (sessions: readonly SessionView[], filters: Filters) => readonly SessionView[];
   filters: (
     sessions: readonly SessionView[],
-    filters: Filters,
+    filters: Filters | undefined,
     scene: Scene,
-    onChange: (filters: Filters) => void,
+    onChange: (filters: Filters | undefined) => void,
   ) => unknown;
+  countOf: (filters: Filters) => number;
   /** What is held in the scope, as a feed at `base`. */
   subscription: (scope: Scope, base: string, onCopied: (message: string) => void) => unknown;
   /** Why there is nothing, and ways out of it. */
-  empty: (about: Omit<Parameters<typeof emptyView>[0], 'words'>) => unknown;
+  empty: (shown: Shown, scene: Scene, hasFilters: boolean) => unknown;
+  /** Both clocks of a stretch, where they differ. */
+  clocks: (time: TemplateResult, scene: Scene, session: SessionView, slot: number) => TemplateResult;
+  /** Which of them comes first. */
+  clockChoice: (scene: Scene, button: Button, onClock: (clock: Scene['clock']) => void) => TemplateResult;
   /** Said where there are more sessions than those shown. */
   notAll: string;
 }
 
-export async function partIn(language: string): Promise<Tools> {
+export async function partIn(language: string, kit: Kit): Promise<Tools> {
   const words = await wordsIn(sessionToolsWords, language);
   return {
     language,
     narrowed: (sessions, filters) => sessions.filter((session) => fits(session, filters)),
-    filters: (sessions, filters, scene, onChange) => filterForm(sessions, filters, scene, words, onChange),
+    filters: (sessions, filters, scene, onChange) =>
+      filterForm(sessions, filters ?? noFilters, scene, words, (next) =>
+        onChange(countOf(next) ? next : undefined),
+      ),
+    countOf,
     subscription: (scope, base, onCopied) => subscription(feedOf(scope, base, language), words, onCopied),
-    empty: (about) => emptyView({ ...about, words }),
+    empty: (shown, scene, hasFilters) => emptyView(shown, scene, hasFilters, words, kit),
     notAll: words.notAll,
+    clocks,
+    clockChoice: ({ clock, mine }, button, onClock) =>
+      html`<div role="group" aria-label=${words.clock}>
+        ${button(words.sessionClock, () => onClock('session'), clock === 'session')}
+        ${button(words.clockOf(cityOf(mine)), () => onClock('visitor'), clock === 'visitor')}
+      </div>`,
   };
+}
+
+function clocks(time: TemplateResult, scene: Scene, session: SessionView, slot: number): TemplateResult {
+  const { words, language, mine, clock } = scene;
+  const { start, end } = session.slots[slot]!;
+  const own = session.timezone;
+  const isOtherDay = !sameDay(start, own, mine);
+  const other = (zone: string) => times(language, start, end, zone, isOtherDay);
+  return clock === 'session'
+    ? html`${time} (${words.timeIn(cityOf(own))}), ${words.yourTime(other(mine), cityOf(mine))}`
+    : html`${time} (${words.timeIn(cityOf(mine))}), ${other(own)} (${words.timeIn(cityOf(own))})`;
 }
 
 /** Case, accents and marks aside, as a reader types. */
@@ -71,7 +99,7 @@ function filterForm(
 ) {
   const label = (name: FacetName, value: string) => {
     const { communities, language } = scene;
-    if (name === 'community') return communities.get(value)?.name ?? value;
+    if (name === 'community') return communities?.get(value)?.name ?? value;
     if (name === 'language') return languageName(language, value);
     if (name === 'audience') return value === 'all' ? words.everyone : said(scene.words.audiences, value);
     return said(name === 'kind' ? scene.words.kinds : scene.words.modes, value);
@@ -176,23 +204,26 @@ function subscription(feed: string, words: SessionToolsStrings, onCopied: (messa
   </div>`;
 }
 
+/** Starts of the nearest sessions on either side: of those asked for beside the months, else as the server says. */
+function nearest({ months, items, before, after }: Shown, scene: Scene, kit: Kit) {
+  const near: { before: number | undefined; after: number | undefined } = { before, after };
+  for (const session of items) {
+    const month = isoDay(session.start, kit.zoneOf(scene, session)).slice(0, 7);
+    if (month < months[0]!) near.before = Math.max(session.start, near.before ?? session.start);
+    if (month > months[months.length - 1]!) near.after = Math.min(session.start, near.after ?? session.start);
+  }
+  return near;
+}
+
 /** Nothing to show, and a way out of it: without the filters, or to the nearest session. */
-function emptyView(about: {
-  words: SessionToolsStrings;
-  language: string;
-  mine: string;
-  months: readonly string[];
-  /** Starts of the nearest sessions on either side. */
-  before: number | undefined;
-  after: number | undefined;
+function emptyView(shown: Shown, scene: Scene, hasFilters: boolean, words: SessionToolsStrings, kit: Kit) {
+  const { months, items } = shown;
+  const { language, onClear, onMonth } = scene;
+  const { before, after } = nearest(shown, scene, kit);
   /** The filters leave nothing of what there is. */
-  isNarrowed: boolean;
-  onClear: () => void;
-  onMonth: (month: string) => void;
-}) {
-  const { words, language, months, before, after, isNarrowed, onClear, onMonth } = about;
+  const isNarrowed = hasFilters && kit.heldIn(months, items, scene).length > 0;
   const at = after ?? before;
-  const day = at === undefined ? '' : isoDay(at, about.mine);
+  const day = at === undefined ? '' : isoDay(at, scene.mine);
   /** What is pressed is about to go: focus moves to what stays. */
   const way = (label: string, stays: string, act: () => void) => {
     const press = (click: Event) => {

@@ -40,9 +40,6 @@ export const strings: SessionCalendarStrings = {
   told: (period, count) => `${period}: ${sessions(count)}`,
   filter: (count) => (count ? `Filter (${count})` : 'Filter'),
   subscribe: 'Subscribe',
-  clock: 'Times shown',
-  sessionClock: 'Time of the sessions',
-  clockOf: (city) => `Time in ${city}`,
   register: { open: 'Register', 'waiting-list': 'Waiting list' },
   movedFrom: (day) => `first planned on ${day}`,
 };

@@ -26,4 +26,7 @@ export const strings: SessionToolsStrings = {
   nextOn: (day) => `Next session: ${day}`,
   lastOn: (day) => `Previous session: ${day}`,
   notAll: 'There are more sessions: choose a month or a filter to see them.',
+  clock: 'Times shown',
+  sessionClock: 'Time of the sessions',
+  clockOf: (city) => `Time in ${city}`,
 };

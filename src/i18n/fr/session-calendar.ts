@@ -40,9 +40,6 @@ export const strings: SessionCalendarStrings = {
   told: (period, count) => `${period} : ${sessions(count)}`,
   filter: (count) => (count ? `Filtrer (${count})` : 'Filtrer'),
   subscribe: 'S’abonner',
-  clock: 'Heures affichées',
-  sessionClock: 'Heure des séances',
-  clockOf: (city) => `Heure de ${city}`,
   register: { open: 'S’inscrire', 'waiting-list': 'Liste d’attente' },
   movedFrom: (day) => `prévue d’abord le ${day}`,
 };

@@ -27,4 +27,7 @@ export const strings: SessionToolsStrings = {
   nextOn: (day) => `Prochaine séance : ${day}`,
   lastOn: (day) => `Séance précédente : ${day}`,
   notAll: 'Il y a d’autres séances : choisissez un mois ou un filtre pour les voir.',
+  clock: 'Heures affichées',
+  sessionClock: 'Heure des séances',
+  clockOf: (city) => `Heure de ${city}`,
 };
