@@ -81,6 +81,7 @@ export const Filters: Story = {
   play: async ({ canvasElement }) => {
     await sees(canvasElement, three);
     press(canvasElement, /^(Filtrer|Filter)/);
+    await sees(canvasElement, /Surtout pour|Mostly for/);
     inside(canvasElement, 'input[value=learning]').click();
     await sees(canvasElement, /2 (communautés|communities)/);
   },
@@ -95,6 +96,8 @@ export const Comparison: Story = {
 export const NoneFits: Story = {
   play: async ({ canvasElement }) => {
     await sees(canvasElement, three);
+    press(canvasElement, /^(Filtrer|Filter)/);
+    await sees(canvasElement, /Surtout pour|Mostly for/);
     inside(canvasElement, 'input[value=networking]').click();
     inside(canvasElement, 'input[value=closed]').click();
     await sees(canvasElement, /Retirer tous|Remove all/);

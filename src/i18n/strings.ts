@@ -53,10 +53,7 @@ export interface CommunityDirectoryStrings extends CommunityCardStrings {
   communities: string;
   nothingHere: string;
   filter(count: number): string;
-  facets: Record<'function' | 'theme' | 'audience' | 'status', string>;
-  clearFilters: string;
   found(total: number): string;
-  nothingFits: string;
   sort: string;
   sorts: Record<'' | 'next' | 'name', string>;
   sorted(by: string): string;
@@ -65,6 +62,13 @@ export interface CommunityDirectoryStrings extends CommunityCardStrings {
   /** Before the way to ask for another community. */
   missing: string;
   propose: string;
+}
+
+/** Phrases of the filters of communities. */
+export interface CommunityNarrowingStrings {
+  facets: Record<'function' | 'theme' | 'audience' | 'status', string>;
+  clearFilters: string;
+  nothingFits: string;
 }
 
 /** Phrases of the comparison of communities. */

@@ -34,12 +34,3 @@ export const facetView = (
     </div>
     ${more}
   </fieldset>`;
-
-/** What folds where there is little room: the facets, behind a button. */
-export const facetPanel = (label: string, isOpen: boolean, onFold: () => void, facets: unknown) =>
-  html`<div class="panel">
-    <button class="button fold" type="button" aria-expanded=${isOpen} aria-controls="facets" @click=${onFold}>
-      ${label}
-    </button>
-    <div class="facets" id="facets" ?hidden=${!isOpen}>${facets}</div>
-  </div>`;

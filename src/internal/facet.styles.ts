@@ -1,42 +1,7 @@
 import { css } from 'lit';
 
-/** Facets, and the controls that stand around a list that they narrow. */
+/** What a list is narrowed by. */
 export const facetStyles = css`
-  .frame {
-    display: grid;
-    gap: 1.2em;
-  }
-  .frame > * {
-    min-width: 0;
-  }
-  .results,
-  .panel {
-    display: grid;
-    gap: 1em;
-    align-content: start;
-  }
-  label[for],
-  legend {
-    padding: 0;
-    font-weight: 600;
-  }
-  select,
-  input[type='search'] {
-    min-height: 44px;
-    padding: 0.4em 0.7em;
-    border: 1px solid color-mix(in srgb, currentcolor 68%, transparent);
-    border-radius: var(--_radius);
-    background: var(--f3e-field, transparent);
-    color: inherit;
-    font: inherit;
-  }
-  option {
-    background: Canvas;
-    color: CanvasText;
-  }
-  .fold {
-    justify-self: start;
-  }
   .facets {
     display: grid;
     gap: 1.2em;
@@ -72,42 +37,8 @@ export const facetStyles = css`
     accent-color: var(--f3e-accent, auto);
     transform: translateY(0.15em);
   }
-  .plain {
-    min-height: 32px;
-    padding: 0.15em 0.2em;
-    border: 0;
-    background: none;
-    color: var(--_accent);
-    font: inherit;
-    text-align: start;
-    text-decoration: underline;
-    text-decoration-thickness: 0.07em;
-    text-underline-offset: 0.2em;
-    cursor: pointer;
-  }
-  .bar {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 0.5em 1.2em;
-  }
-  .found {
+  legend {
+    padding: 0;
     font-weight: 600;
-  }
-  .sort {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.3em 0.6em;
-  }
-  .sort label {
-    font-weight: inherit;
-  }
-  @media print {
-    .panel,
-    .sort {
-      display: none;
-    }
   }
 `;

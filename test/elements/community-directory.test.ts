@@ -79,6 +79,9 @@ describe('f3e-community-directory', () => {
       subtree: true,
       characterData: true,
     });
+    button(element, /^Filtrer$/).click();
+    await waitUntil(() => inside(element, 'legend'));
+    expect(button(element, /^Filtrer$/).getAttribute('aria-expanded')).to.equal('true');
     const found = oneEvent(element, 'f3e-communities-found');
     box(element, /^Apprentissage \(2\)$/).click();
     expect((await found).detail).to.deep.equal({
@@ -103,6 +106,8 @@ describe('f3e-community-directory', () => {
 
   it('says when none fits, and takes all filters away, with focus on what is said', async () => {
     const element = await show();
+    button(element, /^Filtrer$/).click();
+    await waitUntil(() => inside(element, 'legend'));
     box(element, /^Réseautage/).click();
     await element.updateComplete;
     box(element, /^Fermée/).click();

@@ -12,30 +12,19 @@ import { SettingsController } from '../../controllers/settings-controller.js';
 import { StatusController } from '../../controllers/status-controller.js';
 import { communityDirectoryWords } from '../../i18n/catalogues/community-directory.js';
 import { dayAndTimes, inDays, isoDay } from '../../i18n/dates.js';
-import { said } from '../../i18n/strings.js';
 import { adopt } from '../../internal/adopt.js';
 import { emit } from '../../internal/emit.js';
-import { facetPanel, facetView } from '../../internal/facet-view.js';
-import { facetStyles } from '../../internal/facet.styles.js';
+import { facetPanel } from '../../internal/facet-panel.js';
 import { headingLevelOf } from '../../internal/heading-level.js';
 import { hostStyles } from '../../internal/host.styles.js';
+import { panelStyles } from '../../internal/panel.styles.js';
 import { statusViews } from '../../internal/status-views.js';
-import {
-  audienceOf,
-  countsOf,
-  filterNames,
-  fits,
-  inOrder,
-  mainFunctions,
-  themesOf,
-  wanted,
-  type FilterName,
-  type Filters,
-  type Order,
-} from './choice.js';
+import type { Filters } from './choice.js';
 import { styles } from './community-directory.styles.js';
 import { compactView } from './compact-view.js';
-import { noneView, orderView } from './order-view.js';
+import type { Narrowing } from './narrowing.js';
+import { inOrder, wanted, type Order } from './order.js';
+import { orderView } from './order-view.js';
 import type { Comparison } from './compare.js';
 
 export type * from './community-directory.events.js';
@@ -87,7 +76,7 @@ export type CommunityDirectoryLayout = 'cards' | 'rows' | 'compact';
  * @cssstate error - The communities could not be fetched.
  */
 export class F3eCommunityDirectory extends LitElement {
-  static override styles = [hostStyles, facetStyles, cardStyles, styles];
+  static override styles = [hostStyles, panelStyles, cardStyles, styles];
 
   /** Short names of the communities shown, in this order, separated by commas; all when absent. */
   @property() communities = '';
@@ -128,6 +117,7 @@ export class F3eCommunityDirectory extends LitElement {
   @state() private isComparing = false;
   @state() private facts?: Facts;
   @state() private comparison?: Comparison;
+  @state() private narrowing?: Narrowing;
 
   #locale = new LocaleController(this, communityDirectoryWords);
   #settings = new SettingsController(this);
@@ -139,6 +129,7 @@ export class F3eCommunityDirectory extends LitElement {
   #focus = new FocusController(this, '#found, [part=error] button, [part=list] a', () => true);
   #status = new StatusController(this);
   #tried = '';
+  #triedNarrowing = '';
 
   /** Asks for the communities again. */
   reload(): void {
@@ -174,6 +165,7 @@ export class F3eCommunityDirectory extends LitElement {
     super.updated(changed);
     const { language } = this.#locale;
     if (this.facts && this.facts.language !== language) this.#onMore();
+    if (this.narrowing) void this.#fetchNarrowing();
     const isOld = this.comparison && this.comparison.language !== language;
     // Once for a language: it may not be to be had.
     if (isOld && this.#tried !== language) void this.#fetchComparison();
@@ -183,11 +175,7 @@ export class F3eCommunityDirectory extends LitElement {
     const words = this.#locale.strings;
     const all = wanted(items, this.communities);
     const order = this.chosenOrder ?? this.sort;
-    const shown = inOrder(
-      this.noFilters ? all : all.filter((community) => fits(community, this.filters)),
-      order,
-      this.#locale.language,
-    );
+    const shown = inOrder(this.noFilters ? all : this.#narrowed(all), order, this.#locale.language);
     const hasFilters = !this.noFilters && all.length > 1;
     return html`<div class="frame" role="search" aria-label=${words.communities}>
       ${
@@ -219,50 +207,14 @@ export class F3eCommunityDirectory extends LitElement {
           ? facetPanel(
               words.filter(this.#count),
               this.isOpen,
-              () => (this.isOpen = !this.isOpen),
-              filterNames.map((name) => this.#facet(name, all)),
+              this.#onFold,
+              this.narrowing?.facets(all, this.filters, words, this.#narrow),
             )
           : nothing
       }
-      <div class="results">
-        ${shown.length ? this.#list(shown) : noneView(words, this.#count > 0, this.#onClear)}
-      </div>
+      <div class="results">${shown.length ? this.#list(shown) : this.#none()}</div>
       ${this.#propose()}
     </div>`;
-  }
-
-  #facet(name: FilterName, all: readonly CommunityView[]) {
-    const words = this.#locale.strings;
-    const counts = countsOf(name, all, this.filters);
-    const chosen = this.filters.get(name) ?? [];
-    if (counts.size < 2 && !chosen.length) return nothing;
-    const label = (value: string): string => {
-      if (name === 'theme') {
-        const known = all.flatMap(themesOf).filter(({ slug }) => slug === value)[0]?.label;
-        return (this.#locale.language === 'en' && known?.en) || known?.fr || value;
-      }
-      const phrases = { function: words.functionKinds, audience: words.audiences, status: words.status }[
-        name
-      ];
-      return said(phrases, value);
-    };
-    return facetView(
-      name,
-      words.facets[name],
-      [...counts].map(([value, count]) => ({
-        value,
-        label: label(value),
-        count,
-        isChosen: chosen.includes(value),
-      })),
-      (value) =>
-        this.#narrow(
-          new Map(this.filters).set(
-            name,
-            chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value],
-          ),
-        ),
-    );
   }
 
   get #count(): number {
@@ -330,18 +282,43 @@ export class F3eCommunityDirectory extends LitElement {
     </p>`;
   }
 
-  #narrow(filters: Filters): void {
+  #narrowed(all: readonly CommunityView[]) {
+    return this.narrowing && this.filters.size ? this.narrowing.narrowed(all, this.filters) : all;
+  }
+
+  #none() {
+    if (!this.narrowing) void this.#fetchNarrowing();
+    return this.narrowing?.none(this.#count > 0, this.#onClear);
+  }
+
+  #narrow = (filters: Filters): void => {
     this.filters = filters;
-    const communities = wanted(this.#data.value?.items ?? [], this.communities).filter((one) =>
-      fits(one, filters),
-    );
-    const { strings: words } = this.#locale;
-    if (communities.length) this.#status.tell(words.found(communities.length));
-    else this.#status.tell(words.nothingFits, true);
+    const communities = this.#narrowed(wanted(this.#data.value?.items ?? [], this.communities));
+    if (communities.length) this.#status.tell(this.#locale.strings.found(communities.length));
+    else if (this.narrowing) this.#status.tell(this.narrowing.nothingFits, true);
     emit(this, 'f3e-communities-found', {
       filters: Object.fromEntries([...filters].map(([name, values]) => [name, [...values]])),
       communities: communities.map(({ slug }) => slug),
     });
+  };
+
+  #onFold = (): void => {
+    this.isOpen = !this.isOpen;
+    void this.#fetchNarrowing(true);
+  };
+
+  /** Without it, all the communities are there; it is said when a reader asked for it. */
+  async #fetchNarrowing(isAsked = false): Promise<void> {
+    const { language, strings } = this.#locale;
+    if (this.narrowing?.language === language || (this.#triedNarrowing === language && !isAsked)) return;
+    this.#triedNarrowing = language;
+    try {
+      const { narrowingIn, styles } = await import('./narrowing.js');
+      adopt(this, styles);
+      this.narrowing = await narrowingIn(language);
+    } catch {
+      if (isAsked) this.#status.tell(strings.offline, true);
+    }
   }
 
   #onClear = (): void => {
@@ -376,8 +353,6 @@ export class F3eCommunityDirectory extends LitElement {
       const { comparisonIn, comparisonStyles } = await import('./compare.js');
       adopt(this, comparisonStyles);
       this.comparison = await comparisonIn(language, {
-        audienceOf,
-        mainFunctions,
         clocks,
         joinAction,
         link,

@@ -6,12 +6,10 @@ import { communityCompareWords } from '../../i18n/catalogues/community-compare.j
 import type { dayAndTimes, inDays, isoDay } from '../../i18n/dates.js';
 import { said, wordsIn, type CommunityCompareStrings } from '../../i18n/strings.js';
 import { foreign } from '../../internal/foreign.js';
-import type { audienceOf, mainFunctions } from './choice.js';
+import { audienceOf, mainFunctions } from './choice.js';
 
 /** What the comparison draws with, handed over rather than imported: this chunk stays apart from the element's. */
 export interface Kit {
-  audienceOf: typeof audienceOf;
-  mainFunctions: typeof mainFunctions;
   clocks: typeof clocks;
   joinAction: typeof joinAction;
   link: typeof link;
@@ -48,8 +46,8 @@ function table(
   kit: Kit,
 ): TemplateResult {
   const columns: [string, (parts: CardParts) => unknown][] = [
-    [words.purpose, (parts) => purpose(parts, kit)],
-    [words.audience, (parts) => audience(parts, words, kit)],
+    [words.purpose, (parts) => purpose(parts)],
+    [words.audience, (parts) => audience(parts, words)],
     [
       words.cadence,
       ({ community }) => own(community, readDetails(community.more).cadence.label) ?? words.unknown,
@@ -89,18 +87,14 @@ function table(
 
 const own = ({ language }: CommunityView, text: string) => (text ? foreign(text, language) : undefined);
 
-function purpose({ community, words }: CardParts, { mainFunctions }: Kit) {
+function purpose({ community, words }: CardParts) {
   const functions = mainFunctions(community).map((kind) => said(words.functionKinds, kind));
   return html`${functions.join(', ')}${
     community.tagline ? html`<p class="quiet">${own(community, community.tagline)}</p>` : nothing
   }`;
 }
 
-function audience(
-  { community, words }: CardParts,
-  { unknown }: CommunityCompareStrings,
-  { audienceOf }: Kit,
-) {
+function audience({ community, words }: CardParts, { unknown }: CommunityCompareStrings) {
   const code = audienceOf(community);
   const who = code ? words.audiences[code as keyof typeof words.audiences] : unknown;
   return html`${who}

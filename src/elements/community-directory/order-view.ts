@@ -1,6 +1,6 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { CommunityDirectoryStrings } from '../../i18n/strings.js';
-import { orders, type Order } from './choice.js';
+import { orders, type Order } from './order.js';
 
 export const orderView = (words: CommunityDirectoryStrings, order: Order, onOrder: (order: Order) => void) =>
   html`<span class="sort">
@@ -12,16 +12,3 @@ export const orderView = (words: CommunityDirectoryStrings, order: Order, onOrde
       ${orders.map((one) => html`<option value=${one} .selected=${one === order}>${words.sorts[one]}</option>`)}
     </select>
   </span>`;
-
-/** What stands where no community fits, and the way out. */
-export const noneView = (words: CommunityDirectoryStrings, hasFilters: boolean, onClear: () => void) =>
-  html`<div class="status">
-    <slot name="empty"><p>${words.nothingFits}</p></slot>
-    ${
-      hasFilters
-        ? html`<p class="actions">
-            <button class="button" type="button" @click=${onClear}>${words.clearFilters}</button>
-          </p>`
-        : nothing
-    }
-  </div>`;

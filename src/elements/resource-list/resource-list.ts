@@ -8,10 +8,11 @@ import { SettingsController } from '../../controllers/settings-controller.js';
 import { StatusController } from '../../controllers/status-controller.js';
 import { resourceListWords } from '../../i18n/catalogues/resource-list.js';
 import { emit } from '../../internal/emit.js';
-import { facetPanel } from '../../internal/facet-view.js';
+import { facetPanel } from '../../internal/facet-panel.js';
 import { facetStyles } from '../../internal/facet.styles.js';
 import { headingLevelOf } from '../../internal/heading-level.js';
 import { hostStyles } from '../../internal/host.styles.js';
+import { panelStyles } from '../../internal/panel.styles.js';
 import { statusViews } from '../../internal/status-views.js';
 import { chipsView, facetsView, type FacetScene } from './facets-view.js';
 import { itemView, type Scene } from './item-view.js';
@@ -69,7 +70,7 @@ const scopeNames = [...facetNames, 'q', 'pageSize', 'paging', 'endpoint'] as con
  * @cssstate error - The resources could not be fetched.
  */
 export class F3eResourceList extends LitElement {
-  static override styles = [hostStyles, facetStyles, styles];
+  static override styles = [hostStyles, panelStyles, facetStyles, styles];
 
   /** Short name of the community whose resources are shown; several separated by commas; all when absent. */
   @property() community = '';
