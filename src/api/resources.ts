@@ -11,12 +11,8 @@ import {
   part,
   text,
   tongue,
-  type Fields,
   type Read,
 } from './read.js';
-
-/** A stretch of text that matched, in UTF-16 units. */
-export type MarkView = readonly [start: number, end: number];
 
 const readFields = item(
   {
@@ -46,10 +42,8 @@ const readFields = item(
 /** What a list shows of a resource; codes are text, since a newer server may know more of them. */
 export type ResourceView = Omit<
   NonNullable<ReturnType<typeof readFields>>,
-  'marks' | 'publishedAt' | 'year' | 'access' | 'links'
+  'publishedAt' | 'year' | 'access' | 'links'
 > & {
-  titleMarks: MarkView[];
-  summaryMarks: MarkView[];
   /** A day, a year, or nothing. */
   date: string;
   isForMembers: boolean;
@@ -86,7 +80,6 @@ export interface ResourceListView {
 /** More than anybody reads on a page. */
 const MOST_SHOWN = 100;
 const MOST_VALUES = 200;
-const MOST_LETTERS = { title: 300, summary: 700 };
 
 /** Filters by their name in the address; empty ones are left out. */
 export function resourcesQuestion(
@@ -142,39 +135,18 @@ const readValue = item({ value: filled, count: (value: unknown) => count(value) 
 export const readResource: Read<ResourceView | undefined> = (json) => {
   const it = readFields(json);
   if (!it) return undefined;
-  const { marks, publishedAt, year, access, links, ...same } = it;
+  const { publishedAt, year, access, links, ...same } = it;
   return {
     ...same,
     ...links,
     // As it is written: marks count from its beginning.
-    ...cut('title', text(fields(json)!['title']), marks),
-    ...cut('summary', same.summary, marks),
+    title: cut(text(fields(json)!['title']), 300),
+    summary: cut(same.summary, 700),
     date: publishedAt.trim() || (year ? String(year) : ''),
     isForMembers: access === 'members',
   };
 };
 
-/** A text of bearable length, with what matched within. */
-function cut<N extends 'title' | 'summary'>(
-  name: N,
-  whole: string,
-  marks: Fields | undefined,
-): Record<N, string> & Record<`${N}Marks`, MarkView[]> {
-  const most = MOST_LETTERS[name];
-  let last = 0;
-  const kept = list(marks?.[name], (pair): MarkView | undefined => {
-    const [start, end] = list(pair, (one) => count(one) ?? undefined);
-    if (
-      start === undefined ||
-      end === undefined ||
-      start < last ||
-      end <= start ||
-      end > Math.min(most, whole.length)
-    )
-      return undefined;
-    last = end;
-    return [start, end];
-  });
-  const shown = whole.length > most ? `${whole.slice(0, most)}…` : whole;
-  return { [name]: shown, [`${name}Marks`]: kept } as never;
-}
+/** A text of bearable length; what matched in it is read from `marks` by whoever marks it. */
+const cut = (whole: string, most: number): string =>
+  whole.length > most ? `${whole.slice(0, most)}…` : whole;

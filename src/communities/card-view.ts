@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { said } from '../i18n/strings.js';
 import { foreign } from '../internal/foreign.js';
+import { link } from '../internal/link.js';
 import type { Facts } from './facts.js';
 import {
   about,
@@ -9,7 +10,6 @@ import {
   gist,
   heading,
   joinAction,
-  link,
   nextSession,
   tag,
   type CardParts,
@@ -53,6 +53,6 @@ export function cardView(
 /** Fetches what cards unfold, in a language: nothing when it cannot be had. */
 export const factsFor = (language: string): Promise<Facts | undefined> =>
   import('./facts.js').then(
-    ({ factsIn }) => factsIn(language, { fact, foreign, link, said, tag }),
+    ({ factsIn }) => factsIn(language, { fact, foreign, said, tag }),
     () => undefined,
   );

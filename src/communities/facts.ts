@@ -4,13 +4,13 @@ import { communityFactsWords } from '../i18n/catalogues/community-facts.js';
 import { languageName } from '../i18n/language-name.js';
 import { wordsIn, type CommunityFactsStrings, type said } from '../i18n/strings.js';
 import type { foreign } from '../internal/foreign.js';
-import type { CardParts, fact, link, tag } from './parts.js';
+import { link } from '../internal/link.js';
+import type { CardParts, fact, tag } from './parts.js';
 
 /** What the card draws with, handed over rather than imported: this chunk stays apart from the card's. */
 export interface Kit {
   fact: typeof fact;
   foreign: typeof foreign;
-  link: typeof link;
   said: typeof said;
   tag: typeof tag;
 }
@@ -31,7 +31,7 @@ function facts(
   { community: c, onOpen }: CardParts,
   words: CommunityFactsStrings,
   language: string,
-  { fact, foreign, link, said, tag }: Kit,
+  { fact, foreign, said, tag }: Kit,
 ): TemplateResult {
   const own = (text: string) => foreign(text, c.language);
   const d = readDetails(c.more);

@@ -5,6 +5,7 @@ import { said, type CommunityCardStrings } from '../i18n/strings.js';
 import { emit } from '../internal/emit.js';
 import { foreign } from '../internal/foreign.js';
 import type {} from '../internal/open.events.js';
+import { link } from '../internal/link.js';
 import { safeUrl } from '../internal/safe-url.js';
 
 /** What the pieces of a card are drawn from. */
@@ -23,11 +24,6 @@ export interface CardParts {
 
 /** Where a card leads. */
 export type Way = 'community' | 'join' | 'sessions' | 'resources' | 'session';
-
-export const link = (url: string, content: unknown, onClick?: (click: Event) => void) => {
-  const safe = safeUrl(url);
-  return safe ? html`<a href=${safe} @click=${onClick}>${content}</a>` : content;
-};
 
 /** Acronym and state, name, tagline. */
 export function heading({ community, words, headingLevel, onOpen }: CardParts): TemplateResult {

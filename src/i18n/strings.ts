@@ -121,19 +121,13 @@ export interface SessionCalendarStrings extends StatusStrings, SessionStrings {
 export interface ResourceListStrings extends StatusStrings {
   /** Name of the whole, for those who do not see it. */
   resources: string;
-  nothingHere: string;
   words: string;
   search: string;
   sort: string;
   sorts: Record<'relevance' | 'date' | 'title', string>;
   filter(count: number): string;
-  filters: string;
   facets: Record<'community' | 'theme' | 'kind' | 'language' | 'year' | 'access', string>;
   more(count: number): string;
-  /** Stands behind the name of a filter, in the name of the button that takes it away. */
-  remove: string;
-  clearFilters: string;
-  clearWords: string;
   kinds: Record<
     | 'guide'
     | 'proceedings'
@@ -151,13 +145,6 @@ export interface ResourceListStrings extends StatusStrings {
   formats: Record<'html' | 'video' | 'audio', string>;
   /** The count above the list; `pages` is 1 when all is there. */
   found(total: number, page: number, pages: number): string;
-  /** `words` is empty when nothing was typed. */
-  nothingFound(words: string): string;
-  nothingOnPage: string;
-  /** Stands before words spelt better. */
-  try: string;
-  loose: string;
-  all: string;
   pages: string;
   page(number: number): string;
   previous: string;
@@ -167,6 +154,23 @@ export interface ResourceListStrings extends StatusStrings {
   from: string;
   follow: string;
   download: string;
+}
+
+/** Phrases of a search for resources. */
+export interface SearchingStrings {
+  filters: string;
+  /** Stands behind the name of a filter, in the name of the button that takes it away. */
+  remove: string;
+  clearFilters: string;
+  clearWords: string;
+  /** `words` is empty when nothing was typed. */
+  nothingFound(words: string): string;
+  nothingOnPage: string;
+  /** Stands before words spelt better. */
+  try: string;
+  loose: string;
+  all: string;
+  nothingHere: string;
 }
 
 /** Phrases of the month. */

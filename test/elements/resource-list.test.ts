@@ -82,6 +82,7 @@ describe('f3e-resource-list', () => {
     for (const words of ['r', 'ré', 'réf', 'référ', 'référents']) type(element, words);
     await waitUntil(() => found(element) === '1 ressource', 'not narrowed');
     expect(api.asked.length - before, 'one question for five keys').to.equal(1);
+    await waitUntil(() => inside(element, 'mark'), 'not marked');
     expect(all(element, 'mark').map((one) => textOf(one))).to.deep.equal(['Référent·e·s']);
     expect(focused(element) === field(element), 'focus').to.equal(true);
     expect(field(element).value).to.equal('référents');

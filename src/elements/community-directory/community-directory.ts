@@ -4,7 +4,7 @@ import { communitiesQuestion, type CommunityListView, type CommunityView } from 
 import { cardView, factsFor } from '../../communities/card-view.js';
 import { styles as cardStyles } from '../../communities/card.styles.js';
 import type { Facts } from '../../communities/facts.js';
-import { clocks, joinAction, link, tellOpen, wayTo, type CardParts } from '../../communities/parts.js';
+import { clocks, joinAction, tellOpen, wayTo, type CardParts } from '../../communities/parts.js';
 import { FocusController } from '../../controllers/focus-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { RemoteDataController } from '../../controllers/remote-data-controller.js';
@@ -355,7 +355,6 @@ export class F3eCommunityDirectory extends LitElement {
       this.comparison = await comparisonIn(language, {
         clocks,
         joinAction,
-        link,
         dayAndTimes,
         inDays,
         isoDay,

@@ -1,18 +1,18 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { CommunityView } from '../../api/communities.js';
 import { readDetails } from '../../api/community-details.js';
-import type { CardParts, clocks, joinAction, link } from '../../communities/parts.js';
+import type { CardParts, clocks, joinAction } from '../../communities/parts.js';
 import { communityCompareWords } from '../../i18n/catalogues/community-compare.js';
 import type { dayAndTimes, inDays, isoDay } from '../../i18n/dates.js';
 import { said, wordsIn, type CommunityCompareStrings } from '../../i18n/strings.js';
 import { foreign } from '../../internal/foreign.js';
+import { link } from '../../internal/link.js';
 import { audienceOf, mainFunctions } from './choice.js';
 
 /** What the comparison draws with, handed over rather than imported: this chunk stays apart from the element's. */
 export interface Kit {
   clocks: typeof clocks;
   joinAction: typeof joinAction;
-  link: typeof link;
   dayAndTimes: typeof dayAndTimes;
   inDays: typeof inDays;
   isoDay: typeof isoDay;
@@ -71,7 +71,7 @@ function table(
         (parts) =>
           html`<tr role="row">
             <th scope="row" role="rowheader">
-              ${kit.link(parts.community.links.page, foreign(parts.community.name, parts.community.language), (click) => parts.onOpen('community', parts.community.slug, click))}
+              ${link(parts.community.links.page, foreign(parts.community.name, parts.community.language), (click) => parts.onOpen('community', parts.community.slug, click))}
             </th>
             ${columns.map(
               ([label, draw]) =>
@@ -106,7 +106,7 @@ function next({ community, words, language, timeZone, now, onOpen }: CardParts, 
   if (!session) return words.noNextSession;
   return html`${kit.inDays(language, kit.isoDay(session.start, timeZone), kit.isoDay(now, timeZone))}
     <p>
-      ${kit.link(
+      ${link(
         session.page,
         html`<time datetime=${new Date(session.start).toISOString()}
             >${kit.dayAndTimes(language, session.start, session.end, session.timezone)}</time

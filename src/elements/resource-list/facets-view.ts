@@ -89,32 +89,3 @@ export function facetsView(found: ResourceListView, scene: FacetScene) {
       );
     });
 }
-
-/** What is chosen, each with a button that takes it away. */
-export function chipsView(
-  scene: FacetScene,
-  onRemove: (name: FacetName, value: string, nth: number) => void,
-  onClear: () => void,
-) {
-  const chips = [...scene.search.chosen].flatMap(([name, values]) =>
-    values.map((value) => ({ name, value })),
-  );
-  if (!chips.length) return nothing;
-  const { words } = scene;
-  return html`<ul class="chips" aria-label=${words.filters}>
-    ${chips.map(
-      ({ name, value }, nth) =>
-        html`<li>
-          <button type="button" part="chip" data-chip @click=${() => onRemove(name, value, nth)}>
-            ${labelOf(name, value, scene)}<span class="unseen">${words.remove}</span
-            ><span aria-hidden="true"> ✕</span>
-          </button>
-        </li>`,
-    )}
-    ${
-      chips.length > 1
-        ? html`<li><button class="plain" type="button" @click=${onClear}>${words.clearFilters}</button></li>`
-        : nothing
-    }
-  </ul>`;
-}

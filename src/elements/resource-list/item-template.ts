@@ -64,8 +64,10 @@ function fill(item: HTMLElement, resource: ResourceView, scene: Scene, kit: Kit)
     if (address) link.setAttribute('href', address);
     else link.removeAttribute('href');
     link.addEventListener('click', (click) => {
-      if (name === 'url' || name === 'page') scene.onResource(resource.id, click);
-      if (name === 'session' && resource.session) scene.onSession(resource.session.id, click);
+      if (name === 'url' || name === 'page')
+        scene.follow(click, 'f3e-resource-open', { resource: resource.id });
+      if (name === 'session' && resource.session)
+        scene.follow(click, 'f3e-session-open', { session: resource.session.id });
     });
   }
 }

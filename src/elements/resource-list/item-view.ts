@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { MarkView, ResourceListView, ResourceView } from '../../api/resources.js';
-import { dateFormat, directionOf } from '../../i18n/format.js';
+import type { ResourceListView, ResourceView } from '../../api/resources.js';
+import { dateFormat } from '../../i18n/format.js';
 import { languageName } from '../../i18n/language-name.js';
 import { said, type ResourceListStrings } from '../../i18n/strings.js';
 import { foreign } from '../../internal/foreign.js';
+import { link } from '../../internal/link.js';
 import { safeUrl } from '../../internal/safe-url.js';
 
 /** What the items of a list are drawn with. */
@@ -12,21 +13,14 @@ export interface Scene {
   language: string;
   headingLevel: number;
   communities: ResourceListView['communities'];
-  onResource: (id: string, click: Event) => void;
-  onSession: (id: string, click: Event) => void;
-  onCommunity: (slug: string, click: Event) => void;
-}
-
-/** A text with what matched marked. */
-function marked(text: string, marks: readonly MarkView[], language: string): TemplateResult {
-  if (!marks.length) return foreign(text, language);
-  const pieces: unknown[] = [];
-  let at = 0;
-  for (const [start, end] of marks) {
-    pieces.push(text.slice(at, start), html`<mark>${text.slice(start, end)}</mark>`);
-    at = end;
-  }
-  return html`<bdi lang=${language} dir=${directionOf(language)}>${pieces}${text.slice(at)}</bdi>`;
+  /** Marks what matched, once somebody searches. */
+  marked: ((text: string, marks: unknown, language: string) => TemplateResult) | undefined;
+  /** Tells the page where a link leads, which may prevent it. */
+  follow: (
+    click: Event,
+    event: 'f3e-resource-open' | 'f3e-session-open' | 'f3e-community-open',
+    detail: object,
+  ) => void;
 }
 
 /** “12 mars 2026”, or the year. */
@@ -80,25 +74,30 @@ const hostOf = (address: string) =>
   /^https?:/.test(address) ? new URL(address).host.replace(/^www\./, '') : '';
 
 export function itemView(resource: ResourceView, scene: Scene): TemplateResult {
-  const { id, title, titleMarks, summary, summaryMarks, language, session } = resource;
+  const { id, title, summary, marks, language, session } = resource;
   const { words, headingLevel, communities } = scene;
-  const address = addressOfResource(resource);
-  const name = marked(title, titleMarks, language);
+  const text = (of: 'title' | 'summary') =>
+    scene.marked?.(resource[of], marks?.[of], language) ?? foreign(resource[of], language);
   const host = hostOf(safeUrl(resource.url));
   const accessible = safeUrl(resource.accessibleUrl);
-  const sessionPage = session && safeUrl(session.page);
   const origins = resource.communities.flatMap((slug) => {
     const known = communities.get(slug);
-    return known ? [{ slug, name: known.fr, page: safeUrl(known.page) }] : [];
+    return known
+      ? [
+          link(known.page, foreign(known.fr, 'fr'), (click) =>
+            scene.follow(click, 'f3e-community-open', { community: slug }),
+          ),
+        ]
+      : [];
   });
   return html`<li part="item">
     <p class="title" part="title" role="heading" aria-level=${headingLevel}>
-      ${address ? html`<a href=${address} @click=${(click: Event) => scene.onResource(id, click)}>${name}</a>` : name}
+      ${link(addressOfResource(resource), text('title'), (click) => scene.follow(click, 'f3e-resource-open', { resource: id }))}
     </p>
     <p class="facts quiet">
       ${factsOf(resource, scene).join(' · ')}${host && host !== resource.publisher ? html` · <bdi dir="ltr">${host}</bdi>` : nothing}
     </p>
-    ${summary ? html`<p class="summary">${marked(summary, summaryMarks, language)}</p>` : nothing}
+    ${summary ? html`<p class="summary">${text('summary')}</p>` : nothing}
     ${
       origins.length || session || accessible
         ? html`<p class="origins">
@@ -107,19 +106,11 @@ export function itemView(resource: ResourceView, scene: Scene): TemplateResult {
               session
                 ? html`<span
                     >${words.from}
-                    ${
-                      sessionPage
-                        ? html`<a
-                            href=${sessionPage}
-                            @click=${(click: Event) => scene.onSession(session.id, click)}
-                            >${foreign(session.title, session.language)}</a
-                          >`
-                        : foreign(session.title, session.language)
-                    }</span
+                    ${link(session.page, foreign(session.title, session.language), (click) => scene.follow(click, 'f3e-session-open', { session: session.id }))}</span
                   >`
                 : nothing
             }
-            ${origins.map(({ slug, name: label, page }) => (page ? html`<a href=${page} @click=${(click: Event) => scene.onCommunity(slug, click)}>${foreign(label, 'fr')}</a>` : html`<span>${label}</span>`))}
+            ${origins}
           </p>`
         : nothing
     }

@@ -25,16 +25,6 @@ export const styles = css`
     align-items: center;
     gap: 0.5em;
   }
-  .chips [data-chip] {
-    min-height: 32px;
-    padding: 0.2em 0.8em;
-    border: 1px solid var(--_accent);
-    border-radius: 2em;
-    background: none;
-    color: inherit;
-    font: inherit;
-    cursor: pointer;
-  }
   .list > li {
     padding-block: 1em;
     border-block-start: 1px solid var(--_line);
@@ -84,24 +74,11 @@ export const styles = css`
     display: inline-block;
     min-height: 24px;
   }
-  mark {
-    background: var(--f3e-mark, transparent);
-    color: inherit;
-    font-weight: 700;
-    text-decoration: underline;
-    text-decoration-thickness: 0.14em;
-    text-underline-offset: 0.2em;
-  }
+  .pages a,
   .pages .number > * {
     display: inline-grid;
     place-items: center;
     min-width: 44px;
-    min-height: 44px;
-    padding: 0.2em;
-  }
-  .pages a {
-    display: inline-grid;
-    place-items: center;
     min-height: 44px;
   }
   .pages [aria-current] {
@@ -128,12 +105,6 @@ export const styles = css`
     .facets,
     .facets[hidden] {
       display: grid;
-    }
-  }
-  @media (forced-colors: active) {
-    mark {
-      background: Mark;
-      color: MarkText;
     }
   }
   @media print {

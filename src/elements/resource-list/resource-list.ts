@@ -14,9 +14,9 @@ import { headingLevelOf } from '../../internal/heading-level.js';
 import { hostStyles } from '../../internal/host.styles.js';
 import { panelStyles } from '../../internal/panel.styles.js';
 import { statusViews } from '../../internal/status-views.js';
-import { chipsView, facetsView, type FacetScene } from './facets-view.js';
+import { Extras } from './extras.js';
+import { facetsView, type FacetScene } from './facets-view.js';
 import { itemView, type Scene } from './item-view.js';
-import { Place } from './place.js';
 import { Reader } from './reader.js';
 import { resultsView } from './results-view.js';
 import { searchForm } from './search-form.js';
@@ -128,18 +128,21 @@ export class F3eResourceList extends LitElement {
 
   #locale = new LocaleController(this, resourceListWords);
   #settings = new SettingsController(this);
-  // Before the data: it knows what to ask once the address was read.
-  #place = new Place(this, (search) => {
-    this.#reader.come(search, this.#data.value !== undefined);
-    // What was typed and not asked is not what is looked for any longer.
-    const field = this.shadowRoot?.querySelector<HTMLInputElement>('#words');
-    if (field) field.value = search.words;
-  });
-  #reader = new Reader(this, (search, isStep) => this.#place.write(this.stateParam, search, isStep));
+  #extras = new Extras(
+    this,
+    () => this.#locale.language,
+    (search) => {
+      this.#reader.come(search, this.#data.value !== undefined);
+      // What was typed and not asked is not what is looked for any longer.
+      const field = this.shadowRoot?.querySelector<HTMLInputElement>('#words');
+      if (field) field.value = search.words;
+    },
+  );
+  #reader = new Reader(this, (search, isStep) => this.#extras.keeper?.write(search, isStep));
   #data = new RemoteDataController<ResourceListView>(this, {
     api: () => this.#settings.api,
     // Not before the address of the page was read: the first question would be thrown away.
-    question: () => (this.#place.isRead ? questionOf(this, this.#reader.search) : undefined),
+    question: () => (this.#extras.isRead ? questionOf(this, this.#reader.search) : undefined),
   });
   #focus = new FocusController(this, '#found, [part=error] button', () => this.#data.state !== 'loading');
   #status = new StatusController(this);
@@ -155,6 +158,7 @@ export class F3eResourceList extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    this.#extras.keep();
     // The page asks for something else: what a reader chose stays within it, from the first page.
     if (scopeNames.some((name) => changed.has(name))) this.#reader.stayWithin(this.#data.value === undefined);
   }
@@ -171,7 +175,7 @@ export class F3eResourceList extends LitElement {
     return html`<div class="box" part="base" lang=${language} dir=${dir} aria-busy=${this.#data.isBusy}>
       <p class="unseen" role="status">${this.#status.message}</p>
       ${
-        isSettled && this.#place.isRead
+        isSettled && this.#extras.isRead
           ? this.#data.render({
               ...views,
               ready: (found) => (this.#isAsDrawn(found) ? noChange : this.#frame(this.#list(found), found)),
@@ -200,6 +204,7 @@ export class F3eResourceList extends LitElement {
       this.unfolded,
       this.#locale.strings,
       this.#data.isBusy,
+      this.#extras.searching,
     ];
     const last = this.#drawn;
     this.#drawn = now;
@@ -215,7 +220,7 @@ export class F3eResourceList extends LitElement {
 
   /** The page of the list that shows a search: this one when it keeps it in its address, else the hosted one. */
   #address(search: Search): string {
-    return this.#place.addressOf(this.stateParam, search) || this.#hosted(search);
+    return this.#extras.keeper?.addressOf(search) || this.#hosted(search);
   }
 
   #hosted(search: Search): string {
@@ -235,6 +240,7 @@ export class F3eResourceList extends LitElement {
     const scene = this.#facetScene();
     const count = countOf(this.#reader.search);
     const hasFacets = scene.offered.length > 0;
+    if (count || this.#reader.search.words || this.q) void this.#extras.search();
     return html`<div class="frame ${hasFacets ? 'split' : ''}" role="search" aria-label=${words.resources}>
       ${this.noSearch ? nothing : searchForm(words, this.#reader.search.words, this.#onInput, this.#onSearch)}
       ${
@@ -247,7 +253,9 @@ export class F3eResourceList extends LitElement {
             )
           : nothing
       }
-      <div class="results">${chipsView(scene, this.#onRemove, this.#onClear)}${content}</div>
+      <div class="results">
+        ${this.#extras.searching?.chips(scene, this.#onRemove, this.#onClear)}${content}
+      </div>
     </div>`;
   }
 
@@ -276,14 +284,16 @@ export class F3eResourceList extends LitElement {
     const words = this.#locale.strings;
     if (!this.#data.isBusy) this.#reader.answered = this.#reader.search;
     const items = this.#shown(found);
+    if (!items.length) void this.#extras.search();
     const scene: Scene = {
       words,
       language: this.#locale.language,
       headingLevel: headingLevelOf(this.headingLevel),
       communities: found.communities,
-      onResource: (id, click) => this.#follow(click, 'f3e-resource-open', { resource: id }),
-      onSession: (id, click) => this.#follow(click, 'f3e-session-open', { session: id }),
-      onCommunity: (slug, click) => this.#follow(click, 'f3e-community-open', { community: slug }),
+      marked: this.#extras.searching?.marked,
+      follow: (click, event, detail) => {
+        if (!emit(this, event, detail as never, { cancelable: true })) click.preventDefault();
+      },
     };
     const feedAt = (path: string) =>
       this.noFeeds ? '' : addressOf(this.#settings.hostedAt(path), this, this.#reader.search);
@@ -292,13 +302,13 @@ export class F3eResourceList extends LitElement {
       found,
       items,
       search: this.#reader.answered,
-      nothing: this.#nothing,
+      searching: this.#extras.searching,
       q: this.q,
       size: sizeOf(this),
       pages: this.#pages(found),
       isAdding: this.paging === 'more',
       isCards: this.layout === 'cards',
-      draw: (resource) => this.#place.draw(resource, scene) ?? itemView(resource, scene),
+      draw: (resource) => this.#extras.keeper?.draw(resource, scene) ?? itemView(resource, scene),
       address: (search) => this.#address(search),
       hosted: this.#settings.hostedAt('ressources'),
       feed: feedAt('v1/resources.rss'),
@@ -314,13 +324,6 @@ export class F3eResourceList extends LitElement {
     });
   }
 
-  get #nothing(): string {
-    const { strings } = this.#locale;
-    const { answered } = this.#reader;
-    const { words } = answered;
-    return !words && !countOf(answered) ? strings.nothingHere : strings.nothingFound(words);
-  }
-
   #pages({ total }: ResourceListView): number {
     return this.paging === 'more' ? 1 : Math.min(10_000, Math.ceil(total / sizeOf(this)));
   }
@@ -332,27 +335,21 @@ export class F3eResourceList extends LitElement {
 
   /** Says once what an act of the reader led to: at once when it is nothing, else when the reader rests. */
   #tell(found: ResourceListView): void {
-    this.#reader.isToldNext = false;
     const { words, chosen, page } = this.#reader.search;
     const { strings } = this.#locale;
+    const { searching } = this.#extras;
     const hasItems = this.#shown(found).length > 0;
-    if (hasItems && !this.#reader.isHeard)
-      this.#status.tell(strings.found(found.total, page, this.#pages(found)));
-    else if (!hasItems) this.#status.tell(found.total ? strings.nothingOnPage : this.#nothing, true);
+    // The words for it are on their way.
+    if (!hasItems && !searching && !this.#extras.hasNoSearching) return;
+    this.#reader.isToldNext = false;
+    if (!hasItems && searching) this.#status.tell(searching.sentence(found, this.#reader.answered), true);
+    else if (!this.#reader.isHeard) this.#status.tell(strings.found(found.total, page, this.#pages(found)));
     emit(this, 'f3e-resources-found', {
       words,
       filters: Object.fromEntries([...chosen].map(([name, values]) => [name, [...values]])),
       page,
       total: found.total,
     });
-  }
-
-  #follow<K extends 'f3e-resource-open' | 'f3e-session-open' | 'f3e-community-open'>(
-    click: Event,
-    event: K,
-    detail: GlobalEventHandlersEventMap[K] extends CustomEvent<infer D> ? D : never,
-  ): void {
-    if (!emit(this, event, detail, { cancelable: true })) click.preventDefault();
   }
 
   #onInput = (input: Event): void => {

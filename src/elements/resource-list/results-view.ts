@@ -3,7 +3,8 @@ import type { ResourceListView, ResourceView } from '../../api/resources.js';
 import type { ResourceListStrings } from '../../i18n/strings.js';
 import { safeUrl } from '../../internal/safe-url.js';
 import { pagesView } from './pages-view.js';
-import { countOf, sorts, type Search, type Sort } from './search.js';
+import { sorts, type Search, type Sort } from './search.js';
+import type { Searching } from './searching.js';
 
 /** What was found, and what one can do from there. */
 export interface Results {
@@ -12,8 +13,8 @@ export interface Results {
   /** What is shown of it: also the pages before, where they stay. */
   items: readonly ResourceView[];
   search: Search;
-  /** What is said when nothing was found. */
-  nothing: string;
+  /** Nothing until it is wanted. */
+  searching: Searching | undefined;
   /** Words that the page fixes. */
   q: string | null;
   size: number;
@@ -43,13 +44,13 @@ export function resultsView(results: Results) {
       <p class="found" id="found" tabindex="-1">${words.found(found.total, search.page, pages)}</p>
       ${found.total > 1 ? sortView(results) : nothing}
     </div>
-    ${found.isLoose ? html`<p class="quiet">${words.loose}</p>` : nothing}
+    ${found.isLoose ? html`<p class="quiet">${results.searching?.loose}</p>` : nothing}
     ${
       items.length
         ? html`<ul class=${results.isCards ? 'cards' : 'list'} part="list">
             ${items.map(results.draw)}
           </ul>`
-        : nothingView(results)
+        : results.searching?.none(results)
     }
     ${
       isAdding && left > 0 && items.length
@@ -83,33 +84,6 @@ function sortView({ words, search, q, onSort }: Results) {
     </select>
   </p>`;
 }
-
-/** What stands where nothing was found: why, and the ways out. */
-function nothingView({ words, found, search, nothing: sentence, hosted, onWords, onClear, onPage }: Results) {
-  const { suggestion, total } = found;
-  const isBeyond = total > 0;
-  const link = safeUrl(hosted);
-  return html`<div class="status" part="empty">
-    <slot name="empty"><p>${isBeyond ? words.nothingOnPage : sentence}</p></slot>
-    ${
-      suggestion
-        ? html`<p>
-            ${words.try}
-            <button class="plain" type="button" @click=${() => onWords(suggestion)}>${suggestion}</button>
-          </p>`
-        : nothing
-    }
-    <p class="actions">
-      ${isBeyond ? button(words.page(1), (click) => onPage(1, click)) : nothing}
-      ${!isBeyond && countOf(search) ? button(words.clearFilters, onClear) : nothing}
-      ${!isBeyond && search.words ? button(words.clearWords, () => onWords('')) : nothing}
-      ${link ? html`<a href=${link}>${words.all}</a>` : nothing}
-    </p>
-  </div>`;
-}
-
-const button = (label: string, onClick: (click: Event) => void) =>
-  html`<button class="button" type="button" @click=${onClick}>${label}</button>`;
 
 function feedsView({ words, found, feed, file }: Results) {
   const address = safeUrl(feed);

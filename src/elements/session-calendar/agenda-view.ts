@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { SessionView } from '../../api/sessions.js';
 import { dayName, inDays, monthName } from '../../i18n/dates.js';
 import { foreign } from '../../internal/foreign.js';
-import { safeUrl } from '../../internal/safe-url.js';
+import { link } from '../../internal/link.js';
 import { daysIn, type SessionDay } from './dates.js';
 import { clocksOf, dayOf, factsOf, registerLink, stateOf, zoneOf, type Scene } from './entry.js';
 
@@ -79,8 +79,7 @@ function sessionEntry({ session, slot, day }: SessionDay, scene: Scene) {
       </summary>
       ${
         isOpen
-          ? (parts.detail?.draw(session, scene, api) ??
-            html`<p><a href=${safeUrl(session.page) || nothing}>${words.openPage}</a></p>`)
+          ? (parts.detail?.draw(session, scene, api) ?? html`<p>${link(session.page, words.openPage)}</p>`)
           : nothing
       }
     </details>

@@ -7,6 +7,7 @@ import { dayAndTimes, dayName, isoDay } from '../../i18n/dates.js';
 import { dateFormat } from '../../i18n/format.js';
 import { said, wordsIn, type SessionDetailStrings } from '../../i18n/strings.js';
 import { foreign } from '../../internal/foreign.js';
+import { link } from '../../internal/link.js';
 import { safeUrl } from '../../internal/safe-url.js';
 import type { Scene } from './entry.js';
 import { emit } from '../../internal/emit.js';
@@ -71,10 +72,8 @@ const fact = (label: string, value: unknown) =>
       </div>`
     : nothing;
 
-const link = (url: string, content: unknown, onClick?: (click: Event) => void) => {
-  const safe = safeUrl(url);
-  return safe ? html`<a href=${safe} @click=${onClick}>${content}</a>` : null;
-};
+const pageLink = ({ page }: SessionView, words: SessionDetailStrings) =>
+  safeUrl(page) ? html`<p>${link(page, words.page)}</p>` : nothing;
 
 function detail(session: SessionView, words: SessionDetailStrings, scene: Scene, api: ApiClient | undefined) {
   const { language } = scene;
@@ -99,12 +98,11 @@ function detail(session: SessionView, words: SessionDetailStrings, scene: Scene,
           </ul>`,
       )}
       ${fact(words.place, placeOf(more['place'], words))}
-      ${fact(words.community, community && (safeUrl(community.page) ? link(community.page, community.name) : community.name))}
+      ${fact(words.community, community && link(community.page, community.name))}
       ${fact(words.facilitation, filled(more['facilitation']) && own(more['facilitation']))}
     </dl>
     ${session.status === 'held' ? resources(session, words, scene, api) : calendarLinks(session, words)}
-    ${series(session, words, scene, api)}
-    <p>${link(session.page, words.page)}</p>
+    ${series(session, words, scene, api)} ${pageLink(session, words)}
   </div>`;
 }
 
@@ -251,10 +249,10 @@ function resources(
       html`<ul>
         ${found.map(({ id, title, url, language }) => {
           const name = foreign(title, language);
-          return html`<li>${link(url, name, (click) => openResource(id, click)) ?? name}</li>`;
+          return html`<li>${link(url, name, (click) => openResource(id, click))}</li>`;
         })}
       </ul>`,
-    html`<p>${link(session.page, words.page)}</p>`,
+    pageLink(session, words),
   );
   return html`<div class="ways">
     <p class="label">${words.resources}</p>

@@ -11,7 +11,6 @@ export const strings: ResourceListStrings = {
   sort: 'Sort by',
   sorts: { relevance: 'relevance', date: 'date', title: 'title' },
   filter: (count) => (count ? `Filter (${count})` : 'Filter'),
-  filters: 'Filters',
   facets: {
     community: 'Community',
     theme: 'Theme',
@@ -21,9 +20,6 @@ export const strings: ResourceListStrings = {
     access: 'Access',
   },
   more: (count) => (count < 2 ? '1 other' : `The ${count} others`),
-  remove: ': remove the filter',
-  clearFilters: 'Remove all filters',
-  clearWords: 'Clear the search',
   kinds: {
     guide: 'Guide',
     proceedings: 'Proceedings',
@@ -39,11 +35,6 @@ export const strings: ResourceListStrings = {
   accesses: { public: 'Open access', members: 'Members only' },
   formats: { html: 'web page', video: 'video', audio: 'audio' },
   found: (total, page, pages) => some(total) + (pages > 1 ? `, page ${page} of ${pages}` : ''),
-  nothingFound: (words) => (words ? `No resource answers “${words}”.` : 'No resource fits these filters.'),
-  nothingOnPage: 'This page of the list is empty.',
-  try: 'Try:',
-  loose: 'No resource holds all these words. Here are the closest ones.',
-  all: 'All F3E resources',
   pages: 'Pages of resources',
   page: (number) => `Page ${number}`,
   previous: 'Previous page',
@@ -53,5 +44,4 @@ export const strings: ResourceListStrings = {
   from: 'From the session',
   follow: 'Follow this list (RSS)',
   download: 'Download the list (CSV)',
-  nothingHere: 'Nothing to show for now.',
 };

@@ -11,7 +11,6 @@ export const strings: ResourceListStrings = {
   sort: 'Trier par',
   sorts: { relevance: 'pertinence', date: 'date', title: 'titre' },
   filter: (count) => (count ? `Filtrer (${count})` : 'Filtrer'),
-  filters: 'Filtres',
   facets: {
     community: 'Communauté',
     theme: 'Thème',
@@ -21,9 +20,6 @@ export const strings: ResourceListStrings = {
     access: 'Accès',
   },
   more: (count) => (count < 2 ? '1 autre' : `Les ${count} autres`),
-  remove: ' : retirer le filtre',
-  clearFilters: 'Retirer tous les filtres',
-  clearWords: 'Effacer la recherche',
   kinds: {
     guide: 'Guide',
     proceedings: 'Actes',
@@ -39,12 +35,6 @@ export const strings: ResourceListStrings = {
   accesses: { public: 'Accès libre', members: 'Réservé aux membres' },
   formats: { html: 'page web', video: 'vidéo', audio: 'audio' },
   found: (total, page, pages) => some(total) + (pages > 1 ? `, page ${page} sur ${pages}` : ''),
-  nothingFound: (words) =>
-    words ? `Aucune ressource ne répond à « ${words} ».` : 'Aucune ressource ne répond à ces filtres.',
-  nothingOnPage: 'Cette page de la liste est vide.',
-  try: 'Essayez avec :',
-  loose: 'Aucune ressource ne contient tous ces mots. Voici les plus proches.',
-  all: 'Toutes les ressources du F3E',
   pages: 'Pages de ressources',
   page: (number) => `Page ${number}`,
   previous: 'Page précédente',
@@ -54,5 +44,4 @@ export const strings: ResourceListStrings = {
   from: 'Issue de la séance',
   follow: 'Suivre cette liste (RSS)',
   download: 'Télécharger la liste (CSV)',
-  nothingHere: 'Rien à montrer pour l’instant.',
 };

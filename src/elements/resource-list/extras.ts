@@ -1,0 +1,64 @@
+import type { ReactiveControllerHost } from 'lit';
+import { adopt } from '../../internal/adopt.js';
+import type { Keeper } from './keeper.js';
+import type { Search } from './search.js';
+import type { Searching } from './searching.js';
+
+/** Fetches what a list needs when it is first wanted: what comes with a search, and what only some pages use. */
+export class Extras {
+  keeper?: Keeper;
+  searching?: Searching;
+  /** It could not be had: the list is there, and forgets what was looked for. */
+  hasNoKeeper = false;
+  /** It could not be had: only how many there are is said. */
+  hasNoSearching = false;
+
+  #host: ReactiveControllerHost & HTMLElement & { stateParam: string };
+  #language: () => string;
+  #onCome: (search: Search) => void;
+  #isKeeping = false;
+  #asked = '';
+
+  /** `onCome` is told what the address says, at first or when a reader comes back. */
+  constructor(
+    host: ReactiveControllerHost & HTMLElement & { stateParam: string },
+    language: () => string,
+    onCome: (search: Search) => void,
+  ) {
+    this.#host = host;
+    this.#language = language;
+    this.#onCome = onCome;
+  }
+
+  /** False until the address was read, where the page keeps the search there. */
+  get isRead(): boolean {
+    return !this.#host.stateParam || Boolean(this.keeper) || this.hasNoKeeper;
+  }
+
+  /** To be called before anything is asked: the name of the parameter may come late, or change. */
+  keep(): void {
+    const host = this.#host;
+    this.keeper?.follow();
+    if (this.#isKeeping || !(host.stateParam || host.querySelector('template[slot=item]'))) return;
+    this.#isKeeping = true;
+    import('./keeper.js')
+      .then(({ Keeper }) => (this.keeper = new Keeper(host, this.#onCome)))
+      .catch(() => (this.hasNoKeeper = true))
+      .finally(() => host.requestUpdate());
+  }
+
+  /** Once for a language: it may not be to be had. */
+  async search(): Promise<void> {
+    const language = this.#language();
+    if (this.#asked === language) return;
+    this.#asked = language;
+    try {
+      const { searchingIn, styles } = await import('./searching.js');
+      adopt(this.#host, styles);
+      this.searching = await searchingIn(language);
+    } catch {
+      this.hasNoSearching = true;
+    }
+    this.#host.requestUpdate();
+  }
+}

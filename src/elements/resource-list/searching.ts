@@ -1,0 +1,157 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { count, list } from '../../api/read.js';
+import type { FacetName, ResourceListView } from '../../api/resources.js';
+import { searchingWords } from '../../i18n/catalogues/resource-searching.js';
+import { directionOf } from '../../i18n/format.js';
+import { wordsIn, type SearchingStrings } from '../../i18n/strings.js';
+import { foreign } from '../../internal/foreign.js';
+import { safeUrl } from '../../internal/safe-url.js';
+import { labelOf, type FacetScene } from './facets-view.js';
+import type { Results } from './results-view.js';
+import { countOf, type Search } from './search.js';
+
+/** What a search brings with it: a chunk of its own, fetched when somebody looks for something, or nothing is there. */
+export interface Searching {
+  language: string;
+  /** What is chosen, each with a button that takes it away. */
+  chips: (
+    scene: FacetScene,
+    onRemove: (name: FacetName, value: string, nth: number) => void,
+    onClear: () => void,
+  ) => unknown;
+  /** A text with what matched marked, as the API tells it. */
+  marked: (text: string, marks: unknown, language: string) => TemplateResult;
+  /** What stands where nothing was found: why, and the ways out. */
+  none: (results: Results) => unknown;
+  sentence: (found: ResourceListView, search: Search) => string;
+  /** Said above what holds some of the words only. */
+  loose: string;
+}
+
+export async function searchingIn(language: string): Promise<Searching> {
+  const words = await wordsIn(searchingWords, language);
+  return {
+    language,
+    chips: (scene, onRemove, onClear) => chipsView(scene, words, onRemove, onClear),
+    marked,
+    none: (results) => nothingView(results, words),
+    sentence: (found, search) => sentenceFor(found, search, words),
+    loose: words.loose,
+  };
+}
+
+function marked(text: string, given: unknown, language: string): TemplateResult {
+  const marks = marksIn(given, text.length);
+  if (!marks.length) return foreign(text, language);
+  const pieces: unknown[] = [];
+  let at = 0;
+  for (const [start, end] of marks) {
+    pieces.push(text.slice(at, start), html`<mark>${text.slice(start, end)}</mark>`);
+    at = end;
+  }
+  return html`<bdi lang=${language} dir=${directionOf(language)}>${pieces}${text.slice(at)}</bdi>`;
+}
+
+/** Stretches of a text that matched, in UTF-16 units, in their order; those that cannot be are left out. */
+function marksIn(given: unknown, length: number): (readonly [start: number, end: number])[] {
+  let last = 0;
+  return list(given, (pair) => {
+    const [start, end] = list(pair, (one) => count(one) ?? undefined);
+    if (start === undefined || end === undefined || start < last || end <= start || end > length)
+      return undefined;
+    last = end;
+    return [start, end] as const;
+  });
+}
+
+/** What is chosen, each with a button that takes it away. */
+function chipsView(
+  scene: FacetScene,
+  words: SearchingStrings,
+  onRemove: (name: FacetName, value: string, nth: number) => void,
+  onClear: () => void,
+) {
+  const chips = [...scene.search.chosen].flatMap(([name, values]) =>
+    values.map((value) => ({ name, value })),
+  );
+  if (!chips.length) return nothing;
+  return html`<ul class="chips" aria-label=${words.filters}>
+    ${chips.map(
+      ({ name, value }, nth) =>
+        html`<li>
+          <button type="button" part="chip" data-chip @click=${() => onRemove(name, value, nth)}>
+            ${labelOf(name, value, scene)}<span class="unseen">${words.remove}</span
+            ><span aria-hidden="true"> ✕</span>
+          </button>
+        </li>`,
+    )}
+    ${
+      chips.length > 1
+        ? html`<li><button class="plain" type="button" @click=${onClear}>${words.clearFilters}</button></li>`
+        : nothing
+    }
+  </ul>`;
+}
+
+function sentenceFor({ total }: ResourceListView, search: Search, words: SearchingStrings): string {
+  if (total) return words.nothingOnPage;
+  return !search.words && !countOf(search) ? words.nothingHere : words.nothingFound(search.words);
+}
+
+/** What stands where nothing was found: why, and the ways out. */
+function nothingView(
+  { words: { page }, found, search, hosted, onWords, onClear, onPage }: Results,
+  words: SearchingStrings,
+) {
+  const { suggestion, total } = found;
+  const isBeyond = total > 0;
+  const link = safeUrl(hosted);
+  return html`<div class="status" part="empty">
+    <slot name="empty"><p>${sentenceFor(found, search, words)}</p></slot>
+    ${
+      suggestion
+        ? html`<p>
+            ${words.try}
+            <button class="plain" type="button" @click=${() => onWords(suggestion)}>${suggestion}</button>
+          </p>`
+        : nothing
+    }
+    <p class="actions">
+      ${isBeyond ? button(page(1), (click) => onPage(1, click)) : nothing}
+      ${!isBeyond && countOf(search) ? button(words.clearFilters, onClear) : nothing}
+      ${!isBeyond && search.words ? button(words.clearWords, () => onWords('')) : nothing}
+      ${link ? html`<a href=${link}>${words.all}</a>` : nothing}
+    </p>
+  </div>`;
+}
+
+const button = (label: string, onClick: (click: Event) => void) =>
+  html`<button class="button" type="button" @click=${onClick}>${label}</button>`;
+
+/** Adopted when somebody looks for something. */
+export const styles = css`
+  .chips [data-chip] {
+    min-height: 32px;
+    padding: 0.2em 0.8em;
+    border: 1px solid var(--_accent);
+    border-radius: 2em;
+    background: none;
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+  }
+  mark {
+    background: var(--f3e-mark, transparent);
+    color: inherit;
+    font-weight: 700;
+    text-decoration: underline;
+    text-decoration-thickness: 0.14em;
+    text-underline-offset: 0.2em;
+  }
+  @media (forced-colors: active) {
+    mark {
+      background: Mark;
+      color: MarkText;
+    }
+  }
+`;
