@@ -1,13 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { directionOf } from '../i18n/format.js';
-import type { Catalogue } from '../i18n/strings.js';
+import { wordsIn, type Catalogue } from '../i18n/strings.js';
 
 /** The nearest `lang` or `dir` above, through shadow roots. */
 function nearest(element: Element, name: 'lang' | 'dir'): string {
-  for (let node: Node | null = element; node;) {
-    const found: Element | null = node.nodeType === 1 ? (node as Element).closest(`[${name}]`) : null;
-    if (found) return found.getAttribute(name) ?? '';
-    node = (node.getRootNode() as ShadowRoot).host ?? null;
+  for (let at: Element | undefined = element; at; at = (at.getRootNode() as Partial<ShadowRoot>).host) {
+    const found = at.closest(`[${name}]`);
+    if (found) return found.getAttribute(name)!;
   }
   return '';
 }
@@ -54,19 +53,20 @@ export class LocaleController<S> implements ReactiveController {
   #look(): void {
     const tag = nearest(this.#host, 'lang');
     const wanted = tag.toLowerCase().split('-')[0]!;
-    const load = this.#catalogue.others.get(wanted);
-    const language = load ? wanted : 'fr';
+    const catalogue = this.#catalogue;
+    const language = catalogue.others.has(wanted) ? wanted : 'fr';
     if (language !== this.#wanted) {
       this.#wanted = language;
-      if (load) {
-        this.isSettled = this.language === language;
-        load().then(
-          ({ strings }) => this.#wanted === language && this.#use(language, strings),
-          () => this.#use('fr', this.#catalogue.fr),
-        );
-      } else {
-        this.#use('fr', this.#catalogue.fr);
-      }
+      this.isSettled = language === 'fr' || language === this.language;
+      void wordsIn(catalogue, language).then((strings) => {
+        if (language !== this.#wanted) return;
+        this.strings = strings;
+        // French where the others cannot be had.
+        this.language = strings === catalogue.fr ? 'fr' : language;
+        this.isSettled = true;
+        this.#host.requestUpdate();
+        this.#look();
+      });
     }
     const isOurs = !wanted || wanted === language;
     this.tag = wanted === language ? tag : language;
@@ -76,13 +76,5 @@ export class LocaleController<S> implements ReactiveController {
       this.dir = dir;
       this.#host.requestUpdate();
     }
-  }
-
-  #use(language: string, strings: S): void {
-    this.language = language;
-    this.strings = strings;
-    this.isSettled = true;
-    this.#host.requestUpdate();
-    this.#look();
   }
 }

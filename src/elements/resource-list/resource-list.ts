@@ -253,9 +253,7 @@ export class F3eResourceList extends LitElement {
             )
           : nothing
       }
-      <div class="results">
-        ${this.#extras.searching?.chips(scene, this.#onRemove, this.#onClear)}${content}
-      </div>
+      <div class="results">${this.#extras.searching?.chips(scene, this.#reader, this.#focus)}${content}</div>
     </div>`;
   }
 
@@ -314,11 +312,9 @@ export class F3eResourceList extends LitElement {
       feed: feedAt('v1/resources.rss'),
       file: feedAt('v1/resources.csv'),
       onSort: (sort) => this.#reader.look({ sort }),
-      onWords: (typed) => {
-        this.#focus.next = this.noSearch ? '#found' : '#words';
-        this.#reader.look({ words: typed });
-      },
-      onClear: this.#onClear,
+      reader: this.#reader,
+      focus: this.#focus,
+      field: this.noSearch ? '#found' : '#words',
       onPage: this.#onPage,
       onMore: this.#onMore,
     });
@@ -359,18 +355,6 @@ export class F3eResourceList extends LitElement {
   #onSearch = (): void => {
     const words = this.renderRoot.querySelector<HTMLInputElement>('#words')!.value;
     if (words !== this.#reader.search.words || this.#reader.search.page > 1) this.#reader.look({ words });
-  };
-
-  #onRemove = (name: FacetName, value: string, nth: number): void => {
-    const last = countOf(this.#reader.search) - 2;
-    // To the filter that takes its place, else to what the list says (TRUST R02).
-    this.#focus.next = last < 0 ? '#found' : `li:nth-child(${Math.min(nth, last) + 1}) > [data-chip]`;
-    this.#reader.look({ chosen: toggled(this.#reader.search, name, value) }, { isHeard: last < 0 });
-  };
-
-  #onClear = (): void => {
-    this.#focus.next = '#found';
-    this.#reader.look({ chosen: new Map() }, { isHeard: true });
   };
 
   #onPage = (page: number, click: Event): void => {

@@ -5,6 +5,8 @@ import { safeUrl } from '../../internal/safe-url.js';
 import { pagesView } from './pages-view.js';
 import { sorts, type Search, type Sort } from './search.js';
 import type { Searching } from './searching.js';
+import type { FocusController } from '../../controllers/focus-controller.js';
+import type { Reader } from './reader.js';
 
 /** What was found, and what one can do from there. */
 export interface Results {
@@ -30,8 +32,10 @@ export interface Results {
   feed: string;
   file: string;
   onSort: (sort: Sort) => void;
-  onWords: (words: string) => void;
-  onClear: () => void;
+  reader: Reader;
+  focus: FocusController;
+  /** Where focus goes when words were chosen: a selector. */
+  field: string;
   onPage: (page: number, click: Event) => void;
   onMore: () => void;
 }

@@ -8,17 +8,15 @@ import { foreign } from '../../internal/foreign.js';
 import { safeUrl } from '../../internal/safe-url.js';
 import { labelOf, type FacetScene } from './facets-view.js';
 import type { Results } from './results-view.js';
-import { countOf, type Search } from './search.js';
+import type { FocusController } from '../../controllers/focus-controller.js';
+import type { Reader } from './reader.js';
+import { countOf, toggled, type Search } from './search.js';
 
 /** What a search brings with it: a chunk of its own, fetched when somebody looks for something, or nothing is there. */
 export interface Searching {
   language: string;
   /** What is chosen, each with a button that takes it away. */
-  chips: (
-    scene: FacetScene,
-    onRemove: (name: FacetName, value: string, nth: number) => void,
-    onClear: () => void,
-  ) => unknown;
+  chips: (scene: FacetScene, reader: Reader, focus: FocusController) => unknown;
   /** A text with what matched marked, as the API tells it. */
   marked: (text: string, marks: unknown, language: string) => TemplateResult;
   /** What stands where nothing was found: why, and the ways out. */
@@ -32,7 +30,7 @@ export async function searchingIn(language: string): Promise<Searching> {
   const words = await wordsIn(searchingWords, language);
   return {
     language,
-    chips: (scene, onRemove, onClear) => chipsView(scene, words, onRemove, onClear),
+    chips: (scene, reader, focus) => chipsView(scene, words, reader, focus),
     marked,
     none: (results) => nothingView(results, words),
     sentence: (found, search) => sentenceFor(found, search, words),
@@ -65,12 +63,20 @@ function marksIn(given: unknown, length: number): (readonly [start: number, end:
 }
 
 /** What is chosen, each with a button that takes it away. */
-function chipsView(
-  scene: FacetScene,
-  words: SearchingStrings,
-  onRemove: (name: FacetName, value: string, nth: number) => void,
-  onClear: () => void,
-) {
+/** Takes all filters away. */
+function clear(reader: Reader, focus: FocusController): void {
+  focus.next = '#found';
+  reader.look({ chosen: new Map() }, { isHeard: true });
+}
+
+function remove(reader: Reader, focus: FocusController, name: FacetName, value: string, nth: number): void {
+  const last = countOf(reader.search) - 2;
+  // To the filter that takes its place, else to what the list says (TRUST R02).
+  focus.next = last < 0 ? '#found' : `li:nth-child(${Math.min(nth, last) + 1}) > [data-chip]`;
+  reader.look({ chosen: toggled(reader.search, name, value) }, { isHeard: last < 0 });
+}
+
+function chipsView(scene: FacetScene, words: SearchingStrings, reader: Reader, focus: FocusController) {
   const chips = [...scene.search.chosen].flatMap(([name, values]) =>
     values.map((value) => ({ name, value })),
   );
@@ -79,7 +85,7 @@ function chipsView(
     ${chips.map(
       ({ name, value }, nth) =>
         html`<li>
-          <button type="button" part="chip" data-chip @click=${() => onRemove(name, value, nth)}>
+          <button type="button" part="chip" data-chip @click=${() => remove(reader, focus, name, value, nth)}>
             ${labelOf(name, value, scene)}<span class="unseen">${words.remove}</span
             ><span aria-hidden="true"> ✕</span>
           </button>
@@ -87,7 +93,11 @@ function chipsView(
     )}
     ${
       chips.length > 1
-        ? html`<li><button class="plain" type="button" @click=${onClear}>${words.clearFilters}</button></li>`
+        ? html`<li>
+            <button class="plain" type="button" @click=${() => clear(reader, focus)}>
+              ${words.clearFilters}
+            </button>
+          </li>`
         : nothing
     }
   </ul>`;
@@ -100,9 +110,13 @@ function sentenceFor({ total }: ResourceListView, search: Search, words: Searchi
 
 /** What stands where nothing was found: why, and the ways out. */
 function nothingView(
-  { words: { page }, found, search, hosted, onWords, onClear, onPage }: Results,
+  { words: { page }, found, search, hosted, reader, focus, field, onPage }: Results,
   words: SearchingStrings,
 ) {
+  const look = (typed: string) => {
+    focus.next = field;
+    reader.look({ words: typed });
+  };
   const { suggestion, total } = found;
   const isBeyond = total > 0;
   const link = safeUrl(hosted);
@@ -112,14 +126,14 @@ function nothingView(
       suggestion
         ? html`<p>
             ${words.try}
-            <button class="plain" type="button" @click=${() => onWords(suggestion)}>${suggestion}</button>
+            <button class="plain" type="button" @click=${() => look(suggestion)}>${suggestion}</button>
           </p>`
         : nothing
     }
     <p class="actions">
       ${isBeyond ? button(page(1), (click) => onPage(1, click)) : nothing}
-      ${!isBeyond && countOf(search) ? button(words.clearFilters, onClear) : nothing}
-      ${!isBeyond && search.words ? button(words.clearWords, () => onWords('')) : nothing}
+      ${!isBeyond && countOf(search) ? button(words.clearFilters, () => clear(reader, focus)) : nothing}
+      ${!isBeyond && search.words ? button(words.clearWords, () => look('')) : nothing}
       ${link ? html`<a href=${link}>${words.all}</a>` : nothing}
     </p>
   </div>`;
