@@ -1,3 +1,4 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { monthIn } from './dates.js';
 import { countOf, facetNames, type FacetName, type Filters } from './filters.js';
 
@@ -10,8 +11,30 @@ export interface Place {
   filters: Filters | undefined;
 }
 
+/** Keeps a place in the address: read once, then written after each update, since what stands there is a reader's. */
+export class Keeper implements ReactiveController {
+  #host: HTMLElement & { stateParam: string };
+  #get: () => Place;
+
+  constructor(
+    host: ReactiveControllerHost & HTMLElement & { stateParam: string },
+    get: () => Place,
+    come: (place: Place) => void,
+  ) {
+    this.#host = host;
+    this.#get = get;
+    come(readPlace(host.stateParam, location.search));
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const { stateParam, isConnected } = this.#host;
+    if (stateParam && isConnected) writePlace(stateParam, this.#get());
+  }
+}
+
 /** Reads the parameter; what cannot be read is left out. */
-export function readPlace(name: string, search: string): Place {
+function readPlace(name: string, search: string): Place {
   const inner = new URLSearchParams(new URLSearchParams(search).get(name) ?? '');
   const chosen = new Map<FacetName, ReadonlySet<string>>();
   for (const facet of facetNames) {
@@ -31,7 +54,7 @@ export function readPlace(name: string, search: string): Place {
 }
 
 /** Writes the parameter; the rest of the address stays. Nothing is added to the history. */
-export function writePlace(name: string, { month, view, session, filters }: Place): void {
+function writePlace(name: string, { month, view, session, filters }: Place): void {
   const inner = new URLSearchParams();
   if (month) inner.set('month', month);
   if (view) inner.set('view', view);

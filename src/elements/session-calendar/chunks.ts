@@ -4,7 +4,7 @@ import { clocksDiffer, clocksOf, dayOf, factsOf, heldIn, registerLink, stateOf, 
 import { adopt } from '../../internal/adopt.js';
 import { foreign } from '../../internal/foreign.js';
 import type { SessionView } from '../../api/sessions.js';
-import type { Place, writePlace } from './address.js';
+import type { Place } from './address.js';
 import type { Month } from './month-view.js';
 import type { Detail } from './session-detail.js';
 import type { Tools } from './tools.js';
@@ -49,13 +49,13 @@ export class CalendarParts implements Partial<Parts> {
   /** The month could not be fetched: the list says the same. */
   hasNoMonth = false;
 
-  #host: ReactiveControllerHost & HTMLElement;
-  #writePlace: typeof writePlace | undefined;
+  #host: ReactiveControllerHost & HTMLElement & { stateParam: string };
+  #isKept?: Promise<boolean>;
   #published: Element | undefined;
 
   #language: () => string;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, language: () => string) {
+  constructor(host: ReactiveControllerHost & HTMLElement & { stateParam: string }, language: () => string) {
     this.#host = host;
     this.#language = language;
   }
@@ -81,20 +81,12 @@ export class CalendarParts implements Partial<Parts> {
     });
   }
 
-  /** What stands in the address of the page. */
-  async readPlace(name: string): Promise<Place | undefined> {
-    let place: Place | undefined;
-    await this.#bring(async () => {
-      const address = await import('./address.js');
-      place = address.readPlace(name, location.search);
-      this.#writePlace = address.writePlace;
+  /** Keeps a place in the address of the page, once it was read from there. */
+  keep(get: () => Place, come: (place: Place) => void): void {
+    this.#isKept ??= this.#bring(async () => {
+      const { Keeper } = await import('./address.js');
+      new Keeper(this.#host, get, come);
     });
-    return place;
-  }
-
-  /** Only once it was read: what stands there is a reader's. */
-  writePlace(name: string, place: Place): void {
-    if (this.#host.isConnected) this.#writePlace?.(name, place);
   }
 
   /** Puts what is to come where search engines read it. */

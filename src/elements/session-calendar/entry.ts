@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { ApiClient } from '../../api/client.js';
 import { filled } from '../../api/read.js';
 import { readSlot, type SessionListView, type SessionView } from '../../api/sessions.js';
-import { cityOf, dayAndTimes, dayName, isoDay, sameDay, times } from '../../i18n/dates.js';
+import { cityOf, dayAndTimes, dayName, isoDay, times } from '../../i18n/dates.js';
 import { languageName } from '../../i18n/language-name.js';
 import { safeUrl } from '../../internal/safe-url.js';
 import type { CalendarParts } from './chunks.js';
@@ -46,10 +46,10 @@ export const zoneOf = ({ clock, mine }: Pick<Scene, 'clock' | 'mine'>, { timezon
 
 /** Whether the visitor's clock shows something else than the session's. */
 export const clocksDiffer = ({ start, end, timezone }: SessionView, mine: string): boolean =>
-  timezone !== mine &&
+  // With the weekday: it may be another day there.
   Boolean(timezone) &&
-  (!sameDay(start, timezone, mine) ||
-    times('en', start, end, timezone, false) !== times('en', start, end, mine, false));
+  timezone !== mine &&
+  times('en', start, end, timezone, true) !== times('en', start, end, mine, true);
 
 /** The time on the first clock; with its day when it takes several. */
 export function timeOf(scene: Scene, session: SessionView, slot: number): string {

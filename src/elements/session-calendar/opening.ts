@@ -38,7 +38,6 @@ export class Opening {
     if (isOpen) this.unfolded = '';
     else if (emit(this.#host, 'f3e-session-open', { session: session.id }, { cancelable: true })) {
       this.unfolded = session.id;
-      void this.#parts.want('detail');
     } else details.open = false;
     this.#host.requestUpdate();
   };

@@ -10,6 +10,7 @@ import { emit } from '../../internal/emit.js';
 import { headingLevelOf } from '../../internal/heading-level.js';
 import { hostStyles } from '../../internal/host.styles.js';
 import { statusViews } from '../../internal/status-views.js';
+import type { Place } from './address.js';
 import { CalendarParts } from './chunks.js';
 import { contentView, toldOf } from './content-view.js';
 import { monthIn } from './dates.js';
@@ -156,15 +157,7 @@ export class F3eSessionCalendar extends LitElement {
     super.connectedCallback();
     // Asked only where it matters: it makes the browser lay the page out at once.
     if (this.view === 'auto') this.isWide = this.offsetWidth >= MONTH_FROM;
-    if (!this.stateParam) return;
-    void this.#parts.readPlace(this.stateParam).then((place) => {
-      if (!place) return;
-      this.chosenMonth = place.month;
-      this.chosenView = place.view;
-      this.#opening.unfolded = place.session;
-      this.filters = place.filters;
-      if (place.filters) void this.#parts.want('tools');
-    });
+    if (this.stateParam) this.#parts.keep(this.#place, this.#onPlace);
   }
 
   override disconnectedCallback(): void {
@@ -242,12 +235,6 @@ export class F3eSessionCalendar extends LitElement {
     super.updated(changed);
     if (this.view === 'auto') this.#resize.observe(this.renderRoot.firstElementChild!);
     this.#parts.detail?.show(this.renderRoot, this.#opening.dialog);
-    this.#parts.writePlace(this.stateParam, {
-      month: this.chosenMonth || (this.#opening.unfolded && this.#month),
-      view: this.chosenView,
-      session: this.#opening.unfolded,
-      filters: this.filters,
-    });
   }
 
   #scene(shown: Shown | undefined): Scene {
@@ -356,6 +343,21 @@ export class F3eSessionCalendar extends LitElement {
     this.#told = shown;
     if (!this.noStructuredData) void this.#parts.publish(shown.items);
   }
+
+  #place = (): Place => ({
+    month: this.chosenMonth || (this.#opening.unfolded && this.#month),
+    view: this.chosenView,
+    session: this.#opening.unfolded,
+    filters: this.filters,
+  });
+
+  #onPlace = ({ month, view, session, filters }: Place): void => {
+    this.chosenMonth = month;
+    this.chosenView = view;
+    this.#opening.unfolded = session;
+    this.filters = filters;
+    if (filters) void this.#parts.want('tools');
+  };
 
   #onFold = (fold: Fold): void => {
     this.folds = { ...this.folds, [fold]: !this.folds[fold] };
