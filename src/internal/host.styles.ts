@@ -79,7 +79,7 @@ export const hostStyles = css`
   .quiet {
     color: color-mix(in srgb, currentcolor 78%, transparent);
   }
-  .unseen {
+  .unseen:not(:focus) {
     position: absolute;
     width: 1px;
     height: 1px;

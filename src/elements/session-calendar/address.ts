@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { monthIn } from './dates.js';
-import { countOf, facetNames, type FacetName, type Filters } from './filters.js';
+import { countOf, type Filters } from './filters.js';
+import { facetNames, type FacetName } from './scope.js';
 
 /** What of a calendar stands in the address of the page, in one query parameter. */
 export interface Place {

@@ -63,7 +63,7 @@ function days(entries: readonly SessionDay[], scene: Scene) {
 }
 
 function sessionEntry({ session, slot, day }: SessionDay, scene: Scene) {
-  const { language, words, opening, parts, api } = scene;
+  const { language, words, opening, parts } = scene;
   const isOpen = opening.unfolded === session.id;
   const state = stateOf(scene, session);
   return html`<li class="entry" part="session" data-status=${session.status}>
@@ -74,12 +74,12 @@ function sessionEntry({ session, slot, day }: SessionDay, scene: Scene) {
           ><span class="unseen">${dayName(language, day, true)}, </span
           >${clocksOf(scene, session, slot)}${dayOf(scene, session, slot)}</span
         >
-        <span class="facts">${factsOf(scene, session)}</span>
+        <span class="quiet">${factsOf(scene, session)}</span>
         ${state ? html`<strong class="state">${state}</strong>` : nothing}
       </summary>
       ${
         isOpen
-          ? (parts.detail?.draw(session, scene, api) ?? html`<p>${link(session.page, words.openPage)}</p>`)
+          ? (parts.detail?.draw(session, scene) ?? html`<p>${link(session.page, words.openPage)}</p>`)
           : nothing
       }
     </details>

@@ -1,29 +1,10 @@
 import type { CSSResult, ReactiveControllerHost } from 'lit';
-import { daysIn, plusDays } from './dates.js';
-import { clocksDiffer, clocksOf, dayOf, factsOf, heldIn, registerLink, stateOf, zoneOf } from './entry.js';
 import { adopt } from '../../internal/adopt.js';
-import { foreign } from '../../internal/foreign.js';
 import type { SessionView } from '../../api/sessions.js';
 import type { Place } from './address.js';
 import type { Month } from './month-view.js';
 import type { Detail } from './session-detail.js';
 import type { Tools } from './tools.js';
-
-/** What the chunks draw with, handed over rather than imported: so they stay apart from this one. */
-const kit = {
-  clocksDiffer,
-  clocksOf,
-  dayOf,
-  daysIn,
-  factsOf,
-  foreign,
-  heldIn,
-  plusDays,
-  registerLink,
-  stateOf,
-  zoneOf,
-};
-export type Kit = typeof kit;
 
 interface Parts {
   month: Month;
@@ -76,7 +57,7 @@ export class CalendarParts implements Partial<Parts> {
     }
     return this.#bring(async () => {
       const { partIn, styles } = await files[name]();
-      loaded.set(key, { part: await partIn(language, kit), styles });
+      loaded.set(key, { part: await partIn(language), styles });
       take();
     });
   }

@@ -15,7 +15,7 @@ export function showDialog(root: ParentNode, shown: Dialog | null): void {
 }
 
 /** The form as an element of its own, which the loader fetches when it is there; until then, the link to its page. */
-export function formFor({ id, title, register }: SessionView, endpoint: string | undefined): HTMLElement {
+function formFor({ id, title, register }: SessionView, endpoint: string | undefined): HTMLElement {
   const form = document.createElement('f3e-registration-form');
   form.setAttribute('session', id);
   if (endpoint) form.setAttribute('endpoint', endpoint);
@@ -25,3 +25,10 @@ export function formFor({ id, title, register }: SessionView, endpoint: string |
   form.append(page);
   return form;
 }
+
+/** What the dialog shows for an act: the session whole, or its form. */
+export const dialogOf = (
+  act: 'f3e-session-open' | 'f3e-register-open',
+  session: SessionView,
+  endpoint: string | undefined,
+): Dialog => (act === 'f3e-session-open' ? { session } : { session, form: formFor(session, endpoint) });

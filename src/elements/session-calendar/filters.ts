@@ -1,6 +1,4 @@
-/** Filters that hold values; each is a field of a session. */
-export const facetNames = ['community', 'kind', 'mode', 'language', 'audience'] as const;
-export type FacetName = (typeof facetNames)[number];
+import type { FacetName } from './scope.js';
 
 /** What the reader chose; what the page fixed by attributes is asked of the server. */
 export interface Filters {

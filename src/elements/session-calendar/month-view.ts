@@ -4,10 +4,10 @@ import { dayName, hourOf, monthName } from '../../i18n/dates.js';
 import { dateFormat } from '../../i18n/format.js';
 import { monthWords } from '../../i18n/catalogues/session-month.js';
 import { wordsIn, type MonthStrings } from '../../i18n/strings.js';
+import { foreign } from '../../internal/foreign.js';
 import { safeUrl } from '../../internal/safe-url.js';
-import type { SessionDay } from './dates.js';
-import type { Scene } from './entry.js';
-import type { Kit } from './chunks.js';
+import { daysIn, plusDays, type SessionDay } from './dates.js';
+import { clocksDiffer, clocksOf, dayOf, stateOf, zoneOf, type Scene } from './entry.js';
 
 /** The month as a table: a chunk of its own, fetched when it is first shown. */
 export interface Month {
@@ -18,26 +18,20 @@ export interface Month {
 /** As many as stand well in a day; where there are more, one less is shown with a button for the others. */
 const MOST_IN_DAY = 3;
 
-export async function partIn(language: string, kit: Kit): Promise<Month> {
+export async function partIn(language: string): Promise<Month> {
   const words = await wordsIn(monthWords, language);
-  return { language, draw: (...about) => monthTable(...about, words, kit) };
+  return { language, draw: (...about) => monthTable(...about, words) };
 }
 
-function monthTable(
-  month: string,
-  sessions: readonly SessionView[],
-  scene: Scene,
-  words: MonthStrings,
-  kit: Kit,
-) {
+function monthTable(month: string, sessions: readonly SessionView[], scene: Scene, words: MonthStrings) {
   const { language, today, tag, unfolded, onUnfold } = scene;
   const byDay = new Map<string, SessionDay[]>();
   for (const session of sessions) {
-    for (const on of kit.daysIn(session, month, kit.zoneOf(scene, session))) {
+    for (const on of daysIn(session, month, zoneOf(scene, session))) {
       byDay.set(on.day, [...(byDay.get(on.day) ?? []), on]);
     }
   }
-  const weeks = weeksOf(month, firstDayOf(tag), kit.plusDays);
+  const weeks = weeksOf(month, firstDayOf(tag));
   const weekday = (day: string, width: 'long' | 'short') =>
     dateFormat(language, { weekday: width, timeZone: 'UTC' }).format(Date.parse(day));
 
@@ -47,7 +41,7 @@ function monthTable(
     const on = [...(byDay.get(day) ?? [])].sort((a, b) => a.session.start - b.session.start);
     const isUnfolded = unfolded.has(day);
     const shown = on.length > MOST_IN_DAY && !isUnfolded ? on.slice(0, MOST_IN_DAY - 1) : on;
-    const events = shown.map((one, nth) => event(one, nth, scene, kit));
+    const events = shown.map((one, nth) => event(one, nth, scene));
     const number = Number(day.slice(8));
     // One is no list: nothing more to say, and less to draw.
     const list =
@@ -106,7 +100,7 @@ function monthTable(
  * A link whose name holds title, full date, time, zone and state (TRUST K02). What is only read out is not laid out:
  * the name takes it from an element that is not displayed.
  */
-function event({ session, slot, day }: SessionDay, nth: number, scene: Scene, kit: Kit) {
+function event({ session, slot, day }: SessionDay, nth: number, scene: Scene) {
   const { language, opening, words } = scene;
   const { timezone, status, registration, title } = session;
   const at = session.slots[slot]!.start;
@@ -118,7 +112,7 @@ function event({ session, slot, day }: SessionDay, nth: number, scene: Scene, ki
         ? words.registration.full
         : '';
   const about = `, ${dayName(language, day, true)}`;
-  const state = `${kit.dayOf(scene, session, slot)}, ${kit.stateOf(scene, session)}`;
+  const state = `${dayOf(scene, session, slot)}, ${stateOf(scene, session)}`;
   return html`<a
       class="event"
       part="event"
@@ -127,20 +121,20 @@ function event({ session, slot, day }: SessionDay, nth: number, scene: Scene, ki
       data-status=${status}
       href=${safeUrl(session.page) || nothing}
       @click=${(click: Event) => opening.open(session, click)}
-      ><b>${hourOf(language, at, kit.zoneOf(scene, session) || timezone)}</b> ${
-        session.language === language ? title : kit.foreign(title, session.language)
+      ><b>${hourOf(language, at, zoneOf(scene, session) || timezone)}</b> ${
+        session.language === language ? title : foreign(title, session.language)
       }${mark ? html` <strong>${mark}</strong>` : nothing}</a
     ><span id="${id}-more" hidden
       >${
-        kit.clocksDiffer(session, scene.mine)
-          ? html`${about}, ${kit.clocksOf(scene, session, slot)}${state}`
+        clocksDiffer(session, scene.mine)
+          ? html`${about}, ${clocksOf(scene, session, slot)}${state}`
           : about + state
       }</span
     >`;
 }
 
 /** Weeks that hold the month, from the first day of a week to the last. */
-export function weeksOf(month: string, firstDay: number, plusDays: Kit['plusDays']): string[][] {
+export function weeksOf(month: string, firstDay: number): string[][] {
   const first = `${month}-01`;
   const before = (new Date(first).getUTCDay() - firstDay + 7) % 7;
   const weeks: string[][] = [];

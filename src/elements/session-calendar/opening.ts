@@ -58,9 +58,8 @@ export class Opening {
     const { href } = click.currentTarget as HTMLAnchorElement;
     void this.#parts.want('detail').then(() => {
       const { detail } = this.#parts;
-      if (!detail) location.assign(href);
-      else if (name === 'f3e-session-open') this.dialog = { session };
-      else this.dialog = { session, form: detail.form(session, this.#host.endpoint) };
+      if (detail) this.dialog = detail.dialogOf(name, session, this.#host.endpoint);
+      else location.assign(href);
       this.#host.requestUpdate();
     });
   }

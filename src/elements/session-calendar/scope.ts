@@ -2,13 +2,12 @@ import type { Question } from '../../api/client.js';
 import { sessionsQuestion, type SessionListView } from '../../api/sessions.js';
 import { plusDays, plusMonths } from './dates.js';
 
+/** Filters that hold values; each is a field of a session. */
+export const facetNames = ['community', 'kind', 'mode', 'language', 'audience'] as const;
+export type FacetName = (typeof facetNames)[number];
+
 /** What the page fixes by attributes. */
-export interface Scope {
-  community: string;
-  kind: string;
-  mode: string;
-  language: string;
-  audience: string;
+export interface Scope extends Record<FacetName, string> {
   available: boolean;
   q: string;
 }
@@ -19,26 +18,11 @@ export interface Shown extends SessionListView {
 }
 
 /** The filters of a scope, as addresses name them. */
-export function filtersOf({
-  community,
-  kind,
-  mode,
-  language,
-  audience,
-  available,
-  q,
-}: Scope): [string, string][] {
-  const tidy = (list: string) => list.replace(/\s/g, '');
-  return [
-    ['community', tidy(community)],
-    ['kind', tidy(kind)],
-    ['mode', tidy(mode)],
-    ['language', tidy(language)],
-    ['audience', tidy(audience)],
-    ['available', available ? 'true' : ''],
-    ['q', q],
-  ];
-}
+export const filtersOf = (scope: Scope): [string, string][] => [
+  ...facetNames.map((name): [string, string] => [name, scope[name].replace(/\s/g, '')]),
+  ['available', scope.available ? 'true' : ''],
+  ['q', scope.q],
+];
 
 /** The range has a day more on either side: the same for every zone, so that every visitor asks the same. */
 export function questionOf(scope: Scope, month: string, span: number): Question<Shown> {

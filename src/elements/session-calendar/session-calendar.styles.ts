@@ -58,16 +58,10 @@ export const styles = css`
   .entry + .entry {
     margin-block-start: 0.9em;
   }
-  .date {
-    margin-block-end: 0.4em;
-  }
+  /* Signs that browsers turn round where one reads from right to left. */
   .chevron {
-    padding-inline: 0.2em;
     font-size: 1.4em;
     line-height: 1;
-  }
-  [dir='rtl'] .chevron {
-    scale: -1 1;
   }
   .month-name {
     padding-block-end: 0.3em;
@@ -76,6 +70,7 @@ export const styles = css`
     font-weight: 650;
   }
   .month-name::first-letter,
+  .state::first-letter,
   .date span:first-child::first-letter {
     text-transform: uppercase;
   }
@@ -84,13 +79,13 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: baseline;
     gap: 0 0.7em;
+    margin-block-end: 0.4em;
     font-weight: 650;
   }
   .date span {
     display: inline-block;
   }
   .away {
-    font-size: 0.875em;
     font-weight: 400;
   }
   .day[aria-current] .away {
@@ -127,61 +122,14 @@ export const styles = css`
   .past summary {
     padding-block: 0.6em;
   }
-  .past[open] summary {
-    margin-block-end: 0.4em;
-  }
-  .entry summary > * {
+  .entry summary > * + * {
     display: block;
-  }
-  .entry summary {
-    display: block;
-    list-style: none;
-  }
-  summary::-webkit-details-marker {
-    display: none;
   }
   .entry .title {
     font-weight: 600;
-    text-wrap: pretty;
-  }
-  .entry .title::after {
-    content: '';
-    display: inline-block;
-    width: 0.4em;
-    height: 0.4em;
-    margin-inline: 0.5em 0.2em;
-    border: solid currentcolor;
-    border-width: 0 0.12em 0.12em 0;
-    rotate: 45deg;
-    translate: 0 -0.2em;
-  }
-  .entry [open] .title::after {
-    rotate: 225deg;
-    translate: 0;
   }
   .entry summary:hover .title bdi {
     text-decoration: underline;
-  }
-  .facts,
-  .state {
-    font-size: 0.9375em;
-  }
-  .past .entry,
-  .facts {
-    color: color-mix(in srgb, currentcolor 80%, transparent);
-  }
-  .state::first-letter {
-    text-transform: uppercase;
-  }
-  .state {
-    font-weight: 600;
-  }
-  .skip:not(:focus) {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
   }
   @media print {
     .bar,

@@ -144,7 +144,7 @@ export class F3eSessionCalendar extends LitElement {
     const width = entries[0]!.contentRect.width;
     // Not at once: a change inside the observer would be reported to the page as an error.
     setTimeout(() => {
-      if (width && this.view === 'auto') this.isWide = width >= MONTH_FROM;
+      if (width) this.isWide = width >= MONTH_FROM;
     });
   });
   #hasClocks = false;
@@ -271,7 +271,7 @@ export class F3eSessionCalendar extends LitElement {
       ${toolbar(scene, {
         span: this.#span,
         view: this.#view,
-        hasClocks: Boolean(shown) && this.#hasClocks,
+        hasClocks: this.#hasClocks,
         folds,
         filters: this.noFilters ? undefined : ((this.filters && tools?.countOf(this.filters)) ?? 0),
         hasSubscription: !this.noSubscribe,
@@ -284,7 +284,7 @@ export class F3eSessionCalendar extends LitElement {
         ${folds.subscription ? tools?.subscription(this, this.#settings.hostedAt('v1/sessions.ics'), (message) => (this.message = message)) : nothing}
       </div>
       <div class="content">${content}</div>
-      ${dialog ? detail?.dialog(dialog, scene, scene.api, close) : nothing}
+      ${dialog ? detail?.dialog(dialog, scene, close) : nothing}
       <span id="after" tabindex="-1"></span>
     </div>`;
   }

@@ -1,5 +1,4 @@
 import { css, html, nothing } from 'lit';
-import type { ApiClient } from '../../api/client.js';
 import { count, fields, filled, instant, list, text } from '../../api/read.js';
 import { readSlot, sessionsQuestion, type SessionView } from '../../api/sessions.js';
 import { sessionDetailWords } from '../../i18n/catalogues/session-detail.js';
@@ -9,19 +8,18 @@ import { said, wordsIn, type SessionDetailStrings } from '../../i18n/strings.js'
 import { foreign } from '../../internal/foreign.js';
 import { link } from '../../internal/link.js';
 import { safeUrl } from '../../internal/safe-url.js';
-import type { Scene } from './entry.js';
+import { clocksOf, factsOf, registerLink, stateOf, zoneOf, type Scene } from './entry.js';
 import { emit } from '../../internal/emit.js';
-import type { Kit } from './chunks.js';
-import { formFor, showDialog } from './dialog.js';
+import { dialogOf, showDialog } from './dialog.js';
 import type { Dialog } from './opening.js';
 
 /** What a session unfolds, and its dialog: a chunk of its own, fetched when a reader opens one. */
 export interface Detail {
   language: string;
-  draw: (session: SessionView, scene: Scene, api: ApiClient | undefined) => unknown;
+  draw: (session: SessionView, scene: Scene) => unknown;
   /** The session whole, or its form, above the page. */
-  dialog: (shown: Dialog, scene: Scene, api: ApiClient | undefined, onClose: () => void) => unknown;
-  form: (session: SessionView, endpoint: string | undefined) => HTMLElement;
+  dialog: (shown: Dialog, scene: Scene, onClose: () => void) => unknown;
+  dialogOf: typeof dialogOf;
   show: typeof showDialog;
 }
 
@@ -32,17 +30,17 @@ function openResource(id: string, click: Event): void {
     click.preventDefault();
 }
 
-export async function partIn(language: string, kit: Kit): Promise<Detail> {
+export async function partIn(language: string): Promise<Detail> {
   const words = await wordsIn(sessionDetailWords, language);
-  const draw: Detail['draw'] = (session, scene, api) => detail(session, words, scene, api);
+  const draw: Detail['draw'] = (session, scene) => detail(session, words, scene);
   return {
     language,
     draw,
-    form: formFor,
+    dialogOf,
     show: showDialog,
-    dialog: ({ session, form }, scene, api, onClose) => {
-      const day = dayName(scene.language, isoDay(session.start, kit.zoneOf(scene, session)), true);
-      const when = html`<span class="day-name">${day}</span>, ${kit.clocksOf(scene, session, 0)}`;
+    dialog: ({ session, form }, scene, onClose) => {
+      const day = dayName(scene.language, isoDay(session.start, zoneOf(scene, session)), true);
+      const when = html`<span class="day-name">${day}</span>, ${clocksOf(scene, session, 0)}`;
       const close = (click: Event) => (click.target as HTMLElement).closest('dialog')?.close();
       return html`<dialog part="dialog" aria-labelledby="dialog-title" @close=${onClose}>
         <div class="top">
@@ -54,10 +52,10 @@ export async function partIn(language: string, kit: Kit): Promise<Detail> {
         ${
           form ??
           html`<p>${when}</p>
-            <p class="facts">${kit.factsOf(scene, session)}</p>
-            <p class="state">${kit.stateOf(scene, session)}</p>
-            <p>${kit.registerLink(scene, session)}</p>
-            ${draw(session, scene, api)}`
+            <p class="quiet">${factsOf(scene, session)}</p>
+            <p class="state">${stateOf(scene, session)}</p>
+            <p>${registerLink(scene, session)}</p>
+            ${draw(session, scene)}`
         }
       </dialog>`;
     },
@@ -75,7 +73,7 @@ const fact = (label: string, value: unknown) =>
 const pageLink = ({ page }: SessionView, words: SessionDetailStrings) =>
   safeUrl(page) ? html`<p>${link(page, words.page)}</p>` : nothing;
 
-function detail(session: SessionView, words: SessionDetailStrings, scene: Scene, api: ApiClient | undefined) {
+function detail(session: SessionView, words: SessionDetailStrings, scene: Scene) {
   const { language } = scene;
   const { more } = session;
   const community = scene.communities?.get(session.community);
@@ -101,8 +99,8 @@ function detail(session: SessionView, words: SessionDetailStrings, scene: Scene,
       ${fact(words.community, community && link(community.page, community.name))}
       ${fact(words.facilitation, filled(more['facilitation']) && own(more['facilitation']))}
     </dl>
-    ${session.status === 'held' ? resources(session, words, scene, api) : calendarLinks(session, words)}
-    ${series(session, words, scene, api)} ${pageLink(session, words)}
+    ${session.status === 'held' ? resources(session, words, scene) : calendarLinks(session, words)}
+    ${series(session, words, scene)} ${pageLink(session, words)}
   </div>`;
 }
 
@@ -222,12 +220,7 @@ function later<T>(
 }
 
 /** A session that was held turns into what came out of it. */
-function resources(
-  session: SessionView,
-  words: SessionDetailStrings,
-  scene: Scene,
-  api: ApiClient | undefined,
-) {
+function resources(session: SessionView, words: SessionDetailStrings, scene: Scene) {
   const ids = list(session.more['resources'], filled);
   if (!ids.length) return html`<p>${words.noResources}</p>`;
   const question = {
@@ -244,7 +237,7 @@ function resources(
   const shown = later(
     session,
     scene,
-    () => api?.ask(question),
+    () => scene.api?.ask(question),
     (found) =>
       html`<ul>
         ${found.map(({ id, title, url, language }) => {
@@ -261,7 +254,7 @@ function resources(
 }
 
 /** Where a session comes from, and the other dates of its series; it warns when the visitor's clock will change. */
-function series(session: SessionView, words: SessionDetailStrings, scene: Scene, api: ApiClient | undefined) {
+function series(session: SessionView, words: SessionDetailStrings, scene: Scene) {
   const it = fields(session.more['series']);
   const id = filled(it?.['id']);
   const index = count(it?.['index']);
@@ -297,7 +290,7 @@ function series(session: SessionView, words: SessionDetailStrings, scene: Scene,
   };
   return html`<div class="series">
     <p>${words.series(index, total, text(it?.['title']))}</p>
-    ${session.status === 'held' ? nothing : later(session, scene, () => api?.ask(question), draw, nothing)}
+    ${session.status === 'held' ? nothing : later(session, scene, () => scene.api?.ask(question), draw, nothing)}
   </div>`;
 }
 

@@ -51,7 +51,7 @@ export function toolbar(
     click.preventDefault();
     ((click.target as HTMLElement).getRootNode() as ShadowRoot).querySelector<HTMLElement>('#after')?.focus();
   };
-  return html`<a class="skip" href="#after" @click=${skip}>${words.skip}</a>
+  return html`<a class="unseen" href="#after" @click=${skip}>${words.skip}</a>
     <div class="bar" part="toolbar">
       <div>
         ${button(chevron('‹', words.previous), () => onMonth(plusMonths(month, -span)))}

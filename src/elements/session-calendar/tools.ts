@@ -5,10 +5,9 @@ import { sessionToolsWords } from '../../i18n/catalogues/session-tools.js';
 import { cityOf, dayName, isoDay, monthName, sameDay, times } from '../../i18n/dates.js';
 import { languageName } from '../../i18n/language-name.js';
 import { said, wordsIn, type SessionToolsStrings } from '../../i18n/strings.js';
-import { countOf, facetNames, noFilters, type FacetName, type Filters } from './filters.js';
-import type { Scene } from './entry.js';
-import { filtersOf, type Scope, type Shown } from './scope.js';
-import type { Kit } from './chunks.js';
+import { countOf, noFilters, type Filters } from './filters.js';
+import { heldIn, zoneOf, type Scene } from './entry.js';
+import { facetNames, filtersOf, type FacetName, type Scope, type Shown } from './scope.js';
 import type { Button } from './toolbar.js';
 
 /** Filters, subscription, both clocks, and ways out of an empty calendar: a chunk of its own, fetched when one of them is wanted. */
@@ -35,7 +34,7 @@ export interface Tools {
   notAll: string;
 }
 
-export async function partIn(language: string, kit: Kit): Promise<Tools> {
+export async function partIn(language: string): Promise<Tools> {
   const words = await wordsIn(sessionToolsWords, language);
   return {
     language,
@@ -46,7 +45,7 @@ export async function partIn(language: string, kit: Kit): Promise<Tools> {
       ),
     countOf,
     subscription: (scope, base, onCopied) => subscription(feedOf(scope, base, language), words, onCopied),
-    empty: (shown, scene, hasFilters) => emptyView(shown, scene, hasFilters, words, kit),
+    empty: (shown, scene, hasFilters) => emptyView(shown, scene, hasFilters, words),
     notAll: words.notAll,
     clocks,
     clockChoice: ({ clock, mine }, button, onClock) =>
@@ -205,10 +204,10 @@ function subscription(feed: string, words: SessionToolsStrings, onCopied: (messa
 }
 
 /** Starts of the nearest sessions on either side: of those asked for beside the months, else as the server says. */
-function nearest({ months, items, before, after }: Shown, scene: Scene, kit: Kit) {
+function nearest({ months, items, before, after }: Shown, scene: Scene) {
   const near: { before: number | undefined; after: number | undefined } = { before, after };
   for (const session of items) {
-    const month = isoDay(session.start, kit.zoneOf(scene, session)).slice(0, 7);
+    const month = isoDay(session.start, zoneOf(scene, session)).slice(0, 7);
     if (month < months[0]!) near.before = Math.max(session.start, near.before ?? session.start);
     if (month > months[months.length - 1]!) near.after = Math.min(session.start, near.after ?? session.start);
   }
@@ -216,12 +215,12 @@ function nearest({ months, items, before, after }: Shown, scene: Scene, kit: Kit
 }
 
 /** Nothing to show, and a way out of it: without the filters, or to the nearest session. */
-function emptyView(shown: Shown, scene: Scene, hasFilters: boolean, words: SessionToolsStrings, kit: Kit) {
+function emptyView(shown: Shown, scene: Scene, hasFilters: boolean, words: SessionToolsStrings) {
   const { months, items } = shown;
   const { language, onClear, onMonth } = scene;
-  const { before, after } = nearest(shown, scene, kit);
+  const { before, after } = nearest(shown, scene);
   /** The filters leave nothing of what there is. */
-  const isNarrowed = hasFilters && kit.heldIn(months, items, scene).length > 0;
+  const isNarrowed = hasFilters && heldIn(months, items, scene).length > 0;
   const at = after ?? before;
   const day = at === undefined ? '' : isoDay(at, scene.mine);
   /** What is pressed is about to go: focus moves to what stays. */
