@@ -6,6 +6,10 @@ import { companions } from './companions.js';
 import type { start } from './start.js';
 
 const address = import.meta.url;
+// Now: the page may take its tag away.
+const [own] = [...document.querySelectorAll<HTMLScriptElement>('script[src]')].filter(
+  ({ src }) => src === address,
+);
 const kinds = [...document.querySelectorAll(':not(:defined)')].flatMap(
   ({ localName }) => /^f3e-(?!provider)(.+)/.exec(localName)?.[1] ?? [],
 );
@@ -15,10 +19,13 @@ const [main] = kinds.filter((kind) => kinds.every((one) => one === kind || one =
 const fetched = (file: string) =>
   import(/* @vite-ignore */ new URL(`${file}.js`, address).href) as Promise<{ start: typeof start }>;
 
-// What cannot be fetched leaves what stands between the tags as it is.
-void Promise.any(main ? [fetched(`solo/${main}`)] : kinds.map((kind) => fetched(`elements/${kind}`)))
-  .catch(() => fetched('watch'))
-  .then(({ start }) => {
-    const own = [...document.scripts].filter(({ src }) => src === address);
-    start(own[0]?.dataset ?? {}, address);
-  });
+// What cannot be fetched leaves what stands between the tags as it is, and is tried again with the network.
+const begin = (): void => {
+  Promise.any(main ? [fetched(`solo/${main}`)] : kinds.map((kind) => fetched(`elements/${kind}`)))
+    .catch(() => fetched('watch'))
+    .then(
+      ({ start }) => start(own?.dataset ?? {}, address),
+      () => addEventListener('online', begin, { once: true }),
+    );
+};
+begin();

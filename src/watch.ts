@@ -3,30 +3,32 @@ export function watchPage(load: (name: string) => Promise<unknown>): void {
   const asked = new Set<string>();
   const watched = new WeakSet<Node>();
 
-  const visit = (element: Element): void => {
-    const { localName, shadowRoot } = element;
-    if (shadowRoot) watch(shadowRoot);
-    if (!localName.startsWith('f3e-') || customElements.get(localName)) return;
-    // Its root is watched once it has one; a name that none can have (XHTML keeps capitals) waits for nothing.
-    customElements.whenDefined(localName).then(
-      () => visit(element),
-      () => undefined,
-    );
-    if (asked.has(localName)) return;
-    asked.add(localName);
-    void load(localName.slice(4))
-      .catch(() => console.warn(`<${localName}> is missing.`))
-      // Where it could not be, the fallback stays, and another tag of the same name tries again.
-      .then(() => asked.delete(localName));
-  };
-
-  const look = (root: ParentNode): void => {
-    for (const element of root.querySelectorAll('*')) visit(element);
-  };
-
   const watch = (root: Document | ShadowRoot): void => {
     if (watched.has(root)) return;
     watched.add(root);
+    const awaited = new Set<string>();
+    const visit = (element: Element): void => {
+      const { localName, shadowRoot } = element;
+      if (shadowRoot) watch(shadowRoot);
+      if (!localName.startsWith('f3e-') || customElements.get(localName)) return;
+      if (!awaited.has(localName)) {
+        awaited.add(localName);
+        // Their roots are watched once they have one; a name that none can have (XHTML keeps capitals) waits for nothing.
+        customElements.whenDefined(localName).then(
+          () => look(root),
+          () => undefined,
+        );
+      }
+      if (asked.has(localName)) return;
+      asked.add(localName);
+      void load(localName.slice(4))
+        .catch(() => console.warn(`<${localName}> is missing.`))
+        // Where it could not be, the fallback stays, and another tag of the same name tries again.
+        .then(() => asked.delete(localName));
+    };
+    const look = (within: ParentNode): void => {
+      for (const element of within.querySelectorAll('*')) visit(element);
+    };
     look(root);
     new MutationObserver((changes) => {
       for (const { addedNodes } of changes) {

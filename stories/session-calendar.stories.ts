@@ -156,6 +156,7 @@ export const AnotherClock: Story = {
   args: { timeZone: 'Pacific/Noumea' },
   play: async ({ canvasElement }) => {
     await sees(canvasElement, reportee);
+    await sees(canvasElement, /Heure de Noumea|Time in Noumea/);
     press(canvasElement, /Noumea/);
     await sees(canvasElement, /heure de Paris|time in Paris/);
   },

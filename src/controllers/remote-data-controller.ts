@@ -135,7 +135,7 @@ export class RemoteDataController<T> implements ReactiveController {
       this.#at = at;
       this.#become(stale ? 'stale' : this.#options.isEmpty?.(value) ? 'empty' : 'ready');
       // What is known already is told in the course of an update: whoever hears of it finds it drawn.
-      await this.#host.updateComplete;
+      await Promise.resolve();
       if (stale) emit(this.#host, 'f3e-error', { error: stale });
       else emit(this.#host, 'f3e-load', null);
     } catch (error) {

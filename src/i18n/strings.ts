@@ -109,7 +109,6 @@ export interface SessionCalendarStrings extends StatusStrings, SessionStrings {
   pastSessions(count: number): string;
   /** What is shown now, said once a reader went elsewhere. */
   told(period: string, count: number): string;
-  /** `to` is empty when it is one month. */
   filter(count: number): string;
   subscribe: string;
   register: Record<'open' | 'waiting-list', string>;
@@ -221,6 +220,7 @@ export interface SessionToolsStrings {
   copied: string;
   notCopied: string;
   download: string;
+  /** `to` is empty when it is one month. */
   nothingIn(from: string, to: string): string;
   nothingFits: string;
   clearFilters: string;

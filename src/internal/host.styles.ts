@@ -106,9 +106,8 @@ export const hostStyles = css`
     gap: 0.7em 1.1em;
   }
   .bones:not(.none) {
-    padding: 1.4em;
-    background: repeating-linear-gradient(var(--_line) 0 0.7em, transparent 0 1.7em) content-box;
-    opacity: 0.5;
+    background: var(--_line);
+    opacity: 0.4;
   }
   @media (forced-colors: active) {
     .box {

@@ -208,7 +208,9 @@ export class F3eCommunityDirectory extends LitElement {
               words.filter(this.#count),
               this.isOpen,
               this.#onFold,
-              this.narrowing?.facets(all, this.filters, words, this.#narrow),
+              this.narrowing?.facets(all, this.filters, words, (change) =>
+                this.#narrow(change(this.filters)),
+              ),
             )
           : nothing
       }
@@ -288,10 +290,10 @@ export class F3eCommunityDirectory extends LitElement {
 
   #none() {
     if (!this.narrowing) void this.#fetchNarrowing();
-    return this.narrowing?.none(this.#count > 0, this.#onClear);
+    return this.narrowing?.none(this.#count > 0, this.#onClear) ?? html`<slot name="empty"></slot>`;
   }
 
-  #narrow = (filters: Filters): void => {
+  #narrow(filters: Filters): void {
     this.filters = filters;
     const communities = this.#narrowed(wanted(this.#data.value?.items ?? [], this.communities));
     if (communities.length) this.#status.tell(this.#locale.strings.found(communities.length));
@@ -300,7 +302,7 @@ export class F3eCommunityDirectory extends LitElement {
       filters: Object.fromEntries([...filters].map(([name, values]) => [name, [...values]])),
       communities: communities.map(({ slug }) => slug),
     });
-  };
+  }
 
   #onFold = (): void => {
     this.isOpen = !this.isOpen;

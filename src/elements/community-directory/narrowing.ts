@@ -20,7 +20,8 @@ export interface Narrowing {
     all: readonly CommunityView[],
     filters: Filters,
     words: CommunityDirectoryStrings,
-    onChange: (filters: Filters) => void,
+    /** Takes what is chosen by then, not what was when it was drawn. */
+    onChange: (change: (filters: Filters) => Filters) => void,
   ) => unknown;
   /** What stands where no community fits, and the way out. */
   none: (hasFilters: boolean, onClear: () => void) => unknown;
@@ -55,7 +56,7 @@ function facet(
   filters: Filters,
   words: CommunityDirectoryStrings & CommunityNarrowingStrings,
   language: string,
-  onChange: (filters: Filters) => void,
+  onChange: (change: (filters: Filters) => Filters) => void,
 ) {
   const counts = countsOf(name, all, filters);
   const chosen = filters.get(name) ?? [];
@@ -78,11 +79,12 @@ function facet(
       isChosen: chosen.includes(value),
     })),
     (value) =>
-      onChange(
-        new Map(filters).set(
+      onChange((now) => {
+        const values = now.get(name) ?? [];
+        return new Map(now).set(
           name,
-          chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value],
-        ),
-      ),
+          values.includes(value) ? values.filter((one) => one !== value) : [...values, value],
+        );
+      }),
   );
 }

@@ -1,15 +1,8 @@
-import type { facetNames, FacetName } from '../../api/resources.js';
-import type { everything, Search, Sort, sorts } from './search.js';
-
-/** What is handed over rather than imported: so this chunk stays apart from the element's. */
-export interface Kit {
-  facetNames: typeof facetNames;
-  sorts: typeof sorts;
-  everything: typeof everything;
-}
+import { facetNames, type FacetName } from '../../api/resources.js';
+import { everything, sorts, type Search, type Sort } from './search.js';
 
 /** Reads what a reader looks for from one parameter of the page's address; what cannot be read is left out. */
-export function readPlace(name: string, address: string, { facetNames, sorts, everything }: Kit): Search {
+export function readPlace(name: string, address: string): Search {
   const inner = new URLSearchParams(new URL(address).searchParams.get(name) ?? '');
   const chosen = new Map<FacetName, readonly string[]>();
   for (const facet of facetNames) {

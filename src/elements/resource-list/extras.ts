@@ -4,19 +4,24 @@ import type { Keeper } from './keeper.js';
 import type { Search } from './search.js';
 import type { Searching } from './searching.js';
 
+/** Milliseconds after a failure before it is tried again. */
+const AGAIN_AFTER = 5_000;
+
 /** Fetches what a list needs when it is first wanted: what comes with a search, and what only some pages use. */
 export class Extras {
   keeper?: Keeper;
   searching?: Searching;
   /** It could not be had: the list is there, and forgets what was looked for. */
   hasNoKeeper = false;
-  /** It could not be had: only how many there are is said. */
+  /** It could not be had: only how many there are is said, and nothing is marked. */
   hasNoSearching = false;
 
   #host: ReactiveControllerHost & HTMLElement & { stateParam: string };
   #language: () => string;
   #onCome: (search: Search) => void;
+  #wasRead = false;
   #isKeeping = false;
+  #againFrom = 0;
   #asked = '';
 
   /** `onCome` is told what the address says, at first or when a reader comes back. */
@@ -30,9 +35,9 @@ export class Extras {
     this.#onCome = onCome;
   }
 
-  /** False until the address was read, where the page keeps the search there. */
+  /** False until the address was read, where the page keeps the search there from the beginning. */
   get isRead(): boolean {
-    return !this.#host.stateParam || Boolean(this.keeper) || this.hasNoKeeper;
+    return (this.#wasRead ||= !this.#host.stateParam || Boolean(this.keeper) || this.hasNoKeeper);
   }
 
   /** To be called before anything is asked: the name of the parameter may come late, or change. */
@@ -47,15 +52,18 @@ export class Extras {
       .finally(() => host.requestUpdate());
   }
 
-  /** Once for a language: it may not be to be had. */
+  /** Once for a language; after a failure again, but not at once. */
   async search(): Promise<void> {
     const language = this.#language();
-    if (this.#asked === language) return;
+    if (this.#asked === language && !(this.hasNoSearching && Date.now() > this.#againFrom)) return;
     this.#asked = language;
+    this.#againFrom = Date.now() + AGAIN_AFTER;
     try {
       const { searchingIn, styles } = await import('./searching.js');
       adopt(this.#host, styles);
-      this.searching = await searchingIn(language);
+      const searching = await searchingIn(language);
+      if (language === this.#asked) this.searching = searching;
+      this.hasNoSearching = false;
     } catch {
       this.hasNoSearching = true;
     }

@@ -2,19 +2,13 @@ import { html, type TemplateResult } from 'lit';
 import type { ResourceView } from '../../api/resources.js';
 import { directionOf } from '../../i18n/format.js';
 import { safeUrl } from '../../internal/safe-url.js';
-import type { addressOfResource, factsOf, Scene } from './item-view.js';
-
-/** What is handed over rather than imported: so this chunk stays apart from the element's. */
-export interface Kit {
-  addressOfResource: typeof addressOfResource;
-  factsOf: typeof factsOf;
-}
+import { addressOfResource, factsOf, type Scene } from './item-view.js';
 
 /** What a template may ask for by `data-f3e`, as text. */
-const texts: Record<string, (resource: ResourceView, scene: Scene, kit: Kit) => string> = {
+const texts: Record<string, (resource: ResourceView, scene: Scene) => string> = {
   title: ({ title }) => title,
   summary: ({ summary }) => summary,
-  facts: (resource, scene, kit) => kit.factsOf(resource, scene).join(' · '),
+  facts: (resource, scene) => factsOf(resource, scene).join(' · '),
   publisher: ({ publisher }) => publisher,
   collection: ({ collection }) => collection,
   date: ({ date }) => date,
@@ -24,8 +18,8 @@ const texts: Record<string, (resource: ResourceView, scene: Scene, kit: Kit) => 
 const own = ['title', 'summary', 'collection'];
 
 /** What a template may ask for by `data-f3e-href`, as an address. */
-const addresses: Record<string, (resource: ResourceView, kit: Kit) => string> = {
-  url: (resource, kit) => kit.addressOfResource(resource),
+const addresses: Record<string, (resource: ResourceView) => string> = {
+  url: (resource) => addressOfResource(resource),
   page: ({ page }) => safeUrl(page),
   session: ({ session }) => (session ? safeUrl(session.page) : ''),
   accessible: ({ accessibleUrl }) => safeUrl(accessibleUrl),
@@ -35,22 +29,22 @@ const drawn = new WeakMap<ResourceView, { item: HTMLElement; language: string }>
 
 /** Draws resources by a template of the page; what comes from the API is put in as text and as checked addresses. */
 export const drawerOf =
-  (template: HTMLTemplateElement, kit: Kit) =>
+  (template: HTMLTemplateElement) =>
   (resource: ResourceView, scene: Scene): TemplateResult => {
     const known = drawn.get(resource);
     const item = known?.language === scene.language ? known.item : document.createElement('div');
     if (item !== known?.item) {
       item.append(template.content.cloneNode(true));
       drawn.set(resource, { item, language: scene.language });
-      fill(item, resource, scene, kit);
+      fill(item, resource, scene);
     }
     return html`<li part="item">${item}</li>`;
   };
 
-function fill(item: HTMLElement, resource: ResourceView, scene: Scene, kit: Kit): void {
+function fill(item: HTMLElement, resource: ResourceView, scene: Scene): void {
   for (const slot of item.querySelectorAll<HTMLElement>('[data-f3e]')) {
     const name = slot.dataset['f3e']!;
-    const text = Object.hasOwn(texts, name) ? texts[name]!(resource, scene, kit) : '';
+    const text = Object.hasOwn(texts, name) ? texts[name]!(resource, scene) : '';
     slot.textContent = text;
     if (!text) slot.hidden = true;
     if (own.includes(name)) {
@@ -60,7 +54,7 @@ function fill(item: HTMLElement, resource: ResourceView, scene: Scene, kit: Kit)
   }
   for (const link of item.querySelectorAll<HTMLElement>('[data-f3e-href]')) {
     const name = link.dataset['f3eHref']!;
-    const address = Object.hasOwn(addresses, name) ? addresses[name]!(resource, kit) : '';
+    const address = Object.hasOwn(addresses, name) ? addresses[name]!(resource) : '';
     if (address) link.setAttribute('href', address);
     else link.removeAttribute('href');
     link.addEventListener('click', (click) => {

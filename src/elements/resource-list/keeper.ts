@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
-import { facetNames, type ResourceView } from '../../api/resources.js';
+import type { ResourceView } from '../../api/resources.js';
 import { placeOf, readPlace, valueOf, writePlace } from './address.js';
 import { drawerOf } from './item-template.js';
-import { addressOfResource, factsOf, type Scene } from './item-view.js';
-import { everything, sorts, type Search } from './search.js';
+import type { Scene } from './item-view.js';
+import type { Search } from './search.js';
 
 type Host = ReactiveControllerHost & HTMLElement & { stateParam: string };
 
@@ -21,7 +21,7 @@ export class Keeper implements ReactiveController {
     this.#host = host;
     this.#onCome = onCome;
     const own = host.querySelector<HTMLTemplateElement>('template[slot=item]');
-    if (own) this.#template = drawerOf(own, { addressOfResource, factsOf });
+    if (own) this.#template = drawerOf(own);
     host.addController(this);
   }
 
@@ -68,6 +68,6 @@ export class Keeper implements ReactiveController {
     const value = valueOf(stateParam);
     if (value === this.#last) return;
     this.#last = value;
-    this.#onCome(readPlace(stateParam, location.href, { facetNames, sorts, everything }));
+    this.#onCome(readPlace(stateParam, location.href));
   };
 }

@@ -51,7 +51,6 @@ export const styles = css`
     font-size: 1.125em;
     font-weight: 600;
     line-height: 1.3;
-    text-wrap: pretty;
   }
   .title a {
     display: inline-block;
@@ -64,7 +63,6 @@ export const styles = css`
   }
   .summary {
     max-width: 70ch;
-    text-wrap: pretty;
   }
   .origins {
     gap: 0.1em 1.1em;
@@ -85,10 +83,6 @@ export const styles = css`
     border: 0.125em solid var(--_accent);
     border-radius: var(--_radius);
     font-weight: 700;
-  }
-  .feeds {
-    padding-block-start: 0.8em;
-    border-block-start: 1px solid var(--_line);
   }
   @container (min-width: 52em) {
     .split {

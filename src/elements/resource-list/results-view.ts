@@ -54,7 +54,7 @@ export function resultsView(results: Results) {
         ? html`<ul class=${results.isCards ? 'cards' : 'list'} part="list">
             ${items.map(results.draw)}
           </ul>`
-        : results.searching?.none(results)
+        : (results.searching?.none(results) ?? html`<slot name="empty"></slot>`)
     }
     ${
       isAdding && left > 0 && items.length

@@ -62,7 +62,6 @@ function marksIn(given: unknown, length: number): (readonly [start: number, end:
   });
 }
 
-/** What is chosen, each with a button that takes it away. */
 /** Takes all filters away. */
 function clear(reader: Reader, focus: FocusController): void {
   focus.next = '#found';
@@ -76,6 +75,7 @@ function remove(reader: Reader, focus: FocusController, name: FacetName, value: 
   reader.look({ chosen: toggled(reader.search, name, value) }, { isHeard: last < 0 });
 }
 
+/** What is chosen, each with a button that takes it away. */
 function chipsView(scene: FacetScene, words: SearchingStrings, reader: Reader, focus: FocusController) {
   const chips = [...scene.search.chosen].flatMap(([name, values]) =>
     values.map((value) => ({ name, value })),

@@ -31,8 +31,7 @@ export class CalendarParts implements Partial<Parts> {
   hasNoMonth = false;
 
   #host: ReactiveControllerHost & HTMLElement & { stateParam: string };
-  #isKept?: Promise<boolean>;
-  #published: Element | undefined;
+  #isKept = false;
 
   #language: () => string;
 
@@ -64,25 +63,20 @@ export class CalendarParts implements Partial<Parts> {
 
   /** Keeps a place in the address of the page, once it was read from there. */
   keep(get: () => Place, come: (place: Place) => void): void {
-    this.#isKept ??= this.#bring(async () => {
+    if (this.#isKept) return;
+    this.#isKept = true;
+    void this.#bring(async () => {
       const { Keeper } = await import('./address.js');
       new Keeper(this.#host, get, come);
-    });
+    }).then((isThere) => (this.#isKept = isThere));
   }
 
-  /** Puts what is to come where search engines read it. */
-  async publish(sessions: readonly SessionView[]): Promise<void> {
-    await import('./structured-data.js').then(
-      ({ eventsOf, publish }) => {
-        if (this.#host.isConnected)
-          this.#published = publish(eventsOf(sessions, Date.now()), this.#published);
-      },
+  /** Puts what is to come where search engines read it; without it, they read the hosted pages. */
+  publish(sessions: readonly SessionView[]): void {
+    import('./structured-data.js').then(
+      ({ publish }) => publish(this.#host, sessions),
       () => undefined,
     );
-  }
-
-  unpublish(): void {
-    this.#published?.remove();
   }
 
   async #bring(work: () => Promise<void>): Promise<boolean> {

@@ -26,7 +26,8 @@ export function contentView(
   return html`
     ${
       isEmpty
-        ? (tools?.empty(shown, scene, about.hasFilters) ?? html`<p>${toldOf(months, 0, scene)}</p>`)
+        ? (tools?.empty(shown, scene, about.hasFilters) ??
+          html`<slot name="empty"><p>${toldOf(months, 0, scene)}</p></slot>`)
         : nothing
     }
     ${

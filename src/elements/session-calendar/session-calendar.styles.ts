@@ -108,9 +108,6 @@ export const styles = css`
   .entry[data-status='cancelled'] .title {
     text-decoration: line-through;
   }
-  .entry[data-status='held'] {
-    border-inline-start-color: var(--_line);
-  }
   .entry > details {
     flex: 1 1 15em;
     min-width: 0;

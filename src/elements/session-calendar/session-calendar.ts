@@ -157,13 +157,11 @@ export class F3eSessionCalendar extends LitElement {
     super.connectedCallback();
     // Asked only where it matters: it makes the browser lay the page out at once.
     if (this.view === 'auto') this.isWide = this.offsetWidth >= MONTH_FROM;
-    if (this.stateParam) this.#parts.keep(this.#place, this.#onPlace);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resize.disconnect();
-    this.#parts.unpublish();
     this.#told = undefined;
   }
 
@@ -200,12 +198,14 @@ export class F3eSessionCalendar extends LitElement {
         if (!isThere) this.requestUpdate();
       });
     }
-    if (this.#opening.unfolded) void this.#parts.want('detail');
+    if (this.stateParam) this.#parts.keep(this.#place, this.#onPlace);
+    if (this.#opening.unfolded || this.#opening.dialog) void this.#parts.want('detail');
     if (this.#parts.tools) void this.#parts.want('tools');
-    this.#tell();
   }
 
   protected override render() {
+    // Here, since what is known already comes in the course of an update.
+    this.#tell();
     const { language, dir, strings, isSettled } = this.#locale;
     const views = statusViews({
       host: this,
@@ -341,7 +341,7 @@ export class F3eSessionCalendar extends LitElement {
     }
     if (shown === this.#told) return;
     this.#told = shown;
-    if (!this.noStructuredData) void this.#parts.publish(shown.items);
+    if (!this.noStructuredData) this.#parts.publish(shown.items);
   }
 
   #place = (): Place => ({
@@ -352,10 +352,11 @@ export class F3eSessionCalendar extends LitElement {
   });
 
   #onPlace = ({ month, view, session, filters }: Place): void => {
-    this.chosenMonth = month;
-    this.chosenView = view;
-    this.#opening.unfolded = session;
-    this.filters = filters;
+    // What a reader did meanwhile stays.
+    this.chosenMonth ||= month;
+    this.chosenView ||= view;
+    this.#opening.unfolded ||= session;
+    this.filters ??= filters;
     if (filters) void this.#parts.want('tools');
   };
 

@@ -1,3 +1,4 @@
+import type { ReactiveControllerHost } from 'lit';
 import { fields, text } from '../../api/read.js';
 import type { SessionView } from '../../api/sessions.js';
 
@@ -8,7 +9,7 @@ const attendance = new Map([
 ]);
 
 /** Sessions to come as schema.org events, which search engines read. Only public facts, and no online link (TRUST S05). */
-export function eventsOf(sessions: readonly SessionView[], now: number): object[] {
+function eventsOf(sessions: readonly SessionView[], now: number): object[] {
   return sessions
     .filter(({ end, page }) => end > now && page)
     .map((session) => {
@@ -48,9 +49,24 @@ export function eventsOf(sessions: readonly SessionView[], now: number): object[
     });
 }
 
-/** Puts them in the head of the page, in the place of what stood there; a page that refuses has none. */
-export function publish(events: readonly object[], former: Element | undefined): Element | undefined {
-  former?.remove();
+/** What each element put in the head of the page. */
+const published = new WeakMap<HTMLElement, Element | undefined>();
+
+/** Puts them in the head of the page, in the place of what stood there, while the element is in it. */
+export function publish(host: ReactiveControllerHost & HTMLElement, sessions: readonly SessionView[]): void {
+  if (!published.has(host)) {
+    host.addController({
+      hostDisconnected: () => {
+        published.get(host)?.remove();
+      },
+    });
+  }
+  published.get(host)?.remove();
+  published.set(host, host.isConnected ? dataOf(eventsOf(sessions, Date.now())) : undefined);
+}
+
+/** Nothing on a page that refuses it. */
+function dataOf(events: readonly object[]): Element | undefined {
   if (!events.length) return undefined;
   try {
     const data = document.createElement('script');

@@ -253,7 +253,7 @@ function emptyView(shown: Shown, scene: Scene, hasFilters: boolean, words: Sessi
   </slot>`;
 }
 
-/** Adopted when the filters or the subscription are first opened. */
+/** Adopted when one of them is first wanted. */
 export const styles = css`
   .filters,
   .subscription {
