@@ -107,6 +107,25 @@ for (const [name, tag] of [
   });
 }
 
+test('what could not be fetched leaves the fallback, and comes with the network', async ({ page }) => {
+  const missing = /\/v1\/(solo|elements|chunks|watch)\b/;
+  await page.route(missing, (route) => route.abort());
+  const { host, problems } = await visit(
+    page,
+    html(
+      '<f3e-community-card community="genre"><a href="https://example.org/genre">Genre</a></f3e-community-card>',
+      moduleTag(),
+    ),
+  );
+  await page.waitForTimeout(500);
+  await expect(page.getByRole('link', { name: 'Genre', exact: true })).toBeVisible();
+  expect(problems.filter((text) => !/ERR_FAILED/.test(text))).toEqual([]);
+  await page.unroute(missing);
+  await page.evaluate(() => window.dispatchEvent(new CustomEvent('online')));
+  await expect(page.getByRole('link', { name: /^Rejoindre la communauté/ })).toBeVisible();
+  await host.stop();
+});
+
 test('in a page that is XHTML, the classic script runs', async ({ page }) => {
   const { host, problems } = await visit(
     page,

@@ -1,6 +1,6 @@
 import { aTimeout, expect, html, oneEvent } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
-import type { F3eSessionCalendar } from '../../src/index.js';
+import type { F3eSessionCalendar, Question } from '../../src/index.js';
 import { answerSessions, registrationForm, session, sessions } from '../support/data.js';
 import { fails, fakeApi, never, type FakeApi } from '../support/fake-api.js';
 import { focused, freeze, inside, mount, sees, textOf } from '../support/mount.js';
@@ -652,6 +652,29 @@ describe('f3e-session-calendar', () => {
     const failed = await show(link, fakeApi({ 'sessions?': fails('offline') }));
     await sees(failed, 'n’a pas pu être joint');
     await sees(failed, 'Les séances');
+  });
+
+  it('says the month that a reader comes back to, though it is known already (K03)', async () => {
+    const api = plan();
+    const ask = api.ask.bind(api);
+    const known = new Map<string, unknown>();
+    api.ask = ((question: Question<unknown>, options) =>
+      known.get(question.path) ??
+      Promise.resolve(ask(question, options)).then((answer) => {
+        known.set(question.path, answer);
+        return answer;
+      })) as typeof api.ask;
+    const element = await show(month, api);
+    await waitUntil(() => inside(element, 'table'));
+    page(element).button('› Mois suivants').click();
+    await waitUntil(() => page(element).status().startsWith('janvier 2027'));
+    const asked = known.size;
+    const loaded = oneEvent(element, 'f3e-load');
+    page(element).button('‹ Mois précédents').click();
+    await loaded;
+    expect(textOf(inside(element, 'caption')!)).to.equal('décembre 2026');
+    await waitUntil(() => page(element).status().startsWith('décembre 2026'));
+    expect(known.size).to.equal(asked);
   });
 
   it('shows the last that was asked for, whatever order answers come in (F50)', async () => {
