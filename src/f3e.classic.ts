@@ -1,5 +1,5 @@
 /** The embed as one classic script: the same as `f3e.ts`, everything inside. */
-import { endpointOf } from './api/endpoint.js';
+import { endpointOfScript } from './api/endpoint.js';
 import { setScriptEndpoint } from './context/configure.js';
 import { watchPage } from './watch.js';
 
@@ -18,9 +18,6 @@ const definitions = new Map<string, () => Promise<unknown>>([
 let own = document.currentScript as HTMLScriptElement | null;
 for (const script of document.querySelectorAll<HTMLScriptElement>('script[src*="/f3e.classic.js"]'))
   own ??= script;
-if (own) {
-  const { endpoint, format } = own.dataset;
-  setScriptEndpoint(endpointOf(endpoint || new URL('..', own.src).href.replace(/\/$/, ''), format));
-}
+if (own) setScriptEndpoint(endpointOfScript(own.dataset, own.src));
 
 watchPage((name) => definitions.get(name)?.() ?? Promise.reject(new Error(name)));

@@ -1,4 +1,4 @@
-import { endpointOf } from './api/endpoint.js';
+import { endpointOfScript } from './api/endpoint.js';
 import { watchPage } from './watch.js';
 
 /** What the file of an element says: it defines the element, once told the endpoint. */
@@ -11,15 +11,10 @@ export type Others = Map<string, () => Promise<Entry>>;
 
 /**
  * Begins with the element of the file that came first, if any; then loads what else the page holds, now or later. `address` is
- * the loader's own; the rest is what its tag says.
+ * the loader's own, `tag` what its tag says.
  */
-export function start(
-  { endpoint, format }: DOMStringMap,
-  address: string,
-  begin?: Entry['begin'],
-  others?: Others,
-): void {
-  const known = endpointOf(endpoint || new URL('..', address).href.replace(/\/$/, ''), format);
+export function start(tag: DOMStringMap, address: string, begin?: Entry['begin'], others?: Others): void {
+  const known = endpointOfScript(tag, address);
   begin?.(known);
   watchPage(async (name) => {
     const entry = await (others?.get(name)?.() ??
