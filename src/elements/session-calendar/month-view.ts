@@ -231,7 +231,8 @@ export const styles = css`
   }
   /* Four lines: the rest is in the dialog, and read out. */
   .event {
-    max-height: 5.7em;
+    max-height: 5.45em;
+    padding-block-end: 0;
     overflow: clip;
   }
   .event:hover {
