@@ -13,6 +13,7 @@ export function addresses(publicUrl: string) {
     session: (id: string) => `${base}/seances/${encodeURIComponent(id)}`,
     register: (id: string) => `${base}/seances/${encodeURIComponent(id)}/inscription`,
     sessionCalendar: (id: string) => `${base}/v1/sessions/${encodeURIComponent(id)}.ics`,
+    seriesCalendar: (id: string) => `${base}/v1/series/${encodeURIComponent(id)}.ics`,
     communityCalendar: (slug: string) => `${base}/v1/communities/${encodeURIComponent(slug)}/sessions.ics`,
     allCalendar: `${base}/v1/sessions.ics`,
     confirm: (token: string) => `${base}/demande/confirmer/${token}`,
@@ -59,6 +60,7 @@ export function presentSession(stored: StoredSession, now: number, links: Addres
       page: links.session(stored.id),
       register: links.register(stored.id),
       calendar: links.sessionCalendar(stored.id),
+      seriesCalendar: stored.series && links.seriesCalendar(stored.series.id),
     },
     updatedAt: at(stored.updatedAt),
   });

@@ -4,7 +4,7 @@ export type WallClock = string;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Minutes that the zone is ahead of UTC at this instant. */
-function offsetAt(instant: number, zone: string): number {
+export function offsetAt(instant: number, zone: string): number {
   let format = formats.get(zone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-US', {

@@ -78,6 +78,7 @@ const layers: [folder: string, allowed: string[]][] = [
       'src/search/',
       'node:',
       'hono',
+      'ical.js',
       'hono/',
       '@hono/',
       'zod',

@@ -8,11 +8,15 @@ import { calendarWords } from './words.js';
 /** Sequence numbers count minutes from here: a change makes them grow, and they fit in 31 bits for centuries. */
 const EPOCH = Date.parse('2020-01-01T00:00:00Z');
 
+/** What the events of sessions also tell. */
+export interface About {
+  community: string;
+  links: Addresses;
+  language: Language;
+}
+
 /** A session as events of a calendar: one for each of its days. Its online link is not among what they tell (TRUST S05). */
-export function calendarEvents(
-  session: StoredSession,
-  about: { community: string; links: Addresses; language: Language },
-): CalendarEvent[] {
+export function calendarEvents(session: StoredSession, about: About): CalendarEvent[] {
   const { community, links, language } = about;
   const words = calendarWords(language);
   const at = (wall: string) => instantOf(wall, session.timezone);

@@ -1,3 +1,6 @@
+import { wallClockOf, type WallClock } from '../time.js';
+import { zoneLines } from './zone.js';
+
 /** One event of a calendar; times are instants in milliseconds. */
 export interface CalendarEvent {
   /** Stays the same for as long as the event exists (RFC 5545, section 3.8.4.7). */
@@ -14,13 +17,30 @@ export interface CalendarEvent {
   language: string;
   categories: readonly string[];
   isCancelled: boolean;
+  /** Of an event that recurs, or stands in for a date of one. */
+  recurrence?: Recurrence;
 }
 
+/** The dates of an event that recurs are on the wall clock of a zone. */
+type Recurrence = {
+  /** IANA name. */
+  zone: string;
+} & (
+  | {
+      /** Such as `FREQ=WEEKLY;COUNT=6`. */ rule: string;
+      /** Dates of the rule on which there is nothing. */ except: readonly WallClock[];
+    }
+  | { /** The date of the rule that this event stands in for. */ instead: WallClock }
+);
+
 /**
- * An iCalendar file (RFC 5545). Times are UTC, so that no client needs the rules of a zone and none is an hour off;
- * every session of a series is an event of its own, since each has its own seats and state.
+ * An iCalendar file (RFC 5545). Times are UTC, so that no client needs the rules of a zone and none is an hour off, but
+ * for the dates of events that recur: those are on their zone's wall clock, and the rules of that zone go with them.
  */
 export function icalendar(name: string, events: readonly CalendarEvent[]): string {
+  const zones = new Map<string, number>();
+  for (const { recurrence, start } of events)
+    if (recurrence) zones.set(recurrence.zone, Math.min(start, zones.get(recurrence.zone) ?? start));
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -31,6 +51,7 @@ export function icalendar(name: string, events: readonly CalendarEvent[]): strin
     `X-WR-CALNAME:${text(name)}`,
     'REFRESH-INTERVAL;VALUE=DURATION:PT6H',
     'X-PUBLISHED-TTL:PT6H',
+    ...[...zones].flatMap(([zone, first]) => zoneLines(zone, first)),
     ...events.flatMap(eventLines),
     'END:VCALENDAR',
   ];
@@ -38,7 +59,11 @@ export function icalendar(name: string, events: readonly CalendarEvent[]): strin
 }
 
 function eventLines(event: CalendarEvent): string[] {
-  const { start, end, language } = event;
+  const { start, end, language, recurrence } = event;
+  const at = (instant: number) =>
+    recurrence && 'rule' in recurrence
+      ? `;TZID=${recurrence.zone}:${wallStamp(wallClockOf(instant, recurrence.zone))}`
+      : `:${utcStamp(instant)}`;
   const tag = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language) ? `;LANGUAGE=${language}` : '';
   return [
     'BEGIN:VEVENT',
@@ -46,8 +71,9 @@ function eventLines(event: CalendarEvent): string[] {
     `SEQUENCE:${event.sequence}`,
     `DTSTAMP:${utcStamp(event.changedAt)}`,
     `LAST-MODIFIED:${utcStamp(event.changedAt)}`,
-    `DTSTART:${utcStamp(start)}`,
-    ...(end > start ? [`DTEND:${utcStamp(end)}`] : []),
+    `DTSTART${at(start)}`,
+    ...(end > start ? [`DTEND${at(end)}`] : []),
+    ...(recurrence ? recurrenceLines(recurrence) : []),
     `SUMMARY${tag}:${text(event.summary)}`,
     ...(event.description ? [`DESCRIPTION${tag}:${text(event.description)}`] : []),
     ...(event.location ? [`LOCATION:${text(event.location)}`] : []),
@@ -59,6 +85,17 @@ function eventLines(event: CalendarEvent): string[] {
   ];
 }
 
+function recurrenceLines(recurrence: Recurrence): string[] {
+  const { zone } = recurrence;
+  if ('instead' in recurrence) return [`RECURRENCE-ID;TZID=${zone}:${wallStamp(recurrence.instead)}`];
+  const { rule, except } = recurrence;
+  return [
+    `RRULE:${rule}`,
+    ...(except.length ? [`EXDATE;TZID=${zone}:${except.map(wallStamp).join(',')}`] : []),
+  ];
+}
+
+const wallStamp = (wall: WallClock) => wall.replace(/[-:]/g, '');
 const utcStamp = (at: number) => new Date(at).toISOString().replace(/[-:]|\.\d{3}/g, '');
 
 /** A value of type TEXT: what would end it is escaped, what no line may hold is left out (TRUST S12). */

@@ -96,6 +96,11 @@ export function sessionPage(
         : ''
     }
     <p><a href="${session.links.calendar}">${words.addToCalendar}</a></p>
+    ${
+      session.links.seriesCalendar
+        ? html`<p><a href="${session.links.seriesCalendar}">${words.addSeries(session.series!.title)}</a></p>`
+        : ''
+    }
     <dl>
       ${fact(words.community, html`<a href="${community.page}">${community.name}</a>`)}
       ${fact(words.place, [words.modes[session.mode], placeOf(session)].filter(Boolean).join(' – '))}

@@ -20,6 +20,7 @@ export interface SessionPageWords {
     participantsOnly: string;
     opensAt(when: string): string;
     addToCalendar: string;
+    addSeries(title: string): string;
     language: string;
     accessibility: string;
     facilitation: string;
@@ -80,6 +81,7 @@ const fr: SessionPageWords = {
     participantsOnly: 'Pour y venir sans attendre de réponse, rejoignez d’abord la communauté.',
     opensAt: (when) => `Les inscriptions ouvrent ${when}.`,
     addToCalendar: 'Ajouter à mon agenda (.ics)',
+    addSeries: (title) => `Ajouter toute la série « ${title} » à mon agenda (.ics)`,
     language: 'Langue',
     accessibility: 'Accessibilité',
     facilitation: 'Animation',
@@ -143,6 +145,7 @@ const en: SessionPageWords = {
     participantsOnly: 'To come, join the community first.',
     opensAt: (when) => `Registration opens ${when}.`,
     addToCalendar: 'Add to my calendar (.ics)',
+    addSeries: (title) => `Add all the series “${title}” to my calendar (.ics)`,
     language: 'Language',
     accessibility: 'Accessibility',
     facilitation: 'Facilitation',

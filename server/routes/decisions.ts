@@ -4,16 +4,20 @@ import {
   Decision,
   FormSettings,
   Id,
+  SeriesPlan,
+  SeriesPlanned,
   SessionChange,
   Slug,
 } from '../../src/contract/index.js';
 import type { AppParts } from '../app.js';
+import { RuleError } from '../calendar/recurrence.js';
 import { faultsOf } from '../forms/custom.js';
 import { joinForm } from '../forms/join-form.js';
 import { registrationForm } from '../forms/registration-form.js';
 import { staffOnly, type AppEnv } from '../http/guards.js';
 import { HttpProblem, refuseUnread } from '../http/problem.js';
 import { nameOf, presentSession } from '../present.js';
+import { PlanError, planSeries } from '../series-desk.js';
 import { findFormSettings, putFormSettings } from '../store/form-settings.js';
 import { findCommunity } from '../store/publications.js';
 import { findSession } from '../store/sessions.js';
@@ -115,6 +119,37 @@ export function decisions(parts: AppParts) {
       const done = await registrationDesk.changeOf(id, change);
       if (done === 'missing') throw new HttpProblem('not-found');
       return c.json(done, 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'put',
+      path: '/staff/series/{id}',
+      summary: 'Plan a series of sessions by a recurrence rule, or plan it again',
+      description:
+        'Sessions are called by the series and their day, such as `pause-2026-12-08`. Those that are there stay as they are, with those who registered.',
+      security,
+      request: {
+        params: z.object({ id: Id.max(100) }),
+        body: { required: true, content: { 'application/json': { schema: SeriesPlan } } },
+      },
+      responses: {
+        200: json(SeriesPlanned, 'Planned.'),
+        ...refused,
+        422: problem('The plan cannot be followed: the pointer says where, the detail why.'),
+      },
+    }),
+    async (c) => {
+      try {
+        return c.json(await planSeries(parts, c.req.valid('param').id, c.req.valid('json')), 200);
+      } catch (error) {
+        const pointer = error instanceof RuleError ? '/rule' : error instanceof PlanError && error.pointer;
+        if (!pointer) throw error;
+        throw new HttpProblem('invalid', {
+          errors: [{ pointer, code: 'unusable', detail: (error as Error).message }],
+        });
+      }
     },
   );
 

@@ -12,6 +12,7 @@ import {
 import type { AppParts } from '../app.js';
 import { calendarEvents } from '../calendar/events.js';
 import { icalendar } from '../calendar/ics.js';
+import { seriesEvents } from '../calendar/series.js';
 import { calendarWords } from '../calendar/words.js';
 import { closest, type Language } from '../forms/words.js';
 import type { AppEnv } from '../http/guards.js';
@@ -23,6 +24,7 @@ import {
   findSession,
   findSessions,
   sessionsAround,
+  sessionsOfSeries,
   type StoredSession,
 } from '../store/sessions.js';
 import { utc, withOffset } from '../time.js';
@@ -159,6 +161,36 @@ export function sessions({ db, now, links, cache }: AppParts) {
     summary: 'One session as a calendar file',
     request: { params: z.object({ id: Id }), query: FormQuery },
     responses: { 200: calendarFile, ...missing },
+  });
+
+  app.get('/series/:file{[A-Za-z0-9][A-Za-z0-9._~-]*\\.ics}', (c) => {
+    const id = c.req.param('file').slice(0, -'.ics'.length);
+    const language = closest(c.req.query('lang'));
+    const answer = async () => {
+      const sessions = await sessionsOfSeries(db, id);
+      const [first] = sessions;
+      if (!first) throw new HttpProblem('not-found', { detail: `No series is called “${id}”.` });
+      const community = await findCommunity(db, first.community);
+      return icalendar(
+        first.series!.title,
+        seriesEvents(sessions, {
+          community: community ? nameOf(community) : first.community,
+          links,
+          language,
+        }),
+      );
+    };
+    c.header('Content-Disposition', `inline; filename="${id}.ics"`);
+    return cache(c, `series ${id} ${language}`, answer, CALENDAR);
+  });
+  app.openAPIRegistry.registerPath({
+    method: 'get',
+    path: '/series/{id}.ics',
+    summary: 'A series as one recurring event of a calendar file',
+    description:
+      'On the wall clock of its zone, which the file describes. Each session stands in for its own date, with what became of it.',
+    request: { params: z.object({ id: Id }), query: FormQuery },
+    responses: { 200: { ...calendarFile, description: 'An iCalendar file (RFC 5545).' }, ...missing },
   });
 
   app.openapi(

@@ -35,6 +35,11 @@ export async function putCommunity(sql: Sql, community: StoredCommunity, positio
   ]);
 }
 
+/** Holds a community until the transaction ends; tells whether there is one. */
+export async function lockCommunity(sql: Sql, slug: string): Promise<boolean> {
+  return (await sql.run(`update communities set status = status where slug = $1`, [slug])) > 0;
+}
+
 export async function putOrganisation(sql: Sql, organisation: Organisation): Promise<void> {
   await sql.run(`insert into organisations (id, name, membership, search, doc) values ($1, $2, $3, $4, $5)`, [
     organisation.id,

@@ -9,7 +9,7 @@ type Local<T> = { [K in keyof T]: K extends 'start' | 'end' ? WallClock : T[K] }
 /** A session on the wall clock of its zone, so that it stays at its hour whatever the law does to summer time. */
 export type StoredSession = Omit<
   Session,
-  'start' | 'end' | 'days' | 'registration' | 'rescheduledFrom' | 'updatedAt' | 'links'
+  'start' | 'end' | 'days' | 'registration' | 'series' | 'rescheduledFrom' | 'updatedAt' | 'links'
 > & {
   start: WallClock;
   end: WallClock;
@@ -19,6 +19,8 @@ export type StoredSession = Omit<
     opensAt: WallClock | null;
     closesAt: WallClock | null;
   };
+  /** With its date of the rule, when the team planned the series. */
+  series: (NonNullable<Session['series']> & { date?: WallClock }) | null;
   rescheduledFrom: Local<NonNullable<Session['rescheduledFrom']>> | null;
   updatedAt: WallClock;
   /** How many of those who wait registered here, rather than being counted by the publisher. */
@@ -330,6 +332,18 @@ export async function countSessions(
     total: await number(where(conditions)),
     facets: { ...lists, available: [{ value: 'true', count: available }] },
   };
+}
+
+/** The date of the rule that a session stands for, wherever it was moved since. */
+export const dateInSeries = ({ series, rescheduledFrom, start }: StoredSession): WallClock =>
+  series?.date ?? rescheduledFrom?.start ?? start;
+
+/** All the sessions of a series, in the order in which they were planned. */
+export async function sessionsOfSeries(sql: Sql, series: string): Promise<StoredSession[]> {
+  const rows = await sql.all(`select ${columns} from sessions where series = $1 order by starts_at, id`, [
+    series,
+  ]);
+  return rows.map(parse).toSorted((a, b) => (dateInSeries(a) < dateInSeries(b) ? -1 : 1));
 }
 
 /** The start of the nearest session before and after the range, with the same other filters. */

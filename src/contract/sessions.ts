@@ -89,6 +89,9 @@ export const Session = z
       page: WebAddress.meta({ description: 'The hosted page of the session.' }),
       register: WebAddress.meta({ description: 'The hosted registration form.' }),
       calendar: WebAddress.meta({ description: 'The session as an iCalendar file.' }),
+      seriesCalendar: WebAddress.nullable().meta({
+        description: 'All the series as one recurring event of an iCalendar file; null when it is in none.',
+      }),
     }),
     updatedAt: DateTime,
   })
@@ -115,6 +118,66 @@ export const SessionChange = z
   .partial()
   .meta({ id: 'SessionChange' });
 export type SessionChange = z.infer<typeof SessionChange>;
+
+/** What the team says of a series at once: what its sessions share, and the rule that gives their dates. */
+export const SeriesPlan = z
+  .strictObject({
+    community: Slug,
+    strand: Slug.nullable().default(null),
+    title: z.string().min(1).max(200),
+    summary: z.string().max(2000).default(''),
+    kind: SessionKind,
+    rule: z.string().max(300).meta({
+      description:
+        'RFC 5545 recurrence rule on the wall clock: FREQ DAILY, WEEKLY or MONTHLY, COUNT or UNTIL (a last day, included), and INTERVAL, BYDAY, BYMONTH, BYMONTHDAY (1 to 28, or from the end), WKST. 200 dates and 10 years at most.',
+      example: 'FREQ=MONTHLY;BYDAY=2TU;UNTIL=20270630',
+    }),
+    start: WallClock.meta({ description: 'Of the first session, which is on a date of the rule.' }),
+    end: WallClock,
+    timezone: TimeZone,
+    except: z
+      .array(z.iso.date())
+      .max(200)
+      .default([])
+      .meta({ description: 'Days of the rule without a session.' }),
+    mode: SessionMode,
+    place: Place.nullable().default(null),
+    language: LanguageTag,
+    facilitation: z.string().max(300).default(''),
+    audience: SessionAudience,
+    requiresApproval: z.boolean().default(false),
+    accessibility: z.array(z.string().max(50)).max(20).default([]),
+    capacity: z.int().min(0).nullable().default(null),
+    opensDaysBefore: z
+      .int()
+      .min(0)
+      .max(400)
+      .nullable()
+      .default(null)
+      .meta({ description: 'Days before each session on which registration opens; at once when null.' }),
+    closesDaysBefore: z
+      .int()
+      .min(0)
+      .max(400)
+      .nullable()
+      .default(null)
+      .meta({ description: 'Days before each session on which registration ends; at its start when null.' }),
+  })
+  .meta({ id: 'SeriesPlan' });
+export type SeriesPlan = z.output<typeof SeriesPlan>;
+
+/** What came of a plan. */
+export const SeriesPlanned = z
+  .object({
+    added: z.array(Id).meta({ description: 'Sessions that are new.' }),
+    kept: z.array(Id).meta({ description: 'Sessions that were there, as they were but for their number.' }),
+    outside: z.array(Id).meta({
+      description:
+        'Sessions to come of the series that the plan has no more: they stay until they are cancelled.',
+    }),
+  })
+  .meta({ id: 'SeriesPlanned' });
+export type SeriesPlanned = z.infer<typeof SeriesPlanned>;
 
 /** What a community's card tells of its next session. */
 export const SessionBrief = Session.pick({

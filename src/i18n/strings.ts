@@ -197,6 +197,7 @@ export interface SessionDetailStrings {
   waiting(count: number): string;
   addTo: string;
   file: string;
+  seriesFile: string;
   resources: string;
   noResources: string;
   series(index: number, total: number, title: string): string;

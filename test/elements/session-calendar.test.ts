@@ -354,8 +354,11 @@ describe('f3e-session-calendar', () => {
   });
 
   it('warns when the clock of the visitor changes within a series, and gives its other dates', async () => {
+    const file = 'https://communautes.example.org/v1/series/pause.ics';
+    const { links } = session('p1', '2027-03-09T12:30:00+01:00');
     const rule = (index: number) => ({
       series: { id: 'pause', title: 'La Pause', index, total: 3, rule: null },
+      links: { ...links, seriesCalendar: file },
     });
     const series = [
       session('p1', '2027-03-09T12:30:00+01:00', rule(1)),
@@ -376,6 +379,8 @@ describe('f3e-session-calendar', () => {
     await sees(element, 'Séance 1 sur 3 de la série « La Pause »');
     await sees(element, 'votre heure change par rapport à celle des séances à partir du mardi 13 avril 2027');
     await sees(element, 'mardi 11 mai 2027');
+    const whole = [...page(element).entry('p1').querySelectorAll('a')].find(({ href }) => href === file)!;
+    expect(textOf(whole)).to.equal('Toute la série (fichier.ics)');
   });
 
   it('opens a session of the month in a dialog, by its title, and gives focus back', async () => {

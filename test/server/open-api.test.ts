@@ -53,8 +53,13 @@ describe('the OpenAPI document', () => {
       string,
       { properties?: object }
     >;
-    // Its page, its form and its file: public addresses of this server.
-    assert.deepEqual(Object.keys(links?.properties ?? {}), ['page', 'register', 'calendar']);
+    // Its page, its form and its files: public addresses of this server.
+    assert.deepEqual(Object.keys(links?.properties ?? {}), [
+      'page',
+      'register',
+      'calendar',
+      'seriesCalendar',
+    ]);
     assert.ok(
       !Object.keys(others).some((name) => /link|url|participant/i.test(name)),
       'no online link, no names',

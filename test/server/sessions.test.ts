@@ -422,6 +422,7 @@ for (const kind of kinds) {
         '/v1/sessions.ics',
         '/v1/communities/aoc/sessions.ics',
         '/v1/sessions/aoc-2026-12-03.ics',
+        '/v1/series/pause-aoc.ics',
         '/v1/resources?size=100',
         '/v1/organisations',
         '/v1/forms/register:aoc-2026-12-03',

@@ -201,6 +201,7 @@ export const session = (id: string, start: string, more: Record<string, unknown>
     page: `${site}/seances/${id}`,
     register: `${site}/seances/${id}/inscription`,
     calendar: `${site}/v1/sessions/${id}.ics`,
+    seriesCalendar: null as string | null,
   },
   updatedAt: '2026-11-01T09:00:00+01:00',
   ...more,

@@ -154,7 +154,9 @@ const stamp = (at: number) => new Date(at).toISOString().replace(/[-:]|\.\d{3}/g
 function calendarLinks(session: SessionView, words: SessionDetailStrings) {
   if (session.status === 'cancelled') return nothing;
   const { start, end, title, page, more } = session;
-  const file = text(fields(more['links'])?.['calendar']);
+  const links = fields(more['links']);
+  const file = text(links?.['calendar']);
+  const series = text(links?.['seriesCalendar']);
   const place = fields(more['place']);
   const where = [text(place?.['venue']), text(place?.['city'])].filter(Boolean).join(', ');
   const about = [text(more['summary']).slice(0, 500), page].filter(Boolean).join('\n\n');
@@ -186,6 +188,7 @@ function calendarLinks(session: SessionView, words: SessionDetailStrings) {
           >Outlook</a
         >
       </li>
+      ${safeUrl(series) ? html`<li>${link(series, words.seriesFile)}</li>` : nothing}
     </ul>
   </div>`;
 }

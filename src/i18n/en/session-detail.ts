@@ -25,6 +25,7 @@ export const strings: SessionDetailStrings = {
   waiting: (count) => `${count} ${count === 1 ? 'person' : 'people'} waiting`,
   addTo: 'Add to my calendar',
   file: '.ics file',
+  seriesFile: 'All the series (.ics file)',
   resources: 'What came out of it',
   noResources: 'Nothing has been published of this session yet.',
   series: (index, total, title) => `Session ${index} of ${total} in the series “${title}”`,

@@ -25,6 +25,7 @@ export const strings: SessionDetailStrings = {
   waiting: (count) => `${count} personne${count > 1 ? 's' : ''} en attente`,
   addTo: 'Ajouter à mon agenda',
   file: 'Fichier .ics',
+  seriesFile: 'Toute la série (fichier .ics)',
   resources: 'Ce qui en est sorti',
   noResources: 'Rien n’a encore été publié de cette séance.',
   series: (index, total, title) => `Séance ${index} sur ${total} de la série « ${title} »`,
