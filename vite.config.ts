@@ -25,7 +25,7 @@ const native = { Event: [`${process.cwd()}/src/internal/native.ts`, 'NativeEvent
 const embed = { outDir: 'dist/cdn', minify: 'oxc' } as const;
 const output = {
   entryFileNames: '[name].js',
-  chunkFileNames: 'chunks/[name]-[hash].js',
+  chunkFileNames: 'chunks/[name]-[hash:7].js',
   minify: true,
   postBanner: ({ isEntry, name }: { isEntry: boolean; name: string }) =>
     isEntry ? (name === 'folder' ? folderBanner : banner) : '',

@@ -32,7 +32,7 @@ export default {
     locale: choice('Language', 'globe', [
       ['fr', 'Français'],
       ['en', 'English'],
-      ['ar', 'العربية (no words of its own yet)'],
+      ['ar', 'العربية'],
     ]),
     direction: choice('Direction', 'transfer', [
       ['ltr', 'Left to right'],

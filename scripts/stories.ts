@@ -1,6 +1,6 @@
 /**
- * Runs every story of the built Storybook as a test: its play function, then axe, in light, dark and forced colours, at
- * 320 px and wide.
+ * Runs every story of the built Storybook as a test: axe in light, dark and forced colours, at 320 px and wide, in French,
+ * English and Arabic; in French, whose words the play functions look for, after what they do.
  */
 import { createServer } from 'node:http';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -39,14 +39,15 @@ const stories = Object.values(index.entries).filter(
   (entry) => entry.type === 'story' && (!only || entry.id.includes(only)),
 );
 
-const looks = [
-  { name: 'light, wide', colorScheme: 'light', forcedColors: 'none', width: 1280, theme: '' },
-  { name: 'light, 320 px', colorScheme: 'light', forcedColors: 'none', width: 320, theme: '' },
-  { name: 'dark, wide', colorScheme: 'dark', forcedColors: 'none', width: 1280, theme: 'dark' },
-  { name: 'dark, 320 px', colorScheme: 'dark', forcedColors: 'none', width: 320, theme: 'dark' },
-  { name: 'forced colours, wide', colorScheme: 'dark', forcedColors: 'active', width: 1280, theme: '' },
-  { name: 'forced colours, 320 px', colorScheme: 'dark', forcedColors: 'active', width: 320, theme: '' },
+const themes = [
+  { name: 'light', colorScheme: 'light', forcedColors: 'none', theme: '' },
+  { name: 'dark', colorScheme: 'dark', forcedColors: 'none', theme: 'dark' },
+  { name: 'forced colours', colorScheme: 'dark', forcedColors: 'active', theme: '' },
 ] as const;
+const looks = ['fr', 'en', 'ar'].flatMap((locale) =>
+  themes.flatMap((theme) => [1280, 320].map((width) => ({ ...theme, locale, width }))),
+);
+type Look = (typeof looks)[number];
 
 /** Records what Storybook says of the story on its channel. */
 function listen(): void {
@@ -69,36 +70,54 @@ function listen(): void {
           errors.push(`${name}: ${error?.message ?? JSON.stringify(error)}`),
         );
       }
-      (window as unknown as { done: Promise<unknown> }).done = new Promise((done) => {
+      const story = window as unknown as { done: Promise<unknown>; drawn: Promise<unknown> };
+      story.done = new Promise((done) => {
         value.on('storyFinished', (result: { status: string }) =>
           done({ status: errors.length ? 'error' : result.status, errors }),
         );
+      });
+      story.drawn = new Promise((drawn) => {
+        value.on('storyRenderPhaseChanged', ({ newPhase }: { newPhase: string }) => {
+          if (newPhase === 'playing' || newPhase === 'finished') drawn({ status: 'success', errors });
+        });
       });
     },
   });
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** After a story was drawn: its words of another language have come. */
+const SETTLED_MS = 300;
 interface Outcome {
   status: string;
   errors: string[];
 }
 
-async function run(page: Page, id: string, theme: string): Promise<string[]> {
+/** In the words that a story plays with, once it has played; in others, a moment after it was drawn. */
+async function run(page: Page, id: string, { theme, locale }: Look): Promise<string[]> {
   const problems: string[] = [];
   const onError = (error: Error) => problems.push(`uncaught: ${error.message}`);
   page.on('pageerror', onError);
-  const globals = theme && !/themed|dark/.test(id) ? `&globals=theme:${theme}` : '';
-  await page.goto(`${base}/iframe.html?id=${id}&viewMode=story${globals}`);
-  await page.waitForFunction(() => Boolean((window as unknown as { done?: unknown }).done));
-  const outcome = (await page.evaluate(() =>
-    Promise.race([
-      (window as unknown as { done: Promise<Outcome> }).done,
-      new Promise<Outcome>((late) =>
-        setTimeout(() => late({ status: 'late', errors: ['no end in 15 s'] }), 15_000),
-      ),
-    ]),
+  const globals = [
+    // The addon would run axe as well, and two cannot at once.
+    'a11y.manual:!true',
+    ...(theme && !/themed|dark/.test(id) ? [`theme:${theme}`] : []),
+    ...(locale === 'fr' ? [] : [`locale:${locale}`, `direction:${locale === 'ar' ? 'rtl' : 'ltr'}`]),
+  ].join(';');
+  await page.goto(`${base}/iframe.html?id=${id}&viewMode=story&globals=${globals}`);
+  const until = locale === 'fr' ? 'done' : 'drawn';
+  await page.waitForFunction((name) => name in window, until);
+  const outcome = (await page.evaluate(
+    (name) =>
+      Promise.race([
+        (window as unknown as Record<string, Promise<Outcome>>)[name]!,
+        new Promise<Outcome>((late) =>
+          setTimeout(() => late({ status: 'late', errors: ['no end in 15 s'] }), 15_000),
+        ),
+      ]),
+    until,
   )) as Outcome;
+  if (locale !== 'fr') await page.waitForTimeout(SETTLED_MS);
   if (outcome.status !== 'success') problems.push(...outcome.errors, `story ended as ${outcome.status}`);
   await page.evaluate(axeSource);
   const violations = (await page.evaluate(async () => {
@@ -129,7 +148,9 @@ async function run(page: Page, id: string, theme: string): Promise<string[]> {
 const browser = await chromium.launch({ executablePath: findChrome() ?? '', args: chromeArgs });
 let passed = 0;
 let failed = 0;
-for (const { name, colorScheme, forcedColors, width, theme } of looks) {
+
+async function runAll(look: Look): Promise<void> {
+  const { name, colorScheme, forcedColors, width, locale } = look;
   const context = await browser.newContext({
     colorScheme,
     forcedColors,
@@ -143,19 +164,25 @@ for (const { name, colorScheme, forcedColors, width, theme } of looks) {
   await context.addInitScript(listen);
   const page = await context.newPage();
   for (const { id } of stories) {
-    const problems = await run(page, id, theme);
+    const problems = await run(page, id, look);
     if (problems.length) {
       failed++;
-      console.log(`✗ ${id} (${name})\n  ${problems.join('\n  ')}`);
+      console.log(`✗ ${id} (${locale}, ${name}, ${width} px)\n  ${problems.join('\n  ')}`);
     } else passed++;
     if (process.env['SHOTS'])
       await page.screenshot({
-        path: `${process.env['SHOTS']}/${id}-${name.replace(/\W+/g, '-')}.png`,
+        path: `${process.env['SHOTS']}/${id}-${locale}-${name.replace(/\W+/g, '-')}-${width}.png`,
         fullPage: true,
       });
   }
   await context.close();
 }
+
+const queue = looks.filter(({ locale }) => !process.env['LOCALE'] || locale === process.env['LOCALE']);
+const worker = async () => {
+  for (let look = queue.shift(); look; look = queue.shift()) await runAll(look);
+};
+await Promise.all([worker(), worker()]);
 await browser.close();
 server.close();
 console.log(`stories: ${passed} passed, ${failed} failed`);

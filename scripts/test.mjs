@@ -128,7 +128,7 @@ if (wants('stories')) {
   if (
     check('Storybook', node('storybook/dist/bin/dispatcher.js', 'build', '-o', 'storybook-static', '--quiet'))
   ) {
-    suite('Stories: play, axe, six looks', node('tsx/dist/cli.mjs', 'scripts/stories.ts'));
+    suite('Stories: play, axe, three languages in six looks', node('tsx/dist/cli.mjs', 'scripts/stories.ts'));
   }
 }
 if (wants('e2e')) suite('End to end', node('@playwright/test/cli.js', 'test'));

@@ -279,9 +279,24 @@ describe('f3e-community-card', () => {
     await sees(element, 'Genre');
     expect(inside(element, '.box')!.dir).to.equal('rtl');
     expect(getComputedStyle(inside(element, '.next')!).borderRightWidth).not.to.equal('0px');
-    const arabic = await mount<F3eCommunityCard>(card, fakeApi({ 'communities/': genre }), 'ar', 'rtl');
-    await sees(arabic, 'Genre');
-    expect(inside(arabic, '.box')!.dir, 'French words stay in French order').to.equal('ltr');
+  });
+
+  it('speaks Arabic, in its order whatever the page says of its own; what F3E wrote stays French', async () => {
+    const element = await mount<F3eCommunityCard>(card, fakeApi({ 'communities/': genre }), 'ar', 'rtl');
+    await sees(element, 'الانضمام إلى المجتمع');
+    expect(inside(element, '.box')!.lang).to.equal('ar');
+    expect(inside(element, '.box')!.dir).to.equal('rtl');
+    expect(inside(element, '[part=title] bdi')!.getAttribute('lang')).to.equal('fr');
+    expect(inside(element, '[part=title] bdi')!.getAttribute('dir')).to.equal('ltr');
+    await sees(element, /خلال [4٤] أيام/);
+    await expect(element).to.be.accessible();
+  });
+
+  it('F39 stays in French order on a page in a language that it does not speak, right to left', async () => {
+    const element = await mount<F3eCommunityCard>(card, fakeApi({ 'communities/': genre }), 'fa', 'rtl');
+    await sees(element, 'Rejoindre la communauté');
+    expect(inside(element, '.box')!.lang).to.equal('fr');
+    expect(inside(element, '.box')!.dir).to.equal('ltr');
   });
 
   it('F01 F02 F03 F17 shows hostile text as text, and no picture that it was not asked for', async () => {

@@ -922,7 +922,21 @@ describe('f3e-session-calendar', () => {
     expect(inside<HTMLInputElement>(english, '#feed')!.value).to.match(/[?&]lang=en$/);
     const arabic = await show(month, plan(), 'ar', 'rtl');
     await waitUntil(() => inside(arabic, 'table'));
+    await sees(arabic, 'اكتمل العدد');
     await expect(arabic).to.be.accessible();
+  });
+
+  it('speaks Arabic: list, filters, subscription and what a session unfolds', async () => {
+    const element = await show(agenda, plan(), 'ar', 'rtl');
+    await sees(element, /[3٣] أماكن متبقية/);
+    page(element).button('تصفية').click();
+    page(element).button('اشتراك').click();
+    page(element).entry('reportee').querySelector('summary')!.click();
+    await sees(element, 'إضافة إلى تقويمي');
+    await sees(element, 'الاشتراك في تقويمي');
+    await sees(element, 'كلمات البحث');
+    expect(inside(element, '.box')!.dir).to.equal('rtl');
+    await expect(element).to.be.accessible();
   });
 
   it('is accessible as a list, as a month, with its filters, and open', async function () {

@@ -3,5 +3,8 @@ import type { Catalogue, CommunityCardStrings } from '../strings.js';
 
 export const communityCardWords: Catalogue<CommunityCardStrings> = {
   fr,
-  others: new Map([['en', () => import('../en/community-card.js')]]),
+  others: new Map([
+    ['en', () => import('../en/community-card.js')],
+    ['ar', () => import('../ar/community-card.js')],
+  ]),
 };

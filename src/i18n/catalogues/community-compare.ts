@@ -3,5 +3,8 @@ import type { Catalogue, CommunityCompareStrings } from '../strings.js';
 
 export const communityCompareWords: Catalogue<CommunityCompareStrings> = {
   fr,
-  others: new Map([['en', () => import('../en/community-compare.js')]]),
+  others: new Map([
+    ['en', () => import('../en/community-compare.js')],
+    ['ar', () => import('../ar/community-compare.js')],
+  ]),
 };

@@ -3,5 +3,8 @@ import type { Catalogue, ResourceListStrings } from '../strings.js';
 
 export const resourceListWords: Catalogue<ResourceListStrings> = {
   fr,
-  others: new Map([['en', () => import('../en/resource-list.js')]]),
+  others: new Map([
+    ['en', () => import('../en/resource-list.js')],
+    ['ar', () => import('../ar/resource-list.js')],
+  ]),
 };

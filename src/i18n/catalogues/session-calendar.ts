@@ -3,5 +3,8 @@ import type { Catalogue, SessionCalendarStrings } from '../strings.js';
 
 export const sessionCalendarWords: Catalogue<SessionCalendarStrings> = {
   fr,
-  others: new Map([['en', () => import('../en/session-calendar.js')]]),
+  others: new Map([
+    ['en', () => import('../en/session-calendar.js')],
+    ['ar', () => import('../ar/session-calendar.js')],
+  ]),
 };

@@ -3,5 +3,8 @@ import type { Catalogue, MonthStrings } from '../strings.js';
 
 export const monthWords: Catalogue<MonthStrings> = {
   fr,
-  others: new Map([['en', () => import('../en/session-month.js')]]),
+  others: new Map([
+    ['en', () => import('../en/session-month.js')],
+    ['ar', () => import('../ar/session-month.js')],
+  ]),
 };

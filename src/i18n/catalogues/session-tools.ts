@@ -3,5 +3,8 @@ import type { Catalogue, SessionToolsStrings } from '../strings.js';
 
 export const sessionToolsWords: Catalogue<SessionToolsStrings> = {
   fr,
-  others: new Map([['en', () => import('../en/session-tools.js')]]),
+  others: new Map([
+    ['en', () => import('../en/session-tools.js')],
+    ['ar', () => import('../ar/session-tools.js')],
+  ]),
 };

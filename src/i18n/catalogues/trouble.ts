@@ -3,5 +3,8 @@ import type { Catalogue, TroubleStrings } from '../strings.js';
 
 export const troubleWords: Catalogue<TroubleStrings> = {
   fr,
-  others: new Map([['en', () => import('../en/trouble.js')]]),
+  others: new Map([
+    ['en', () => import('../en/trouble.js')],
+    ['ar', () => import('../ar/trouble.js')],
+  ]),
 };

@@ -1,0 +1,46 @@
+import type { SessionDetailStrings } from '../strings.js';
+import { apart, counted, number } from './count.js';
+
+const people = {
+  zero: 'لا أحد في الانتظار',
+  one: 'شخص واحد في الانتظار',
+  two: 'شخصان في الانتظار',
+  few: 'أشخاص في الانتظار',
+  many: 'شخصًا في الانتظار',
+  other: 'شخص في الانتظار',
+};
+
+export const strings: SessionDetailStrings = {
+  community: 'المجتمع',
+  days: 'المواعيد',
+  place: 'المكان',
+  map: 'عرض على خريطة',
+  stepFree: 'مدخل بلا درج',
+  facilitation: 'التيسير',
+  cancelledBecause: (reason) => `أُلغيت الجلسة. ${apart(reason)}`,
+  movedFrom: (when) => `أُجّلت الجلسة: كانت مقررة ${apart(when)}.`,
+  reserved: {
+    members: 'هذه الجلسة مخصصة للمنظمات الأعضاء في F3E.',
+    participants: 'هذه الجلسة مخصصة لمن يشارك في المجموعة أصلًا.',
+  },
+  approval: 'يقرأ فريق F3E كل طلب ويرد بالبريد الإلكتروني.',
+  opensOn: (when) => `يُفتح التسجيل ${apart(when)}.`,
+  closesOn: (when) => `التسجيل متاح حتى ${apart(when)}.`,
+  nobodyCanNow: {
+    full: 'اكتمل عدد المشاركين في الجلسة.',
+    closed: 'التسجيل مغلق.',
+    cancelled: 'لم يعد التسجيل ممكنًا.',
+    'not-yet-open': 'لم يُفتح التسجيل بعد.',
+  },
+  waiting: (count) => counted(count, people),
+  addTo: 'إضافة إلى تقويمي',
+  file: 'ملف .ics',
+  seriesFile: 'السلسلة كلها (ملف .ics)',
+  resources: 'ما نتج عنها',
+  noResources: 'لم يُنشر شيء عن هذه الجلسة بعد.',
+  series: (index, total, title) => `الجلسة ${number(index)} من ${number(total)} في سلسلة «${apart(title)}»`,
+  otherDates: 'المواعيد الأخرى',
+  clockChange: (day) => `تنبيه: يتغير فارق توقيتكم عن توقيت الجلسات ابتداءً من ${apart(day)}.`,
+  page: 'صفحة الجلسة',
+  close: 'إغلاق',
+};
