@@ -1,7 +1,7 @@
 /**
  * Writes a template as the embed reads it, which needs no parser then: steps, one a line. `<tag` opens an element, `/` closes
  * it; `name=value` is an attribute of it; `"text` is text; `!` is a mark that stays; the character 1 stands where a value
- * goes: alone for all the content of an element, behind `!` for what stands before that mark, or in an attribute.
+ * goes: alone for what stands at the end of an element, behind `!` for what stands before that mark, or in an attribute.
  */
 export const MARK = '\u0001';
 
@@ -28,8 +28,8 @@ export function encode(html) {
       steps.push('/');
       depth--;
     } else if (token === MARK) {
-      const isAlone = isOpening(tokens[i - 1]) && tokens[i + 1]?.[0].startsWith('</');
-      steps.push(isAlone ? MARK : `!${MARK}`);
+      const isLast = tokens[i + 1]?.[0].startsWith('</');
+      steps.push(isLast ? MARK : `!${MARK}`);
     } else {
       steps.push(`"${token.replaceAll('\n', ' ')}`);
       if (i === tokens.length - 1) steps.push('!');
@@ -38,5 +38,3 @@ export function encode(html) {
   if (depth !== 0) throw new Error(`a template leaves elements open: ${html}`);
   return steps.join('\n');
 }
-
-const isOpening = (token) => Boolean(token?.[1]) && !VOID.test(token[1]);

@@ -6,7 +6,7 @@ import { settingsKey, type Settings } from '../context/settings.js';
 
 const clients = new Map<string, ApiClient>();
 
-/** The device's zone, which is dear to ask: once for each element that comes. */
+/** The device's zone, which is dear to ask. */
 let zone = '';
 
 /** An element that may name its own endpoint. */
@@ -27,7 +27,6 @@ export class SettingsController implements ReactiveController {
   }
 
   hostConnected(): void {
-    zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     this.#ask();
     document.addEventListener('context-provider', this.#ask);
   }
@@ -61,7 +60,7 @@ export class SettingsController implements ReactiveController {
 
   /** The zone to show times in beside the session's own. */
   get timeZone(): string {
-    return this.settings.timeZone || zone;
+    return this.settings.timeZone || (zone ||= Intl.DateTimeFormat().resolvedOptions().timeZone);
   }
 
   /** Asks the nearest provider; again when another one appears, which may be nearer. */

@@ -25,8 +25,8 @@ export class StatusController implements ReactiveController {
   tell(message: string, isUrgent = false): void {
     clearTimeout(this.#timer);
     // The same text would not be told twice.
+    if (this.message) this.#host.requestUpdate();
     this.message = '';
-    this.#host.requestUpdate();
     const wait = isUrgent ? Math.max(0, this.#toldAt + REST - Date.now()) : REST;
     this.#timer = window.setTimeout(() => {
       this.#toldAt = Date.now();

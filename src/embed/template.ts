@@ -23,11 +23,23 @@ const MARK = '\u0001';
 /** Sets the values of one hole, the first of them at a place; gives the place of the next one's. */
 type Part = (values: readonly unknown[], at: number) => number;
 
-const known = new WeakMap<TemplateStringsArray, string[]>();
+/** What it does, what with; of an attribute, its name and the pieces of its value between the holes. */
+type Step = [kind: string, rest: string, name: string, pieces: string[]];
 
-function stepsOf(strings: TemplateStringsArray): string[] {
+const known = new WeakMap<TemplateStringsArray, Step[]>();
+
+function stepsOf(strings: TemplateStringsArray): Step[] {
   let steps = known.get(strings);
-  if (!steps) known.set(strings, (steps = strings.join(MARK).split('\n')));
+  if (!steps) {
+    steps = strings
+      .join(MARK)
+      .split('\n')
+      .map((step) => {
+        const [name, value = ''] = step.split(/=(.*)/s) as [string, string?];
+        return [step[0]!, step.slice(1), name, value.split(MARK)];
+      });
+    known.set(strings, steps);
+  }
   return steps;
 }
 
@@ -40,9 +52,7 @@ class Instance {
 
   constructor(readonly strings: TemplateStringsArray) {
     let parent = this.fragment;
-    for (const step of stepsOf(strings)) {
-      const kind = step[0];
-      const rest = step.slice(1);
+    for (const [kind, rest, name, pieces] of stepsOf(strings)) {
       if (kind === '<') parent = parent.appendChild(document.createElement(rest));
       else if (kind === '/') parent = parent.parentNode!;
       else if (kind === '"') parent.appendChild(document.createTextNode(rest));
@@ -50,12 +60,8 @@ class Instance {
       else if (kind === '!') {
         const mark = parent.appendChild(document.createComment(''));
         if (rest) this.#parts.push(contentPart(parent, mark));
-      } else {
-        const [name, value] = step.split(/=(.*)/s) as [string, string];
-        const pieces = value.split(MARK);
-        if (pieces[1] === undefined) (parent as Element).setAttribute(name, value);
-        else this.#parts.push(attributePart(parent as Element, name, pieces));
-      }
+      } else if (pieces[1] === undefined) (parent as Element).setAttribute(name, pieces[0]!);
+      else this.#parts.push(attributePart(parent as Element, name, pieces));
     }
     this.first = this.fragment.firstChild!;
     this.last = this.fragment.lastChild!;
@@ -67,7 +73,7 @@ class Instance {
   }
 }
 
-/** Content before a mark, whose parent is known once the template is in the page; or all the content of its parent. */
+/** Content before a mark, whose parent is known once the template is in the page; or at the end of its parent. */
 function contentPart(parent: Node, mark: Node | null): Part {
   const slot = new Slot();
   return (values, at) => {
@@ -163,9 +169,8 @@ export class Slot {
     }
     const old = this.#content;
     const next = items.places?.(old) ?? items.map((_, i) => old[i] ?? new Slot());
-    const kept = new Set(next);
-    for (const slot of old) if (!kept.has(slot)) slot.clear();
     this.#content = next;
+    for (const slot of old) if (!next.includes(slot)) slot.clear();
     let after = before;
     for (let i = next.length; i--;) {
       const slot = next[i]!;

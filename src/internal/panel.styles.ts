@@ -5,15 +5,14 @@ export const panelStyles = css`
   .frame {
     display: grid;
     gap: 1.2em;
+    grid-template-columns: minmax(0, 1fr);
   }
-  .frame > * {
-    min-width: 0;
-  }
+  /* No grid: it would measure all of its content twice. */
   .results,
   .panel {
-    display: grid;
+    display: flex;
+    flex-direction: column;
     gap: 1em;
-    align-content: start;
   }
   label[for] {
     font-weight: 600;
@@ -33,7 +32,7 @@ export const panelStyles = css`
     color: CanvasText;
   }
   .fold {
-    justify-self: start;
+    align-self: start;
   }
   .plain {
     min-height: 32px;

@@ -1,10 +1,5 @@
 import { html, nothing } from 'lit';
-import {
-  facetNames,
-  type FacetName,
-  type FacetValueView,
-  type ResourceListView,
-} from '../../api/resources.js';
+import type { FacetName, FacetValueView, ResourceListView } from '../../api/resources.js';
 import { languageName } from '../../i18n/language-name.js';
 import { said, type ResourceListStrings } from '../../i18n/strings.js';
 import { facetView } from '../../internal/facet-view.js';
@@ -60,32 +55,32 @@ function valuesOf(name: FacetName, found: ResourceListView, { scope, search }: F
 
 export function facetsView(found: ResourceListView, scene: FacetScene) {
   const { words, search, offered, unfolded, onToggle, onUnfold } = scene;
-  return facetNames
-    .filter((name) => offered.includes(name))
-    .map((name) => {
-      const values = valuesOf(name, found, scene);
-      const chosen = search.chosen.get(name) ?? [];
-      if (values.length < 2 && !chosen.length) return nothing;
-      const isFolded = values.length > MOST_SHOWN && !unfolded.has(name);
-      // What is chosen stays in sight.
-      const shown = isFolded
-        ? values.filter(({ value }, i) => i < SHOWN_FOLDED || chosen.includes(value))
-        : values;
-      return facetView(
-        name,
-        words.facets[name],
-        shown.map(({ value, count }) => ({
-          value,
-          label: labelOf(name, value, scene),
-          count,
-          isChosen: chosen.includes(value),
-        })),
-        (value) => onToggle(name, value),
-        isFolded
-          ? html`<button class="plain" type="button" data-more=${name} @click=${() => onUnfold(name)}>
-              ${words.more(values.length - shown.length)}<span class="unseen"> (${words.facets[name]})</span>
-            </button>`
-          : nothing,
-      );
-    });
+  return offered.map((name) => {
+    const values = valuesOf(name, found, scene);
+    const chosen = search.chosen.get(name) ?? [];
+    if (values.length < 2 && !chosen.length) return nothing;
+    const isFolded = values.length > MOST_SHOWN && !unfolded.has(name);
+    // What is chosen stays in sight.
+    const shown = isFolded
+      ? values.filter(({ value }, i) => i < SHOWN_FOLDED || chosen.includes(value))
+      : values;
+    return facetView(
+      name,
+      words.facets[name],
+      shown.map(({ value, count }) => ({
+        value,
+        label: labelOf(name, value, scene),
+        count,
+        isChosen: chosen.includes(value),
+      })),
+      (value) => onToggle(name, value),
+      isFolded
+        ? html`<button class="plain" type="button" data-more=${name} @click=${() => onUnfold(name)}>
+            ${words.more(values.length - shown.length)}<span class="unseen"
+              >${` (${words.facets[name]})`}</span
+            >
+          </button>`
+        : nothing,
+    );
+  });
 }

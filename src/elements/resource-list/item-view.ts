@@ -54,14 +54,15 @@ export function factsOf(
     : format === 'unknown'
       ? ''
       : format.toUpperCase();
+  const kindName = kind && said(words.kinds, kind);
   return [
-    kind && said(words.kinds, kind),
+    kindName,
     apart(collection),
     dateOf(resource, language),
     apart(publisher),
     resource.language.split('-')[0] === language ? '' : languageName(language, resource.language),
     // « Page web · page web » says nothing more.
-    shape.toLowerCase() === said(words.kinds, kind).toLowerCase() ? '' : shape,
+    shape.toLowerCase() === kindName.toLowerCase() ? '' : shape,
     bytes === null ? '' : weightOf(bytes, language),
     isForMembers ? words.accesses.members : '',
   ].filter(Boolean);
@@ -101,7 +102,7 @@ export function itemView(resource: ResourceView, scene: Scene): TemplateResult {
     ${
       origins.length || session || accessible
         ? html`<p class="origins">
-            ${accessible ? html`<a href=${accessible}>${words.accessible}<span class="unseen"> (${title})</span></a>` : nothing}
+            ${accessible ? html`<a href=${accessible}>${words.accessible}<span class="unseen">${` (${title})`}</span></a>` : nothing}
             ${
               session
                 ? html`<span

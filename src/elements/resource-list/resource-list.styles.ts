@@ -29,12 +29,8 @@ export const styles = css`
     padding-block: 1em;
     border-block-start: 1px solid var(--_line);
   }
-  [part~='list'] > li {
-    display: grid;
-    gap: 0.25em;
-    align-content: start;
-    content-visibility: auto;
-    contain-intrinsic-size: auto 9em;
+  li > * + * {
+    margin-block-start: 0.25em;
   }
   .cards {
     display: grid;
@@ -52,10 +48,6 @@ export const styles = css`
     font-weight: 600;
     line-height: 1.3;
   }
-  .title a {
-    display: inline-block;
-    min-height: 24px;
-  }
   .facts,
   .origins,
   .feeds {
@@ -67,6 +59,7 @@ export const styles = css`
   .origins {
     gap: 0.1em 1.1em;
   }
+  .title a,
   .origins a,
   .feeds a {
     display: inline-block;

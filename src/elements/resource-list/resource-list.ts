@@ -161,6 +161,8 @@ export class F3eResourceList extends LitElement {
     this.#extras.keep();
     // The page asks for something else: what a reader chose stays within it, from the first page.
     if (scopeNames.some((name) => changed.has(name))) this.#reader.stayWithin(this.#data.value === undefined);
+    // What was told before goes with what is drawn now, rather than by drawing twice.
+    if (this.#reader.isToldNext) this.#status.message = '';
   }
 
   protected override render() {
@@ -325,8 +327,8 @@ export class F3eResourceList extends LitElement {
   }
 
   #shown({ items }: ResourceListView): readonly ResourceView[] {
-    const known = new Set(this.#reader.before.map(({ id }) => id));
-    return [...this.#reader.before, ...items.filter(({ id }) => !known.has(id))];
+    const { before } = this.#reader;
+    return [...before, ...items.filter(({ id }) => !before.some((one) => one.id === id))];
   }
 
   /** Says once what an act of the reader led to: at once when it is nothing, else when the reader rests. */

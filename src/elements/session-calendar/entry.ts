@@ -60,16 +60,16 @@ export function timeOf(scene: Scene, session: SessionView, slot: number): string
     : dayAndTimes(scene.language, start, end, zone);
 }
 
-/** The time, with its city when the visitor's clock shows another: then both clocks, as soon as their words are there. */
-export function clocksOf(scene: Scene, session: SessionView, slot: number) {
-  const time = html`<time datetime=${new Date(session.slots[slot]!.start).toISOString()}
-    >${timeOf(scene, session, slot)}</time
-  >`;
-  if (!clocksDiffer(session, scene.mine)) return time;
-  return (
-    scene.parts.tools?.clocks(time, scene, session, slot) ?? html`${time} (${cityOf(zoneOf(scene, session))})`
-  );
-}
+/** After the time: its city when the visitor's clock shows another, then both clocks, as soon as their words are there. */
+export const clocksAfter = (scene: Scene, session: SessionView, slot: number): string =>
+  clocksDiffer(session, scene.mine)
+    ? (scene.parts.tools?.clocks(scene, session, slot) ?? ` (${cityOf(zoneOf(scene, session))})`)
+    : '';
+
+export const clocksOf = (scene: Scene, session: SessionView, slot: number) =>
+  html`<time datetime=${new Date(session.slots[slot]!.start).toISOString()}
+      >${timeOf(scene, session, slot)}</time
+    >${clocksAfter(scene, session, slot)}`;
 
 /** Kind, community, mode and place, language, for whom, access. */
 export function factsOf(

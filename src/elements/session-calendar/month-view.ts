@@ -7,7 +7,7 @@ import { wordsIn, type MonthStrings } from '../../i18n/strings.js';
 import { foreign } from '../../internal/foreign.js';
 import { safeUrl } from '../../internal/safe-url.js';
 import { daysIn, plusDays, type SessionDay } from './dates.js';
-import { clocksDiffer, clocksOf, dayOf, stateOf, zoneOf, type Scene } from './entry.js';
+import { clocksAfter, clocksDiffer, dayOf, stateOf, timeOf, zoneOf, type Scene } from './entry.js';
 
 /** The month as a table: a chunk of its own, fetched when it is first shown. */
 export interface Month {
@@ -41,7 +41,7 @@ function monthTable(month: string, sessions: readonly SessionView[], scene: Scen
     const on = [...(byDay.get(day) ?? [])].sort((a, b) => a.session.start - b.session.start);
     const isUnfolded = unfolded.has(day);
     const shown = on.length > MOST_IN_DAY && !isUnfolded ? on.slice(0, MOST_IN_DAY - 1) : on;
-    const events = shown.map((one, nth) => event(one, nth, scene));
+    const events = shown.map((one) => event(one, scene));
     const number = Number(day.slice(8));
     // One is no list: nothing more to say, and less to draw.
     const list =
@@ -49,7 +49,7 @@ function monthTable(month: string, sessions: readonly SessionView[], scene: Scen
         ? html`<ul>
             ${events.map((one) => html`<li>${one}</li>`)}
           </ul>`
-        : events;
+        : events[0];
     return html`<td aria-current=${day === today ? 'date' : nothing}>
       <time class="number" datetime=${day}
         >${day === today ? html`${number}<span class="unseen"> ${scene.words.today}</span>` : number}</time
@@ -96,41 +96,37 @@ function monthTable(month: string, sessions: readonly SessionView[], scene: Scen
   </table>`;
 }
 
-/**
- * A link whose name holds title, full date, time, zone and state (TRUST K02). What is only read out is not laid out:
- * the name takes it from an element that is not displayed.
- */
-function event({ session, slot, day }: SessionDay, nth: number, scene: Scene) {
-  const { language, opening, words } = scene;
+/** A link whose name holds title, full date, time, zone and state (TRUST K02). */
+function event({ session, slot, day }: SessionDay, scene: Scene) {
+  const { language, opening, words, mine } = scene;
   const { timezone, status, registration, title } = session;
-  const at = session.slots[slot]!.start;
-  const id = `${day}-${nth}`;
+  const hour = hourOf(language, session.slots[slot]!.start, zoneOf(scene, session) || timezone);
   const mark =
     status === 'cancelled'
       ? words.statuses.cancelled
       : registration === 'full'
         ? words.registration.full
         : '';
-  const about = `, ${dayName(language, day, true)}`;
-  const state = `${dayOf(scene, session, slot)}, ${stateOf(scene, session)}`;
+  const name = [
+    [hour, title, mark].filter(Boolean).join(' '),
+    dayName(language, day, true),
+    clocksDiffer(session, mine) && timeOf(scene, session, slot) + clocksAfter(scene, session, slot),
+    dayOf(scene, session, slot).slice(3),
+    stateOf(scene, session),
+  ];
   return html`<a
-      class="event"
-      part="event"
-      id=${id}
-      aria-labelledby="${id} ${id}-more"
-      data-status=${status}
-      href=${safeUrl(session.page) || nothing}
-      @click=${(click: Event) => opening.open(session, click)}
-      ><b>${hourOf(language, at, zoneOf(scene, session) || timezone)}</b> ${
-        session.language === language ? title : foreign(title, session.language)
-      }${mark ? html` <strong>${mark}</strong>` : nothing}</a
-    ><span id="${id}-more" hidden
-      >${
-        clocksDiffer(session, scene.mine)
-          ? html`${about}, ${clocksOf(scene, session, slot)}${state}`
-          : about + state
-      }</span
-    >`;
+    class="event"
+    part="event"
+    aria-label=${name.filter(Boolean).join(', ')}
+    data-status=${status}
+    href=${safeUrl(session.page) || nothing}
+    @click=${(click: Event) => opening.open(session, click)}
+    ><b>${hour}</b>${
+      mark || session.language !== language
+        ? html` ${foreign(title, session.language)}${mark ? html` <strong>${mark}</strong>` : nothing}`
+        : ` ${title}`
+    }</a
+  >`;
 }
 
 /** Weeks that hold the month, from the first day of a week to the last. */

@@ -26,8 +26,8 @@ export interface Tools {
   subscription: (scope: Scope, base: string, onCopied: (message: string) => void) => unknown;
   /** Why there is nothing, and ways out of it. */
   empty: (shown: Shown, scene: Scene, hasFilters: boolean) => unknown;
-  /** Both clocks of a stretch, where they differ. */
-  clocks: (time: TemplateResult, scene: Scene, session: SessionView, slot: number) => TemplateResult;
+  /** What stands after the time of a stretch where the clocks differ: whose it is, and the time on the other. */
+  clocks: (scene: Scene, session: SessionView, slot: number) => string;
   /** Which of them comes first. */
   clockChoice: (scene: Scene, button: Button, onClock: (clock: Scene['clock']) => void) => TemplateResult;
   /** Said where there are more sessions than those shown. */
@@ -56,15 +56,16 @@ export async function partIn(language: string): Promise<Tools> {
   };
 }
 
-function clocks(time: TemplateResult, scene: Scene, session: SessionView, slot: number): TemplateResult {
+function clocks(scene: Scene, session: SessionView, slot: number): string {
   const { words, language, mine, clock } = scene;
   const { start, end } = session.slots[slot]!;
   const own = session.timezone;
   const isOtherDay = !sameDay(start, own, mine);
   const other = (zone: string) => times(language, start, end, zone, isOtherDay);
+  const timeIn = (zone: string) => `(${words.timeIn(cityOf(zone))})`;
   return clock === 'session'
-    ? html`${time} (${words.timeIn(cityOf(own))}), ${words.yourTime(other(mine), cityOf(mine))}`
-    : html`${time} (${words.timeIn(cityOf(mine))}), ${other(own)} (${words.timeIn(cityOf(own))})`;
+    ? ` ${timeIn(own)}, ${words.yourTime(other(mine), cityOf(mine))}`
+    : ` ${timeIn(mine)}, ${other(own)} ${timeIn(own)}`;
 }
 
 /** Case, accents and marks aside, as a reader types. */
