@@ -18,16 +18,19 @@ export const page = (head: string, script: string): string =>
 
 const median = (list: number[]) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)]!;
 
-/** From the act to the frame that shows what it led to, in milliseconds. */
+/**
+ * From the act to the end of the first frame that shows what it led to, in milliseconds. It looks in each frame, right
+ * before it is painted: a timer comes after a frame that is due, and would count the next one.
+ */
 async function once(tab: Page, step: string): Promise<number> {
   // As text: names that the compiler would keep mean nothing in the page.
   await tab.evaluate(`{
     window.took = null;
     const start = performance.now();
-    const look = () => {
-      if (window.seen('${step}')) requestAnimationFrame(() => setTimeout(() => { window.took = performance.now() - start; }));
-      else setTimeout(look, 1);
-    };
+    const look = () => requestAnimationFrame(() => {
+      if (window.seen('${step}')) setTimeout(() => { window.took = performance.now() - start; });
+      else look();
+    });
     window.go('${step}');
     look();
   }`);

@@ -47,7 +47,7 @@ export function squeeze(): Plugin {
   };
 }
 
-const LETTERS = 'tesinrohlaufcdpmgvbyxkwqzj';
+const LETTERS = 'tesinrlohuafcdpmgvbyxkwqzj';
 const STARTS = `${LETTERS}${LETTERS.toUpperCase()}$_`;
 /**
  * Short names, in the same order in every chunk and build: by how often letters were counted, a name changed with the

@@ -96,11 +96,16 @@ const MOST_LETTERS = 300;
 const readName = item({ slug: filled, name: text, page: text }, 'slug');
 const readAround = part({ before: instant, after: instant });
 
+/** Answers that were read: the same one is asked for again and again. */
+const known = new WeakMap<unknown[], SessionListView>();
+
 export function readSessions(json: unknown): SessionListView | undefined {
   const it = fields(json);
   const items = it?.['items'];
   if (!Array.isArray(items)) return undefined;
-  return {
+  let answer = known.get(items);
+  if (answer) return answer;
+  answer = {
     items: distinct(items, readSession, ({ id }) => id, MOST_SHOWN),
     isWhole: !it!['next'] && items.length <= MOST_SHOWN,
     communities: new Map(
@@ -108,6 +113,8 @@ export function readSessions(json: unknown): SessionListView | undefined {
     ),
     ...readAround(it!['around']),
   };
+  known.set(items, answer);
+  return answer;
 }
 
 /** Needs an identifier, a title and a start. */

@@ -23,9 +23,7 @@ const show = (what: TemplateResult = agenda, api: FakeApi = plan(), lang = 'fr',
 /** What a reader does and sees of a calendar. */
 const page = (element: F3eSessionCalendar) => ({
   button: (name: string) =>
-    [...element.shadowRoot!.querySelectorAll<HTMLElement>('button, .fold')].find((one) =>
-      textOf(one).startsWith(name),
-    )!,
+    [...element.shadowRoot!.querySelectorAll('button')].find((one) => textOf(one).startsWith(name))!,
   entries: () => [...element.shadowRoot!.querySelectorAll('.entry')],
   titles: () => [...element.shadowRoot!.querySelectorAll('.entry .title')].map(textOf),
   events: () => [...element.shadowRoot!.querySelectorAll<HTMLAnchorElement>('a.event')],

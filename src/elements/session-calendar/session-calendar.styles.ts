@@ -18,8 +18,7 @@ export const styles = css`
     justify-content: space-between;
   }
   .bar .button,
-  select,
-  .fold {
+  select {
     min-height: 44px;
     padding: 0.4em 0.8em;
     border: 1px solid color-mix(in srgb, currentcolor 45%, transparent);
@@ -38,14 +37,11 @@ export const styles = css`
     background: Canvas;
     color: CanvasText;
   }
-  .bar .button[aria-pressed='true'],
-  .fold[aria-expanded='true'] {
+  .bar [aria-pressed='true'],
+  .bar [aria-expanded='true'] {
     border-color: currentcolor;
     border-block-end: 0.25em solid var(--_accent);
     font-weight: 650;
-  }
-  .fold {
-    cursor: pointer;
   }
   [aria-busy='true'] .content {
     opacity: 0.55;

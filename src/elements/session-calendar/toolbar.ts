@@ -10,8 +10,8 @@ const PICK_AFTER = 18;
 /** What stands above the sessions, folded until a reader wants it. */
 export type Fold = 'filters' | 'subscription';
 
-/** A button; pressed or not when it is one of a choice. */
-export type Button = (label: unknown, act: () => void, pressed?: boolean) => TemplateResult;
+/** A button; pressed or not when it is one of a choice, open or not when it unfolds something. */
+export type Button = (label: unknown, act: () => void, pressed?: boolean, open?: boolean) => TemplateResult;
 
 /** Where to go, how to see it, on whose clock, and what else there is. */
 export function toolbar(
@@ -36,14 +36,17 @@ export function toolbar(
   const now = today.slice(0, 7);
   const chevron = (sign: string, label: string) =>
     html`<span class="chevron" aria-hidden="true">${sign}</span><span class="unseen">${label}</span>`;
-  const button: Button = (label, act, pressed) =>
-    html`<button class="button" type="button" aria-pressed=${pressed ?? nothing} @click=${act}>
+  const button: Button = (label, act, pressed, open) =>
+    html`<button
+      class="button"
+      type="button"
+      aria-pressed=${pressed ?? nothing}
+      aria-expanded=${open ?? nothing}
+      @click=${act}
+    >
       ${label}
     </button>`;
-  const fold = (name: Fold, label: string) =>
-    html`<button class="fold" type="button" aria-expanded=${folds[name]} @click=${() => onFold(name)}>
-      ${label}
-    </button>`;
+  const fold = (name: Fold, label: string) => button(label, () => onFold(name), undefined, folds[name]);
   const months: string[] = [];
   for (let i = -PICK_BEFORE; i <= PICK_AFTER; i++) months.push(plusMonths(now, i));
   if (!months.includes(month)) months.push(month);

@@ -240,7 +240,7 @@ function emptyView(shown: Shown, scene: Scene, hasFilters: boolean, words: Sessi
       <p class="actions">
         ${
           isNarrowed
-            ? way(words.clearFilters, '.fold', onClear)
+            ? way(words.clearFilters, '[aria-expanded]', onClear)
             : day
               ? way(
                   (after === undefined ? words.lastOn : words.nextOn)(dayName(language, day, true)),
