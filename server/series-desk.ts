@@ -11,7 +11,7 @@ import {
   type StoredSession,
 } from './store/sessions.js';
 import type { Database } from './store/sql.js';
-import { instantOf, plusDays, wallClockOf, type WallClock } from './time.js';
+import { instantOf, plusDays, utc, wallClockOf, type WallClock } from './time.js';
 
 /** Why a series cannot be planned so: the member of the plan, and words for whoever wrote it. */
 export class PlanError extends Error {
@@ -37,6 +37,10 @@ export async function planSeries(
   const { start, end, timezone } = shared;
   if (end <= start) throw new PlanError('/end', 'The end must come after the start.');
   if (!isZone(timezone)) throw new PlanError('/timezone', `No zone is called “${timezone}”.`);
+  if (plan.mode !== 'online' && !plan.place)
+    throw new PlanError('/place', 'Say where the sessions take place.');
+  if (opensDaysBefore !== null && closesDaysBefore !== null && opensDaysBefore <= closesDaysBefore)
+    throw new PlanError('/closesDaysBefore', 'Registration must open before it ends.');
   const length = Date.parse(`${end}Z`) - Date.parse(`${start}Z`);
   const dates = occurrences(rule, start);
   const stray = except.find((day) => !dates.some((date) => date.startsWith(day)));
@@ -44,6 +48,7 @@ export async function planSeries(
   const wanted = dates.filter((date) => !except.includes(date.slice(0, 10)));
   if (!wanted.length) throw new PlanError('/except', 'No date is left.');
   const updatedAt = wallClockOf(now(), timezone);
+  const dayOf = (date: WallClock) => date.slice(0, 10);
 
   return db.transaction(async (sql) => {
     // One plan of a community at a time: two of the same series would add the same sessions.
@@ -52,33 +57,45 @@ export async function planSeries(
     const before = await sessionsOfSeries(sql, id);
     const other = before.find(({ community }) => community !== plan.community);
     if (other) throw new PlanError('/community', `This series is one of the community “${other.community}”.`);
-    const byDate = new Map(before.map((session) => [dateInSeries(session), session]));
+    const byDay = new Map(before.map((session) => [dayOf(dateInSeries(session)), session]));
+    const all = new Map(before.map((session) => [session.id, dateInSeries(session)]));
     const planned: SeriesPlanned = { added: [], kept: [], outside: [] };
-    for (const [i, date] of wanted.entries()) {
-      const series = { id, title: plan.title, index: i + 1, total: wanted.length, rule, date };
-      const known = byDate.get(date);
+    for (const date of wanted) {
+      const known = byDay.get(dayOf(date));
+      if (known && dateInSeries(known) !== date)
+        throw new PlanError(
+          '/start',
+          `The session of ${dayOf(date)} is at ${dateInSeries(known).slice(11, 16)}: sessions that are there are moved one by one.`,
+        );
       if (known) {
-        await lockSession(sql, known.id);
-        await changeSession(sql, known.id, { series });
         planned.kept.push(known.id);
         continue;
       }
-      const session = sessionOn(date, `${id}-${date.slice(0, 10)}`);
+      const session = sessionOn(date, `${id}-${dayOf(date)}`);
       if (await findSession(sql, session.id))
-        throw new PlanError(
-          '/id',
-          `Another session is called “${session.id}”: give the series another name.`,
-        );
-      await putSession(sql, { ...session, series });
+        throw new PlanError('', `Another session is called “${session.id}”: give the series another name.`);
+      await putSession(sql, session);
+      all.set(session.id, date);
       planned.added.push(session.id);
     }
-    const isLeft = ({ id, status, end, timezone }: StoredSession) =>
-      !planned.kept.includes(id) && status !== 'cancelled' && instantOf(end, timezone) > now();
-    for (const session of before.filter(isLeft)) {
-      await lockSession(sql, session.id);
-      await changeSession(sql, session.id, { series: { ...session.series!, rule: null } });
-      planned.outside.push(session.id);
+    // All of them are numbered by their dates, those that the plan has no more as well.
+    const inOrder = [...all].toSorted(([, a], [, b]) => (a < b ? -1 : 1));
+    for (const [i, [sessionId, date]] of inOrder.entries()) {
+      await lockSession(sql, sessionId);
+      await changeSession(sql, sessionId, {
+        series: {
+          ...{ id, title: plan.title, index: i + 1, total: inOrder.length, date },
+          rule: wanted.includes(date) ? rule : null,
+          plannedAt: utc(now()),
+        },
+      });
     }
+    planned.outside = before
+      .filter(
+        ({ id: one, status, end, timezone }) =>
+          !planned.kept.includes(one) && status !== 'cancelled' && instantOf(end, timezone) > now(),
+      )
+      .map((session) => session.id);
     return planned;
   });
 

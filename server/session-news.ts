@@ -18,6 +18,7 @@ import {
 } from './store/registrations.js';
 import {
   changeSession,
+  dateInSeries,
   findSession,
   lockSession,
   onlineLinkOf,
@@ -111,6 +112,7 @@ export function createSessionNews({ db, now, house, intake, onMail }: DeskParts)
             status: fields.status ?? 'rescheduled',
             days: [],
             rescheduledFrom: { start: before.start, end: before.end },
+            series: before.series && { ...before.series, date: dateInSeries(before) },
           }),
           updatedAt: wallClockOf(now(), before.timezone),
         });

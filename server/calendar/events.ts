@@ -15,6 +15,10 @@ export interface About {
   language: Language;
 }
 
+/** The number of a change made at this time, in milliseconds. */
+export const sequenceOf = (changedAt: number): number =>
+  Math.max(0, Math.floor((changedAt - EPOCH) / 60_000));
+
 /** A session as events of a calendar: one for each of its days. Its online link is not among what they tell (TRUST S05). */
 export function calendarEvents(session: StoredSession, about: About): CalendarEvent[] {
   const { community, links, language } = about;
@@ -28,7 +32,7 @@ export function calendarEvents(session: StoredSession, about: About): CalendarEv
     const day = slots.length > 1 ? ` (${words.day(i + 1, slots.length)})` : '';
     return {
       uid: `${session.id}${slots.length > 1 ? `.${i + 1}` : ''}@${new URL(links.home).hostname}`,
-      sequence: Math.max(0, Math.floor((changedAt - EPOCH) / 60_000)),
+      sequence: sequenceOf(changedAt),
       changedAt,
       start: at(slot.start),
       end: at(slot.end),
@@ -41,7 +45,7 @@ export function calendarEvents(session: StoredSession, about: About): CalendarEv
       ]
         .filter(Boolean)
         .join('\n\n'),
-      location: placeOf(session) || words.online,
+      location: placeOf(session) || (session.mode === 'online' ? words.online : ''),
       url,
       language: session.language,
       categories: [community],

@@ -38,9 +38,10 @@ type Recurrence = {
  * for the dates of events that recur: those are on their zone's wall clock, and the rules of that zone go with them.
  */
 export function icalendar(name: string, events: readonly CalendarEvent[]): string {
-  const zones = new Map<string, number>();
-  for (const { recurrence, start } of events)
-    if (recurrence) zones.set(recurrence.zone, Math.min(start, zones.get(recurrence.zone) ?? start));
+  const zones = new Map<string, number[]>();
+  for (const { recurrence, start } of events) {
+    if (recurrence) zones.set(recurrence.zone, [...(zones.get(recurrence.zone) ?? []), start]);
+  }
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -51,7 +52,7 @@ export function icalendar(name: string, events: readonly CalendarEvent[]): strin
     `X-WR-CALNAME:${text(name)}`,
     'REFRESH-INTERVAL;VALUE=DURATION:PT6H',
     'X-PUBLISHED-TTL:PT6H',
-    ...[...zones].flatMap(([zone, first]) => zoneLines(zone, first)),
+    ...[...zones].flatMap(([zone, at]) => zoneLines(zone, Math.min(...at), Math.max(...at))),
     ...events.flatMap(eventLines),
     'END:VCALENDAR',
   ];

@@ -37,11 +37,15 @@ export function occurrences(rule: string, start: WallClock): WallClock[] {
   if (UNTIL && !isMoment(UNTIL)) throw new RuleError(`UNTIL=${UNTIL} is no day.`);
   const last = `${Number(start.slice(0, 4)) + MOST_YEARS}${start.slice(4)}`;
   const found: WallClock[] = [];
-  const months = said['BYMONTH']?.split(',').map(Number);
   for (const date of expand(said, start)) {
     if (found.length === MOST_DATES) throw new RuleError(`A series has ${MOST_DATES} dates at most.`);
-    if (date > last) throw new RuleError(`A series lasts ${MOST_YEARS} years at most.`);
-    if (months && !months.includes(Number(date.slice(5, 7)))) continue;
+    if (date > last)
+      throw new RuleError(
+        found.length
+          ? `A series lasts ${MOST_YEARS} years at most.`
+          : `The series must start on a date of its rule: ${start} is none.`,
+      );
+    if (!isInMonth(date, start, said)) continue;
     found.push(date);
     if (found[0] !== start)
       throw new RuleError(`The series must start on a date of its rule: ${start} is none, ${date} is.`);
@@ -51,10 +55,25 @@ export function occurrences(rule: string, start: WallClock): WallClock[] {
   return found;
 }
 
-/** The dates of a rule without `COUNT` and `BYMONTH`: the iterator loses count where a month is left out. */
+/** Whether the month of a date is one of the rule: every so many months from the first one, and among those it names. */
+function isInMonth(date: WallClock, start: WallClock, said: Record<string, string>): boolean {
+  if (said['FREQ'] !== 'MONTHLY') return true;
+  const [year, month] = [Number(date.slice(0, 4)), Number(date.slice(5, 7))];
+  const apart = (year - Number(start.slice(0, 4))) * 12 + month - Number(start.slice(5, 7));
+  const named = said['BYMONTH']?.split(',').map(Number);
+  return apart % Number(said['INTERVAL'] ?? 1) === 0 && (!named || named.includes(month));
+}
+
+/**
+ * The dates of a rule as if it had no `COUNT` and left out no month: the iterator loses count where months are left out,
+ * and never comes back where those that are left have no such day, a fifth Monday of February for one.
+ */
 function* expand(said: Record<string, string>, start: WallClock): Generator<WallClock> {
   const rule = Object.entries(said)
-    .filter(([name]) => name !== 'COUNT' && name !== 'BYMONTH')
+    .filter(
+      ([name]) =>
+        name !== 'COUNT' && name !== 'BYMONTH' && !(name === 'INTERVAL' && said['FREQ'] === 'MONTHLY'),
+    )
     .map(([name, value]) => `${name}=${value}${name === 'UNTIL' && value.length === 8 ? 'T235959' : ''}`);
   const iterator = ICAL.Recur.fromString(rule.join(';')).iterator(ICAL.Time.fromDateTimeString(start));
   for (let date = iterator.next(); date; date = iterator.next()) yield date.toString();

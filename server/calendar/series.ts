@@ -1,5 +1,5 @@
 import { dateInSeries, type StoredSession } from '../store/sessions.js';
-import { calendarEvents, type About } from './events.js';
+import { calendarEvents, sequenceOf, type About } from './events.js';
 import type { CalendarEvent } from './ics.js';
 import { occurrences, RuleError } from './recurrence.js';
 import { calendarWords } from './words.js';
@@ -25,17 +25,23 @@ export function seriesEvents(sessions: readonly StoredSession[], about: About): 
   const { id, title, rule } = first!.series!;
   const uid = `series.${id}@${new URL(about.links.home).hostname}`;
   const events = kept.map((session) => ({ session, event: calendarEvents(session, about)[0]! }));
-  const asPlanned = { ...first!, ...first!.rescheduledFrom, title, status: 'scheduled' as const };
-  const [whole] = calendarEvents(asPlanned, about);
+  const start = dateInSeries(first!);
+  const length = Date.parse(first!.end) - Date.parse(first!.start);
+  const end = new Date(Date.parse(`${start}Z`) + length).toISOString().slice(0, 19);
+  const [whole] = calendarEvents({ ...first!, start, end, title, status: 'scheduled' }, about);
   const page = about.links.community(first!.community);
+  const changedAt = Math.max(
+    ...events.map(({ event }) => event.changedAt),
+    ...sessions.map(({ series }) => (series!.plannedAt ? Date.parse(series!.plannedAt) : 0)),
+  );
   return [
     {
       ...whole!,
       uid,
       description: calendarWords(about.language).more(page),
       url: page,
-      sequence: Math.max(...events.map(({ event }) => event.sequence)),
-      changedAt: Math.max(...events.map(({ event }) => event.changedAt)),
+      sequence: sequenceOf(changedAt),
+      changedAt,
       recurrence: {
         zone,
         rule: ended(rule!, dates.length),

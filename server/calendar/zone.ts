@@ -3,7 +3,7 @@ import { offsetAt } from '../time.js';
 const MINUTE = 60_000;
 const WEEK = 7 * 86_400_000;
 /** Enough to tell the last Sunday of a month from the fourth. */
-const YEARS_SEEN = 7;
+const FEWEST_YEARS = 7;
 
 interface Change {
   at: number;
@@ -13,27 +13,28 @@ interface Change {
 }
 
 /**
- * The lines that say how a zone changes its clock around a time (RFC 5545, section 3.6.5): by a yearly rule where there
- * is one, since some calendars read nothing else, and by its dates where there is none.
+ * The lines that say how a zone changes its clock from one time to another (RFC 5545, section 3.6.5): by a yearly rule
+ * where there is one, since some calendars read nothing else, and by its dates where there is none.
  */
-export function zoneLines(zone: string, around: number): string[] {
-  const year = new Date(around).getUTCFullYear() - 1;
+export function zoneLines(zone: string, from: number, to: number): string[] {
+  const year = new Date(from).getUTCFullYear() - 1;
+  const years = Math.max(FEWEST_YEARS, new Date(to).getUTCFullYear() + 2 - year);
   const begin = Date.UTC(year, 0, 1);
-  const changes = changesOf(zone, begin, Date.UTC(year + YEARS_SEEN, 0, 1));
+  const changes = changesOf(zone, begin, Date.UTC(year + years, 0, 1));
   const kinds = new Map<string, Change[]>();
   for (const change of changes) {
     const name = `${change.from}/${change.to}`;
     kinds.set(name, [...(kinds.get(name) ?? []), change]);
   }
   const still = offsetAt(begin, zone);
+  const rules = [...kinds.values()].map((kind) => ({ kind, rule: yearly(kind, changes, years) }));
+  const isYearly = rules.length > 0 && rules.every(({ rule }) => rule);
   return [
     'BEGIN:VTIMEZONE',
     `TZID:${zone}`,
-    ...(changes.length ? [] : observance([{ at: begin, from: still, to: still }], [])),
-    ...[...kinds.values()].flatMap((kind) => {
-      const rule = yearly(kind, changes);
-      return rule ? observance(kind, [rule]) : observance(kind, dates(kind));
-    }),
+    // What holds before the first change.
+    ...(isYearly ? [] : observance([{ at: begin, from: still, to: still }], [])),
+    ...rules.flatMap(({ kind, rule }) => observance(kind, rule ? [rule] : dates(kind))),
     'END:VTIMEZONE',
   ];
 }
@@ -51,11 +52,11 @@ function observance([first]: Change[], when: string[]): string[] {
   ];
 }
 
-const dates = (kind: Change[]) =>
-  kind.length > 1 ? [`RDATE:${kind.slice(1).map(wallStamp).join(',')}`] : [];
+/** One line for each: some readers take only the first of a list. */
+const dates = (kind: Change[]) => kind.slice(1).map((change) => `RDATE:${wallStamp(change)}`);
 
 /** “RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU”, when a change comes once a year on such a day, year after year. */
-function yearly(kind: Change[], all: Change[]): string | undefined {
+function yearly(kind: Change[], all: Change[], years: number): string | undefined {
   const days = kind.map(wall);
   const [first] = days;
   const weeks = new Set(days.map((day) => Math.ceil(day.getUTCDate() / 7)));
@@ -68,7 +69,7 @@ function yearly(kind: Change[], all: Change[]): string | undefined {
       day.toISOString().slice(11) === first!.toISOString().slice(11),
   );
   // Two changes a year, for all the years that were looked at.
-  if (!isSame || kind.length * 2 !== all.length || kind.length < YEARS_SEEN) return undefined;
+  if (!isSame || kind.length * 2 !== all.length || kind.length < years) return undefined;
   if (!isLast && weeks.size > 1) return undefined;
   const weekday = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'][first!.getUTCDay()];
   return `RRULE:FREQ=YEARLY;BYMONTH=${first!.getUTCMonth() + 1};BYDAY=${isLast ? -1 : [...weeks][0]}${weekday}`;

@@ -144,10 +144,10 @@ export function decisions(parts: AppParts) {
       try {
         return c.json(await planSeries(parts, c.req.valid('param').id, c.req.valid('json')), 200);
       } catch (error) {
-        const pointer = error instanceof RuleError ? '/rule' : error instanceof PlanError && error.pointer;
-        if (!pointer) throw error;
+        if (!(error instanceof RuleError || error instanceof PlanError)) throw error;
+        const pointer = error instanceof PlanError ? error.pointer : '/rule';
         throw new HttpProblem('invalid', {
-          errors: [{ pointer, code: 'unusable', detail: (error as Error).message }],
+          errors: [{ pointer, code: 'unusable', detail: error.message }],
         });
       }
     },

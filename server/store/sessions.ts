@@ -19,8 +19,8 @@ export type StoredSession = Omit<
     opensAt: WallClock | null;
     closesAt: WallClock | null;
   };
-  /** With its date of the rule, when the team planned the series. */
-  series: (NonNullable<Session['series']> & { date?: WallClock }) | null;
+  /** With its date of the rule, once the team planned the series or moved the session; and when it was planned last. */
+  series: (NonNullable<Session['series']> & { date?: WallClock; plannedAt?: string }) | null;
   rescheduledFrom: Local<NonNullable<Session['rescheduledFrom']>> | null;
   updatedAt: WallClock;
   /** How many of those who wait registered here, rather than being counted by the publisher. */

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { Temporal } from 'temporal-polyfill';
 import { occurrences, RuleError } from '../../server/calendar/recurrence.js';
+import { zoneLines } from '../../server/calendar/zone.js';
 import type { Session, SeriesPlanned } from '../../src/contract/index.js';
 import { goodRegistration, hasPostgres, stage, type DatabaseName, type Stage } from '../support/server.js';
 import { zones } from '../support/zones.js';
@@ -130,7 +131,9 @@ describe('a recurrence rule', () => {
     ['FREQ=WEEKLY;BYMONTHDAY=8;COUNT=3', /goes with FREQ=MONTHLY/],
     ['FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30;COUNT=2', /cannot be used/],
     ['FREQ=DAILY;BYDAY=TU;COUNT=2', /BYDAY goes with/],
-    ['FREQ=MONTHLY;BYMONTH=4;INTERVAL=12;COUNT=2', /10 years at most/],
+    ['FREQ=MONTHLY;BYMONTH=4;INTERVAL=12;COUNT=2', /2026-12-08T12:30:00 is none/],
+    // No December has it on the 8th, and one in two years has no fifth Tuesday: it must come to an end all the same.
+    ['FREQ=MONTHLY;INTERVAL=24;BYDAY=5TU;COUNT=3', /start on a date of its rule/],
     ['FREQ=MONTHLY;BYDAY=2TU;BYMONTHDAY=1;COUNT=2', /without BYDAY/],
     ['FREQ=WEEKLY;COUNT=2\r\nATTENDEE:x', /cannot be used/],
     ['__proto__=1;FREQ=WEEKLY;COUNT=2', /cannot be used/],
@@ -266,7 +269,15 @@ for (const kind of ['sqlite', 'postgres'] as DatabaseName[]) {
       assert.deepEqual(body.outside, ['cafe-2027-05-06']);
       const sessions = await sessionsOf('cafe');
       assert.equal(sessions.find(({ id }) => id === 'cafe-2027-02-04')!.start, '2027-02-09T12:30:00+01:00');
-      assert.equal(sessions.at(-1)!.series!.index, 6);
+      assert.deepEqual(sessions.map(({ series }) => `${series!.index}/${series!.total}`).toSorted(), [
+        '1/7',
+        '2/7',
+        '3/7',
+        '4/7',
+        '5/7',
+        '6/7',
+        '7/7',
+      ]);
     });
 
     it('is one recurring event in its file: moved, cancelled and left out dates are where they belong', async () => {
@@ -287,6 +298,69 @@ for (const kind of ['sqlite', 'postgres'] as DatabaseName[]) {
         read.filter(({ status }) => status === 'CANCELLED').map(({ start }) => start),
         [Date.parse('2027-03-04T12:30:00+01:00')],
       );
+    });
+
+    it('tells calendars of a new plan, and of the first date wherever its session was moved', async () => {
+      const own = {
+        ...plan,
+        start: '2027-03-02T12:30:00',
+        end: '2027-03-02T13:00:00',
+        rule: 'FREQ=WEEKLY;COUNT=4',
+      };
+      await put('mardis', own);
+      const sequenceIn = async () => Number(/\r\nSEQUENCE:(\d+)/.exec(await fileOf('mardis'))![1]);
+      const before = await sequenceIn();
+      s.later(86_400_000);
+      await put('mardis', { ...own, rule: 'FREQ=WEEKLY;COUNT=3' });
+      s.later(3_000);
+      assert.ok((await sequenceIn()) > before);
+      for (const day of ['2027-03-03', '2027-03-04']) {
+        const body = { start: `${day}T12:30:00`, end: `${day}T13:00:00` };
+        assert.equal((await s.staff('/sessions/mardis-2027-03-02', { method: 'PATCH', body })).status, 200);
+      }
+      s.later(3_000);
+      const file = await fileOf('mardis');
+      assert.match(
+        file,
+        /DTSTART;TZID=Europe\/Paris:20270302T123000\r\nDTEND;TZID=Europe\/Paris:20270302T130000/,
+      );
+      assert.deepEqual(
+        readAgain(file)
+          .map(({ start }) => new Date(start).toISOString().slice(0, 10))
+          .toSorted(),
+        ['2027-03-04', '2027-03-09', '2027-03-16', '2027-03-23'],
+      );
+      // Those that were published one by one as well.
+      for (const day of ['2026-12-09', '2026-12-10']) {
+        const body = { start: `${day}T12:30:00`, end: `${day}T13:15:00` };
+        assert.equal((await s.staff('/sessions/aoc-2026-12-08', { method: 'PATCH', body })).status, 200);
+      }
+      s.later(3_000);
+      const pause = await fileOf('pause-aoc');
+      assert.match(pause, /RECURRENCE-ID;TZID=Europe\/Paris:20261208T123000/);
+      assert.doesNotMatch(pause, /EXDATE/);
+    });
+
+    it('describes a zone whose changes follow no yearly rule by their dates, from before the first session on', () => {
+      const file = zoneLines('Africa/Casablanca', Date.UTC(2027, 0, 5), Date.UTC(2034, 0, 5)).join('\r\n');
+      assert.doesNotMatch(file, /RRULE/);
+      assert.match(
+        file,
+        /^BEGIN:VTIMEZONE\r\nTZID:Africa\/Casablanca\r\nBEGIN:STANDARD\r\nDTSTART:2026\d{4}T/,
+      );
+      const zone = new ICAL.Timezone({
+        component: new ICAL.Component(
+          ICAL.parse(`BEGIN:VCALENDAR\r\n${file}\r\nEND:VCALENDAR`) as never,
+        ).getFirstSubcomponent('vtimezone')!,
+        tzid: 'x',
+      });
+      for (let day = Date.UTC(2027, 0, 1, 12); day < Date.UTC(2034, 0, 1); day += 86_400_000) {
+        const wall = ICAL.Time.fromDateTimeString(new Date(day).toISOString().slice(0, 19));
+        const right =
+          Temporal.PlainDateTime.from(wall.toString()).toZonedDateTime('Africa/Casablanca')
+            .offsetNanoseconds / 1e9;
+        assert.equal(zone.utcOffset(wall), right, wall.toString());
+      }
     });
 
     it('is offered whole on the hosted page of each session', async () => {
@@ -318,6 +392,19 @@ for (const kind of ['sqlite', 'postgres'] as DatabaseName[]) {
       ['a day that the rule does not have', { except: ['2027-01-08'] }, '/except', /2027-01-08/],
       ['no date left', { rule: 'FREQ=WEEKLY;COUNT=1', except: ['2027-01-07'] }, '/except', /No date/],
       ['a community that is none', { community: 'none' }, '/community', /“none”/],
+      [
+        'another hour than that of the sessions there',
+        { start: '2027-01-07T14:00:00', end: '2027-01-07T15:00:00' },
+        '/start',
+        /2027-01-07 is at 12:30/,
+      ],
+      ['a place to go that is not told', { mode: 'in-person' }, '/place', /where/],
+      [
+        'a registration that ends before it opens',
+        { closesDaysBefore: 30 },
+        '/closesDaysBefore',
+        /open before/,
+      ],
       ['another community than the one of the series', { community: 'genre' }, '/community', /madac/],
     ] as const) {
       it(`says what is wrong with ${what}, and changes nothing`, async () => {

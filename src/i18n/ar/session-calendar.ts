@@ -13,6 +13,15 @@ const sessions = (count: number) =>
     other: 'جلسة',
   });
 
+const past = {
+  zero: 'لا جلسات سابقة',
+  one: 'جلسة سابقة واحدة',
+  two: 'جلستان سابقتان',
+  few: 'جلسات سابقة',
+  many: 'جلسة سابقة',
+  other: 'جلسة سابقة',
+};
+
 export const strings: SessionCalendarStrings = {
   ...status,
   ...session,
@@ -42,10 +51,10 @@ export const strings: SessionCalendarStrings = {
     'interpretation-en': 'ترجمة فورية إلى الإنكليزية',
     'interpretation-es': 'ترجمة فورية إلى الإسبانية',
   },
-  statuses: { cancelled: 'أُلغيت', held: 'انتهت', rescheduled: 'أُجّلت' },
+  statuses: { cancelled: 'أُلغيت', held: 'انتهت', rescheduled: 'تغيّر موعدها' },
   inLanguage: (name) => `اللغة: ${name}`,
   dayOf: (nth, of) => `اليوم ${number(nth)} من ${number(of)}`,
-  pastSessions: (count) => `${sessions(count)} سابقة هذا الشهر`,
+  pastSessions: (count) => `${counted(count, past)} هذا الشهر`,
   told: (period, count) => `${period}: ${sessions(count)}`,
   filter: (count) => (count ? `تصفية (${number(count)})` : 'تصفية'),
   subscribe: 'اشتراك',
