@@ -5,7 +5,7 @@ import { site } from '../test/support/process.js';
 /** Rounds that count: ROUNDS, 15 when absent. */
 export const rounds = Number(process.env['ROUNDS'] ?? 15);
 const WARM_UP = 3;
-const TURNS = 3;
+const TURNS = 5;
 
 /** A page to measure: it sets `window.go(step)`, which acts, and `window.seen(step)`, which tells when it shows. */
 export type Contestant = {
@@ -60,7 +60,7 @@ export async function race(
     times.set(name, of);
   };
   try {
-    // One at a time, in a browser of its own: beside others, or after them, a page pays for what they do. Three turns
+    // One at a time, in a browser of its own: beside others, or after them, a page pays for what they do. Five turns
     // each, so that a machine that slows down meanwhile slows them all.
     for (let turn = 0; turn < TURNS; turn++) {
       for (const name of Object.keys(contestants)) {
