@@ -11,7 +11,7 @@ import {
   type StoredSession,
 } from './store/sessions.js';
 import type { Database } from './store/sql.js';
-import { instantOf, plusDays, utc, wallClockOf, type WallClock } from './time.js';
+import { endLike, instantOf, plusDays, utc, wallClockOf, type WallClock } from './time.js';
 
 /** Why a series cannot be planned so: the member of the plan, and words for whoever wrote it. */
 export class PlanError extends Error {
@@ -41,14 +41,12 @@ export async function planSeries(
     throw new PlanError('/place', 'Say where the sessions take place.');
   if (opensDaysBefore !== null && closesDaysBefore !== null && opensDaysBefore <= closesDaysBefore)
     throw new PlanError('/closesDaysBefore', 'Registration must open before it ends.');
-  const length = Date.parse(`${end}Z`) - Date.parse(`${start}Z`);
   const dates = occurrences(rule, start);
   const stray = except.find((day) => !dates.some((date) => date.startsWith(day)));
   if (stray) throw new PlanError('/except', `${stray} is no day of the rule.`);
-  const wanted = dates.filter((date) => !except.includes(date.slice(0, 10)));
+  const wanted = dates.filter((date) => !except.includes(dayOf(date)));
   if (!wanted.length) throw new PlanError('/except', 'No date is left.');
   const updatedAt = wallClockOf(now(), timezone);
-  const dayOf = (date: WallClock) => date.slice(0, 10);
 
   return db.transaction(async (sql) => {
     // One plan of a community at a time: two of the same series would add the same sessions.
@@ -106,7 +104,7 @@ export async function planSeries(
       id: sessionId,
       status: 'scheduled',
       start: date,
-      end: new Date(Date.parse(`${date}Z`) + length).toISOString().slice(0, 19),
+      end: endLike(date, plan),
       days: [],
       registered: 0,
       waitingList: 0,
@@ -123,6 +121,8 @@ export async function planSeries(
     };
   }
 }
+
+const dayOf = (date: WallClock) => date.slice(0, 10);
 
 function isZone(name: string): boolean {
   try {

@@ -50,20 +50,29 @@ export function instantOf(wall: WallClock, zone: string): number {
 /** The wall clock with its offset, as the wire speaks: `2026-12-03T12:30:00+01:00`. */
 export function withOffset(wall: WallClock, zone: string): string {
   const instant = instantOf(wall, zone);
-  const minutes = offsetAt(instant, zone);
-  const sign = minutes < 0 ? '-' : '+';
+  return `${wallClockOf(instant, zone)}${offsetText(offsetAt(instant, zone))}`;
+}
+
+/** “+01:00” of 60 minutes ahead of UTC. */
+export function offsetText(minutes: number): string {
   const two = (n: number) => String(n).padStart(2, '0');
-  const shown = new Date(instant + minutes * 60_000).toISOString().slice(0, 19);
-  return `${shown}${sign}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
+  const far = Math.abs(minutes);
+  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(far / 60))}:${two(far % 60)}`;
 }
 
 /** What a clock of the zone shows at this instant. */
 export const wallClockOf = (instant: number, zone: string): WallClock =>
   new Date(instant + offsetAt(instant, zone) * 60_000).toISOString().slice(0, 19);
 
+/** The wall clock, so many milliseconds of it later. */
+const plus = (wall: WallClock, ms: number): WallClock =>
+  new Date(Date.parse(`${wall}Z`) + ms).toISOString().slice(0, 19);
+
 /** The wall clock of another day, `days` later: same hour on the clock. */
-export function plusDays(wall: WallClock, days: number): WallClock {
-  return new Date(Date.parse(`${wall}Z`) + days * 86_400_000).toISOString().slice(0, 19);
-}
+export const plusDays = (wall: WallClock, days: number): WallClock => plus(wall, days * 86_400_000);
+
+/** When what begins at `start` ends, if it lasts as long on the clock as `like` does. */
+export const endLike = (start: WallClock, like: { start: WallClock; end: WallClock }): WallClock =>
+  plus(start, Date.parse(`${like.end}Z`) - Date.parse(`${like.start}Z`));
 
 export const utc = (instant: number): string => new Date(instant).toISOString();

@@ -1,5 +1,5 @@
 import { wallClockOf, type WallClock } from '../time.js';
-import { zoneLines } from './zone.js';
+import { wallStamp, zoneLines } from './zone.js';
 
 /** One event of a calendar; times are instants in milliseconds. */
 export interface CalendarEvent {
@@ -96,7 +96,6 @@ function recurrenceLines(recurrence: Recurrence): string[] {
   ];
 }
 
-const wallStamp = (wall: WallClock) => wall.replace(/[-:]/g, '');
 const utcStamp = (at: number) => new Date(at).toISOString().replace(/[-:]|\.\d{3}/g, '');
 
 /** A value of type TEXT: what would end it is escaped, what no line may hold is left out (TRUST S12). */

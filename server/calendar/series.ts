@@ -1,4 +1,5 @@
 import { dateInSeries, type StoredSession } from '../store/sessions.js';
+import { endLike } from '../time.js';
 import { calendarEvents, sequenceOf, type About } from './events.js';
 import type { CalendarEvent } from './ics.js';
 import { occurrences, RuleError } from './recurrence.js';
@@ -26,8 +27,7 @@ export function seriesEvents(sessions: readonly StoredSession[], about: About): 
   const uid = `series.${id}@${new URL(about.links.home).hostname}`;
   const events = kept.map((session) => ({ session, event: calendarEvents(session, about)[0]! }));
   const start = dateInSeries(first!);
-  const length = Date.parse(first!.end) - Date.parse(first!.start);
-  const end = new Date(Date.parse(`${start}Z`) + length).toISOString().slice(0, 19);
+  const end = endLike(start, first!);
   const [whole] = calendarEvents({ ...first!, start, end, title, status: 'scheduled' }, about);
   const page = about.links.community(first!.community);
   const changedAt = Math.max(

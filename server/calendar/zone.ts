@@ -1,4 +1,4 @@
-import { offsetAt } from '../time.js';
+import { offsetAt, offsetText, type WallClock } from '../time.js';
 
 const MINUTE = 60_000;
 const WEEK = 7 * 86_400_000;
@@ -44,7 +44,7 @@ function observance([first]: Change[], when: string[]): string[] {
   const name = to > from ? 'DAYLIGHT' : 'STANDARD';
   return [
     `BEGIN:${name}`,
-    `DTSTART:${wallStamp(first!)}`,
+    `DTSTART:${stampOf(first!)}`,
     `TZOFFSETFROM:${offset(from)}`,
     `TZOFFSETTO:${offset(to)}`,
     ...when,
@@ -53,7 +53,7 @@ function observance([first]: Change[], when: string[]): string[] {
 }
 
 /** One line for each: some readers take only the first of a list. */
-const dates = (kind: Change[]) => kind.slice(1).map((change) => `RDATE:${wallStamp(change)}`);
+const dates = (kind: Change[]) => kind.slice(1).map((change) => `RDATE:${stampOf(change)}`);
 
 /** “RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU”, when a change comes once a year on such a day, year after year. */
 function yearly(kind: Change[], all: Change[], years: number): string | undefined {
@@ -94,13 +94,9 @@ function changesOf(zone: string, begin: number, end: number): Change[] {
 
 /** What the clock showed when it was changed, read as if it were UTC. */
 const wall = ({ at, from }: Change) => new Date(at + from * MINUTE);
-const wallStamp = (change: Change) =>
-  wall(change)
-    .toISOString()
-    .replace(/[-:]|\.\d{3}Z/g, '');
+const stampOf = (change: Change) => wallStamp(wall(change).toISOString().slice(0, 19));
 
-function offset(minutes: number): string {
-  const two = (n: number) => String(n).padStart(2, '0');
-  const far = Math.abs(minutes);
-  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(far / 60))}${two(far % 60)}`;
-}
+/** “20261208T123000”: a wall clock as calendar files write it. */
+export const wallStamp = (at: WallClock): string => at.replace(/[-:]/g, '');
+
+const offset = (minutes: number) => offsetText(minutes).replace(':', '');

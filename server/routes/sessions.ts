@@ -95,15 +95,15 @@ export function sessions({ db, now, links, cache }: AppParts) {
     const words = calendarWords(language);
     return icalendar(
       only ? words.of(only) : words.all,
-      sessions.flatMap((session) => eventsOf(session, names, language)),
+      sessions.flatMap((session) =>
+        calendarEvents(session, {
+          community: names.get(session.community) ?? session.community,
+          links,
+          language,
+        }),
+      ),
     );
   };
-  const eventsOf = (session: StoredSession, names: ReadonlyMap<string, string>, language: Language) =>
-    calendarEvents(session, {
-      community: names.get(session.community) ?? session.community,
-      links,
-      language,
-    });
 
   app.openapi(
     createRoute({
@@ -141,19 +141,24 @@ export function sessions({ db, now, links, cache }: AppParts) {
     },
   );
 
+  /** What the events of sessions of one community tell besides. */
+  const about = async (slug: string, language: Language) => {
+    const community = await findCommunity(db, slug);
+    return { community: community ? nameOf(community) : slug, links, language };
+  };
+  const file = (path: 'sessions' | 'series', answer: (id: string, language: Language) => Promise<string>) =>
+    app.get(`/${path}/:file{[A-Za-z0-9][A-Za-z0-9._~-]*\\.ics}`, (c) => {
+      const id = c.req.param('file').slice(0, -'.ics'.length);
+      const language = closest(c.req.query('lang'));
+      c.header('Content-Disposition', `inline; filename="${id}.ics"`);
+      return cache(c, `${path} file ${id} ${language}`, () => answer(id, language), CALENDAR);
+    });
+
   // Before /sessions/{id}, which would take the name of the file for an identifier.
-  app.get('/sessions/:file{[A-Za-z0-9][A-Za-z0-9._~-]*\\.ics}', (c) => {
-    const id = c.req.param('file').slice(0, -'.ics'.length);
-    const language = closest(c.req.query('lang'));
-    const answer = async () => {
-      const session = await findSession(db, id);
-      if (!session) throw new HttpProblem('not-found', { detail: `No session is called “${id}”.` });
-      const community = await findCommunity(db, session.community);
-      const names = new Map(community ? [[community.slug, nameOf(community)]] : []);
-      return icalendar(session.title, eventsOf(session, names, language));
-    };
-    c.header('Content-Disposition', `inline; filename="${id}.ics"`);
-    return cache(c, `file of ${id} ${language}`, answer, CALENDAR);
+  file('sessions', async (id, language) => {
+    const session = await findSession(db, id);
+    if (!session) throw new HttpProblem('not-found', { detail: `No session is called “${id}”.` });
+    return icalendar(session.title, calendarEvents(session, await about(session.community, language)));
   });
   app.openAPIRegistry.registerPath({
     method: 'get',
@@ -163,25 +168,11 @@ export function sessions({ db, now, links, cache }: AppParts) {
     responses: { 200: calendarFile, ...missing },
   });
 
-  app.get('/series/:file{[A-Za-z0-9][A-Za-z0-9._~-]*\\.ics}', (c) => {
-    const id = c.req.param('file').slice(0, -'.ics'.length);
-    const language = closest(c.req.query('lang'));
-    const answer = async () => {
-      const sessions = await sessionsOfSeries(db, id);
-      const [first] = sessions;
-      if (!first) throw new HttpProblem('not-found', { detail: `No series is called “${id}”.` });
-      const community = await findCommunity(db, first.community);
-      return icalendar(
-        first.series!.title,
-        seriesEvents(sessions, {
-          community: community ? nameOf(community) : first.community,
-          links,
-          language,
-        }),
-      );
-    };
-    c.header('Content-Disposition', `inline; filename="${id}.ics"`);
-    return cache(c, `series ${id} ${language}`, answer, CALENDAR);
+  file('series', async (id, language) => {
+    const sessions = await sessionsOfSeries(db, id);
+    const [first] = sessions;
+    if (!first) throw new HttpProblem('not-found', { detail: `No series is called “${id}”.` });
+    return icalendar(first.series!.title, seriesEvents(sessions, await about(first.community, language)));
   });
   app.openAPIRegistry.registerPath({
     method: 'get',
