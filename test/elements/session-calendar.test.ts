@@ -147,6 +147,8 @@ describe('f3e-session-calendar', () => {
     expect(page(element).status().replace(/\s/g, ' ')).to.equal('janvier 2027 : 3 séances');
     expect(focused(element)).to.equal(next);
     const picker = inside<HTMLSelectElement>(element, 'select')!;
+    picker.focus();
+    await waitUntil(() => picker.options.length > 1);
     picker.value = '2026-11';
     picker.dispatchEvent(new Event('change'));
     await waitUntil(() => textOf(inside(element, 'caption')!) === 'novembre 2026');
@@ -154,6 +156,24 @@ describe('f3e-session-calendar', () => {
     await aTimeout(50);
     expect(textOf(inside(element, 'caption')!)).to.equal('novembre 2026');
     expect(inside(element, 'table')).to.not.equal(null);
+  });
+
+  it('makes the months to pick from when a reader reaches the picker, with the shown one among them in its place', async () => {
+    const element = await show(
+      html`<f3e-session-calendar view="month" month="2020-02"></f3e-session-calendar>`,
+    );
+    await waitUntil(() => inside(element, 'table'));
+    const picker = inside<HTMLSelectElement>(element, 'select')!;
+    const values = () => [...picker.options].map(({ value }) => value);
+    expect(values()).to.deep.equal(['2020-02']);
+    expect(textOf(picker)).to.equal('février 2020');
+    picker.focus();
+    await waitUntil(() => values().length > 1);
+    expect(picker.value).to.equal('2020-02');
+    expect(values().slice(0, 2)).to.deep.equal(['2020-02', '2025-11']);
+    expect(values().at(-1)).to.equal('2028-05');
+    expect(values()).to.deep.equal([...values()].sort());
+    expect(focused(element)).to.equal(picker);
   });
 
   it('shows three of a day at most, and the others in place (K04)', async () => {

@@ -1,25 +1,15 @@
 import { html, nothing } from 'lit';
-import type { SessionView } from '../../api/sessions.js';
 import { dayName, inDays, monthName } from '../../i18n/dates.js';
 import { foreign } from '../../internal/foreign.js';
 import { link } from '../../internal/link.js';
-import { daysIn, type SessionDay } from './dates.js';
-import { clocksOf, dayOf, factsOf, registerLink, stateOf, zoneOf, type Scene } from './entry.js';
+import type { SessionDay } from './dates.js';
+import { clocksOf, dayOf, factsOf, registerLink, stateOf, type Held, type Scene } from './entry.js';
 
 /** Sessions by month and day; the past of this month is folded. */
-export function agendaView(
-  months: readonly string[],
-  sessions: readonly SessionView[],
-  scene: Scene,
-  showPast: boolean,
-) {
-  return months.map((month) => {
-    const all = sessions
-      .flatMap((session) => {
-        const on = daysIn(session, month, zoneOf(scene, session));
-        // The next of its days, so that a session under way is not put with what has passed.
-        return on.find(({ day }) => day >= scene.today) ?? on[0] ?? [];
-      })
+export function agendaView(months: readonly string[], held: Held, scene: Scene, showPast: boolean) {
+  return months.map((month, i) => {
+    const all = held[i]! // The next of its days, so that a session under way is not put with what has passed.
+      .map((on) => on.find(({ day }) => day >= scene.today) ?? on[0]!)
       .sort((a, b) => (a.day === b.day ? a.session.start - b.session.start : a.day < b.day ? -1 : 1));
     if (!all.length) return nothing;
     const isNow = scene.today.startsWith(month);

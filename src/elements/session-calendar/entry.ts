@@ -6,7 +6,7 @@ import { cityOf, dayAndTimes, dayName, isoDay, times } from '../../i18n/dates.js
 import { languageName } from '../../i18n/language-name.js';
 import { safeUrl } from '../../internal/safe-url.js';
 import type { CalendarParts } from './chunks.js';
-import { daysIn } from './dates.js';
+import { daysIn, type SessionDay } from './dates.js';
 import type { Opening } from './opening.js';
 import { said, type SessionCalendarStrings } from '../../i18n/strings.js';
 
@@ -34,7 +34,7 @@ export interface Scene {
   parts: CalendarParts;
   api: ApiClient | undefined;
   onUnfold: (day: string) => void;
-  onMonth: (month: string) => void;
+  goTo: (to: { month?: string; view?: 'agenda' | 'month' }) => void;
   onClear: () => void;
   /** Draws again, when something asked for has come. */
   redraw: () => void;
@@ -112,14 +112,17 @@ export function stateOf({ words, language }: Scene, session: SessionView): strin
 export const dayOf = ({ words }: Scene, { slots }: SessionView, slot: number) =>
   slots.length > 1 ? ` · ${words.dayOf(slot + 1, slots.length)}` : '';
 
-/** The sessions that take place in the months, on the clock shown: the same for the list and for the table. */
+/** What takes place in some months: of each month its sessions, of each session its days. */
+export type Held = readonly SessionDay[][][];
+
+/** What takes place in the months, on the clock shown: the same for the list and for the table. */
 export const heldIn = (
   months: readonly string[],
   sessions: readonly SessionView[],
   clocks: Pick<Scene, 'clock' | 'mine'>,
-): readonly SessionView[] =>
-  sessions.filter((session) =>
-    months.some((month) => daysIn(session, month, zoneOf(clocks, session)).length),
+): Held =>
+  months.map((month) =>
+    sessions.map((session) => daysIn(session, month, zoneOf(clocks, session))).filter(([first]) => first),
   );
 
 /** The way in, while there is one. */

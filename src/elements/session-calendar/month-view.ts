@@ -1,18 +1,17 @@
 import { css, html, nothing } from 'lit';
-import type { SessionView } from '../../api/sessions.js';
 import { dayName, hourOf, monthName } from '../../i18n/dates.js';
 import { dateFormat } from '../../i18n/format.js';
 import { monthWords } from '../../i18n/catalogues/session-month.js';
 import { wordsIn, type MonthStrings } from '../../i18n/strings.js';
 import { foreign } from '../../internal/foreign.js';
 import { safeUrl } from '../../internal/safe-url.js';
-import { daysIn, plusDays, type SessionDay } from './dates.js';
-import { clocksAfter, clocksDiffer, dayOf, stateOf, timeOf, zoneOf, type Scene } from './entry.js';
+import type { SessionDay } from './dates.js';
+import { clocksAfter, dayOf, stateOf, timeOf, zoneOf, type Scene } from './entry.js';
 
 /** The month as a table: a chunk of its own, fetched when it is first shown. */
 export interface Month {
   language: string;
-  draw: (month: string, sessions: readonly SessionView[], scene: Scene) => unknown;
+  draw: (month: string, held: readonly SessionDay[][], scene: Scene) => unknown;
 }
 
 /** As many as stand well in a day; where there are more, one less is shown with a button for the others. */
@@ -23,21 +22,14 @@ export async function partIn(language: string): Promise<Month> {
   return { language, draw: (...about) => monthTable(...about, words) };
 }
 
-function monthTable(month: string, sessions: readonly SessionView[], scene: Scene, words: MonthStrings) {
+function monthTable(month: string, held: readonly SessionDay[][], scene: Scene, words: MonthStrings) {
   const { language, today, tag, unfolded, onUnfold } = scene;
   const byDay = new Map<string, SessionDay[]>();
-  for (const session of sessions) {
-    for (const on of daysIn(session, month, zoneOf(scene, session))) {
-      byDay.set(on.day, [...(byDay.get(on.day) ?? []), on]);
-    }
-  }
-  const weeks = weeksOf(month, firstDayOf(tag));
-  const weekday = (day: string, width: 'long' | 'short') =>
-    dateFormat(language, { weekday: width, timeZone: 'UTC' }).format(Date.parse(day));
+  for (const on of held.flat()) byDay.set(on.day, [...(byDay.get(on.day) ?? []), on]);
+  const { first, names } = weekIn(language, tag);
+  const weeks = weeksOf(month, first);
 
   const cell = (day: string) => {
-    if (!day.startsWith(month))
-      return html`<td class="outside"><span class="number">${Number(day.slice(8))}</span></td>`;
     const on = [...(byDay.get(day) ?? [])].sort((a, b) => a.session.start - b.session.start);
     const isUnfolded = unfolded.has(day);
     const shown = on.length > MOST_IN_DAY && !isUnfolded ? on.slice(0, MOST_IN_DAY - 1) : on;
@@ -50,7 +42,10 @@ function monthTable(month: string, sessions: readonly SessionView[], scene: Scen
             ${events.map((one) => html`<li>${one}</li>`)}
           </ul>`
         : events[0];
-    return html`<td aria-current=${day === today ? 'date' : nothing}>
+    return html`<td
+      class=${day.startsWith(month) ? nothing : 'outside'}
+      aria-current=${day === today ? 'date' : nothing}
+    >
       <time class="number" datetime=${day}
         >${day === today ? html`${number}<span class="unseen"> ${scene.words.today}</span>` : number}</time
       >
@@ -76,11 +71,10 @@ function monthTable(month: string, sessions: readonly SessionView[], scene: Scen
     </caption>
     <thead>
       <tr>
-        ${weeks[0]!.map(
-          (day) =>
+        ${names.map(
+          ([name, short]) =>
             html`<th scope="col">
-              <span class="unseen">${weekday(day, 'long')}</span
-              ><span aria-hidden="true">${weekday(day, 'short')}</span>
+              <span class="unseen">${name}</span><span aria-hidden="true">${short}</span>
             </th>`,
         )}
       </tr>
@@ -98,9 +92,10 @@ function monthTable(month: string, sessions: readonly SessionView[], scene: Scen
 
 /** A link whose name holds title, full date, time, zone and state (TRUST K02). */
 function event({ session, slot, day }: SessionDay, scene: Scene) {
-  const { language, opening, words, mine } = scene;
+  const { language, opening, words } = scene;
   const { timezone, status, registration, title } = session;
   const hour = hourOf(language, session.slots[slot]!.start, zoneOf(scene, session) || timezone);
+  const clocks = clocksAfter(scene, session, slot);
   const mark =
     status === 'cancelled'
       ? words.statuses.cancelled
@@ -110,7 +105,7 @@ function event({ session, slot, day }: SessionDay, scene: Scene) {
   const name = [
     [hour, title, mark].filter(Boolean).join(' '),
     dayName(language, day, true),
-    clocksDiffer(session, mine) && timeOf(scene, session, slot) + clocksAfter(scene, session, slot),
+    clocks && timeOf(scene, session, slot) + clocks,
     dayOf(scene, session, slot).slice(3),
     stateOf(scene, session),
   ];
@@ -121,28 +116,53 @@ function event({ session, slot, day }: SessionDay, scene: Scene) {
     data-status=${status}
     href=${safeUrl(session.page) || nothing}
     @click=${(click: Event) => opening.open(session, click)}
-    ><b>${hour}</b>${
+    >${
       mark || session.language !== language
-        ? html` ${foreign(title, session.language)}${mark ? html` <strong>${mark}</strong>` : nothing}`
-        : ` ${title}`
+        ? html`${hour} ${foreign(title, session.language)}${mark ? html` <strong>${mark}</strong>` : nothing}`
+        : `${hour} ${title}`
     }</a
   >`;
 }
 
+/** The first day of a week, 0 for Sunday, 1 for Monday…, and the names of its days, long and short. */
+interface Week {
+  first: number;
+  names: string[][];
+}
+
+const known = new Map<string, Week>();
+
+/** The week where the language is spoken: asked once, since browsers take their time to tell. */
+function weekIn(language: string, tag: string): Week {
+  const key = language + tag;
+  let week = known.get(key);
+  if (!week) {
+    const first = firstDayOf(tag);
+    const formats = (['long', 'short'] as const).map((weekday) =>
+      dateFormat(language, { weekday, timeZone: 'UTC' }),
+    );
+    const names: string[][] = [];
+    // The first of November 2026 is a Sunday.
+    while (names.length < 7)
+      names.push(formats.map((format) => format.format(Date.UTC(2026, 10, 1 + first + names.length))));
+    known.set(key, (week = { first, names }));
+  }
+  return week;
+}
+
 /** Weeks that hold the month, from the first day of a week to the last. */
 export function weeksOf(month: string, firstDay: number): string[][] {
-  const first = `${month}-01`;
-  const before = (new Date(first).getUTCDay() - firstDay + 7) % 7;
+  const at = new Date(`${month}-01`);
+  at.setUTCDate(1 - ((at.getUTCDay() - firstDay + 7) % 7));
   const weeks: string[][] = [];
-  for (let day = plusDays(first, -before); day.slice(0, 7) <= month;) {
+  while (at.toISOString().slice(0, 7) <= month) {
     const week: string[] = [];
-    for (; week.length < 7; day = plusDays(day, 1)) week.push(day);
+    for (; week.length < 7; at.setUTCDate(at.getUTCDate() + 1)) week.push(at.toISOString().slice(0, 10));
     weeks.push(week);
   }
   return weeks;
 }
 
-/** 0 for Sunday, 1 for Monday…: the first day of a week where the language is spoken. */
 function firstDayOf(tag: string): number {
   try {
     const locale = new Intl.Locale(tag) as Intl.Locale & {
@@ -193,9 +213,9 @@ export const styles = css`
     background: color-mix(in srgb, currentcolor 4%, transparent);
   }
   .number {
-    display: inline-block;
-    min-width: 1.9em;
-    padding: 0.1em 0.35em;
+    display: block;
+    width: 1.9em;
+    padding-block: 0.1em;
     font-size: 0.8125em;
     text-align: center;
   }
@@ -210,7 +230,6 @@ export const styles = css`
   .event,
   .others {
     display: block;
-    box-sizing: border-box;
     width: 100%;
     min-height: 26px;
     padding: 0.25em 0.4em;

@@ -1,6 +1,5 @@
 import { html, LitElement, noChange, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { SessionView } from '../../api/sessions.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { RemoteDataController } from '../../controllers/remote-data-controller.js';
 import { SettingsController } from '../../controllers/settings-controller.js';
@@ -126,6 +125,7 @@ export class F3eSessionCalendar extends LitElement {
   @state() private chosenView: CalendarView | '' = '';
   @state() private chosenMonth = '';
   @state() private isWide = false;
+  @state() private isPicking = false;
   @state() private filters?: Filters | undefined;
   @state() private clock: Scene['clock'] = 'session';
   @state() private folds = { filters: false, subscription: false };
@@ -204,8 +204,6 @@ export class F3eSessionCalendar extends LitElement {
   }
 
   protected override render() {
-    // Here, since what is known already comes in the course of an update.
-    this.#tell();
     const { language, dir, strings, isSettled } = this.#locale;
     const views = statusViews({
       host: this,
@@ -214,20 +212,20 @@ export class F3eSessionCalendar extends LitElement {
       retry: () => this.reload(),
       page: this.#settings.hostedAt('seances'),
     });
+    // First: what is drawn may have to be told.
+    const content = isSettled
+      ? this.#data.render({
+          ...views,
+          ready: (shown) => this.#frame(this.#content(shown), shown),
+          error: (error, wasRetried) => {
+            this.#drawn = [];
+            return this.#frame(views.error(error, wasRetried));
+          },
+        })
+      : views.loading('none');
     return html`<div class="box" part="base" lang=${language} dir=${dir} aria-busy=${this.#data.isBusy}>
       <p class="unseen" role="status">${this.message}</p>
-      ${
-        isSettled
-          ? this.#data.render({
-              ...views,
-              ready: (shown) => this.#frame(this.#unlessBusy(shown), shown),
-              error: (error, wasRetried) => {
-                this.#drawn = [];
-                return this.#frame(views.error(error, wasRetried));
-              },
-            })
-          : views.loading('none')
-      }
+      ${content}
     </div>`;
   }
 
@@ -255,7 +253,7 @@ export class F3eSessionCalendar extends LitElement {
       parts: this.#parts,
       api: this.#settings.api,
       onUnfold: this.#onUnfold,
-      onMonth: (month) => this.#goTo({ month }),
+      goTo: (to) => this.#goTo(to),
       onClear: () => this.#onFilters(undefined),
       redraw: () => this.requestUpdate(),
     };
@@ -271,11 +269,12 @@ export class F3eSessionCalendar extends LitElement {
       ${toolbar(scene, {
         span: this.#span,
         view: this.#view,
+        isPicking: this.isPicking,
         hasClocks: this.#hasClocks,
         folds,
         filters: this.noFilters ? undefined : ((this.filters && tools?.countOf(this.filters)) ?? 0),
         hasSubscription: !this.noSubscribe,
-        onView: (view) => this.#goTo({ view }),
+        onPick: () => (this.isPicking = true),
         onClock: (clock) => (this.clock = clock),
         onFold: this.#onFold,
       })}
@@ -290,32 +289,32 @@ export class F3eSessionCalendar extends LitElement {
   }
 
   /** What is shown already is not drawn again while the next months are on their way. */
-  #unlessBusy(shown: Shown) {
+  #content(shown: Shown) {
     const { clock, filters, unfolded } = this;
+    const { months, items } = shown;
     const mine = this.#mine;
-    this.#hasClocks = shown.items.some((session) => clocksDiffer(session, mine));
+    this.#hasClocks = items.some((session) => clocksDiffer(session, mine));
     if (this.#hasClocks || !shown.isWhole) void this.#parts.want('tools');
     const { month, detail, tools } = this.#parts;
     const now = [shown, clock, filters, unfolded, this.#opening.unfolded, month, detail, tools];
     if (this.#data.isBusy && now.every((one, i) => one === this.#drawn[i])) return noChange;
     this.#drawn = now;
-    return this.#content(shown);
-  }
 
-  #content(shown: Shown) {
-    const items = this.#held(shown);
-    if (!items.length) void this.#parts.want('tools');
-    return contentView(shown, items, this.#scene(shown), {
+    const scene = this.#scene(shown);
+    const held = heldIn(months, filters && tools ? tools.narrowed(items, filters) : items, scene);
+    if (!held.flat()[0]) void this.#parts.want('tools');
+    if (months[0] === this.#month && months.length === this.#span) {
+      // Once what an act of the reader led to.
+      if (this.#isToldNext) this.message = toldOf(months, held, scene);
+      this.#isToldNext = false;
+      if (shown !== this.#told && !this.noStructuredData) this.#parts.publish(items);
+      this.#told = shown;
+    }
+    return contentView(shown, held, scene, {
       view: this.#view,
-      hasFilters: Boolean(this.filters),
+      hasFilters: Boolean(filters),
       showPast: this.past,
     });
-  }
-
-  #held(shown: Shown): readonly SessionView[] {
-    const { tools } = this.#parts;
-    const items = this.filters && tools ? tools.narrowed(shown.items, this.filters) : shown.items;
-    return heldIn(shown.months, items, { clock: this.clock, mine: this.#mine });
   }
 
   #goTo({ month, view }: { month?: string; view?: CalendarView }): void {
@@ -328,20 +327,6 @@ export class F3eSessionCalendar extends LitElement {
     void this.updateComplete.then(() => {
       emit(this, 'f3e-calendar-changed', { month: this.#month, view: this.#view });
     });
-  }
-
-  /** Says once what an act of the reader led to, and puts what search engines read where they look. */
-  #tell(): void {
-    const shown = this.#data.value;
-    if (shown?.months[0] !== this.#month || shown.months.length !== this.#span) return;
-    if (this.#isToldNext) {
-      this.#isToldNext = false;
-      const { strings: words, language } = this.#locale;
-      this.message = toldOf(shown.months, this.#held(shown).length, { words, language });
-    }
-    if (shown === this.#told) return;
-    this.#told = shown;
-    if (!this.noStructuredData) this.#parts.publish(shown.items);
   }
 
   #place = (): Place => ({

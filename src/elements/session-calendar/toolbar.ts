@@ -20,19 +20,21 @@ export function toolbar(
     /** How many months are shown. */
     span: number;
     view: 'agenda' | 'month';
+    /** False until a reader reaches for the picker: it has one month so far, the others would make everybody wait. */
+    isPicking: boolean;
     /** False while both clocks show the same. */
     hasClocks: boolean;
     folds: Readonly<Record<Fold, boolean>>;
     /** How many are set; nothing when they are left out. */
     filters: number | undefined;
     hasSubscription: boolean;
-    onView: (view: 'agenda' | 'month') => void;
+    onPick: () => void;
     onClock: (clock: Scene['clock']) => void;
     onFold: (fold: Fold) => void;
   },
 ) {
-  const { words, language, today, month, parts, onMonth } = scene;
-  const { span, view, folds, onView, onClock, onFold } = about;
+  const { words, language, today, month, parts, goTo } = scene;
+  const { span, view, isPicking, folds, onClock, onFold } = about;
   const now = today.slice(0, 7);
   const chevron = (sign: string, label: string) =>
     html`<span class="chevron" aria-hidden="true">${sign}</span><span class="unseen">${label}</span>`;
@@ -47,9 +49,8 @@ export function toolbar(
       ${label}
     </button>`;
   const fold = (name: Fold, label: string) => button(label, () => onFold(name), undefined, folds[name]);
-  const months: string[] = [];
-  for (let i = -PICK_BEFORE; i <= PICK_AFTER; i++) months.push(plusMonths(now, i));
-  if (!months.includes(month)) months.push(month);
+  const months = new Set([month]);
+  if (isPicking) for (let i = -PICK_BEFORE; i <= PICK_AFTER; i++) months.add(plusMonths(now, i));
   const skip = (click: Event) => {
     click.preventDefault();
     ((click.target as HTMLElement).getRootNode() as ShadowRoot).querySelector<HTMLElement>('#after')?.focus();
@@ -57,22 +58,25 @@ export function toolbar(
   return html`<a class="unseen" href="#after" @click=${skip}>${words.skip}</a>
     <div class="bar" part="toolbar">
       <div>
-        ${button(chevron('‹', words.previous), () => onMonth(plusMonths(month, -span)))}
+        ${button(chevron('‹', words.previous), () => goTo({ month: plusMonths(month, -span) }))}
         <select
           aria-label=${words.pickMonth}
-          @change=${(event: Event) => onMonth((event.target as HTMLSelectElement).value)}
+          @focus=${about.onPick}
+          @change=${(event: Event) => goTo({ month: (event.target as HTMLSelectElement).value })}
         >
-          ${months.map(
-            (one) =>
-              html`<option value=${one} .selected=${one === month}>${monthName(language, one)}</option>`,
-          )}
+          ${[...months]
+            .sort()
+            .map(
+              (one) =>
+                html`<option value=${one} .selected=${one === month}>${monthName(language, one)}</option>`,
+            )}
         </select>
-        ${button(chevron('›', words.next), () => onMonth(plusMonths(month, span)))}
-        ${button(words.today, () => onMonth(now))}
+        ${button(chevron('›', words.next), () => goTo({ month: plusMonths(month, span) }))}
+        ${button(words.today, () => goTo({ month: now }))}
       </div>
       <div>
-        ${button(words.agenda, () => onView('agenda'), view === 'agenda')}
-        ${button(words.month, () => onView('month'), view === 'month')}
+        ${button(words.agenda, () => goTo({ view: 'agenda' }), view === 'agenda')}
+        ${button(words.month, () => goTo({ view: 'month' }), view === 'month')}
       </div>
       ${about.hasClocks ? parts.tools?.clockChoice(scene, button, onClock) : nothing}
       <div>

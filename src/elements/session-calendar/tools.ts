@@ -218,10 +218,10 @@ function nearest({ months, items, before, after }: Shown, scene: Scene) {
 /** Nothing to show, and a way out of it: without the filters, or to the nearest session. */
 function emptyView(shown: Shown, scene: Scene, hasFilters: boolean, words: SessionToolsStrings) {
   const { months, items } = shown;
-  const { language, onClear, onMonth } = scene;
+  const { language, onClear, goTo } = scene;
   const { before, after } = nearest(shown, scene);
   /** The filters leave nothing of what there is. */
-  const isNarrowed = hasFilters && heldIn(months, items, scene).length > 0;
+  const isNarrowed = hasFilters && heldIn(months, items, scene).flat().length > 0;
   const at = after ?? before;
   const day = at === undefined ? '' : isoDay(at, scene.mine);
   /** What is pressed is about to go: focus moves to what stays. */
@@ -245,7 +245,7 @@ function emptyView(shown: Shown, scene: Scene, hasFilters: boolean, words: Sessi
               ? way(
                   (after === undefined ? words.lastOn : words.nextOn)(dayName(language, day, true)),
                   'select',
-                  () => onMonth(day.slice(0, 7)),
+                  () => goTo({ month: day.slice(0, 7) }),
                 )
               : nothing
         }
