@@ -28,7 +28,7 @@ export const facetView = (
               value=${value}
               .checked=${isChosen}
               @change=${() => onToggle(value)}
-            /><span>${`${label} (${count})`}</span></label
+            />${`${label} (${count})`}</label
           >`,
       )}
     </div>

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { ResourceView } from '../../api/resources.js';
 import { directionOf } from '../../i18n/format.js';
 import { safeUrl } from '../../internal/safe-url.js';
-import { addressOfResource, factsOf, type Scene } from './item-view.js';
+import { factsOf, type Scene } from './item-view.js';
 
 /** What a template may ask for by `data-f3e`, as text. */
 const texts: Record<string, (resource: ResourceView, scene: Scene) => string> = {
@@ -17,9 +17,9 @@ const texts: Record<string, (resource: ResourceView, scene: Scene) => string> = 
 /** Those that are written in the language of the resource. */
 const own = ['title', 'summary', 'collection'];
 
-/** What a template may ask for by `data-f3e-href`, as an address. */
+/** What a template may ask for by `data-f3e-href`, as an address: `url` is the resource, else its hosted page. */
 const addresses: Record<string, (resource: ResourceView) => string> = {
-  url: (resource) => addressOfResource(resource),
+  url: ({ url, page }) => safeUrl(url) || safeUrl(page),
   page: ({ page }) => safeUrl(page),
   session: ({ session }) => (session ? safeUrl(session.page) : ''),
   accessible: ({ accessibleUrl }) => safeUrl(accessibleUrl),

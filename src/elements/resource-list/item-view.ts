@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ResourceListView, ResourceView } from '../../api/resources.js';
-import { dateFormat } from '../../i18n/format.js';
+import { dateFormat, directionOf } from '../../i18n/format.js';
 import { languageName } from '../../i18n/language-name.js';
 import { said, type ResourceListStrings } from '../../i18n/strings.js';
 import { foreign } from '../../internal/foreign.js';
@@ -14,7 +14,7 @@ export interface Scene {
   headingLevel: number;
   communities: ResourceListView['communities'];
   /** Marks what matched, once somebody searches. */
-  marked: ((text: string, marks: unknown, language: string) => TemplateResult) | undefined;
+  marked: ((text: string, marks: unknown) => unknown) | undefined;
   /** Tells the page where a link leads, which may prevent it. */
   follow: (
     click: Event,
@@ -40,8 +40,9 @@ function weightOf(bytes: number, language: string): string {
   }).format(Math.max(1, bytes) / by);
 }
 
-/** Text written from right to left, kept from pulling its neighbours along (first strong isolate, UAX 9). */
-const apart = (text: string) => (/[\u0590-\u08FF\uFB1D-\uFEFC]/.test(text) ? `\u2068${text}\u2069` : text);
+/** Text written, or turned, from right to left, kept from pulling its neighbours along (first strong isolate, UAX 9). */
+const apart = (text: string) =>
+  /[\u0590-\u08FF\u202A-\u202E\uFB1D-\uFEFC]/.test(text) ? `\u2068${text}\u2069` : text;
 
 /** What is told of a resource as text: nothing by an icon or a colour alone (TRUST R05). */
 export function factsOf(
@@ -68,18 +69,23 @@ export function factsOf(
   ].filter(Boolean);
 }
 
-/** Where a resource leads: to itself, else to its hosted page. */
-export const addressOfResource = ({ url, page }: ResourceView): string => safeUrl(url) || safeUrl(page);
-
-const hostOf = (address: string) =>
-  /^https?:/.test(address) ? new URL(address).host.replace(/^www\./, '') : '';
+/** Of a checked address; mails and telephones have none. */
+const hostOf = (address: string) => /^https?:\/\/(?:www\.)?([^/]+)/.exec(address)?.[1];
 
 export function itemView(resource: ResourceView, scene: Scene): TemplateResult {
   const { id, title, summary, marks, language, session } = resource;
   const { words, headingLevel, communities } = scene;
-  const text = (of: 'title' | 'summary') =>
-    scene.marked?.(resource[of], marks?.[of], language) ?? foreign(resource[of], language);
-  const host = hostOf(safeUrl(resource.url));
+  // Each stands alone in its block, so that in the language of the list it needs no element to keep it apart.
+  const text = (of: 'title' | 'summary') => {
+    const content = scene.marked?.(resource[of], marks?.[of]) ?? resource[of];
+    return language === scene.language ? content : foreign(content, language);
+  };
+  const url = safeUrl(resource.url);
+  const host = hostOf(url);
+  const facts = factsOf(resource, scene);
+  // From left to right, also among what is not.
+  if (host && host !== resource.publisher)
+    facts.push(directionOf(scene.language) === 'rtl' ? `\u2066${host}\u2069` : host);
   const accessible = safeUrl(resource.accessibleUrl);
   const origins = resource.communities.flatMap((slug) => {
     const known = communities.get(slug);
@@ -93,11 +99,9 @@ export function itemView(resource: ResourceView, scene: Scene): TemplateResult {
   });
   return html`<li part="item">
     <p class="title" part="title" role="heading" aria-level=${headingLevel}>
-      ${link(addressOfResource(resource), text('title'), (click) => scene.follow(click, 'f3e-resource-open', { resource: id }))}
+      ${link(url || resource.page, text('title'), (click) => scene.follow(click, 'f3e-resource-open', { resource: id }))}
     </p>
-    <p class="facts quiet">
-      ${factsOf(resource, scene).join(' · ')}${host && host !== resource.publisher ? html` · <bdi dir="ltr">${host}</bdi>` : nothing}
-    </p>
+    <p class="facts quiet">${facts.join(' · ')}</p>
     ${summary ? html`<p class="summary">${text('summary')}</p>` : nothing}
     ${
       origins.length || session || accessible

@@ -59,7 +59,9 @@ export const styles = css`
   .origins {
     gap: 0.1em 1.1em;
   }
-  .title a,
+  .title a {
+    padding-block: 0.2em;
+  }
   .origins a,
   .feeds a {
     display: inline-block;

@@ -1,10 +1,8 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing } from 'lit';
 import { count, list } from '../../api/read.js';
 import type { FacetName, ResourceListView } from '../../api/resources.js';
 import { searchingWords } from '../../i18n/catalogues/resource-searching.js';
-import { directionOf } from '../../i18n/format.js';
 import { wordsIn, type SearchingStrings } from '../../i18n/strings.js';
-import { foreign } from '../../internal/foreign.js';
 import { safeUrl } from '../../internal/safe-url.js';
 import { labelOf, type FacetScene } from './facets-view.js';
 import type { Results } from './results-view.js';
@@ -18,7 +16,7 @@ export interface Searching {
   /** What is chosen, each with a button that takes it away. */
   chips: (scene: FacetScene, reader: Reader, focus: FocusController) => unknown;
   /** A text with what matched marked, as the API tells it. */
-  marked: (text: string, marks: unknown, language: string) => TemplateResult;
+  marked: (text: string, marks: unknown) => unknown;
   /** What stands where nothing was found: why, and the ways out. */
   none: (results: Results) => unknown;
   sentence: (found: ResourceListView, search: Search) => string;
@@ -38,16 +36,14 @@ export async function searchingIn(language: string): Promise<Searching> {
   };
 }
 
-function marked(text: string, given: unknown, language: string): TemplateResult {
-  const marks = marksIn(given, text.length);
-  if (!marks.length) return foreign(text, language);
+function marked(text: string, given: unknown): unknown {
   const pieces: unknown[] = [];
   let at = 0;
-  for (const [start, end] of marks) {
+  for (const [start, end] of marksIn(given, text.length)) {
     pieces.push(text.slice(at, start), html`<mark>${text.slice(start, end)}</mark>`);
     at = end;
   }
-  return html`<bdi lang=${language} dir=${directionOf(language)}>${pieces}${text.slice(at)}</bdi>`;
+  return pieces.length ? [...pieces, text.slice(at)] : text;
 }
 
 /** Stretches of a text that matched, in UTF-16 units, in their order; those that cannot be are left out. */
