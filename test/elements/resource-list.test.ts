@@ -77,30 +77,42 @@ describe('f3e-resource-list', () => {
 
   it('keeps the host from left to right, whatever stands before it turns round, and in a list that runs from right to left (F17)', async () => {
     const real = (await answerResources()('resources?')) as { items: object[] };
-    const answer = () => ({
-      ...real,
-      items: real.items.map((one) => ({ ...one, publisher: '\u202Eevil', url: 'https://3.example.org/a' })),
-    });
+    const turns: object[] = [
+      { publisher: '\u202Eevil' },
+      { publisher: '\u2067evil' },
+      { publisher: '\u2069\u202Eevil' },
+      { publisher: 'F3E', publishedAt: '\u202E2026' },
+      { publisher: 'F3E', kind: '\u202Ekind', format: '\u202Ezip' },
+      { publisher: 'دار النشر' },
+    ];
     for (const [lang, dir] of [
       ['fr', 'ltr'],
       ['ar', 'rtl'],
     ] as const) {
-      const { element } = await show(list, fakeApi({ 'resources?': answer }), lang, dir);
-      await waitUntil(
-        () => inside(element, '.box')!.getAttribute('lang') === lang && inside(element, '.facts'),
-      );
-      const text = [...inside(element, '.facts')!.childNodes].find(
-        (one) => one instanceof Text && one.data.includes('3.example.org'),
-      ) as Text;
-      const leftOf = (letter: string) => {
-        const range = document.createRange();
-        const at = text.data.indexOf('3.example.org') + '3.example.org'.indexOf(letter);
-        range.setStart(text, at);
-        range.setEnd(text, at + 1);
-        return range.getBoundingClientRect().left;
-      };
-      expect(leftOf('3'), lang).to.be.below(leftOf('x'));
-      expect(leftOf('x'), lang).to.be.below(leftOf('g'));
+      for (const turn of turns) {
+        const answer = () => ({
+          ...real,
+          items: real.items.map((one) => ({ ...one, ...turn, url: 'https://3.example.org/a' })),
+        });
+        const { element } = await show(list, fakeApi({ 'resources?': answer }), lang, dir);
+        await waitUntil(
+          () => inside(element, '.box')!.getAttribute('lang') === lang && inside(element, '.facts'),
+        );
+        const text = [...inside(element, '.facts')!.childNodes].find(
+          (one) => one instanceof Text && one.data.includes('3.example.org'),
+        ) as Text;
+        const leftOf = (letter: string) => {
+          const range = document.createRange();
+          const at = text.data.indexOf('3.example.org') + '3.example.org'.indexOf(letter);
+          range.setStart(text, at);
+          range.setEnd(text, at + 1);
+          return range.getBoundingClientRect().left;
+        };
+        const about = `${lang} ${JSON.stringify(turn)}`;
+        expect(leftOf('3'), about).to.be.below(leftOf('x'));
+        expect(leftOf('x'), about).to.be.below(leftOf('g'));
+        element.remove();
+      }
     }
   });
 

@@ -149,6 +149,7 @@ describe('f3e-session-calendar', () => {
     const picker = inside<HTMLSelectElement>(element, 'select')!;
     picker.focus();
     await waitUntil(() => picker.options.length > 1);
+    expect(picker.value).to.equal('2027-01');
     picker.value = '2026-11';
     picker.dispatchEvent(new Event('change'));
     await waitUntil(() => textOf(inside(element, 'caption')!) === 'novembre 2026');
@@ -158,7 +159,7 @@ describe('f3e-session-calendar', () => {
     expect(inside(element, 'table')).to.not.equal(null);
   });
 
-  it('makes the months to pick from when a reader reaches the picker, with the shown one among them in its place', async () => {
+  it('makes the months to pick from when a reader reaches the picker, with the shown one among them', async () => {
     const element = await show(
       html`<f3e-session-calendar view="month" month="2020-02"></f3e-session-calendar>`,
     );
@@ -170,10 +171,29 @@ describe('f3e-session-calendar', () => {
     picker.focus();
     await waitUntil(() => values().length > 1);
     expect(picker.value).to.equal('2020-02');
-    expect(values().slice(0, 2)).to.deep.equal(['2020-02', '2025-11']);
-    expect(values().at(-1)).to.equal('2028-05');
-    expect(values()).to.deep.equal([...values()].sort());
+    expect(values()[0]).to.equal('2025-11');
+    expect(values().slice(-2)).to.deep.equal(['2028-05', '2020-02']);
     expect(focused(element)).to.equal(picker);
+    // The far month leaves the list.
+    picker.value = '2025-11';
+    picker.dispatchEvent(new CustomEvent('change'));
+    await waitUntil(() => textOf(inside(element, 'caption')!) === 'novembre 2025');
+    await waitUntil(() => values().length === 31);
+    expect(picker.value).to.equal('2025-11');
+  });
+
+  it('marks today only in the month that holds it', async () => {
+    const element = await show(
+      html`<f3e-session-calendar view="month" month="2026-12"></f3e-session-calendar>`,
+    );
+    await waitUntil(() => inside(element, 'table'));
+    expect(inside(element, 'td[aria-current]')).to.equal(null);
+    const thaw = freeze('2026-11-30T10:00:00+01:00');
+    const next = await show(html`<f3e-session-calendar view="month" month="2026-12"></f3e-session-calendar>`);
+    await waitUntil(() => inside(next, 'table'));
+    expect(textOf(inside(next, 'td.outside time')!)).to.equal('30');
+    expect(inside(next, 'td[aria-current]')).to.equal(null);
+    thaw();
   });
 
   it('shows three of a day at most, and the others in place (K04)', async () => {

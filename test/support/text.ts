@@ -1,4 +1,4 @@
-/** What a reader sees: visible text, shadow roots and slotted fallback included, white space folded. */
+/** What a reader sees: visible text, shadow roots and slotted fallback included, white space folded, nothing that only turns text. */
 export function textOf(node: Node): string {
   const parts: string[] = [];
   const walk = (one: Node): void => {
@@ -13,6 +13,7 @@ export function textOf(node: Node): string {
   walk(node);
   return parts
     .join(' ')
+    .replace(/[\u2066-\u2069]/g, '')
     .replace(/[\s\u00A0\u202F]+/g, ' ')
     .replace(/ ([.,)])/g, '$1')
     .replace(/\( /g, '(')

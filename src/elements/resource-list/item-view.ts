@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ResourceListView, ResourceView } from '../../api/resources.js';
-import { dateFormat, directionOf } from '../../i18n/format.js';
+import { dateFormat } from '../../i18n/format.js';
 import { languageName } from '../../i18n/language-name.js';
 import { said, type ResourceListStrings } from '../../i18n/strings.js';
 import { foreign } from '../../internal/foreign.js';
@@ -11,10 +11,12 @@ import { safeUrl } from '../../internal/safe-url.js';
 export interface Scene {
   words: ResourceListStrings;
   language: string;
+  /** The same where the list also runs in its direction: what is written in it needs no mark. Empty where it does not. */
+  own: string;
   headingLevel: number;
   communities: ResourceListView['communities'];
   /** Marks what matched, once somebody searches. */
-  marked: ((text: string, marks: unknown) => unknown) | undefined;
+  marked: ((text: string, marks: unknown) => TemplateResult | undefined) | undefined;
   /** Tells the page where a link leads, which may prevent it. */
   follow: (
     click: Event,
@@ -40,9 +42,8 @@ function weightOf(bytes: number, language: string): string {
   }).format(Math.max(1, bytes) / by);
 }
 
-/** Text written, or turned, from right to left, kept from pulling its neighbours along (first strong isolate, UAX 9). */
-const apart = (text: string) =>
-  /[\u0590-\u08FF\u202A-\u202E\uFB1D-\uFEFC]/.test(text) ? `\u2068${text}\u2069` : text;
+/** Text written from right to left, kept from pulling its neighbours along (first strong isolate, UAX 9). */
+const apart = (text: string) => (/[\u0590-\u08FF\uFB1D-\uFEFC]/.test(text) ? `\u2068${text}\u2069` : text);
 
 /** What is told of a resource as text: nothing by an icon or a colour alone (TRUST R05). */
 export function factsOf(
@@ -77,15 +78,14 @@ export function itemView(resource: ResourceView, scene: Scene): TemplateResult {
   const { words, headingLevel, communities } = scene;
   // Each stands alone in its block, so that in the language of the list it needs no element to keep it apart.
   const text = (of: 'title' | 'summary') => {
-    const content = scene.marked?.(resource[of], marks?.[of]) ?? resource[of];
-    return language === scene.language ? content : foreign(content, language);
+    const content = scene.marked?.(resource[of], marks?.[of]) ?? html`${resource[of]}`;
+    return language === scene.own ? content : foreign(content, language);
   };
   const url = safeUrl(resource.url);
   const host = hostOf(url);
   const facts = factsOf(resource, scene);
-  // From left to right, also among what is not.
-  if (host && host !== resource.publisher)
-    facts.push(directionOf(scene.language) === 'rtl' ? `\u2066${host}\u2069` : host);
+  // From left to right, whatever stands before it.
+  if (host && host !== resource.publisher) facts.push(`\u2066${host}\u2069`);
   const accessible = safeUrl(resource.accessibleUrl);
   const origins = resource.communities.flatMap((slug) => {
     const known = communities.get(slug);

@@ -7,6 +7,7 @@ import { RemoteDataController } from '../../controllers/remote-data-controller.j
 import { SettingsController } from '../../controllers/settings-controller.js';
 import { StatusController } from '../../controllers/status-controller.js';
 import { resourceListWords } from '../../i18n/catalogues/resource-list.js';
+import { directionOf } from '../../i18n/format.js';
 import { emit } from '../../internal/emit.js';
 import { facetPanel } from '../../internal/facet-panel.js';
 import { facetStyles } from '../../internal/facet.styles.js';
@@ -281,13 +282,14 @@ export class F3eResourceList extends LitElement {
   }
 
   #list(found: ResourceListView) {
-    const words = this.#locale.strings;
+    const { strings: words, language, dir } = this.#locale;
     if (!this.#data.isBusy) this.#reader.answered = this.#reader.search;
     const items = this.#shown(found);
     if (!items.length) void this.#extras.search();
     const scene: Scene = {
       words,
-      language: this.#locale.language,
+      language,
+      own: dir === directionOf(language) ? language : '',
       headingLevel: headingLevelOf(this.headingLevel),
       communities: found.communities,
       marked: this.#extras.searching?.marked,

@@ -1,4 +1,4 @@
-import { css, html, nothing } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { count, list } from '../../api/read.js';
 import type { FacetName, ResourceListView } from '../../api/resources.js';
 import { searchingWords } from '../../i18n/catalogues/resource-searching.js';
@@ -15,8 +15,8 @@ export interface Searching {
   language: string;
   /** What is chosen, each with a button that takes it away. */
   chips: (scene: FacetScene, reader: Reader, focus: FocusController) => unknown;
-  /** A text with what matched marked, as the API tells it. */
-  marked: (text: string, marks: unknown) => unknown;
+  /** A text with what matched marked, as the API tells it; nothing where nothing did. */
+  marked: (text: string, marks: unknown) => TemplateResult | undefined;
   /** What stands where nothing was found: why, and the ways out. */
   none: (results: Results) => unknown;
   sentence: (found: ResourceListView, search: Search) => string;
@@ -36,14 +36,14 @@ export async function searchingIn(language: string): Promise<Searching> {
   };
 }
 
-function marked(text: string, given: unknown): unknown {
+function marked(text: string, given: unknown): TemplateResult | undefined {
   const pieces: unknown[] = [];
   let at = 0;
   for (const [start, end] of marksIn(given, text.length)) {
     pieces.push(text.slice(at, start), html`<mark>${text.slice(start, end)}</mark>`);
     at = end;
   }
-  return pieces.length ? [...pieces, text.slice(at)] : text;
+  return pieces.length ? html`<span>${pieces}${text.slice(at)}</span>` : undefined;
 }
 
 /** Stretches of a text that matched, in UTF-16 units, in their order; those that cannot be are left out. */

@@ -8,9 +8,11 @@ import { clocksOf, dayOf, factsOf, registerLink, stateOf, type Held, type Scene 
 /** Sessions by month and day; the past of this month is folded. */
 export function agendaView(months: readonly string[], held: Held, scene: Scene, showPast: boolean) {
   return months.map((month, i) => {
-    const all = held[i]! // The next of its days, so that a session under way is not put with what has passed.
-      .map((on) => on.find(({ day }) => day >= scene.today) ?? on[0]!)
-      .sort((a, b) => (a.day === b.day ? a.session.start - b.session.start : a.day < b.day ? -1 : 1));
+    // The next of its days, so that a session under way is not put with what has passed.
+    const next = (on: SessionDay[]) => on.find(({ day }) => day >= scene.today) ?? on[0]!;
+    const all = held[i]!.map(next).sort((a, b) =>
+      a.day === b.day ? a.session.start - b.session.start : a.day < b.day ? -1 : 1,
+    );
     if (!all.length) return nothing;
     const isNow = scene.today.startsWith(month);
     const past = isNow ? all.filter(({ day }) => day < scene.today) : [];

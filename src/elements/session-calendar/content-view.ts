@@ -14,7 +14,7 @@ export const toldOf = (months: readonly string[], held: Held, { words, language 
 /** The list or the table, or why there is none. */
 export function contentView(
   shown: Shown,
-  /** Those of its sessions that fit the filters. */
+  /** Of its sessions that fit the filters, those of each month, by their days. */
   held: Held,
   scene: Scene,
   about: { view: 'agenda' | 'month'; hasFilters: boolean; showPast: boolean },

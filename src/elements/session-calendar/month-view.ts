@@ -31,6 +31,8 @@ function monthTable(month: string, held: readonly SessionDay[][], scene: Scene, 
 
   const cell = (day: string) => {
     const on = [...(byDay.get(day) ?? [])].sort((a, b) => a.session.start - b.session.start);
+    const isInside = day.startsWith(month);
+    const isToday = isInside && day === today;
     const isUnfolded = unfolded.has(day);
     const shown = on.length > MOST_IN_DAY && !isUnfolded ? on.slice(0, MOST_IN_DAY - 1) : on;
     const events = shown.map((one) => event(one, scene));
@@ -42,12 +44,9 @@ function monthTable(month: string, held: readonly SessionDay[][], scene: Scene, 
             ${events.map((one) => html`<li>${one}</li>`)}
           </ul>`
         : events[0];
-    return html`<td
-      class=${day.startsWith(month) ? nothing : 'outside'}
-      aria-current=${day === today ? 'date' : nothing}
-    >
+    return html`<td class=${isInside ? nothing : 'outside'} aria-current=${isToday ? 'date' : nothing}>
       <time class="number" datetime=${day}
-        >${day === today ? html`${number}<span class="unseen"> ${scene.words.today}</span>` : number}</time
+        >${isToday ? html`${number}<span class="unseen"> ${scene.words.today}</span>` : number}</time
       >
       ${
         on.length > MOST_IN_DAY
@@ -224,7 +223,8 @@ export const styles = css`
     border-radius: 1em;
     font-weight: 700;
   }
-  td li + li {
+  td li + li,
+  .others {
     margin-block-start: 0.2em;
   }
   .event,
@@ -266,7 +266,6 @@ export const styles = css`
     background: none;
   }
   .others {
-    margin-block-start: 0.2em;
     border-color: transparent;
     background: none;
     font-weight: 600;

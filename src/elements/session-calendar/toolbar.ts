@@ -49,8 +49,9 @@ export function toolbar(
       ${label}
     </button>`;
   const fold = (name: Fold, label: string) => button(label, () => onFold(name), undefined, folds[name]);
-  const months = new Set([month]);
-  if (isPicking) for (let i = -PICK_BEFORE; i <= PICK_AFTER; i++) months.add(plusMonths(now, i));
+  const months: string[] = [];
+  if (isPicking) for (let i = -PICK_BEFORE; i <= PICK_AFTER; i++) months.push(plusMonths(now, i));
+  if (!months.includes(month)) months.push(month);
   const skip = (click: Event) => {
     click.preventDefault();
     ((click.target as HTMLElement).getRootNode() as ShadowRoot).querySelector<HTMLElement>('#after')?.focus();
@@ -62,14 +63,13 @@ export function toolbar(
         <select
           aria-label=${words.pickMonth}
           @focus=${about.onPick}
+          @pointerdown=${about.onPick}
           @change=${(event: Event) => goTo({ month: (event.target as HTMLSelectElement).value })}
         >
-          ${[...months]
-            .sort()
-            .map(
-              (one) =>
-                html`<option value=${one} .selected=${one === month}>${monthName(language, one)}</option>`,
-            )}
+          ${months.map(
+            (one) =>
+              html`<option value=${one} .selected=${one === month}>${monthName(language, one)}</option>`,
+          )}
         </select>
         ${button(chevron('›', words.next), () => goTo({ month: plusMonths(month, span) }))}
         ${button(words.today, () => goTo({ month: now }))}
