@@ -34,11 +34,11 @@ function dateOf({ date }: ResourceView, language: string): string {
 
 /** “1,2 Mo”. */
 function weightOf(bytes: number, language: string): string {
-  const [unit, by] = bytes < 1e6 ? ['kilobyte', 1e3] : ['megabyte', 1e6];
+  const [unit, by, digits] = bytes < 1e6 ? (['kilobyte', 1e3, 0] as const) : (['megabyte', 1e6, 1] as const);
   return new Intl.NumberFormat(language, {
     style: 'unit',
-    unit: unit,
-    maximumFractionDigits: bytes < 1e6 ? 0 : 1,
+    unit,
+    maximumFractionDigits: digits,
   }).format(Math.max(1, bytes) / by);
 }
 
@@ -59,15 +59,17 @@ export function factsOf(
   const kindName = kind && said(words.kinds, kind);
   return [
     kindName,
-    apart(collection),
+    collection,
     dateOf(resource, language),
-    apart(publisher),
+    publisher,
     resource.language.split('-')[0] === language ? '' : languageName(language, resource.language),
     // « Page web · page web » says nothing more.
     shape.toLowerCase() === kindName.toLowerCase() ? '' : shape,
     bytes === null ? '' : weightOf(bytes, language),
     isForMembers ? words.accesses.members : '',
-  ].filter(Boolean);
+  ]
+    .filter(Boolean)
+    .map(apart);
 }
 
 /** Of a checked address; mails and telephones have none. */
