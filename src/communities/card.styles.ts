@@ -83,6 +83,7 @@ export const styles = css`
   }
   .functions li > :first-child {
     flex: 1 1 8em;
+    min-width: min-content;
     max-width: 9em;
   }
   .gauge {

@@ -11,6 +11,24 @@ export const hostStyles = css`
   :host([hidden]) {
     display: none;
   }
+  /*
+   * The box below is contained in its inline size, so it lends its host no width. Where the container takes its width
+   * from the content (a dialog, a table cell, a flex row, a float), these two invisible words do: about 24 em when there
+   * is room, about 10 em when there is not.
+   */
+  :host::before {
+    content: '\\a0\\a0\\20\\a0\\a0';
+    display: block;
+    height: 0;
+    overflow: hidden;
+    visibility: hidden;
+    font-size: clamp(14px, 1em, max(24px, 1.5rem));
+    letter-spacing: 4.5em;
+    line-height: 0;
+    text-indent: 0;
+    white-space: normal;
+    word-spacing: 0;
+  }
   .box {
     all: initial;
     display: block;
@@ -22,7 +40,8 @@ export const hostStyles = css`
     font-family: var(--f3e-font, inherit);
     font-size: clamp(14px, 1em, max(24px, 1.5rem));
     line-height: 1.5;
-    overflow-wrap: anywhere;
+    /* A word longer than its line is broken; it is not broken so that a column can be narrower. */
+    overflow-wrap: break-word;
     pointer-events: inherit;
     text-align: start;
     visibility: inherit;
@@ -68,6 +87,7 @@ export const hostStyles = css`
     font: inherit;
     font-weight: 600;
     line-height: 1.25;
+    overflow-wrap: normal;
     text-align: center;
     text-decoration: none;
     cursor: pointer;

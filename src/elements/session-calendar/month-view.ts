@@ -196,9 +196,10 @@ export const styles = css`
     text-transform: uppercase;
   }
   th {
-    padding: 0.4em;
+    padding: 0.4em 0.2em;
     font-size: 0.8125em;
     font-weight: 600;
+    overflow-wrap: normal;
     text-align: start;
   }
   td {
@@ -249,6 +250,8 @@ export const styles = css`
     max-height: 5.45em;
     padding-block-end: 0;
     overflow: clip;
+    overflow-wrap: normal;
+    text-overflow: ellipsis;
   }
   .event:hover {
     text-decoration: underline;
