@@ -1,35 +1,34 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
-import { embedAliases } from './scripts/embed-aliases.mjs';
-import { staticImports } from './scripts/static-imports.js';
-import { elementEntries, facade, folderApart, pageOf, withoutFacade } from './scripts/vite-entries.js';
-import { squeeze } from './scripts/vite-squeeze.js';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 const banner = `/*! f3e-community-widgets ${version} | MIT */`;
-/** What searches in the browser holds stemmers. */
-const folderBanner = `/*! f3e-community-widgets ${version} | MIT | includes @orama/stemmers, Apache-2.0 */`;
+/** The file that searches a folder in the browser holds stemmers. */
+const bannerWithStemmers = `/*! f3e-community-widgets ${version} | MIT | includes @orama/stemmers, Apache-2.0 */`;
 
-const names = readdirSync('src/elements');
-const definitions = names.flatMap((name) =>
-  [`src/elements/${name}/${name}.ts`, `src/elements/${name}/${name}.define.ts`].filter((file) =>
-    existsSync(file),
-  ),
-);
+const names = readdirSync('src/elements').filter((name) => existsSync(`src/elements/${name}/${name}.ts`));
+const definition = (name: string) => `src/elements/${name}/${name}.define.ts`;
 
-/**
- * Old libraries replace `window.Event`; the embed uses the browser's own (HOSTS R13).
- */
-const native = { Event: [`${process.cwd()}/src/internal/native.ts`, 'NativeEvent'] };
+/** Old libraries replace these on host pages: the embed, lit included, uses the browser's own (HOSTS R13). */
+const inject = {
+  Event: [`${process.cwd()}/src/internal/native-globals.ts`, 'NativeEvent'],
+  Document: [`${process.cwd()}/src/internal/native-globals.ts`, 'NativeDocument'],
+} as const;
 
-const embed = { outDir: 'dist/cdn', minify: 'oxc' } as const;
-const output = {
-  entryFileNames: '[name].js',
-  chunkFileNames: 'chunks/[name]-[hash:7].js',
-  minify: true,
-  postBanner: ({ isEntry, name }: { isEntry: boolean; name: string }) =>
-    isEntry ? (name === 'folder' ? folderBanner : banner) : '',
-};
+/** What all elements use stands in one file, which a visit fetches once. */
+const core =
+  /node_modules\/(?:lit|lit-html|lit-element|@lit\/reactive-element)\/(?!directives)|oxc-project|src\/(?:context\/(?!settings-context)|controllers\/|internal\/)|src\/api\/(?:client|read|api-error|endpoint)\.ts|src\/i18n\/[^/]+\.ts|src\/i18n\/fr\/(?:status|session)\.ts/;
+/** Fetched later, when it is first wanted: no part of an element's file. */
+const later =
+  /\/(?:month-view|tools|session-detail|address|structured-data|compare|narrowing|searching|keeper|item-template|flow|given|solve|proof|facts|trouble|community-details|themes)\.ts$/;
+/** The file of an element holds its folder, and what it alone uses of the others. */
+const elementFiles: [file: string, sources: RegExp][] = [
+  ['community-card', /src\/(?:elements\/community-card\/|communities\/|api\/communities)/],
+  ['community-directory', /src\/elements\/community-directory\//],
+  ['session-calendar', /src\/(?:elements\/session-calendar\/|api\/sessions)/],
+  ['resource-list', /src\/(?:elements\/resource-list\/|api\/resources)/],
+  ['forms', /src\/(?:elements\/[\w-]*forms?\b|forms\/|api\/forms)/],
+];
 
 const modes = {
   /** For npm: one module per source file, lit outside. */
@@ -39,7 +38,11 @@ const modes = {
     lib: {
       formats: ['es'],
       entry: Object.fromEntries(
-        ['src/index.ts', 'src/define.ts', ...definitions].map((file) => [file.slice(4, -3), file]),
+        [
+          'src/index.ts',
+          'src/define.ts',
+          ...names.flatMap((name) => [`src/elements/${name}/${name}.ts`, definition(name)]),
+        ].map((file) => [file.slice(4, -3), file]),
       ),
     },
     rolldownOptions: {
@@ -47,104 +50,69 @@ const modes = {
       output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
     },
   },
-  /** The embed as modules: what pages name. */
+  /** The embed: the files that pages name. */
   loader: {
-    ...embed,
-    lib: { formats: ['es'], entry: { f3e: 'src/f3e.ts', watch: 'src/start.ts', frame: 'src/frame.ts' } },
-    rolldownOptions: { output },
+    outDir: 'dist/cdn',
+    lib: { formats: ['es'], entry: { f3e: 'src/embed/loader.ts', frame: 'src/embed/iframe-height.ts' } },
+    rolldownOptions: { output: { entryFileNames: '[name].js', minify: true, postBanner: banner } },
   },
-  /** What the loader asks for where several kinds of elements are on a page: what they share stands in files of its own. */
+  /** The embed: the files that the loader asks for, and those that elements fetch later. */
   elements: {
-    ...embed,
+    outDir: 'dist/cdn',
+    manifest: 'manifest.json',
     lib: {
       formats: ['es'],
       entry: {
-        ...Object.fromEntries(names.map((name) => [`elements/${name}`, `${pageOf}${name}`])),
-        folder: 'src/api/formats/json.ts',
+        ...Object.fromEntries(
+          names
+            .filter((name) => !name.endsWith('-form'))
+            .map((name) => [`elements/${name}`, definition(name)]),
+        ),
+        'elements/forms': 'src/elements/forms.define.ts',
       },
     },
     rolldownOptions: {
-      transform: { inject: native },
+      // Nobody imports names from these files: no second file is needed to export them.
+      preserveEntrySignatures: false,
+      transform: { inject },
       output: {
-        ...output,
+        entryFileNames: '[name].js',
+        chunkFileNames: ({ name }: { name: string }) =>
+          name === 'core' ? 'core.js' : 'chunks/[name]-[hash:7].js',
+        minify: true,
+        postBanner: ({ name }: { name: string }) => (name === 'json' ? bannerWithStemmers : banner),
         codeSplitting: {
           groups: [
-            {
-              name: 'core',
-              priority: 3,
-              test: /src\/(api\/(client|read|api-error)|context\/(conf|settings\.)|controllers\/(?!focus|status)|internal\/(?!facet)[^/]+\.ts|i18n\/(format|strings|fr\/status)|embed\/)|runtime/,
-              minShareCount: 2,
-            },
-            {
-              name: 'facets',
-              priority: 2,
-              test: /src\/(controllers\/(focus|status)|internal\/facet)/,
-              minShareCount: 2,
-            },
-            { name: 'session', priority: 2, test: /src\/i18n\/(dates|fr\/session)\.ts/ },
+            { name: 'core', test: (id: string) => core.test(id) && !later.test(id), priority: 1 },
+            ...elementFiles.map(([file, sources]) => ({
+              name: `elements/${file}`,
+              test: (id: string) => sources.test(id) && !later.test(id),
+            })),
           ],
         },
       },
     },
   },
-  /** The embed as one classic script, for where modules cannot go. */
+  /** The embed as one classic script: modules here, which scripts/build.ts joins. */
   classic: {
-    ...embed,
-    lib: { formats: ['iife'], name: 'f3eWidgets', entry: { 'f3e.classic': 'src/f3e.classic.ts' } },
+    outDir: 'dist/classic',
+    lib: { formats: ['es'], entry: { 'f3e.classic': 'src/embed/classic.ts' } },
     rolldownOptions: {
-      transform: { inject: native },
-      output: { entryFileNames: '[name].js', codeSplitting: false, minify: true, postBanner: banner },
+      transform: { inject },
+      output: { entryFileNames: '[name].js', preserveModules: true, minify: true },
     },
   },
 } as const;
 
-/** One kind of element in one file, for the pages that have no other: smaller together, and a round trip less. */
-const solo = (name: string) => {
-  const files = new Set([`\0${pageOf}${name}`, `\0f3e:${name}`]);
-  for (const file of [`elements/${name}/${name}`, 'context/configure', 'internal/define', 'start'])
-    staticImports(`src/${file}.ts`, files);
-  return {
-    ...embed,
-    lib: { formats: ['es'], entry: { [name]: `${pageOf}${name}` } },
-    rolldownOptions: {
-      transform: { inject: native },
-      output: {
-        minify: true,
-        entryFileNames: facade,
-        chunkFileNames: ({ name: chunk }: { name: string }) =>
-          chunk === 'solo' ? `solo/${name}.js` : output.chunkFileNames,
-        codeSplitting: { groups: [{ name: 'solo', test: (id: string) => files.has(id) }] },
-      },
-    },
-  };
-};
-
-export default defineConfig(({ mode }) => {
-  const [kind, name] = mode.split(':');
-  const build = name ? solo(name) : (modes[kind as keyof typeof modes] ?? modes.npm);
-  const here = {
-    classic: `document.querySelector('script[src*="/f3e.classic.js"]').src`,
-    solo: `new URL(/* @vite-ignore */ '..', import.meta.url)`,
-  }[kind!];
-  return {
-    publicDir: false,
-    ...(mode !== 'npm' && {
-      plugins: [
-        squeeze(),
-        elementEntries(kind === 'solo'),
-        withoutFacade(),
-        ...(here ? [folderApart(here)] : []),
-      ],
-      resolve: { alias: embedAliases(process.cwd()) },
-    }),
-    build: {
-      target: 'es2022',
-      emptyOutDir: false,
-      // Beside the files, but not named in them: the comment would be paid for by every visitor.
-      sourcemap: 'hidden',
-      modulePreload: false,
-      reportCompressedSize: false,
-      ...build,
-    } as never,
-  };
-});
+export default defineConfig(({ mode }) => ({
+  publicDir: false,
+  build: {
+    target: 'es2022',
+    emptyOutDir: false,
+    // Beside the files, but not named in them: the comment would be paid for by every visitor.
+    sourcemap: 'hidden',
+    modulePreload: false,
+    reportCompressedSize: false,
+    ...(modes[mode as keyof typeof modes] ?? modes.npm),
+  } as never,
+}));

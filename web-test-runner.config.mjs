@@ -5,7 +5,6 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { chromeArgs, findChrome, findFirefox, findWebKit } from './scripts/browsers.mjs';
-import { embedAliases } from './scripts/embed-aliases.mjs';
 import { webkitLauncher } from './scripts/webkit-launcher.mjs';
 
 const only = process.env.ENGINES?.split(',');
@@ -63,18 +62,8 @@ const countsReporter = {
   },
 };
 
-/** With RUNTIME=embed the elements are drawn by what the embed holds in place of lit, templates written as steps on the way. */
-const asEmbedded = {
-  name: 'as-embedded',
-  resolveImport({ source, context }) {
-    if (process.env.RUNTIME !== 'embed' || !context.path.startsWith('/src/')) return undefined;
-    if (source === 'lit') return '/test/support/embed-lit.ts';
-    return embedAliases('').find(({ find }) => find.test(source))?.replacement;
-  },
-};
-
 export default {
-  files: ['test/{elements,embed}/**/*.test.ts'],
+  files: ['test/elements/**/*.test.ts'],
   filterBrowserLogs: ({ args }) => !/Lit is in dev mode|shows nothing: it needs/.test(String(args[0])),
   nodeResolve: { exportConditions: ['production'] },
   concurrentBrowsers: 3,
@@ -83,7 +72,6 @@ export default {
   testsFinishTimeout: 240_000,
   browserStartTimeout: 60_000,
   plugins: [
-    asEmbedded,
     esbuildPlugin({
       ts: true,
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),

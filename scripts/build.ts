@@ -1,8 +1,9 @@
 /** `npm run build`: all that ships, under `dist/`. With names of parts, only those: `embed`, `server`, `npm`. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { rollup } from 'rollup';
 import { plainContractTypes } from './contract-types.js';
 import { editorData } from './editor-data.js';
 
@@ -21,27 +22,11 @@ const run = (name: string, tool: string, ...args: string[]) => {
 const vite = (name: string, mode: string) =>
   run(name, 'vite/bin/vite.js', 'build', '--mode', mode, '--logLevel', 'warn');
 
-/** Several builds, two at a time. */
-async function viteAll(name: string, all: string[]) {
-  const started = Date.now();
-  const queue = [...all];
-  const worker = async () => {
-    for (let mode = queue.shift(); mode; mode = queue.shift()) {
-      const args = ['node_modules/vite/bin/vite.js', 'build', '--mode', mode, '--logLevel', 'warn'];
-      const child = spawn(process.execPath, args, { stdio: 'inherit' });
-      const status = await new Promise((done) => child.on('exit', done));
-      if (status !== 0) throw new Error(`${name} failed: ${mode}`);
-    }
-  };
-  await Promise.all([worker(), worker()]);
-  console.log(`  ${name.padEnd(34)} ${((Date.now() - started) / 1000).toFixed(1)} s`);
-}
-
 const parts = {
   async embed() {
     rmSync('dist/cdn', { recursive: true, force: true });
-    const alone = readdirSync('src/elements').filter((name) => name !== 'provider');
-    await viteAll('embed', ['loader', 'elements', 'classic', ...alone.map((name) => `solo:${name}`)]);
+    for (const mode of ['loader', 'elements', 'classic']) vite(`embed: ${mode}`, mode);
+    await joinClassic();
     writeIntegrity('dist/cdn');
   },
   server() {
@@ -56,6 +41,35 @@ const parts = {
     plainContractTypes();
   },
 };
+
+/**
+ * Joins the modules of the classic script into one file. By Rollup: it joins modules without walking objects by `for…in`,
+ * which a polluted `Object.prototype` on a host page would break (X08).
+ */
+async function joinClassic() {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  const bundle = await rollup({
+    input: 'dist/classic/f3e.classic.js',
+    plugins: [
+      {
+        name: 'with-maps',
+        load: (id) => ({
+          code: readFileSync(id, 'utf8'),
+          map: existsSync(`${id}.map`) ? readFileSync(`${id}.map`, 'utf8') : null,
+        }),
+      },
+    ],
+  });
+  await bundle.write({
+    file: 'dist/cdn/f3e.classic.js',
+    format: 'iife',
+    inlineDynamicImports: true,
+    compact: true,
+    sourcemap: 'hidden',
+    banner: `/*! f3e-community-widgets ${version} | MIT | includes @orama/stemmers, Apache-2.0 */`,
+  });
+  rmSync('dist/classic', { recursive: true });
+}
 
 /** `integrity.json`: the sha384 of each file, for the `integrity` attribute and for audits. */
 function writeIntegrity(folder: string) {

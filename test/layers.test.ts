@@ -50,7 +50,7 @@ const layers: [folder: string, allowed: string[]][] = [
       'lit',
     ],
   ],
-  ['src/embed', ['src/embed/']],
+  ['src/embed', ['src/embed/', 'src/api/', 'src/context/', 'src/elements/', 'src/internal/']],
   ['src/internal', ['src/internal/', 'src/i18n/', 'lit', 'lit/']],
   ['src/communities', ['src/communities/', 'src/api/', 'src/i18n/', 'src/internal/', 'lit', 'lit/']],
   ['src/forms', ['src/forms/', 'src/api/', 'src/i18n/', 'src/controllers/', 'src/internal/', 'lit', 'lit/']],

@@ -82,9 +82,8 @@ export const styles = css`
     gap: 0 0.8em;
   }
   .functions li > :first-child {
-    flex: 1 1 8em;
-    min-width: min-content;
-    max-width: 9em;
+    flex: 0 1 auto;
+    min-width: min(9em, 100%);
   }
   .gauge {
     display: inline-grid;

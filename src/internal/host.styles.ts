@@ -53,6 +53,10 @@ export const hostStyles = css`
   .box ::before {
     box-sizing: border-box;
   }
+  /* A long word widens no column: it is broken where the widget itself is narrower than it. */
+  .box * {
+    min-width: 0;
+  }
   p,
   ul,
   dl,
@@ -66,6 +70,7 @@ export const hostStyles = css`
     list-style: none;
   }
   a {
+    max-width: 100%;
     color: var(--_accent);
     text-decoration-thickness: 0.07em;
     text-underline-offset: 0.2em;
@@ -78,6 +83,8 @@ export const hostStyles = css`
     display: inline-flex;
     align-items: center;
     justify-content: center;
+    flex-shrink: 0;
+    max-width: 100%;
     min-height: 44px;
     padding: 0.45em 1.1em;
     border: 0.125em solid var(--_accent);

@@ -1,2 +1,0 @@
-export const MARK: string;
-export function encode(html: string): string;

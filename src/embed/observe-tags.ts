@@ -1,0 +1,53 @@
+/**
+ * Calls `load` with the name of each element (`join-form` for `f3e-join-form`) that the page holds, now or later, in the
+ * document and in the shadow roots of elements. A name is loaded once; one that failed is tried again with the network,
+ * or when another tag of that name comes, and the fallback stays until then.
+ */
+export function observeTags(load: (name: string) => Promise<unknown>): void {
+  const loading = new Set<string>();
+  const observed = new WeakSet<Node>();
+
+  const observe = (root: Document | ShadowRoot): void => {
+    if (observed.has(root)) return;
+    observed.add(root);
+    const awaited = new Set<string>();
+
+    const visit = ({ localName, shadowRoot }: Element): void => {
+      if (shadowRoot) observe(shadowRoot);
+      if (!localName.startsWith('f3e-') || customElements.get(localName)) return;
+      if (!awaited.has(localName)) {
+        awaited.add(localName);
+        // Once they are defined, their shadow roots are observed as well. A name with capitals (XHTML keeps them) is refused.
+        customElements.whenDefined(localName).then(
+          () => visitAll(root),
+          () => undefined,
+        );
+      }
+      if (loading.has(localName)) return;
+      loading.add(localName);
+      load(localName.slice(4)).catch((error: unknown) => {
+        console.warn(
+          error,
+          `<${localName}> could not be loaded; what stands between its tags is shown instead.`,
+        );
+        loading.delete(localName);
+        addEventListener('online', () => visitAll(document), { once: true });
+      });
+    };
+    const visitAll = (within: ParentNode): void => {
+      for (const element of within.querySelectorAll('*')) visit(element);
+    };
+
+    visitAll(root);
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) {
+        for (const node of addedNodes) {
+          if (node.nodeType !== Node.ELEMENT_NODE) continue;
+          visit(node as Element);
+          visitAll(node as Element);
+        }
+      }
+    }).observe(root, { childList: true, subtree: true });
+  };
+  observe(document);
+}
