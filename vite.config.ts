@@ -11,19 +11,19 @@ const definition = (name: string) => `src/elements/${name}/${name}.define.ts`;
 
 /** Old libraries replace these on host pages: the embed, lit included, uses the browser's own (HOSTS R13). */
 const inject = {
-  Event: [`${process.cwd()}/src/internal/native-globals.ts`, 'NativeEvent'],
-  Document: [`${process.cwd()}/src/internal/native-globals.ts`, 'NativeDocument'],
+  Event: [`${process.cwd()}/src/dom/native-globals.ts`, 'NativeEvent'],
+  Document: [`${process.cwd()}/src/dom/native-globals.ts`, 'NativeDocument'],
 } as const;
 
 /** What all elements use stands in one file, which a visit fetches once. */
 const core =
-  /node_modules\/(?:lit|lit-html|lit-element|@lit\/reactive-element)\/(?!directives)|oxc-project|src\/(?:context\/(?!settings-context)|controllers\/|internal\/)|src\/api\/(?:client|read|api-error|endpoint)\.ts|src\/i18n\/[^/]+\.ts|src\/i18n\/fr\/(?:status|session)\.ts/;
+  /node_modules\/(?:lit|lit-html|lit-element|@lit\/reactive-element)\/(?!directives)|oxc-project|src\/(?:context\/(?!settings-context)|controllers\/|dom\/|ui\/(?!community\/))|src\/api\/(?:client|read|api-error|endpoint)\.ts|src\/i18n\/[^/]+\.ts|src\/i18n\/fr\/(?:status|session)\.ts/;
 /** Fetched later, when it is first wanted: no part of an element's file. */
 const later =
-  /\/(?:month-view|tools|session-detail|address|structured-data|compare|narrowing|searching|keeper|item-template|flow|given|solve|proof|facts|trouble|community-details|themes)\.ts$/;
+  /\/(?:lazy|static-folder)\/|\/(?:month-view|tools|session-detail|address|structured-data|compare|narrowing|searching|keeper|item-template|flow|given|solve|proof|facts|again|community-details|themes)\.ts$/;
 /** The file of an element holds its folder, and what it alone uses of the others. */
 const elementFiles: [file: string, sources: RegExp][] = [
-  ['community-card', /src\/(?:elements\/community-card\/|communities\/|api\/communities)/],
+  ['community-card', /src\/(?:elements\/community-card\/|ui\/community\/|api\/communities)/],
   ['community-directory', /src\/elements\/community-directory\//],
   ['session-calendar', /src\/(?:elements\/session-calendar\/|api\/sessions)/],
   ['resource-list', /src\/(?:elements\/resource-list\/|api\/resources)/],

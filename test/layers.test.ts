@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, sep } from 'node:path';
 import { describe, it } from 'node:test';
-import { version } from '../src/internal/version.js';
+import { version } from '../src/dom/version.js';
 
 const filesIn = (folder: string): string[] =>
   (readdirSync(folder, { recursive: true }) as string[])
@@ -40,30 +40,25 @@ const layers: [folder: string, allowed: string[]][] = [
   ['src/context', ['src/context/', 'type src/api/', '@lit/context']],
   [
     'src/controllers',
-    [
-      'src/controllers/',
-      'src/api/',
-      'src/i18n/',
-      'src/context/',
-      'src/internal/',
-      'type src/contract/',
-      'lit',
-    ],
+    ['src/controllers/', 'src/api/', 'src/i18n/', 'src/context/', 'src/dom/', 'type src/contract/', 'lit'],
   ],
-  ['src/embed', ['src/embed/', 'src/api/', 'src/context/', 'src/elements/', 'src/internal/']],
-  ['src/internal', ['src/internal/', 'src/i18n/', 'lit', 'lit/']],
-  ['src/communities', ['src/communities/', 'src/api/', 'src/i18n/', 'src/internal/', 'lit', 'lit/']],
-  ['src/forms', ['src/forms/', 'src/api/', 'src/i18n/', 'src/controllers/', 'src/internal/', 'lit', 'lit/']],
+  ['src/embed', ['src/embed/', 'src/api/', 'src/context/', 'src/elements/', 'src/dom/']],
+  ['src/dom', ['src/dom/', 'lit']],
+  ['src/ui', ['src/ui/', 'src/dom/', 'src/i18n/', 'src/api/', 'lit', 'lit/']],
+  [
+    'src/forms',
+    ['src/forms/', 'src/api/', 'src/i18n/', 'src/controllers/', 'src/dom/', 'src/ui/', 'lit', 'lit/'],
+  ],
   [
     'src/elements',
     [
       'src/forms/',
-      'src/communities/',
+      'src/ui/',
       'src/api/',
       'src/i18n/',
       'src/context/',
       'src/controllers/',
-      'src/internal/',
+      'src/dom/',
       'type src/contract/',
       'lit',
       'lit/',

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { said } from '../i18n/strings.js';
-import { foreign } from '../internal/foreign.js';
-import { link } from '../internal/link.js';
+import { foreign } from '../ui/lang-text.js';
+import { link } from '../ui/link.js';
 import type { Facts } from './facts.js';
 import {
   about,

@@ -3,8 +3,8 @@ import { readDetails } from '../api/community-details.js';
 import { communityFactsWords } from '../i18n/catalogues/community-facts.js';
 import { languageName } from '../i18n/language-name.js';
 import { wordsIn, type CommunityFactsStrings, type said } from '../i18n/strings.js';
-import type { foreign } from '../internal/foreign.js';
-import { link } from '../internal/link.js';
+import type { foreign } from '../ui/lang-text.js';
+import { link } from '../ui/link.js';
 import type { CardParts, fact, tag } from './parts.js';
 
 /** What the card draws with, handed over rather than imported: this chunk stays apart from the card's. */

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ApiError } from '../api/api-error.js';
 import type { ApiClient, Question } from '../api/client.js';
 import type {} from './data.events.js';
-import { emit } from '../internal/emit.js';
+import { emit } from '../dom/emit.js';
 
 export type DataState = 'idle' | 'loading' | 'ready' | 'stale' | 'empty' | 'error';
 

@@ -9,7 +9,7 @@ import { F3eProvider } from '../elements/provider/provider.js';
 import { F3eRegistrationForm } from '../elements/registration-form/registration-form.js';
 import { F3eResourceList } from '../elements/resource-list/resource-list.js';
 import { F3eSessionCalendar } from '../elements/session-calendar/session-calendar.js';
-import { define } from '../internal/define.js';
+import { define } from '../dom/define.js';
 
 let tag = document.currentScript as HTMLScriptElement | null;
 for (const script of document.querySelectorAll<HTMLScriptElement>('script[src*="/f3e.classic.js"]'))

@@ -9,8 +9,8 @@ import { check, toSend, type Issue } from './check.js';
 import { errorSummary } from './error-summary.js';
 import type { FormSubject, Progress } from './form-controller.js';
 import { ProofOfWork } from './proof.js';
-import { safeUrl } from '../internal/safe-url.js';
-import { version } from '../internal/version.js';
+import { safeUrl } from '../dom/safe-url.js';
+import { version } from '../dom/version.js';
 
 export { flowStyles } from './flow.styles.js';
 

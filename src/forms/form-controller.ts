@@ -6,7 +6,7 @@ import type { Catalogue, FormFlowStrings } from '../i18n/strings.js';
 import type { Issue } from './check.js';
 import type { Given } from './given.js';
 import type { Flow, flowIn, flowStyles, Job, Reactions } from './flow.js';
-import { adopt } from '../internal/adopt.js';
+import { adopt } from '../dom/adopt.js';
 
 /** How far a submission has come. */
 export interface Progress {

@@ -6,7 +6,7 @@ import { RemoteDataController } from '../controllers/remote-data-controller.js';
 import { SettingsController } from '../controllers/settings-controller.js';
 import { formWords } from '../i18n/catalogues/form.js';
 import type { FormStrings } from '../i18n/strings.js';
-import { statusViews } from '../internal/status-views.js';
+import { statusViews } from '../ui/async-state.js';
 import { FormController, type FormSubject, type FlowChunk } from './form-controller.js';
 import { formView } from './form-view.js';
 

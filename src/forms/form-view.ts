@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { FieldView, FormView } from '../api/forms.js';
 import type { FormStrings } from '../i18n/strings.js';
-import { headingLevelOf } from '../internal/heading-level.js';
+import { headingLevelOf } from '../dom/heading-level.js';
 import { isAsked } from './answers.js';
 import { fieldId, fieldView } from './field-view.js';
 import type { FormController } from './form-controller.js';

@@ -1,4 +1,4 @@
-import { define } from '../../internal/define.js';
+import { define } from '../../dom/define.js';
 import { F3eCommunityCard } from './community-card.js';
 
 define('f3e-community-card', F3eCommunityCard);

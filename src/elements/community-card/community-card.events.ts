@@ -4,4 +4,4 @@ export type {
   F3eResourcesOpenEvent,
   F3eSessionOpenEvent,
   F3eSessionsOpenEvent,
-} from '../../internal/open.events.js';
+} from '../../ui/open.events.js';

@@ -9,9 +9,9 @@ import { LocaleController } from '../../controllers/locale-controller.js';
 import { RemoteDataController } from '../../controllers/remote-data-controller.js';
 import { SettingsController } from '../../controllers/settings-controller.js';
 import { communityCardWords } from '../../i18n/catalogues/community-card.js';
-import { headingLevelOf } from '../../internal/heading-level.js';
-import { hostStyles } from '../../internal/host.styles.js';
-import { statusViews } from '../../internal/status-views.js';
+import { headingLevelOf } from '../../dom/heading-level.js';
+import { hostStyles } from '../../ui/host.styles.js';
+import { statusViews } from '../../ui/async-state.js';
 export type * from './community-card.events.js';
 
 /** How much room the card has: `row` beside one another, `card` in a column, `compact` in a narrow one. */

@@ -1,4 +1,4 @@
-import { define } from '../../internal/define.js';
+import { define } from '../../dom/define.js';
 import { F3eCommunityDirectory } from './community-directory.js';
 
 define('f3e-community-directory', F3eCommunityDirectory);

@@ -5,7 +5,7 @@ export type {
   F3eResourcesOpenEvent,
   F3eSessionOpenEvent,
   F3eSessionsOpenEvent,
-} from '../../internal/open.events.js';
+} from '../../ui/open.events.js';
 
 /** A reader narrowed the directory; `communities` are those that are left, in order. */
 export type F3eCommunitiesFoundEvent = CustomEvent<{

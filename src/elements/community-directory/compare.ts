@@ -5,8 +5,8 @@ import type { CardParts, clocks, joinAction } from '../../communities/parts.js';
 import { communityCompareWords } from '../../i18n/catalogues/community-compare.js';
 import type { dayAndTimes, inDays, isoDay } from '../../i18n/dates.js';
 import { said, wordsIn, type CommunityCompareStrings } from '../../i18n/strings.js';
-import { foreign } from '../../internal/foreign.js';
-import { link } from '../../internal/link.js';
+import { foreign } from '../../ui/lang-text.js';
+import { link } from '../../ui/link.js';
 import { audienceOf, mainFunctions } from './choice.js';
 
 /** What the comparison draws with, handed over rather than imported: this chunk stays apart from the element's. */

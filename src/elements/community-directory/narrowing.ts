@@ -7,10 +7,10 @@ import {
   type CommunityDirectoryStrings,
   type CommunityNarrowingStrings,
 } from '../../i18n/strings.js';
-import { facetView } from '../../internal/facet-view.js';
+import { facetView } from '../../ui/facet-view.js';
 import { countsOf, filterNames, fits, themesOf, type FilterName, type Filters } from './choice.js';
 
-export { facetStyles as styles } from '../../internal/facet.styles.js';
+export { facetStyles as styles } from '../../ui/facet.styles.js';
 
 /** Narrows the communities: a chunk of its own, fetched when a reader opens the filters, or nothing is there to show. */
 export interface Narrowing {

@@ -1,4 +1,4 @@
-import { define } from '../../internal/define.js';
+import { define } from '../../dom/define.js';
 import { F3eJoinForm } from './join-form.js';
 
 define('f3e-join-form', F3eJoinForm);

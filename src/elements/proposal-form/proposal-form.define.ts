@@ -1,4 +1,4 @@
-import { define } from '../../internal/define.js';
+import { define } from '../../dom/define.js';
 import { F3eProposalForm } from './proposal-form.js';
 
 define('f3e-proposal-form', F3eProposalForm);

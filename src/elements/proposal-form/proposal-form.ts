@@ -3,8 +3,8 @@ import { property } from 'lit/decorators.js';
 import { proposalFormQuestion } from '../../api/forms.js';
 import { FormParts } from '../../forms/form-parts.js';
 import { formStyles } from '../../forms/form.styles.js';
-import { emit } from '../../internal/emit.js';
-import { hostStyles } from '../../internal/host.styles.js';
+import { emit } from '../../dom/emit.js';
+import { hostStyles } from '../../ui/host.styles.js';
 
 export type * from './proposal-form.events.js';
 

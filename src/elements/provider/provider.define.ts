@@ -1,4 +1,4 @@
-import { define } from '../../internal/define.js';
+import { define } from '../../dom/define.js';
 import { F3eProvider } from './provider.js';
 
 define('f3e-provider', F3eProvider);

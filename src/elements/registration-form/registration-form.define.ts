@@ -1,4 +1,4 @@
-import { define } from '../../internal/define.js';
+import { define } from '../../dom/define.js';
 import { F3eRegistrationForm } from './registration-form.js';
 
 define('f3e-registration-form', F3eRegistrationForm);

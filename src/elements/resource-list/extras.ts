@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import { adopt } from '../../internal/adopt.js';
+import { adopt } from '../../dom/adopt.js';
 import type { Keeper } from './keeper.js';
 import type { Search } from './search.js';
 import type { Searching } from './searching.js';

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { FacetName, FacetValueView, ResourceListView } from '../../api/resources.js';
 import { languageName } from '../../i18n/language-name.js';
 import { said, type ResourceListStrings } from '../../i18n/strings.js';
-import { facetView } from '../../internal/facet-view.js';
+import { facetView } from '../../ui/facet-view.js';
 import { valuesIn, type Scope, type Search } from './search.js';
 
 /** What the facets and their chips are drawn with. */

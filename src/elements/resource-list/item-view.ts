@@ -3,9 +3,9 @@ import type { ResourceListView, ResourceView } from '../../api/resources.js';
 import { dateFormat } from '../../i18n/format.js';
 import { languageName } from '../../i18n/language-name.js';
 import { said, type ResourceListStrings } from '../../i18n/strings.js';
-import { foreign } from '../../internal/foreign.js';
-import { link } from '../../internal/link.js';
-import { safeUrl } from '../../internal/safe-url.js';
+import { foreign } from '../../ui/lang-text.js';
+import { link } from '../../ui/link.js';
+import { safeUrl } from '../../dom/safe-url.js';
 
 /** What the items of a list are drawn with. */
 export interface Scene {

@@ -1,4 +1,4 @@
-import { define } from '../../internal/define.js';
+import { define } from '../../dom/define.js';
 import { F3eResourceList } from './resource-list.js';
 
 define('f3e-resource-list', F3eResourceList);

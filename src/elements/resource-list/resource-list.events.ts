@@ -2,7 +2,7 @@ export type {
   F3eCommunityOpenEvent,
   F3eResourceOpenEvent,
   F3eSessionOpenEvent,
-} from '../../internal/open.events.js';
+} from '../../ui/open.events.js';
 
 /** A reader looked for other words, filters, order or page, and the answer is shown. */
 export type F3eResourcesFoundEvent = CustomEvent<{

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { ResourceListView, ResourceView } from '../../api/resources.js';
 import type { ResourceListStrings } from '../../i18n/strings.js';
-import { safeUrl } from '../../internal/safe-url.js';
+import { safeUrl } from '../../dom/safe-url.js';
 import { pagesView } from './pages-view.js';
 import { sorts, type Search, type Sort } from './search.js';
 import type { Searching } from './searching.js';

@@ -3,7 +3,7 @@ import { count, list } from '../../api/read.js';
 import type { FacetName, ResourceListView } from '../../api/resources.js';
 import { searchingWords } from '../../i18n/catalogues/resource-searching.js';
 import { wordsIn, type SearchingStrings } from '../../i18n/strings.js';
-import { safeUrl } from '../../internal/safe-url.js';
+import { safeUrl } from '../../dom/safe-url.js';
 import { labelOf, type FacetScene } from './facets-view.js';
 import type { Results } from './results-view.js';
 import type { FocusController } from '../../controllers/focus-controller.js';

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { dayName, inDays, monthName } from '../../i18n/dates.js';
-import { foreign } from '../../internal/foreign.js';
-import { link } from '../../internal/link.js';
+import { foreign } from '../../ui/lang-text.js';
+import { link } from '../../ui/link.js';
 import type { SessionDay } from './dates.js';
 import { clocksOf, dayOf, factsOf, registerLink, stateOf, type Held, type Scene } from './entry.js';
 

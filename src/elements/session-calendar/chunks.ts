@@ -1,5 +1,5 @@
 import type { CSSResult, ReactiveControllerHost } from 'lit';
-import { adopt } from '../../internal/adopt.js';
+import { adopt } from '../../dom/adopt.js';
 import type { SessionView } from '../../api/sessions.js';
 import type { Place } from './address.js';
 import type { Month } from './month-view.js';

@@ -1,5 +1,5 @@
 import type { SessionView } from '../../api/sessions.js';
-import { safeUrl } from '../../internal/safe-url.js';
+import { safeUrl } from '../../dom/safe-url.js';
 import type { Dialog } from './opening.js';
 
 /** What each dialog was last shown with. */

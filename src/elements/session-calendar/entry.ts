@@ -4,7 +4,7 @@ import { filled } from '../../api/read.js';
 import { readSlot, type SessionListView, type SessionView } from '../../api/sessions.js';
 import { cityOf, dayAndTimes, dayName, isoDay, times } from '../../i18n/dates.js';
 import { languageName } from '../../i18n/language-name.js';
-import { safeUrl } from '../../internal/safe-url.js';
+import { safeUrl } from '../../dom/safe-url.js';
 import type { CalendarParts } from './chunks.js';
 import { daysIn, type SessionDay } from './dates.js';
 import type { Opening } from './opening.js';

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { SessionView } from '../../api/sessions.js';
-import { emit } from '../../internal/emit.js';
+import { emit } from '../../dom/emit.js';
 import type { CalendarParts } from './chunks.js';
 import type {} from './session-calendar.events.js';
 

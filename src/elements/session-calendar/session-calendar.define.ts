@@ -1,4 +1,4 @@
-import { define } from '../../internal/define.js';
+import { define } from '../../dom/define.js';
 import { F3eSessionCalendar } from './session-calendar.js';
 
 define('f3e-session-calendar', F3eSessionCalendar);

@@ -1,4 +1,4 @@
-export type { F3eResourceOpenEvent, F3eSessionOpenEvent } from '../../internal/open.events.js';
+export type { F3eResourceOpenEvent, F3eSessionOpenEvent } from '../../ui/open.events.js';
 
 /** A reader wants to register; prevent it to do otherwise than show the form here. */
 export type F3eRegisterOpenEvent = CustomEvent<{ session: string }>;

@@ -5,10 +5,10 @@ import { RemoteDataController } from '../../controllers/remote-data-controller.j
 import { SettingsController } from '../../controllers/settings-controller.js';
 import { sessionCalendarWords } from '../../i18n/catalogues/session-calendar.js';
 import { isoDay } from '../../i18n/dates.js';
-import { emit } from '../../internal/emit.js';
-import { headingLevelOf } from '../../internal/heading-level.js';
-import { hostStyles } from '../../internal/host.styles.js';
-import { statusViews } from '../../internal/status-views.js';
+import { emit } from '../../dom/emit.js';
+import { headingLevelOf } from '../../dom/heading-level.js';
+import { hostStyles } from '../../ui/host.styles.js';
+import { statusViews } from '../../ui/async-state.js';
 import type { Place } from './address.js';
 import { CalendarParts } from './chunks.js';
 import { contentView, toldOf } from './content-view.js';

@@ -5,11 +5,11 @@ import { sessionDetailWords } from '../../i18n/catalogues/session-detail.js';
 import { dayAndTimes, dayName, isoDay } from '../../i18n/dates.js';
 import { dateFormat } from '../../i18n/format.js';
 import { said, wordsIn, type SessionDetailStrings } from '../../i18n/strings.js';
-import { foreign } from '../../internal/foreign.js';
-import { link } from '../../internal/link.js';
-import { safeUrl } from '../../internal/safe-url.js';
+import { foreign } from '../../ui/lang-text.js';
+import { link } from '../../ui/link.js';
+import { safeUrl } from '../../dom/safe-url.js';
 import { clocksOf, factsOf, registerLink, stateOf, zoneOf, type Scene } from './entry.js';
-import { emit } from '../../internal/emit.js';
+import { emit } from '../../dom/emit.js';
 import { dialogOf, showDialog } from './dialog.js';
 import type { Dialog } from './opening.js';
 

@@ -1,6 +1,6 @@
-import { troubleWords } from '../i18n/catalogues/trouble.js';
-import { dateFormat } from '../i18n/format.js';
-import { wordsIn, type TroubleStrings } from '../i18n/strings.js';
+import { troubleWords } from '../../i18n/catalogues/trouble.js';
+import { dateFormat } from '../../i18n/format.js';
+import { wordsIn, type TroubleStrings } from '../../i18n/strings.js';
 
 /** What is said when something is wrong: a file of its own, fetched with the first failure. */
 export interface Trouble {

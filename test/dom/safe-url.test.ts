@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { safeUrl } from '../../src/internal/safe-url.js';
+import { safeUrl } from '../../src/dom/safe-url.js';
 
 describe('safeUrl', () => {
   it('lets through what a link may lead to', () => {

@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { StatusStrings, TroubleStrings } from '../i18n/strings.js';
-import type { Trouble } from './trouble.js';
-import { safeUrl } from './safe-url.js';
+import type { Trouble } from './lazy/error-messages.js';
+import { safeUrl } from '../dom/safe-url.js';
 
 interface About {
   host: HTMLElement & ReactiveControllerHost;
@@ -24,7 +24,7 @@ export function statusViews({ host, words, language, retry, page }: About) {
     const trouble = troubles.get(language);
     if (trouble) return say(trouble);
     const otherwise = () => words.offline;
-    void import('./trouble.js')
+    void import('./lazy/error-messages.js')
       .then(({ troubleIn }) => troubleIn(language))
       .catch(() => ({ failed: otherwise, asOf: otherwise, lacks: otherwise }))
       .then((got) => {
