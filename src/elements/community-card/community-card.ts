@@ -1,10 +1,10 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { communityQuestion, type CommunityView } from '../../api/communities.js';
-import { cardView, factsFor, type CardLayout } from '../../communities/card-view.js';
-import { styles } from '../../communities/card.styles.js';
-import type { Facts } from '../../communities/facts.js';
-import { tellOpen, type Way } from '../../communities/parts.js';
+import { cardView, factsFor, type CardLayout } from '../../ui/community/card-view.js';
+import { styles } from '../../ui/community/card.styles.js';
+import type { Facts } from '../../ui/community/lazy/community-facts.js';
+import { tellOpen, type Way } from '../../ui/community/card-parts.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { RemoteDataController } from '../../controllers/remote-data-controller.js';
 import { SettingsController } from '../../controllers/settings-controller.js';

@@ -1,10 +1,10 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { communitiesQuestion, type CommunityListView, type CommunityView } from '../../api/communities.js';
-import { cardView, factsFor } from '../../communities/card-view.js';
-import { styles as cardStyles } from '../../communities/card.styles.js';
-import type { Facts } from '../../communities/facts.js';
-import { clocks, joinAction, tellOpen, wayTo, type CardParts } from '../../communities/parts.js';
+import { cardView, factsFor } from '../../ui/community/card-view.js';
+import { styles as cardStyles } from '../../ui/community/card.styles.js';
+import type { Facts } from '../../ui/community/lazy/community-facts.js';
+import { clocks, joinAction, tellOpen, wayTo, type CardParts } from '../../ui/community/card-parts.js';
 import { FocusController } from '../../controllers/focus-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { RemoteDataController } from '../../controllers/remote-data-controller.js';

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { heading, nextSession, type CardParts } from '../../communities/parts.js';
+import { heading, nextSession, type CardParts } from '../../ui/community/card-parts.js';
 
 /** A community in a few lines: for many of them, or for little room. */
 export const compactView = (parts: CardParts, hasNextSession: boolean) =>

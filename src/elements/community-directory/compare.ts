@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { CommunityView } from '../../api/communities.js';
 import { readDetails } from '../../api/community-details.js';
-import type { CardParts, clocks, joinAction } from '../../communities/parts.js';
+import type { CardParts, clocks, joinAction } from '../../ui/community/card-parts.js';
 import { communityCompareWords } from '../../i18n/catalogues/community-compare.js';
 import type { dayAndTimes, inDays, isoDay } from '../../i18n/dates.js';
 import { said, wordsIn, type CommunityCompareStrings } from '../../i18n/strings.js';

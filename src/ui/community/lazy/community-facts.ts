@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { readDetails } from '../api/community-details.js';
-import { communityFactsWords } from '../i18n/catalogues/community-facts.js';
-import { languageName } from '../i18n/language-name.js';
-import { wordsIn, type CommunityFactsStrings, type said } from '../i18n/strings.js';
-import type { foreign } from '../ui/lang-text.js';
-import { link } from '../ui/link.js';
-import type { CardParts, fact, tag } from './parts.js';
+import { readDetails } from '../../../api/community-details.js';
+import { communityFactsWords } from '../../../i18n/catalogues/community-facts.js';
+import { languageName } from '../../../i18n/language-name.js';
+import { wordsIn, type CommunityFactsStrings, type said } from '../../../i18n/strings.js';
+import type { foreign } from '../../lang-text.js';
+import { link } from '../../link.js';
+import type { CardParts, fact, tag } from '../card-parts.js';
 
 /** What the card draws with, handed over rather than imported: this chunk stays apart from the card's. */
 export interface Kit {

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CommunityView, SessionBriefView } from '../api/communities.js';
-import { cityOf, dayAndTimes, inDays, isoDay, sameDay, times } from '../i18n/dates.js';
-import { said, type CommunityCardStrings } from '../i18n/strings.js';
-import { emit } from '../dom/emit.js';
-import { foreign } from '../ui/lang-text.js';
-import type {} from '../ui/open.events.js';
-import { link } from '../ui/link.js';
-import { safeUrl } from '../dom/safe-url.js';
+import type { CommunityView, SessionBriefView } from '../../api/communities.js';
+import { cityOf, dayAndTimes, inDays, isoDay, sameDay, times } from '../../i18n/dates.js';
+import { said, type CommunityCardStrings } from '../../i18n/strings.js';
+import { emit } from '../../dom/emit.js';
+import { foreign } from '../lang-text.js';
+import type {} from '../open.events.js';
+import { link } from '../link.js';
+import { safeUrl } from '../../dom/safe-url.js';
 
 /** What the pieces of a card are drawn from. */
 export interface CardParts {

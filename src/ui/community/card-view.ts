@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { said } from '../i18n/strings.js';
-import { foreign } from '../ui/lang-text.js';
-import { link } from '../ui/link.js';
-import type { Facts } from './facts.js';
+import { said } from '../../i18n/strings.js';
+import { foreign } from '../lang-text.js';
+import { link } from '../link.js';
+import type { Facts } from './lazy/community-facts.js';
 import {
   about,
   fact,
@@ -13,7 +13,7 @@ import {
   nextSession,
   tag,
   type CardParts,
-} from './parts.js';
+} from './card-parts.js';
 
 /** How much room a card has: `row` beside one another, `card` in a column, `compact` in a narrow one. */
 export type CardLayout = 'card' | 'row' | 'compact';
@@ -52,7 +52,7 @@ export function cardView(
 
 /** Fetches what cards unfold, in a language: nothing when it cannot be had. */
 export const factsFor = (language: string): Promise<Facts | undefined> =>
-  import('./facts.js').then(
+  import('./lazy/community-facts.js').then(
     ({ factsIn }) => factsIn(language, { fact, foreign, said, tag }),
     () => undefined,
   );
