@@ -80,7 +80,7 @@ export function createApiClient(endpoint: string): ApiClient {
       return await go();
     } catch (error) {
       if (signal?.aborted) throw error;
-      const more = await import('./again.js').catch(() => {
+      const more = await import('./lazy/retry.js').catch(() => {
         throw error;
       });
       return more.again(error, go, budget, until, signal);
@@ -109,7 +109,7 @@ export function createApiClient(endpoint: string): ApiClient {
         const get = (name: string, signal?: AbortSignal) => request(name, { cache }, signal);
         const answer = inTurn(async () => {
           const json = isFolder
-            ? await (await import('./formats/json.js')).answer(path, base, get)
+            ? await (await import('./static-folder/static-folder.js')).answer(path, base, get)
             : await get(path, stop.signal);
           if (json === undefined) throw new ApiError('not-found');
           const got = { json, at: Date.now() };

@@ -1,4 +1,4 @@
-import { answer } from '../../src/api/formats/json.js';
+import { answer } from '../../src/api/static-folder/static-folder.js';
 import type { PublishedResource } from '../../src/contract/index.js';
 import { genre } from './data.js';
 

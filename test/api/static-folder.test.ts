@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { answer } from '../../src/api/formats/json.js';
+import { answer } from '../../src/api/static-folder/static-folder.js';
 import { ApiError } from '../../src/api/api-error.js';
 import { readDetails } from '../../src/api/community-details.js';
 import { communityQuestion } from '../../src/api/communities.js';

@@ -2,7 +2,7 @@ import type { PublishedResource, ResourceFilters } from '../../contract/index.js
 import { Collection, facetNames, marksIn, type Names } from '../../search/index.js';
 import type { ApiError } from '../api-error.js';
 import { count, fields, filled, list, text, type Fields } from '../read.js';
-import { presentCommunities, sessionsIn, type StoredSession } from './json-communities.js';
+import { presentCommunities, sessionsIn, type StoredSession } from './communities.js';
 
 /** Files of the folder, in the shape of the demonstration data. */
 const files = ['communities', 'sessions', 'resources'] as const;

@@ -1,4 +1,4 @@
-import { ApiError, type ApiErrorKind } from './api-error.js';
+import { ApiError, type ApiErrorKind } from '../api-error.js';
 
 /** What the tries of one client may cost, together. */
 export interface Budget {
