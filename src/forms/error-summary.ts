@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Issue } from './check.js';
+import type { Issue } from './validation.js';
 
 /** What is wrong, all at once; it takes focus, and each line leads to its field, label included (TRUST D7, J03). */
 export function errorSummary(

@@ -3,9 +3,9 @@ import type { ApiError, ApiErrorKind } from '../api/api-error.js';
 import { organisationsQuestion, type FormView, type OrganisationView } from '../api/forms.js';
 import type { SettingsController } from '../controllers/settings-controller.js';
 import type { Catalogue, FormFlowStrings } from '../i18n/strings.js';
-import type { Issue } from './check.js';
-import type { Given } from './given.js';
-import type { Flow, flowIn, flowStyles, Job, Reactions } from './flow.js';
+import type { Issue } from './validation.js';
+import type { Given } from './lazy/prefill.js';
+import type { Flow, flowIn, flowStyles, Job, Reactions } from './lazy/form-submitter.js';
 import { adopt } from '../dom/adopt.js';
 
 /** How far a submission has come. */
@@ -99,7 +99,7 @@ export class FormController implements ReactiveController {
     if (!names.some((name) => /^(?:prefill-|from-query|locked)/.test(name))) return;
     this.isReady = false;
     try {
-      const { givenBy } = await import('./given.js');
+      const { givenBy } = await import('./lazy/prefill.js');
       this.#given = givenBy(this.#host);
       this.#filled = undefined;
     } finally {

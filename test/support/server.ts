@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import type { Challenge } from '../../src/contract/index.js';
-import { solve } from '../../src/forms/solve.js';
+import { solve } from '../../src/forms/lazy/solve-challenge.js';
 import { createApp } from '../../server/app.js';
 import { loadDemoData } from '../../server/demo-data/load.js';
 import { projectRoot } from '../../server/service.js';

@@ -1,18 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ApiError } from '../api/api-error.js';
-import type { ApiClient } from '../api/client.js';
-import type { FormView } from '../api/forms.js';
-import { send } from '../api/send.js';
-import { wordsIn, type Catalogue, type FormFlowStrings } from '../i18n/strings.js';
-import type { Answers } from './answers.js';
-import { check, toSend, type Issue } from './check.js';
-import { errorSummary } from './error-summary.js';
-import type { FormSubject, Progress } from './form-controller.js';
-import { ProofOfWork } from './proof.js';
-import { safeUrl } from '../dom/safe-url.js';
-import { version } from '../dom/version.js';
+import { ApiError } from '../../api/api-error.js';
+import type { ApiClient } from '../../api/client.js';
+import type { FormView } from '../../api/forms.js';
+import { send } from '../../api/send.js';
+import { wordsIn, type Catalogue, type FormFlowStrings } from '../../i18n/strings.js';
+import type { Answers } from '../answers.js';
+import { check, toSend, type Issue } from '../validation.js';
+import { errorSummary } from '../error-summary.js';
+import type { FormSubject, Progress } from '../form-controller.js';
+import { ProofOfWork } from './proof-of-work.js';
+import { safeUrl } from '../../dom/safe-url.js';
+import { version } from '../../dom/version.js';
 
-export { flowStyles } from './flow.styles.js';
+export { flowStyles } from './form-submitter.styles.js';
 
 /** What is sent, and from where. */
 export interface Job {

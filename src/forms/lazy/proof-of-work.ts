@@ -1,7 +1,7 @@
-import { ApiError } from '../api/api-error.js';
-import type { ApiClient } from '../api/client.js';
-import { fields } from '../api/read.js';
-import type { Task } from './solve.js';
+import { ApiError } from '../../api/api-error.js';
+import type { ApiClient } from '../../api/client.js';
+import { fields } from '../../api/read.js';
+import type { Task } from './solve-challenge.js';
 
 /** Challenges are good for ten minutes: one that is older than that is asked for again. */
 const GOOD_FOR = 540_000;
@@ -40,7 +40,7 @@ export class ProofOfWork {
     const soonest = new Promise((go) => setTimeout(go, SOONEST));
     // Not in a worker: pages of another origin cannot start one from here, a blob breaks strict policies, and Trusted Types
     // report either. The browser derives each key off the main thread anyway.
-    const { solve } = await import('./solve.js');
+    const { solve } = await import('./solve-challenge.js');
     const solution = await solve(task as unknown as Task).catch(() => undefined);
     if (!solution) return null;
     await soonest;
