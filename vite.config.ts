@@ -19,8 +19,7 @@ const inject = {
 const core =
   /node_modules\/(?:lit|lit-html|lit-element|@lit\/reactive-element)\/(?!directives)|oxc-project|src\/(?:context\/(?!settings-context)|controllers\/|dom\/|ui\/(?!community\/))|src\/api\/(?:client|read|api-error|endpoint)\.ts|src\/i18n\/[^/]+\.ts|src\/i18n\/fr\/(?:status|session)\.ts/;
 /** Fetched later, when it is first wanted: no part of an element's file. */
-const later =
-  /\/(?:lazy|static-folder)\/|\/(?:month-view|tools|session-detail|address|structured-data|compare|narrowing|searching|keeper|item-template|flow|given|solve|proof|facts|community-details|themes)\.ts$/;
+const later = /\/(?:lazy|static-folder)\/|\/(?:flow|community-details|themes)\.ts$/;
 /** The file of an element holds its folder, and what it alone uses of the others. */
 const elementFiles: [file: string, sources: RegExp][] = [
   ['community-card', /src\/(?:elements\/community-card\/|ui\/community\/|api\/communities)/],

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { Temporal } from 'temporal-polyfill';
 import { readSession } from '../../src/api/sessions.js';
 import { daysIn } from '../../src/elements/session-calendar/dates.js';
-import { firstChange } from '../../src/elements/session-calendar/session-detail.js';
+import { firstChange } from '../../src/elements/session-calendar/lazy/session-detail.js';
 import { isoDay, times } from '../../src/i18n/dates.js';
 import { session } from '../support/data.js';
 import { aroundChanges, zones } from '../support/zones.js';

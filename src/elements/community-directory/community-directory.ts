@@ -19,13 +19,13 @@ import { headingLevelOf } from '../../dom/heading-level.js';
 import { hostStyles } from '../../ui/host.styles.js';
 import { panelStyles } from '../../ui/panel.styles.js';
 import { statusViews } from '../../ui/async-state.js';
-import type { Filters } from './choice.js';
+import type { Filters } from './filters.js';
 import { styles } from './community-directory.styles.js';
 import { compactView } from './compact-view.js';
-import type { Narrowing } from './narrowing.js';
+import type { Narrowing } from './lazy/filter-panel.js';
 import { inOrder, wanted, type Order } from './order.js';
 import { orderView } from './order-view.js';
-import type { Comparison } from './compare.js';
+import type { Comparison } from './lazy/comparison.js';
 
 export type * from './community-directory.events.js';
 
@@ -315,7 +315,7 @@ export class F3eCommunityDirectory extends LitElement {
     if (this.narrowing?.language === language || (this.#triedNarrowing === language && !isAsked)) return;
     this.#triedNarrowing = language;
     try {
-      const { narrowingIn, styles } = await import('./narrowing.js');
+      const { narrowingIn, styles } = await import('./lazy/filter-panel.js');
       adopt(this, styles);
       this.narrowing = await narrowingIn(language);
     } catch {
@@ -352,7 +352,7 @@ export class F3eCommunityDirectory extends LitElement {
     if (this.comparison?.language === language) return;
     this.#tried = language;
     try {
-      const { comparisonIn, comparisonStyles } = await import('./compare.js');
+      const { comparisonIn, comparisonStyles } = await import('./lazy/comparison.js');
       adopt(this, comparisonStyles);
       this.comparison = await comparisonIn(language, {
         clocks,

@@ -4,9 +4,9 @@ import type { ResourceListStrings } from '../../i18n/strings.js';
 import { safeUrl } from '../../dom/safe-url.js';
 import { pagesView } from './pages-view.js';
 import { sorts, type Search, type Sort } from './search.js';
-import type { Searching } from './searching.js';
+import type { Searching } from './lazy/search-feedback.js';
 import type { FocusController } from '../../controllers/focus-controller.js';
-import type { Reader } from './reader.js';
+import type { Reader } from './search-state.js';
 
 /** What was found, and what one can do from there. */
 export interface Results {

@@ -3,7 +3,7 @@ import { dayName, inDays, monthName } from '../../i18n/dates.js';
 import { foreign } from '../../ui/lang-text.js';
 import { link } from '../../ui/link.js';
 import type { SessionDay } from './dates.js';
-import { clocksOf, dayOf, factsOf, registerLink, stateOf, type Held, type Scene } from './entry.js';
+import { clocksOf, dayOf, factsOf, registerLink, stateOf, type Held, type Scene } from './session-facts.js';
 
 /** Sessions by month and day; the past of this month is folded. */
 export function agendaView(months: readonly string[], held: Held, scene: Scene, showPast: boolean) {

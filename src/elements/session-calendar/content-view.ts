@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { monthName } from '../../i18n/dates.js';
 import { agendaView } from './agenda-view.js';
-import type { Held, Scene } from './entry.js';
-import type { Shown } from './scope.js';
+import type { Held, Scene } from './session-facts.js';
+import type { Shown } from './question.js';
 
 /** “décembre 2026 : 8 séances”. */
 export const toldOf = (months: readonly string[], held: Held, { words, language }: Scene): string =>

@@ -1,4 +1,4 @@
-import type { FacetName } from './scope.js';
+import type { FacetName } from './question.js';
 
 /** What the reader chose; what the page fixed by attributes is asked of the server. */
 export interface Filters {

@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { SessionView } from '../../api/sessions.js';
 import { emit } from '../../dom/emit.js';
-import type { CalendarParts } from './chunks.js';
+import type { CalendarParts } from './lazy-parts.js';
 import type {} from './session-calendar.events.js';
 
 type Host = ReactiveControllerHost & HTMLElement & { endpoint?: string };

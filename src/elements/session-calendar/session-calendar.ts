@@ -9,14 +9,14 @@ import { emit } from '../../dom/emit.js';
 import { headingLevelOf } from '../../dom/heading-level.js';
 import { hostStyles } from '../../ui/host.styles.js';
 import { statusViews } from '../../ui/async-state.js';
-import type { Place } from './address.js';
-import { CalendarParts } from './chunks.js';
+import type { Place } from './lazy/url-state.js';
+import { CalendarParts } from './lazy-parts.js';
 import { contentView, toldOf } from './content-view.js';
 import { monthIn } from './dates.js';
-import { clocksDiffer, heldIn, type Scene } from './entry.js';
+import { clocksDiffer, heldIn, type Scene } from './session-facts.js';
 import type { Filters } from './filters.js';
 import { Opening } from './opening.js';
-import { questionOf, type Shown } from './scope.js';
+import { questionOf, type Shown } from './question.js';
 import { styles } from './session-calendar.styles.js';
 import { toolbar, type Fold } from './toolbar.js';
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { monthName } from '../../i18n/dates.js';
 import { plusMonths } from './dates.js';
-import type { Scene } from './entry.js';
+import type { Scene } from './session-facts.js';
 
 /** Months that the month picker offers before and after this one. */
 const PICK_BEFORE = 12;

@@ -1,17 +1,17 @@
 import { css, html, nothing } from 'lit';
-import { count, fields, filled, instant, list, text } from '../../api/read.js';
-import { readSlot, sessionsQuestion, type SessionView } from '../../api/sessions.js';
-import { sessionDetailWords } from '../../i18n/catalogues/session-detail.js';
-import { dayAndTimes, dayName, isoDay } from '../../i18n/dates.js';
-import { dateFormat } from '../../i18n/format.js';
-import { said, wordsIn, type SessionDetailStrings } from '../../i18n/strings.js';
-import { foreign } from '../../ui/lang-text.js';
-import { link } from '../../ui/link.js';
-import { safeUrl } from '../../dom/safe-url.js';
-import { clocksOf, factsOf, registerLink, stateOf, zoneOf, type Scene } from './entry.js';
-import { emit } from '../../dom/emit.js';
-import { dialogOf, showDialog } from './dialog.js';
-import type { Dialog } from './opening.js';
+import { count, fields, filled, instant, list, text } from '../../../api/read.js';
+import { readSlot, sessionsQuestion, type SessionView } from '../../../api/sessions.js';
+import { sessionDetailWords } from '../../../i18n/catalogues/session-detail.js';
+import { dayAndTimes, dayName, isoDay } from '../../../i18n/dates.js';
+import { dateFormat } from '../../../i18n/format.js';
+import { said, wordsIn, type SessionDetailStrings } from '../../../i18n/strings.js';
+import { foreign } from '../../../ui/lang-text.js';
+import { link } from '../../../ui/link.js';
+import { safeUrl } from '../../../dom/safe-url.js';
+import { clocksOf, factsOf, registerLink, stateOf, zoneOf, type Scene } from '../session-facts.js';
+import { emit } from '../../../dom/emit.js';
+import { dialogOf, showDialog } from './session-dialog.js';
+import type { Dialog } from '../opening.js';
 
 /** What a session unfolds, and its dialog: a chunk of its own, fetched when a reader opens one. */
 export interface Detail {

@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
-import type { ResourceView } from '../../api/resources.js';
-import { placeOf, readPlace, valueOf, writePlace } from './address.js';
+import type { ResourceView } from '../../../api/resources.js';
+import { placeOf, readPlace, valueOf, writePlace } from './url-state.js';
 import { drawerOf } from './item-template.js';
-import type { Scene } from './item-view.js';
-import type { Search } from './search.js';
+import type { Scene } from '../item-view.js';
+import type { Search } from '../search.js';
 
 type Host = ReactiveControllerHost & HTMLElement & { stateParam: string };
 

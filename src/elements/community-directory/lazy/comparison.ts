@@ -1,13 +1,13 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { CommunityView } from '../../api/communities.js';
-import { readDetails } from '../../api/community-details.js';
-import type { CardParts, clocks, joinAction } from '../../ui/community/card-parts.js';
-import { communityCompareWords } from '../../i18n/catalogues/community-compare.js';
-import type { dayAndTimes, inDays, isoDay } from '../../i18n/dates.js';
-import { said, wordsIn, type CommunityCompareStrings } from '../../i18n/strings.js';
-import { foreign } from '../../ui/lang-text.js';
-import { link } from '../../ui/link.js';
-import { audienceOf, mainFunctions } from './choice.js';
+import type { CommunityView } from '../../../api/communities.js';
+import { readDetails } from '../../../api/community-details.js';
+import type { CardParts, clocks, joinAction } from '../../../ui/community/card-parts.js';
+import { communityCompareWords } from '../../../i18n/catalogues/community-compare.js';
+import type { dayAndTimes, inDays, isoDay } from '../../../i18n/dates.js';
+import { said, wordsIn, type CommunityCompareStrings } from '../../../i18n/strings.js';
+import { foreign } from '../../../ui/lang-text.js';
+import { link } from '../../../ui/link.js';
+import { audienceOf, mainFunctions } from '../filters.js';
 
 /** What the comparison draws with, handed over rather than imported: this chunk stays apart from the element's. */
 export interface Kit {

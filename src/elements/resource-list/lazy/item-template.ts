@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
-import type { ResourceView } from '../../api/resources.js';
-import { directionOf } from '../../i18n/format.js';
-import { safeUrl } from '../../dom/safe-url.js';
-import { factsOf, type Scene } from './item-view.js';
+import type { ResourceView } from '../../../api/resources.js';
+import { directionOf } from '../../../i18n/format.js';
+import { safeUrl } from '../../../dom/safe-url.js';
+import { factsOf, type Scene } from '../item-view.js';
 
 /** What a template may ask for by `data-f3e`, as text. */
 const texts: Record<string, (resource: ResourceView, scene: Scene) => string> = {

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
-import { fields, text } from '../../api/read.js';
-import type { SessionView } from '../../api/sessions.js';
+import { fields, text } from '../../../api/read.js';
+import type { SessionView } from '../../../api/sessions.js';
 
 const attendance = new Map([
   ['online', 'Online'],

@@ -1,5 +1,5 @@
-import { facetNames, type FacetName } from '../../api/resources.js';
-import { everything, sorts, type Search, type Sort } from './search.js';
+import { facetNames, type FacetName } from '../../../api/resources.js';
+import { everything, sorts, type Search, type Sort } from '../search.js';
 
 /** Reads what a reader looks for from one parameter of the page's address; what cannot be read is left out. */
 export function readPlace(name: string, address: string): Search {

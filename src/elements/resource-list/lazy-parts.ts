@@ -1,8 +1,8 @@
 import type { ReactiveControllerHost } from 'lit';
 import { adopt } from '../../dom/adopt.js';
-import type { Keeper } from './keeper.js';
+import type { Keeper } from './lazy/keeper.js';
 import type { Search } from './search.js';
-import type { Searching } from './searching.js';
+import type { Searching } from './lazy/search-feedback.js';
 
 /** Milliseconds after a failure before it is tried again. */
 const AGAIN_AFTER = 5_000;
@@ -46,7 +46,7 @@ export class Extras {
     this.keeper?.follow();
     if (this.#isKeeping || !(host.stateParam || host.querySelector('template[slot=item]'))) return;
     this.#isKeeping = true;
-    import('./keeper.js')
+    import('./lazy/keeper.js')
       .then(({ Keeper }) => (this.keeper = new Keeper(host, this.#onCome)))
       .catch(() => (this.hasNoKeeper = true))
       .finally(() => host.requestUpdate());
@@ -59,7 +59,7 @@ export class Extras {
     this.#asked = language;
     this.#againFrom = Date.now() + AGAIN_AFTER;
     try {
-      const { searchingIn, styles } = await import('./searching.js');
+      const { searchingIn, styles } = await import('./lazy/search-feedback.js');
       adopt(this.#host, styles);
       const searching = await searchingIn(language);
       if (language === this.#asked) this.searching = searching;

@@ -1,14 +1,14 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { text } from '../../api/read.js';
-import type { SessionView } from '../../api/sessions.js';
-import { sessionToolsWords } from '../../i18n/catalogues/session-tools.js';
-import { cityOf, dayName, isoDay, monthName, sameDay, times } from '../../i18n/dates.js';
-import { languageName } from '../../i18n/language-name.js';
-import { said, wordsIn, type SessionToolsStrings } from '../../i18n/strings.js';
-import { countOf, noFilters, type Filters } from './filters.js';
-import { heldIn, zoneOf, type Scene } from './entry.js';
-import { facetNames, filtersOf, type FacetName, type Scope, type Shown } from './scope.js';
-import type { Button } from './toolbar.js';
+import { text } from '../../../api/read.js';
+import type { SessionView } from '../../../api/sessions.js';
+import { sessionToolsWords } from '../../../i18n/catalogues/session-tools.js';
+import { cityOf, dayName, isoDay, monthName, sameDay, times } from '../../../i18n/dates.js';
+import { languageName } from '../../../i18n/language-name.js';
+import { said, wordsIn, type SessionToolsStrings } from '../../../i18n/strings.js';
+import { countOf, noFilters, type Filters } from '../filters.js';
+import { heldIn, zoneOf, type Scene } from '../session-facts.js';
+import { facetNames, filtersOf, type FacetName, type Scope, type Shown } from '../question.js';
+import type { Button } from '../toolbar.js';
 
 /** Filters, subscription, both clocks, and ways out of an empty calendar: a chunk of its own, fetched when one of them is wanted. */
 export interface Tools {

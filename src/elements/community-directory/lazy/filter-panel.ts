@@ -1,16 +1,16 @@
 import { html, nothing } from 'lit';
-import type { CommunityView } from '../../api/communities.js';
-import { communityNarrowingWords } from '../../i18n/catalogues/community-narrowing.js';
+import type { CommunityView } from '../../../api/communities.js';
+import { communityNarrowingWords } from '../../../i18n/catalogues/community-narrowing.js';
 import {
   said,
   wordsIn,
   type CommunityDirectoryStrings,
   type CommunityNarrowingStrings,
-} from '../../i18n/strings.js';
-import { facetView } from '../../ui/facet-view.js';
-import { countsOf, filterNames, fits, themesOf, type FilterName, type Filters } from './choice.js';
+} from '../../../i18n/strings.js';
+import { facetView } from '../../../ui/facet-view.js';
+import { countsOf, filterNames, fits, themesOf, type FilterName, type Filters } from '../filters.js';
 
-export { facetStyles as styles } from '../../ui/facet.styles.js';
+export { facetStyles as styles } from '../../../ui/facet.styles.js';
 
 /** Narrows the communities: a chunk of its own, fetched when a reader opens the filters, or nothing is there to show. */
 export interface Narrowing {

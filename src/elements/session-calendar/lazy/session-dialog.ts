@@ -1,6 +1,6 @@
-import type { SessionView } from '../../api/sessions.js';
-import { safeUrl } from '../../dom/safe-url.js';
-import type { Dialog } from './opening.js';
+import type { SessionView } from '../../../api/sessions.js';
+import { safeUrl } from '../../../dom/safe-url.js';
+import type { Dialog } from '../opening.js';
 
 /** What each dialog was last shown with. */
 const shownIn = new WeakMap<HTMLDialogElement, Dialog | null>();

@@ -5,7 +5,7 @@ import { readSlot, type SessionListView, type SessionView } from '../../api/sess
 import { cityOf, dayAndTimes, dayName, isoDay, times } from '../../i18n/dates.js';
 import { languageName } from '../../i18n/language-name.js';
 import { safeUrl } from '../../dom/safe-url.js';
-import type { CalendarParts } from './chunks.js';
+import type { CalendarParts } from './lazy-parts.js';
 import { daysIn, type SessionDay } from './dates.js';
 import type { Opening } from './opening.js';
 import { said, type SessionCalendarStrings } from '../../i18n/strings.js';

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { monthIn } from './dates.js';
-import { countOf, type Filters } from './filters.js';
-import { facetNames, type FacetName } from './scope.js';
+import { monthIn } from '../dates.js';
+import { countOf, type Filters } from '../filters.js';
+import { facetNames, type FacetName } from '../question.js';
 
 /** What of a calendar stands in the address of the page, in one query parameter. */
 export interface Place {

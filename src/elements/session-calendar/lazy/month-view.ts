@@ -1,12 +1,12 @@
 import { css, html, nothing } from 'lit';
-import { dayName, hourOf, monthName } from '../../i18n/dates.js';
-import { dateFormat } from '../../i18n/format.js';
-import { monthWords } from '../../i18n/catalogues/session-month.js';
-import { wordsIn, type MonthStrings } from '../../i18n/strings.js';
-import { foreign } from '../../ui/lang-text.js';
-import { safeUrl } from '../../dom/safe-url.js';
-import type { SessionDay } from './dates.js';
-import { clocksAfter, dayOf, stateOf, timeOf, zoneOf, type Scene } from './entry.js';
+import { dayName, hourOf, monthName } from '../../../i18n/dates.js';
+import { dateFormat } from '../../../i18n/format.js';
+import { monthWords } from '../../../i18n/catalogues/session-month.js';
+import { wordsIn, type MonthStrings } from '../../../i18n/strings.js';
+import { foreign } from '../../../ui/lang-text.js';
+import { safeUrl } from '../../../dom/safe-url.js';
+import type { SessionDay } from '../dates.js';
+import { clocksAfter, dayOf, stateOf, timeOf, zoneOf, type Scene } from '../session-facts.js';
 
 /** The month as a table: a chunk of its own, fetched when it is first shown. */
 export interface Month {

@@ -1,10 +1,10 @@
 import type { CSSResult, ReactiveControllerHost } from 'lit';
 import { adopt } from '../../dom/adopt.js';
 import type { SessionView } from '../../api/sessions.js';
-import type { Place } from './address.js';
-import type { Month } from './month-view.js';
-import type { Detail } from './session-detail.js';
-import type { Tools } from './tools.js';
+import type { Place } from './lazy/url-state.js';
+import type { Month } from './lazy/month-view.js';
+import type { Detail } from './lazy/session-detail.js';
+import type { Tools } from './lazy/tools.js';
 
 interface Parts {
   month: Month;
@@ -14,9 +14,9 @@ interface Parts {
 
 /** Where each part comes from. Each says its styles, and how it is made in a language. */
 const files = {
-  month: () => import('./month-view.js'),
-  detail: () => import('./session-detail.js'),
-  tools: () => import('./tools.js'),
+  month: () => import('./lazy/month-view.js'),
+  detail: () => import('./lazy/session-detail.js'),
+  tools: () => import('./lazy/tools.js'),
 };
 
 /** Parts that were loaded for an element before, by name and language: the next one has them at once. */
@@ -66,14 +66,14 @@ export class CalendarParts implements Partial<Parts> {
     if (this.#isKept) return;
     this.#isKept = true;
     void this.#bring(async () => {
-      const { Keeper } = await import('./address.js');
+      const { Keeper } = await import('./lazy/url-state.js');
       new Keeper(this.#host, get, come);
     }).then((isThere) => (this.#isKept = isThere));
   }
 
   /** Puts what is to come where search engines read it; without it, they read the hosted pages. */
   publish(sessions: readonly SessionView[]): void {
-    import('./structured-data.js').then(
+    import('./lazy/structured-data.js').then(
       ({ publish }) => publish(this.#host, sessions),
       () => undefined,
     );

@@ -1,14 +1,14 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { count, list } from '../../api/read.js';
-import type { FacetName, ResourceListView } from '../../api/resources.js';
-import { searchingWords } from '../../i18n/catalogues/resource-searching.js';
-import { wordsIn, type SearchingStrings } from '../../i18n/strings.js';
-import { safeUrl } from '../../dom/safe-url.js';
-import { labelOf, type FacetScene } from './facets-view.js';
-import type { Results } from './results-view.js';
-import type { FocusController } from '../../controllers/focus-controller.js';
-import type { Reader } from './reader.js';
-import { countOf, toggled, type Search } from './search.js';
+import { count, list } from '../../../api/read.js';
+import type { FacetName, ResourceListView } from '../../../api/resources.js';
+import { searchingWords } from '../../../i18n/catalogues/resource-searching.js';
+import { wordsIn, type SearchingStrings } from '../../../i18n/strings.js';
+import { safeUrl } from '../../../dom/safe-url.js';
+import { labelOf, type FacetScene } from '../facets-view.js';
+import type { Results } from '../results-view.js';
+import type { FocusController } from '../../../controllers/focus-controller.js';
+import type { Reader } from '../search-state.js';
+import { countOf, toggled, type Search } from '../search.js';
 
 /** What a search brings with it: a chunk of its own, fetched when somebody looks for something, or nothing is there. */
 export interface Searching {
