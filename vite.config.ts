@@ -17,17 +17,33 @@ const inject = {
 
 /** What all elements use stands in one file, which a visit fetches once. */
 const core =
-  /node_modules\/(?:lit|lit-html|lit-element|@lit\/reactive-element)\/(?!directives)|oxc-project|src\/(?:context\/(?!settings-context)|controllers\/|dom\/|ui\/(?!community\/))|src\/api\/(?:client|read|api-error|endpoint)\.ts|src\/i18n\/[^/]+\.ts|src\/i18n\/fr\/(?:status|session)\.ts/;
+  /node_modules\/(?:lit|lit-html|lit-element|@lit\/reactive-element)\/(?!directives\/(?!guard))|oxc-project|src\/(?:context\/(?!settings-context)|controllers\/|dom\/(?!version)|ui\/(?!community\/|facet(?:-view|\.styles)))|src\/api\/(?:client|read|api-error|endpoint)\.ts|src\/i18n\/[^/]+\.ts|src\/i18n\/fr\/async-state\.ts/;
 /** Fetched later, when it is first wanted: no part of an element's file. */
-const later = /\/(?:lazy|static-folder)\/|\/(?:flow|community-details|themes)\.ts$/;
+const later = /\/(?:lazy|static-folder)\/|src\/api\/retry/;
 /** The file of an element holds its folder, and what it alone uses of the others. */
 const elementFiles: [file: string, sources: RegExp][] = [
-  ['community-card', /src\/(?:elements\/community-card\/|ui\/community\/|api\/communities)/],
+  [
+    'community-card',
+    /src\/(?:elements\/community-card\/|ui\/community\/|api\/communities|i18n\/(?:catalogues|fr)\/communities)/,
+  ],
   ['community-directory', /src\/elements\/community-directory\//],
   ['session-calendar', /src\/(?:elements\/session-calendar\/|api\/sessions)/],
   ['resource-list', /src\/(?:elements\/resource-list\/|api\/resources)/],
   ['forms', /src\/(?:elements\/[\w-]*forms?\b|forms\/|api\/forms)/],
 ];
+
+/** Names by which the loader finds what it fetches at once; all else has the hash of its content. */
+const chunkFileNames = ({
+  name,
+  facadeModuleId,
+}: {
+  name: string;
+  facadeModuleId: string | null;
+}): string => {
+  const [, language, element] = /i18n\/(en|ar)\/([\w-]+)\.ts$/.exec(facadeModuleId ?? '') ?? [];
+  if (language) return `words/${language}/${element}.js`;
+  return name === 'core' ? 'core.js' : 'chunks/[name]-[hash:7].js';
+};
 
 const modes = {
   /** For npm: one module per source file, lit outside. */
@@ -76,8 +92,7 @@ const modes = {
       transform: { inject },
       output: {
         entryFileNames: '[name].js',
-        chunkFileNames: ({ name }: { name: string }) =>
-          name === 'core' ? 'core.js' : 'chunks/[name]-[hash:7].js',
+        chunkFileNames,
         minify: true,
         postBanner: ({ name }: { name: string }) => (name === 'static-folder' ? bannerWithStemmers : banner),
         codeSplitting: {

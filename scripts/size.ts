@@ -54,11 +54,11 @@ function filesOf(gate: Gate, language: Language): Set<string> {
   const files = new Set(['f3e.js']);
   closure(keyOf('core.js'), files);
   for (const element of gate.elements) {
-    const entry = keyOf(`elements/${element}.js`);
-    closure(entry, files);
-    const words = (key: string) => key.startsWith(`src/i18n/${language}/`);
-    if (language !== 'fr')
-      for (const key of (chunks[entry]!.dynamicImports ?? []).filter(words)) closure(key, files);
+    for (const file of closure(keyOf(`elements/${element}.js`))) {
+      files.add(file);
+      const words = chunks[keyOf(file)]!.dynamicImports ?? [];
+      for (const key of words) if (key.startsWith(`src/i18n/${language}/`)) files.add(chunks[key]!.file);
+    }
   }
   for (const part of gate.parts ?? []) closure(part, files);
   return files;

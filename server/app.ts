@@ -3,20 +3,21 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { routePath } from 'hono/route';
 import { closest } from './forms/words.js';
-import { createReadCache, type ReadCache } from './http/cached.js';
+import type { AppParts } from './app-parts.js';
+import { createReadCache } from './http/cached.js';
 import type { Files } from './http/files.js';
-import { anyOrigin, createOriginList, type AppEnv, type OriginList } from './http/guards.js';
+import { anyOrigin, createOriginList, type AppEnv } from './http/guards.js';
 import { HttpProblem, respond } from './http/problem.js';
 import type { ErasureLedger } from './erasure-ledger.js';
-import { createIntake, type Intake } from './intake.js';
-import { createJoinDesk, type JoinDesk } from './join-desk.js';
-import { createLimits, type Limits } from './limits.js';
+import { createIntake } from './intake.js';
+import { createJoinDesk } from './join-desk.js';
+import { createLimits } from './limits.js';
 import { describe, type Log } from './log.js';
 import { page, paragraphs } from './pages/layout.js';
 import { pageWords } from './pages/words.js';
-import { addresses, type Addresses } from './present.js';
-import { createProofs, type Proofs } from './proof.js';
-import { createProposalDesk, type ProposalDesk } from './proposal-desk.js';
+import { addresses } from './present.js';
+import { createProofs } from './proof.js';
+import { createProposalDesk } from './proposal-desk.js';
 import { devMail } from './routes/dev-mail.js';
 import { assets, embed } from './routes/files.js';
 import { health } from './routes/health.js';
@@ -29,12 +30,12 @@ import { sessionPages } from './routes/session-pages.js';
 import { decisions } from './routes/decisions.js';
 import { staff } from './routes/staff.js';
 import { submissions } from './routes/submissions.js';
-import { createRegistrationDesk, type RegistrationDesk } from './registration-desk.js';
+import { createRegistrationDesk } from './registration-desk.js';
 import { newId } from './secrets.js';
 import type { Settings } from './settings.js';
 import { forgetCountsBefore } from './store/counters.js';
 import { DatabaseBusyError, type Database } from './store/sql.js';
-import { utc } from './time.js';
+import { utc } from '../src/contract/time-zone.js';
 
 export interface AppNeeds {
   db: Database;
@@ -54,29 +55,6 @@ export interface AppNeeds {
   onMail: () => void;
   /** Called with the mails of a person who asked for erasure. */
   onErased: (mails: readonly string[]) => Promise<void>;
-}
-
-/** What the routes are given. */
-export interface AppParts {
-  db: Database;
-  now: () => number;
-  links: Addresses;
-  cache: ReadCache;
-  desk: JoinDesk;
-  registrationDesk: RegistrationDesk;
-  proposalDesk: ProposalDesk;
-  intake: Intake;
-  origins: OriginList;
-  limits: Limits;
-  proofs: Proofs;
-  trustedProxies: number;
-  staffToken: string | null;
-  version: string;
-  embedFiles: Files;
-  pageFiles: Files;
-  demoFiles: Files;
-  demo: boolean;
-  mailFolder: string | null;
 }
 
 /** Builds the app from what it is given; it listens to nothing. Call `keepTime` every minute. */

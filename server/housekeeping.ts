@@ -13,7 +13,7 @@ import {
   subjectKinds,
   unconfirmedBefore,
 } from './store/subjects.js';
-import { utc } from './time.js';
+import { utc } from '../src/contract/time-zone.js';
 
 const DAY = 86_400_000;
 

@@ -18,7 +18,7 @@ import { queueMail, type Message } from './store/outbox.js';
 import type { Database, Sql } from './store/sql.js';
 import { eraseSubject, lockSubject, mailsOf, replacedBy, setAnswers } from './store/subjects.js';
 import type { NewSubmission } from './store/submission-row.js';
-import { utc } from './time.js';
+import { utc } from '../src/contract/time-zone.js';
 
 /** Hours in which a request can be confirmed (TRUST P06). */
 export const CONFIRM_WITHIN_HOURS = 48;

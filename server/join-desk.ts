@@ -21,7 +21,7 @@ import { queueMail } from './store/outbox.js';
 import { findCommunity, setCommunityStatus, type StoredCommunity } from './store/publications.js';
 import type { Sql } from './store/sql.js';
 import { lockSubject } from './store/subjects.js';
-import { utc } from './time.js';
+import { utc } from '../src/contract/time-zone.js';
 
 /** Takes join requests from the form to their confirmation, the team's answer or their withdrawal. */
 export function createJoinDesk({ db, now, house, intake, onMail }: DeskParts) {

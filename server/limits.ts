@@ -6,7 +6,7 @@ import { alertMail } from './mail/compose.js';
 import { countOne, planned, plan } from './store/counters.js';
 import { queueMail } from './store/outbox.js';
 import type { Database, Sql } from './store/sql.js';
-import { utc } from './time.js';
+import { utc } from '../src/contract/time-zone.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

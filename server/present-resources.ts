@@ -4,7 +4,7 @@ import { nameOf, type Addresses } from './present.js';
 import type { StoredCommunity } from './store/publications.js';
 import type { FoundResources } from './store/resources.js';
 import type { StoredSession } from './store/sessions.js';
-import { withOffset } from './time.js';
+import { withOffset } from '../src/contract/time-zone.js';
 
 export interface ResourceContext {
   links: Addresses;

@@ -12,7 +12,7 @@ import { queueMail } from './store/outbox.js';
 import { addProposal, findProposal, setProposalStatus, type StoredProposal } from './store/proposals.js';
 import type { Sql } from './store/sql.js';
 import { lockSubject } from './store/subjects.js';
-import { utc } from './time.js';
+import { utc } from '../src/contract/time-zone.js';
 
 /** Takes proposals of new communities from the form to the team's answer. */
 export function createProposalDesk({ db, now, house, intake, onMail }: DeskParts) {

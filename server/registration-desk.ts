@@ -39,7 +39,7 @@ import {
 import type { Sql } from './store/sql.js';
 import { createSessionNews, whenOf } from './session-news.js';
 import { fold } from './text.js';
-import { instantOf, utc } from './time.js';
+import { instantOf, utc } from '../src/contract/time-zone.js';
 import { momentIn } from './when.js';
 
 const HOUR = 3_600_000;

@@ -11,7 +11,7 @@ import {
   type StoredSession,
 } from './store/sessions.js';
 import type { Database } from './store/sql.js';
-import { endLike, instantOf, plusDays, utc, wallClockOf, type WallClock } from './time.js';
+import { endLike, instantOf, plusDays, utc, wallClockOf, type WallClock } from '../src/contract/time-zone.js';
 
 /** Why a series cannot be planned so: the member of the plan, and words for whoever wrote it. */
 export class PlanError extends Error {

@@ -26,7 +26,7 @@ import {
   type StoredSession,
 } from './store/sessions.js';
 import type { Sql } from './store/sql.js';
-import { instantOf, utc, wallClockOf } from './time.js';
+import { instantOf, utc, wallClockOf } from '../src/contract/time-zone.js';
 import { momentIn, whenIn, zoneTime } from './when.js';
 
 const HOUR = 3_600_000;

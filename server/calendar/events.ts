@@ -1,7 +1,7 @@
 import type { Addresses } from '../present.js';
 import type { Language } from '../forms/words.js';
 import type { StoredSession } from '../store/sessions.js';
-import { instantOf } from '../time.js';
+import { instantOf } from '../../src/contract/time-zone.js';
 import type { CalendarEvent } from './ics.js';
 import { calendarWords } from './words.js';
 

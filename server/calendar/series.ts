@@ -1,5 +1,5 @@
 import { dateInSeries, type StoredSession } from '../store/sessions.js';
-import { endLike } from '../time.js';
+import { endLike } from '../../src/contract/time-zone.js';
 import { calendarEvents, sequenceOf, type About } from './events.js';
 import type { CalendarEvent } from './ics.js';
 import { occurrences, RuleError } from './recurrence.js';

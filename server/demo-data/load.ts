@@ -11,7 +11,7 @@ import {
 import { putResource, searchNames } from '../store/resources.js';
 import { putSession, type StoredSession } from '../store/sessions.js';
 import type { Database } from '../store/sql.js';
-import { plusDays } from '../time.js';
+import { plusDays } from '../../src/contract/time-zone.js';
 
 /**
  * Fills an empty database with the demonstration data, and leaves any other alone. The invented dates move by whole

@@ -1,7 +1,7 @@
 import { describe, type Log } from '../log.js';
 import { leaseMails, markFailed, markSent } from '../store/outbox.js';
 import type { Database } from '../store/sql.js';
-import { utc } from '../time.js';
+import { utc } from '../../src/contract/time-zone.js';
 import type { Transport } from './transport.js';
 
 /** A mail is one process's for a minute; it gives up the try long before. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id } from '../../src/contract/index.js';
 import { HttpProblem } from '../http/problem.js';
-import { utc } from '../time.js';
+import { utc } from '../../src/contract/time-zone.js';
 
 export const writeCursor = (parts: readonly string[]): string =>
   Buffer.from(JSON.stringify(parts)).toString('base64url');

@@ -9,7 +9,7 @@ import {
   SessionChange,
   Slug,
 } from '../../src/contract/index.js';
-import type { AppParts } from '../app.js';
+import type { AppParts } from '../app-parts.js';
 import { RuleError } from '../calendar/recurrence.js';
 import { faultsOf } from '../forms/custom.js';
 import { joinForm } from '../forms/join-form.js';
@@ -21,7 +21,7 @@ import { PlanError, planSeries } from '../series-desk.js';
 import { findFormSettings, putFormSettings } from '../store/form-settings.js';
 import { findCommunity } from '../store/publications.js';
 import { findSession } from '../store/sessions.js';
-import { utc } from '../time.js';
+import { utc } from '../../src/contract/time-zone.js';
 import { json, missing, problem } from './answers.js';
 
 const security = [{ staff: [] }];

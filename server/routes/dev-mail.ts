@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import type { AppParts } from '../app.js';
+import type { AppParts } from '../app-parts.js';
 import type { AppEnv } from '../http/guards.js';
 import { HttpProblem } from '../http/problem.js';
 import { mailsIn } from '../mail/transport.js';

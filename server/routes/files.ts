@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { AppParts } from '../app.js';
+import type { AppParts } from '../app-parts.js';
 import { anyOrigin, type AppEnv } from '../http/guards.js';
 import { sendFile } from '../http/files.js';
 import { HttpProblem } from '../http/problem.js';

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { Answer, ConsentGiven, Form } from '../../src/contract/index.js';
-import type { AppParts } from '../app.js';
+import type { AppParts } from '../app-parts.js';
 import { closest, type Language } from '../forms/words.js';
 import { clientIp, readText, type AppEnv } from '../http/guards.js';
 import { HttpProblem } from '../http/problem.js';

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { AppParts } from '../app.js';
+import type { AppParts } from '../app-parts.js';
 import type { AppEnv } from '../http/guards.js';
 import { countMails } from '../store/outbox.js';
 

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { html } from 'hono/html';
-import type { AppParts } from '../app.js';
+import type { AppParts } from '../app-parts.js';
 import { toCsv } from '../csv.js';
 import type { Desk, Own } from '../desk.js';
 import type { Language } from '../forms/words.js';

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { Slug } from '../../src/contract/index.js';
-import type { AppParts } from '../app.js';
+import type { AppParts } from '../app-parts.js';
 import { closest, type Language } from '../forms/words.js';
 import type { AppEnv } from '../http/guards.js';
 import { HttpProblem } from '../http/problem.js';
@@ -13,7 +13,7 @@ import { pageWords } from '../pages/words.js';
 import { nameOf, presentSession } from '../present.js';
 import { allCommunities, findCommunity, type StoredCommunity } from '../store/publications.js';
 import { findSessions } from '../store/sessions.js';
-import { utc } from '../time.js';
+import { utc } from '../../src/contract/time-zone.js';
 import { createFormPages } from './form-pages.js';
 
 /** The hosted pages of communities and of their join form: what every link and fallback leads to. */

@@ -11,7 +11,7 @@ import {
   OrganisationQuery,
   Slug,
 } from '../../src/contract/index.js';
-import type { AppParts } from '../app.js';
+import type { AppParts } from '../app-parts.js';
 import { closest } from '../forms/words.js';
 import { anyOrigin, type AppEnv } from '../http/guards.js';
 import { HttpProblem, refuseUnread } from '../http/problem.js';

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { Id, ResourceQuery } from '../../src/contract/index.js';
 import { readQuestion } from '../../src/search/index.js';
-import type { AppParts } from '../app.js';
+import type { AppParts } from '../app-parts.js';
 import { closest } from '../forms/words.js';
 import type { AppEnv } from '../http/guards.js';
 import { HttpProblem } from '../http/problem.js';

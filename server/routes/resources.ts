@@ -8,7 +8,7 @@ import {
   type ResourceFilters,
 } from '../../src/contract/index.js';
 import { readQuestion } from '../../src/search/index.js';
-import type { AppParts } from '../app.js';
+import type { AppParts } from '../app-parts.js';
 import { toCsv } from '../csv.js';
 import { resourceFeed } from '../feeds/resources.js';
 import { closest } from '../forms/words.js';

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import { Id, PublishedResource } from '../../src/contract/index.js';
-import type { AppParts } from '../app.js';
+import type { AppParts } from '../app-parts.js';
 import { isOpenFor } from '../forms/registration-form.js';
 import { closest } from '../forms/words.js';
 import type { AppEnv } from '../http/guards.js';
@@ -15,7 +15,7 @@ import { nameOf, presentSession } from '../present.js';
 import { findCommunity } from '../store/publications.js';
 import { resourcesById } from '../store/resources.js';
 import { findSession, findSessions, type StoredSession } from '../store/sessions.js';
-import { utc } from '../time.js';
+import { utc } from '../../src/contract/time-zone.js';
 import { createFormPages } from './form-pages.js';
 
 /** The hosted pages of sessions, of their registration form, and of a registration. */

@@ -9,7 +9,7 @@ import {
   Slug,
   type SessionFilters,
 } from '../../src/contract/index.js';
-import type { AppParts } from '../app.js';
+import type { AppParts } from '../app-parts.js';
 import { calendarEvents } from '../calendar/events.js';
 import { icalendar } from '../calendar/ics.js';
 import { seriesEvents } from '../calendar/series.js';
@@ -27,7 +27,7 @@ import {
   sessionsOfSeries,
   type StoredSession,
 } from '../store/sessions.js';
-import { utc, withOffset } from '../time.js';
+import { utc, withOffset } from '../../src/contract/time-zone.js';
 import { bad, json, missing } from './answers.js';
 import { readPlace, writeCursor } from './cursor.js';
 

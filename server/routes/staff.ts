@@ -9,7 +9,7 @@ import {
   RegistrationQuery,
   type Answer,
 } from '../../src/contract/index.js';
-import type { AppParts } from '../app.js';
+import type { AppParts } from '../app-parts.js';
 import { toCsv } from '../csv.js';
 import { staffOnly, type AppEnv } from '../http/guards.js';
 import { refuseUnread } from '../http/problem.js';

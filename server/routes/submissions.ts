@@ -6,7 +6,7 @@ import {
   RegistrationSubmission,
   SubmissionAccepted,
 } from '../../src/contract/index.js';
-import type { AppParts } from '../app.js';
+import type { AppParts } from '../app-parts.js';
 import { clientIp, listedOrigins, readJson, type AppEnv } from '../http/guards.js';
 import { HttpProblem, issuesOf } from '../http/problem.js';
 import { findSession } from '../store/sessions.js';

@@ -1,6 +1,6 @@
 import type { Community, Organisation, Theme } from '../../src/contract/index.js';
 import { anywhere, fold, words } from '../text.js';
-import { utc } from '../time.js';
+import { utc } from '../../src/contract/time-zone.js';
 import type { Row, Sql } from './sql.js';
 
 /** A community as F3E publishes it; what is counted or addressed is added when it is read. */

@@ -1,7 +1,7 @@
 import { ApiError } from './api-error.js';
 import { isFile } from './endpoint.js';
 
-/** A read: where it is asked and how its answer is understood. A reader throws nothing; `undefined` means garbage. */
+/** A read: its path under `/v1/` and how its answer is read. A reader never throws; `undefined` means garbage. */
 export interface Question<T> {
   path: string;
   read: (json: unknown) => T | undefined;
@@ -11,21 +11,21 @@ export interface Answer<T> {
   value: T;
   /** When it was received, in milliseconds since 1970. */
   at: number;
-  /** Why there is none newer, when the last good answer stands in for it. */
+  /** The failure that this answer, the last good one, stands in for. */
   stale?: ApiError;
 }
 
 export interface ApiClient {
   readonly endpoint: string;
   /**
-   * Asks once, however many ask the same at the same time; gives at once what is known and new. `fresh` asks again although
-   * an answer is known.
+   * Sends one request however many ask the same at the same time; an answer that is less than a minute old is returned at
+   * once. `fresh` asks again although there is one.
    */
   ask<T>(
     question: Question<T>,
     options?: { signal?: AbortSignal; fresh?: boolean },
   ): Answer<T> | Promise<Answer<T>>;
-  /** Sends with retries of what may pass: only what the server does once for all its tries. */
+  /** Sends a request, with retries: use it only for what the server does once however often it is sent. */
   request(path: string, init: RequestInit, signal?: AbortSignal): Promise<unknown>;
 }
 
@@ -46,8 +46,8 @@ interface Asked {
 }
 
 /**
- * Talks to one API, or reads a folder of files that stands for one: the endpoint is then the address of one of them. It
- * remembers in memory only, contacts no other host and sends no credentials.
+ * Talks to one API, or reads a folder of static files in its place: the endpoint is then the address of one of them. Answers
+ * are kept in memory only; no other host is contacted and no credentials are sent.
  */
 export function createApiClient(endpoint: string): ApiClient {
   const isFolder = isFile(endpoint);
@@ -69,21 +69,21 @@ export function createApiClient(endpoint: string): ApiClient {
     }
   };
 
-  /** What may be done about a failure comes with the first of them; where it cannot, the failure stands. */
+  /** Retries are a chunk that is fetched with the first failure; where it cannot be, the failure stands. */
   const request = async (path: string, init: RequestInit, signal?: AbortSignal): Promise<unknown> => {
     const until = Date.now() + TIME_LIMIT;
-    const go = () => {
+    const attempt = () => {
       budget.requests++;
-      return once(base + path, init, signal);
+      return fetchOnce(base + path, init, signal);
     };
     try {
-      return await go();
+      return await attempt();
     } catch (error) {
       if (signal?.aborted) throw error;
-      const more = await import('./lazy/retry.js').catch(() => {
+      const { retry } = await import('./retry.js').catch(() => {
         throw error;
       });
-      return more.again(error, go, budget, until, signal);
+      return retry(error, attempt, budget, until, signal);
     }
   };
 
@@ -105,7 +105,7 @@ export function createApiClient(endpoint: string): ApiClient {
       const begin = (): Asked => {
         const stop = new AbortController();
         const cache: RequestCache = last ? 'no-cache' : 'default';
-        // Files are for all who ask of their folder: the first to ask must not stop them by leaving.
+        // Several questions share a file: the first to ask must not abort it for the others.
         const get = (name: string, signal?: AbortSignal) => request(name, { cache }, signal);
         const answer = inTurn(async () => {
           const json = isFolder
@@ -138,8 +138,8 @@ export function createApiClient(endpoint: string): ApiClient {
   };
 }
 
-/** One try. It ends when its time is over or who asked has left, whether or not the network hears of it. */
-const once = (url: string, init: RequestInit, signal?: AbortSignal) =>
+/** One try. It ends with its time limit or its signal, even where `fetch` does not obey them. */
+const fetchOnce = (url: string, init: RequestInit, signal?: AbortSignal) =>
   new Promise<unknown>((done, fail) => {
     const stop = new AbortController();
     const leave = (why: unknown) => {
@@ -148,7 +148,7 @@ const once = (url: string, init: RequestInit, signal?: AbortSignal) =>
     };
     const timer = setTimeout(leave, TIME_LIMIT, 'timeout');
     signal?.addEventListener('abort', leave);
-    answerOf(url, {
+    readBody(url, {
       ...init,
       signal: stop.signal,
       credentials: 'omit',
@@ -159,17 +159,17 @@ const once = (url: string, init: RequestInit, signal?: AbortSignal) =>
       .finally(() => clearTimeout(timer));
   });
 
-async function answerOf(url: string, init: RequestInit): Promise<unknown> {
+async function readBody(url: string, init: RequestInit): Promise<unknown> {
   const response = await fetch(url, init);
   const text = await response.text();
-  const body = parsed(text);
+  const body = parseJson(text);
   if (!response.ok) throw Object.assign(new ApiError('server'), { response, body });
   if (body === undefined) throw new ApiError('garbage');
   return body;
 }
 
-/** Nothing of what is not JSON, or cut short. */
-function parsed(text: string): unknown {
+/** Nothing when it is not JSON, or cut short. */
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

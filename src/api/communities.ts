@@ -1,32 +1,32 @@
+import type { Community, CommunityList, SessionBrief, Strand, Theme } from '../contract/index.js';
 import type { Question } from './client.js';
 import {
+  boolean,
   count,
   distinct,
   fields,
-  filled,
-  flag,
   instant,
   item,
+  languageTag,
   listOf,
-  part,
+  nonEmptyString,
+  object,
   text,
-  tongue,
-  type Fields,
   type Read,
 } from './read.js';
 
 const weight = (value: unknown) => Math.min(3, Math.max(1, count(value) ?? 1));
 
-const readBrief = item(
+const readBrief = item<SessionBrief>()(
   {
     id: text,
-    title: filled,
+    title: nonEmptyString,
     status: text,
     start: instant,
     end: instant,
     timezone: text,
     mode: text,
-    language: tongue,
+    language: languageTag,
     city: text,
     registrationState: text,
     seatsLeft: count,
@@ -39,34 +39,50 @@ const readBrief = item(
 /** Times in milliseconds since 1970. */
 export type SessionBriefView = NonNullable<ReturnType<typeof readBrief>> & { end: number };
 
-const readFields = item(
+const readFields = item<Community>()(
   {
-    slug: filled,
-    name: filled,
-    shortName: filled,
+    slug: nonEmptyString,
+    name: nonEmptyString,
+    shortName: nonEmptyString,
     acronym: text,
     tagline: text,
     description: text,
-    origin: part({ kind: text, label: text }),
-    functions: listOf(item({ kind: filled, weight }, 'kind')),
-    audience: part({ members: flag, nonMembers: flag, note: text }),
+    origin: object<Community['origin']>()({ kind: text, label: text }),
+    need: text,
+    functions: listOf(item<Community['functions'][number]>()({ kind: nonEmptyString, weight }, 'kind')),
+    themes: listOf(
+      item<Theme>()(
+        { slug: text, label: item<Theme['label']>()({ fr: nonEmptyString, en: text }, 'fr') },
+        'label',
+      ),
+    ),
+    audience: object<Community['audience']>()({ members: boolean, nonMembers: boolean, note: text }),
+    strands: listOf(item<Strand>()({ name: nonEmptyString, access: text }, 'name')),
     status: text,
-    language: tongue,
+    cadence: object<Community['cadence']>()({ label: text }),
+    language: languageTag,
+    otherLanguages: listOf(nonEmptyString),
+    facilitation: text,
+    productions: listOf(nonEmptyString),
+    learningSpaces: listOf(
+      item<Community['learningSpaces'][number]>()({ kind: text, label: nonEmptyString, url: text }, 'label'),
+    ),
     nextSession: (json: unknown): SessionBriefView | null => {
       const brief = readBrief(json);
       return brief ? { ...brief, end: brief.end ?? brief.start } : null;
     },
-    links: part({ page: text, join: text, sessions: text, resources: text }),
+    counts: object<Community['counts']>()({
+      upcomingSessions: count,
+      resources: count,
+      organisations: count,
+    }),
+    links: object<Community['links']>()({ page: text, join: text, sessions: text, resources: text }),
   },
   'slug',
 );
 
-/** A community as it could be read: codes are text, since a newer server may know more of them. */
-export type CommunityView = NonNullable<ReturnType<typeof readFields>> & {
-  name: string;
-  /** All that was sent of it: what unfolds reads the rest. */
-  more: Fields;
-};
+/** A community as it could be read: codes are text, since a newer server may have more of them. */
+export type CommunityView = NonNullable<ReturnType<typeof readFields>> & { name: string };
 
 export const communityQuestion = (slug: string): Question<CommunityView> => ({
   path: `communities/${encodeURIComponent(slug)}`,
@@ -83,7 +99,7 @@ const MOST_SHOWN = 200;
 export const communitiesQuestion: Question<CommunityListView> = {
   path: 'communities',
   read: (json) => {
-    const items = fields(json)?.['items'];
+    const items = (fields(json) as Partial<CommunityList> | undefined)?.items;
     return Array.isArray(items)
       ? { items: distinct(items, readCommunity, ({ slug }) => slug, MOST_SHOWN) }
       : undefined;
@@ -94,5 +110,5 @@ export const communitiesQuestion: Question<CommunityListView> = {
 export const readCommunity: Read<CommunityView | undefined> = (json) => {
   const it = readFields(json);
   const name = it?.shortName ?? it?.name;
-  return name ? { ...it!, name, more: fields(json)! } : undefined;
+  return name ? { ...it!, name } : undefined;
 };

@@ -1,7 +1,7 @@
 /** `api`: this library's contract; `json`: a folder with `communities.json`, `sessions.json` and `resources.json`. */
 export type Format = 'api' | 'json';
 
-/** Whether an endpoint is a file, beside others, rather than an API. */
+/** Whether an endpoint is a static file, which stands beside others, rather than an API. */
 export const isFile = (endpoint: string): boolean => /\.json([?#]|$)/.test(endpoint);
 
 /** The endpoint as elements know it: a folder of files is named by one of them. */

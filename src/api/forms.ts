@@ -1,22 +1,48 @@
+import type {
+  ConsentRequest,
+  Field,
+  Form,
+  Organisation,
+  OrganisationList,
+  PrivacyNotice,
+} from '../contract/index.js';
 import type { Question } from './client.js';
-import { count, fields, filled, flag, item, list, listOf, part, text, tongue, type Read } from './read.js';
+import {
+  boolean,
+  count,
+  fields,
+  item,
+  languageTag,
+  list,
+  listOf,
+  nonEmptyString,
+  object,
+  text,
+  type Read,
+} from './read.js';
 
 const orValue = ({ value, label }: { value: string; label: string | undefined }) => ({
   value,
   label: label ?? value,
 });
-const readOption = item({ value: filled, label: filled }, 'value');
-const readStrand = item({ slug: filled, name: filled }, 'slug');
-const readCondition = part({ field: text, equals: listOf(filled) });
+const readOption = item<Field['options'][number]>()(
+  { value: nonEmptyString, label: nonEmptyString },
+  'value',
+);
+const readStrand = item<Form['strands'][number]>()({ slug: nonEmptyString, name: nonEmptyString }, 'slug');
+const readCondition = object<NonNullable<Field['condition']>>()({
+  field: text,
+  equals: listOf(nonEmptyString),
+});
 
-const readAsked = item(
+const readAsked = item<Field>()(
   {
-    name: filled,
+    name: nonEmptyString,
     kind: text,
-    label: filled,
+    label: nonEmptyString,
     hint: text,
-    sensitive: part({ note: text }),
-    required: flag,
+    sensitive: object<NonNullable<Field['sensitive']>>()({ note: text }),
+    required: boolean,
     autocomplete: text,
     maxLength: (value: unknown) => count(value) || null,
     options: (value: unknown) => list(value, readOption).map(orValue),
@@ -36,19 +62,19 @@ const readField: Read<FieldView | undefined> = (json) => {
 };
 
 /** Whether it is ticked by default is not even read (TRUST P03). */
-const readConsent = item(
-  { purpose: filled, text: filled, textSha256: filled },
+const readConsent = item<ConsentRequest>()(
+  { purpose: nonEmptyString, text: nonEmptyString, textSha256: nonEmptyString },
   'purpose',
   'text',
   'textSha256',
 );
 
-const readFields = item(
+const readFields = item<Form>()(
   {
     id: text,
-    version: filled,
-    language: tongue,
-    community: part({ name: text }),
+    version: nonEmptyString,
+    language: languageTag,
+    kind: text,
     title: text,
     intro: text,
     submitLabel: text,
@@ -64,13 +90,12 @@ const readFields = item(
 );
 
 /** A form as it could be read. A field of an unknown kind is asked as text. */
-export type FormView = Omit<NonNullable<ReturnType<typeof readFields>>, 'community' | 'notice'> & {
-  community: string;
+export type FormView = Omit<NonNullable<ReturnType<typeof readFields>>, 'notice'> & {
   /** Sentences of the privacy notice by the name of their part. */
-  notice: Map<string, string>;
+  notice: ReadonlyMap<keyof PrivacyNotice, string>;
 };
 
-export const noticeParts = [
+const noticeParts: readonly (keyof PrivacyNotice)[] = [
   'controller',
   'purposes',
   'basis',
@@ -81,7 +106,7 @@ export const noticeParts = [
   'contact',
   'complaint',
   'transfers',
-] as const;
+];
 
 export const joinFormQuestion = (slug: string, language: string): Question<FormView> => ({
   path: `forms/join:${encodeURIComponent(slug)}?lang=${encodeURIComponent(language)}`,
@@ -102,8 +127,8 @@ export const proposalFormQuestion = (language: string): Question<FormView> => ({
 export const readForm: Read<FormView | undefined> = (json) => {
   const it = readFields(json);
   if (!it?.fields.some(({ kind }) => kind === 'email')) return undefined;
-  const notice = new Map(noticeParts.map((name) => [name as string, text(it.notice[name])]));
-  return [...notice.values()].every(Boolean) ? { ...it, community: it.community.name, notice } : undefined;
+  const notice = new Map(noticeParts.map((name) => [name, text(it.notice[name])]));
+  return [...notice.values()].every(Boolean) ? { ...it, notice } : undefined;
 };
 
 export interface OrganisationView {
@@ -111,14 +136,16 @@ export interface OrganisationView {
   isMember: boolean;
 }
 
-const readOrganisation = item({ name: filled, membership: text }, 'name');
+const readOrganisation = item<Organisation>()({ name: nonEmptyString, membership: text }, 'name');
 
 /** The organisations that one may choose from. */
 export const organisationsQuestion: Question<OrganisationView[]> = {
   path: 'organisations',
   read: (json) =>
-    list(fields(json)?.['items'], readOrganisation).map(({ name, membership }) => ({
-      name,
-      isMember: membership === 'member',
-    })),
+    list((fields(json) as Partial<OrganisationList> | undefined)?.items, readOrganisation).map(
+      ({ name, membership }) => ({
+        name,
+        isMember: membership === 'member',
+      }),
+    ),
 };

@@ -1,61 +1,75 @@
-/** Tolerant readers: what is missing or of the wrong kind becomes a neutral value, and a broken item is left out. */
+/** Tolerant readers: a value that is missing or of the wrong type becomes neutral, and a broken item is left out. */
 
 export type Fields = Record<string, unknown>;
 
-/** Reads one value, whatever it is; throws nothing. */
+/** Reads one value, whatever it is; never throws. */
 export type Read<T> = (value: unknown) => T;
 
+/** Readers for some fields of a contract type. */
+type Readers<T> = { readonly [K in keyof T]?: Read<unknown> };
+/** A field that the contract type does not have does not compile. */
+type NoOther<S, T> = Record<Exclude<keyof S, keyof T>, never>;
 type Whole<S> = { -readonly [K in keyof S]: S[K] extends Read<infer T> ? T : never };
+
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The own fields of an object, whatever the page did to `Object.prototype`; nothing for anything else. */
 export const fields = (value: unknown): Fields | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (Object.assign(Object.create(null), value) as Fields)
-    : undefined;
+  isObject(value) ? (Object.assign(Object.create(null), value) as Fields) : undefined;
 
 export const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** A count: a whole number from 0, else nothing. */
+/** A text without the white space around it. */
+export const trimmed = (value: unknown): string => text(value).trim();
+
+export const nonEmptyString = (value: unknown): string | undefined => trimmed(value) || undefined;
+
+/** A whole number from 0, else null. */
 export const count = (value: unknown): number | null =>
   Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : null;
 
-export const flag = (value: unknown): boolean => value === true;
-
-/** A text that is not empty. */
-export const filled = (value: unknown): string | undefined => text(value).trim() || undefined;
+export const boolean = (value: unknown): boolean => value === true;
 
 /** A language tag; French when there is none. */
-export const tongue = (value: unknown): string => filled(value) ?? 'fr';
+export const languageTag = (value: unknown): string => nonEmptyString(value) ?? 'fr';
 
-/** An instant in milliseconds, of a date and time with its offset; nothing for anything else. */
+/** An ISO 8601 date and time with its offset, in milliseconds since 1970; nothing for anything else. */
 export function instant(value: unknown): number | undefined {
-  const when = text(value);
-  const time = Date.parse(when);
-  return /^\d{4}-.+T.+(?:Z|[+-]\d\d:\d\d)$/.test(when) && time === time ? time : undefined;
+  const iso = text(value);
+  const time = Date.parse(iso);
+  return /^\d{4}-.+T.+(?:Z|[+-]\d\d:\d\d)$/.test(iso) && time === time ? time : undefined;
 }
 
-/** An object by the readers of its fields: what it lacks is read as missing. */
-export function part<S extends Record<string, Read<unknown>>>(shape: S): Read<Whole<S>> {
-  const names = Object.keys(shape);
-  return (value) => {
-    const it = fields(value);
-    const read: Fields = {};
-    for (const name of names) read[name] = shape[name]!(it?.[name]);
-    return read as Whole<S>;
+/** Reads an object of the contract type `T` by the readers of some of its fields: `object<Place>()({ city: text })`. */
+export const object =
+  <T>() =>
+  <S extends Readers<T>>(readers: S & NoOther<S, T>): Read<Whole<S>> => {
+    const names = Object.keys(readers) as (keyof S & string)[];
+    return (value) => {
+      const it = isObject(value) ? value : undefined;
+      const read: Fields = {};
+      for (const name of names) {
+        const own = it && Object.hasOwn(it, name) ? it[name] : undefined;
+        read[name] = (readers[name] as Read<unknown>)(own);
+      }
+      return read as Whole<S>;
+    };
   };
-}
 
-/** The same; nothing when one of the fields named is missing. */
-export function item<S extends Record<string, Read<unknown>>, K extends keyof S>(
-  shape: S,
-  ...needed: K[]
-): Read<(Whole<S> & { [N in K]: NonNullable<Whole<S>[N]> }) | undefined> {
-  const read = part(shape);
-  return (value) => {
-    const it = read(value);
-    return needed.every((name) => it[name] !== undefined) ? (it as never) : undefined;
+/** The same; nothing when one of the fields named could not be read. */
+export const item =
+  <T>() =>
+  <S extends Readers<T>, K extends keyof S>(
+    readers: S & NoOther<S, T>,
+    ...required: K[]
+  ): Read<(Whole<S> & { [N in K]: NonNullable<Whole<S>[N]> }) | undefined> => {
+    const read = object<T>()<S>(readers);
+    return (value) => {
+      const it = read(value);
+      return required.every((name) => it[name] !== undefined) ? (it as never) : undefined;
+    };
   };
-}
 
 /** The items that can be read, in order. */
 export function list<T>(value: unknown, read: Read<T | undefined>): T[] {
@@ -75,7 +89,7 @@ export const listOf =
   (value) =>
     list(value, read);
 
-/** The items that can be read, each identifier once, of the first so many. */
+/** The items that can be read, each identifier once, among the first `most`. */
 export function distinct<T>(
   value: unknown,
   read: Read<T | undefined>,

@@ -1,23 +1,24 @@
+import type { Resource, ResourcePage } from '../contract/index.js';
 import type { Question } from './client.js';
 import {
+  boolean,
   count,
   distinct,
   fields,
-  filled,
-  flag,
   item,
+  languageTag,
   list,
   listOf,
-  part,
+  nonEmptyString,
+  object,
   text,
-  tongue,
   type Read,
 } from './read.js';
 
-const readFields = item(
+const readFields = item<Resource>()(
   {
-    id: filled,
-    title: filled,
+    id: nonEmptyString,
+    title: text,
     summary: text,
     marks: fields,
     kind: text,
@@ -25,21 +26,24 @@ const readFields = item(
     publishedAt: text,
     year: count,
     publisher: text,
-    language: tongue,
+    language: languageTag,
     format: text,
     bytes: count,
     access: text,
-    communities: listOf(filled),
+    communities: listOf(nonEmptyString),
     url: text,
     accessibleUrl: text,
-    links: part({ page: text }),
-    session: item({ id: filled, title: filled, language: tongue, page: text }, 'id', 'title'),
+    links: object<Resource['links']>()({ page: text }),
+    session: item<NonNullable<Resource['session']>>()(
+      { id: nonEmptyString, title: nonEmptyString, language: languageTag, page: text },
+      'id',
+      'title',
+    ),
   },
   'id',
-  'title',
 );
 
-/** What a list shows of a resource; codes are text, since a newer server may know more of them. */
+/** What a list shows of a resource; codes are text, since a newer server may have more of them. */
 export type ResourceView = Omit<
   NonNullable<ReturnType<typeof readFields>>,
   'publishedAt' | 'year' | 'access' | 'links'
@@ -50,9 +54,9 @@ export type ResourceView = Omit<
   page: string;
 };
 
-/** What resources are narrowed by, in the order in which it is shown. */
-export const facetNames = ['community', 'theme', 'kind', 'language', 'year', 'access'] as const;
-export type FacetName = (typeof facetNames)[number];
+/** What resources are narrowed by, in the order in which facets are shown. */
+export type FacetName = keyof ResourcePage['facets'];
+export const facetNames: readonly FacetName[] = ['community', 'theme', 'kind', 'language', 'year', 'access'];
 
 export interface FacetValueView {
   value: string;
@@ -85,18 +89,23 @@ const MOST_VALUES = 200;
 export function resourcesQuestion(
   filters: readonly (readonly [string, string])[],
 ): Question<ResourceListView> {
-  const asked = filters.filter(([, value]) => value);
+  const set = filters.filter(([, value]) => value);
   return {
-    path: `resources?${new URLSearchParams(asked as [string, string][]).toString()}`,
+    path: `resources?${new URLSearchParams(set as [string, string][]).toString()}`,
     read: readResources,
   };
 }
 
-const readAnswer = part({ total: count, suggestion: text, isLoose: flag, facets: fields });
+const readAnswer = object<ResourcePage>()({
+  total: count,
+  suggestion: text,
+  isLoose: boolean,
+  facets: fields,
+});
 
 export function readResources(json: unknown): ResourceListView | undefined {
-  const it = fields(json);
-  const all = it?.['items'];
+  const page = fields(json) as Partial<ResourcePage> | undefined;
+  const all = page?.items as unknown;
   if (!Array.isArray(all)) return undefined;
   const items = distinct(all, readResource, ({ id }) => id, MOST_SHOWN);
   const { total, facets, ...same } = readAnswer(json);
@@ -110,13 +119,19 @@ export function readResources(json: unknown): ResourceListView | undefined {
         distinct(facets?.[name], readValue, ({ value }) => value, MOST_VALUES),
       ]),
     ),
-    themes: readNames(it!['themes']),
-    communities: readNames(it!['communities']),
+    themes: readNames(page!.themes),
+    communities: readNames(page!.communities),
   };
 }
 
-const readName = item(
-  { slug: filled, name: filled, label: part({ fr: filled, en: text }), page: text },
+type Named = ResourcePage['themes'][number] & ResourcePage['communities'][number];
+const readName = item<Named>()(
+  {
+    slug: nonEmptyString,
+    name: nonEmptyString,
+    label: object<Named['label']>()({ fr: nonEmptyString, en: text }),
+    page: text,
+  },
   'slug',
 );
 
@@ -129,24 +144,26 @@ const readNames = (json: unknown): Map<string, NameView> => {
   return names;
 };
 
-const readValue = item({ value: filled, count: (value: unknown) => count(value) ?? 0 }, 'value');
+const readValue = item<ResourcePage['facets'][FacetName][number]>()(
+  { value: nonEmptyString, count: (value: unknown) => count(value) ?? 0 },
+  'value',
+);
 
 /** Needs an identifier and a title. */
 export const readResource: Read<ResourceView | undefined> = (json) => {
   const it = readFields(json);
-  if (!it) return undefined;
+  if (!it?.title.trim()) return undefined;
   const { publishedAt, year, access, links, ...same } = it;
   return {
     ...same,
     ...links,
-    // As it is written: marks count from its beginning.
-    title: cut(text(fields(json)!['title']), 300),
+    // Not trimmed: marks count from the beginning of the text.
+    title: cut(same.title, 300),
     summary: cut(same.summary, 700),
     date: publishedAt.trim() || (year ? String(year) : ''),
     isForMembers: access === 'members',
   };
 };
 
-/** A text of bearable length; what matched in it is read from `marks` by whoever marks it. */
 const cut = (whole: string, most: number): string =>
   whole.length > most ? `${whole.slice(0, most)}…` : whole;

@@ -3,7 +3,7 @@ import type { ApiError } from './api-error.js';
 import type { ApiClient } from './client.js';
 import { fields, list, text } from './read.js';
 
-/** Sends what a person submitted. Keep the key while the body is the same: the server acts once for each (TRUST L01). */
+/** Sends a submission. Keep the key while the body is the same: the server acts once for each key (L01). */
 export async function send(api: ApiClient, path: string, body: unknown, key: string): Promise<unknown> {
   try {
     return await api.request(path, {
@@ -26,7 +26,7 @@ function issueIn(item: unknown): ProblemIssue | undefined {
   );
 }
 
-/** JSON text, whatever `toJSON` old libraries put on prototypes (HOSTS R13). */
+/** JSON text, whatever `toJSON` old libraries put on prototypes (R13). */
 export function toJson(value: unknown): string {
   const plain = (one: unknown): unknown => {
     if (Array.isArray(one)) {

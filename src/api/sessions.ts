@@ -1,17 +1,19 @@
+import type { Place, Resource, Session, SessionPage, Slot } from '../contract/index.js';
 import type { Question } from './client.js';
 import {
+  boolean,
   count,
   distinct,
   fields,
-  filled,
   instant,
   item,
+  languageTag,
   list,
   listOf,
-  part,
+  nonEmptyString,
+  object,
   text,
-  tongue,
-  type Fields,
+  trimmed,
   type Read,
 } from './read.js';
 
@@ -21,7 +23,7 @@ export interface SlotView {
   end: number;
 }
 
-const readTimes = item({ start: instant, end: instant }, 'start');
+const readTimes = item<Slot>()({ start: instant, end: instant }, 'start');
 
 /** An end before the start is that start. */
 export const readSlot: Read<SlotView | undefined> = (json) => {
@@ -29,44 +31,64 @@ export const readSlot: Read<SlotView | undefined> = (json) => {
   return it && { start: it.start, end: Math.max(it.start, it.end ?? it.start) };
 };
 
-const readFields = item(
+const readPlaceFields = object<Place>()({
+  venue: text,
+  address: text,
+  postalCode: text,
+  city: text,
+  country: text,
+  stepFree: boolean,
+});
+const readPlace = (json: unknown) => (fields(json) ? readPlaceFields(json) : null);
+
+const readSeriesFields = item<NonNullable<Session['series']>>()(
+  { id: nonEmptyString, title: text, index: count, total: count },
+  'id',
+);
+
+const readFields = item<Session>()(
   {
-    id: filled,
+    id: nonEmptyString,
     community: text,
-    title: filled,
+    title: nonEmptyString,
+    summary: trimmed,
     kind: text,
     status: text,
     timezone: text,
     days: listOf(readSlot),
     mode: text,
-    place: part({ city: text }),
-    language: tongue,
+    place: readPlace,
+    language: languageTag,
+    facilitation: trimmed,
     audience: text,
-    accessibility: listOf(filled),
-    registration: part({ state: text }),
+    requiresApproval: boolean,
+    accessibility: listOf(nonEmptyString),
     capacity: count,
     registered: count,
-    links: part({ page: text, register: text }),
+    waitingList: count,
+    registration: object<Session['registration']>()({ state: text, opensAt: instant, closesAt: instant }),
+    series: readSeriesFields,
+    rescheduledFrom: readSlot,
+    cancellationReason: trimmed,
+    resources: listOf(nonEmptyString),
+    links: object<Session['links']>()({ page: text, register: text, calendar: text, seriesCalendar: text }),
   },
   'id',
   'title',
 );
 
-/** What a list shows of a session; codes are text, since a newer server may know more of them. */
+/** A session as it could be read: codes are text, since a newer server may have more of them. */
 export type SessionView = Omit<
   NonNullable<ReturnType<typeof readFields>>,
-  'days' | 'place' | 'registration' | 'capacity' | 'registered' | 'links'
+  'days' | 'capacity' | 'registered'
 > &
   SlotView & {
     /** Its stretches: one, or one for each of its days. */
     slots: SlotView[];
+    /** Empty when it is online. */
     city: string;
-    registration: string;
+    /** Null when there is no limit. */
     seatsLeft: number | null;
-    page: string;
-    register: string;
-    /** All that was sent of it: what unfolds reads the rest. */
-    more: Fields;
   };
 
 export interface SessionListView {
@@ -82,36 +104,39 @@ export interface SessionListView {
 
 /** Filters by their name in the address, such as `community` or `mode`; empty ones are left out. */
 export function sessionsQuestion(filters: readonly (readonly [string, string])[]): Question<SessionListView> {
-  const asked = filters.filter(([, value]) => value);
+  const set = filters.filter(([, value]) => value);
   return {
-    path: `sessions?${new URLSearchParams(asked as [string, string][]).toString()}`,
+    path: `sessions?${new URLSearchParams(set as [string, string][]).toString()}`,
     read: readSessions,
   };
 }
 
-/** More than anybody reads in a list; what comes after is said to be there. */
+/** More than anybody reads in a list; the list says that there are more. */
 const MOST_SHOWN = 400;
 const MOST_LETTERS = 300;
 
-const readName = item({ slug: filled, name: text, page: text }, 'slug');
-const readAround = part({ before: instant, after: instant });
+const readName = item<SessionPage['communities'][number]>()(
+  { slug: nonEmptyString, name: text, page: text },
+  'slug',
+);
+const readAround = object<SessionPage['around']>()({ before: instant, after: instant });
 
-/** Answers that were read: the same one is asked for again and again. */
+/** Answers by their items: a calendar reads the same answer at each update. */
 const known = new WeakMap<unknown[], SessionListView>();
 
 export function readSessions(json: unknown): SessionListView | undefined {
-  const it = fields(json);
-  const items = it?.['items'];
+  const page = fields(json) as Partial<SessionPage> | undefined;
+  const items = page?.items as unknown;
   if (!Array.isArray(items)) return undefined;
   let answer = known.get(items);
   if (answer) return answer;
   answer = {
     items: distinct(items, readSession, ({ id }) => id, MOST_SHOWN),
-    isWhole: !it!['next'] && items.length <= MOST_SHOWN,
+    isWhole: !page!.next && items.length <= MOST_SHOWN,
     communities: new Map(
-      list(it!['communities'], readName).map(({ slug, name, page }) => [slug, { name: name || slug, page }]),
+      list(page!.communities, readName).map(({ slug, name, page }) => [slug, { name: name || slug, page }]),
     ),
-    ...readAround(it!['around']),
+    ...readAround(page!.around),
   };
   known.set(items, answer);
   return answer;
@@ -122,16 +147,26 @@ export const readSession: Read<SessionView | undefined> = (json) => {
   const it = readFields(json);
   const slot = readSlot(json);
   if (!it || !slot) return undefined;
-  const { days, place, registration, capacity, registered, links, title, ...same } = it;
+  const { days, capacity, registered, title, ...same } = it;
   return {
     ...same,
-    ...links,
-    ...place,
     ...slot,
     title: title.length > MOST_LETTERS ? `${title.slice(0, MOST_LETTERS)}…` : title,
     slots: days.length ? days : [slot],
-    registration: registration.state,
+    city: same.place?.city ?? '',
     seatsLeft: capacity === null ? null : Math.max(0, capacity - (registered ?? 0)),
-    more: fields(json)!,
   };
 };
+
+/** A resource that came out of a session, as far as a link goes. */
+const readOutcome = item<Resource>()(
+  { id: text, title: nonEmptyString, url: text, language: languageTag },
+  'title',
+);
+export type OutcomeView = NonNullable<ReturnType<typeof readOutcome>>;
+
+/** What came out of a session. */
+export const outcomesQuestion = ({ resources }: SessionView): Question<OutcomeView[]> => ({
+  path: `resources?id=${resources.map(encodeURIComponent).join(',')}`,
+  read: (json) => list(fields(json)?.['items'], readOutcome),
+});

@@ -25,6 +25,7 @@ export const CommunityChange = z.strictObject({ status: CommunityStatus }).meta(
 export const Strand = z
   .object({ slug: Slug, name: z.string(), access: CommunityStatus })
   .meta({ id: 'Strand', description: 'A part of a community with its own rule of access.' });
+export type Strand = z.infer<typeof Strand>;
 
 export const LearningSpaceLink = z
   .object({

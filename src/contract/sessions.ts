@@ -38,6 +38,7 @@ export const Place = z
     stepFree: z.boolean().nullable(),
   })
   .meta({ id: 'Place' });
+export type Place = z.infer<typeof Place>;
 
 export const SessionSeries = z
   .object({

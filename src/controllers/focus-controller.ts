@@ -1,18 +1,18 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Keeps focus inside an element whose content changes: what had it may be gone (TRUST A02). */
+/** Keeps focus inside an element when what had it is removed by an update (A02). */
 export class FocusController implements ReactiveController {
-  /** Where focus goes once what was asked for is there: a selector inside the element; nothing to leave it. */
+  /** A selector of what takes focus once the element is ready; empty to leave focus where it is. */
   next = '';
 
   #host: ReactiveControllerHost & HTMLElement;
   #otherwise: string;
   #isReady: () => boolean;
   #had: Element | null = null;
-  /** Focus was lost while nothing could take it. */
+  /** Focus was lost while nothing could take it: the next update gives it. */
   #isOwed = false;
 
-  /** `otherwise` is a selector of what takes focus when nothing better can. */
+  /** `otherwise` selects what takes focus when nothing better can. */
   constructor(host: ReactiveControllerHost & HTMLElement, otherwise: string, isReady: () => boolean) {
     this.#host = host;
     this.#otherwise = otherwise;
@@ -32,7 +32,7 @@ export class FocusController implements ReactiveController {
       target?.focus();
     } else if (this.#isOwed || (this.#had && !this.#had.isConnected)) {
       const target = find(this.#otherwise);
-      // Not from where a reader went meanwhile.
+      // A reader who moved on keeps focus.
       const isFree =
         !document.activeElement ||
         [document.body, this.#host].includes(document.activeElement as HTMLElement);

@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { directionOf } from '../i18n/format.js';
-import { wordsIn, type Catalogue } from '../i18n/strings.js';
+import { loadMessages, type Catalogue } from '../i18n/messages.js';
 
-/** The nearest `lang` or `dir` above, through shadow roots. */
-function nearest(element: Element, name: 'lang' | 'dir'): string {
+/** The nearest `lang` or `dir` above an element, through shadow roots. */
+function nearestAttribute(element: Element, name: 'lang' | 'dir'): string {
   for (let at: Element | undefined = element; at; at = (at.getRootNode() as Partial<ShadowRoot>).host) {
     const found = at.closest(`[${name}]`);
     if (found) return found.getAttribute(name)!;
@@ -11,70 +11,69 @@ function nearest(element: Element, name: 'lang' | 'dir'): string {
   return '';
 }
 
-/** Gives an element its words in the nearest language, and follows when it changes. */
-export class LocaleController<S> implements ReactiveController {
-  /** The words to show. */
-  strings: S;
-  /** The language of those words. */
+/** Gives an element its messages in the nearest language, and follows when `lang` or `dir` changes above it. */
+export class LocaleController<M> implements ReactiveController {
+  messages: M;
+  /** The language of the messages. */
   language = 'fr';
   /** The page's own tag for that language, such as `en-GB`. */
   tag = 'fr';
-  /** Their direction: that of the page when it speaks the same language. */
+  /** The direction of the messages: that of the page when it is in the same language. */
   dir: 'rtl' | 'ltr' = 'ltr';
-  /** False while the words of another language are on their way. */
+  /** False while messages of another language are on their way. */
   isSettled = true;
 
   #host: ReactiveControllerHost & HTMLElement;
-  #catalogue: Catalogue<S>;
+  #catalogue: Catalogue<M>;
   #wanted = 'fr';
-  /** `lang` and `dir` may change on any element above. */
-  #watch = new MutationObserver(() => this.#look());
+  #observer = new MutationObserver(() => this.#update());
 
-  constructor(host: ReactiveControllerHost & HTMLElement, catalogue: Catalogue<S>) {
+  constructor(host: ReactiveControllerHost & HTMLElement, catalogue: Catalogue<M>) {
     this.#host = host;
     this.#catalogue = catalogue;
-    this.strings = catalogue.fr;
+    this.messages = catalogue.fr;
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.#watch.observe(document.documentElement, {
+    this.#observer.observe(document.documentElement, {
       attributes: true,
       attributeFilter: ['lang', 'dir'],
       subtree: true,
     });
-    this.#look();
+    this.#update();
   }
 
   hostDisconnected(): void {
-    this.#watch.disconnect();
+    this.#observer.disconnect();
   }
 
-  #look(): void {
-    const tag = nearest(this.#host, 'lang');
-    const wanted = tag.toLowerCase().split('-')[0]!;
-    const catalogue = this.#catalogue;
-    const language = catalogue.others.has(wanted) ? wanted : 'fr';
+  #update(): void {
+    const tag = nearestAttribute(this.#host, 'lang');
+    const pageLanguage = tag.toLowerCase().split('-')[0]!;
+    const language = this.#catalogue.others.has(pageLanguage) ? pageLanguage : 'fr';
     if (language !== this.#wanted) {
       this.#wanted = language;
       this.isSettled = language === 'fr' || language === this.language;
-      void wordsIn(catalogue, language).then((strings) => {
-        if (language !== this.#wanted) return;
-        this.strings = strings;
-        // French where the others cannot be had.
-        this.language = strings === catalogue.fr ? 'fr' : language;
-        this.isSettled = true;
-        this.#host.requestUpdate();
-        this.#look();
-      });
+      void this.#load(language);
     }
-    const isOurs = !wanted || wanted === language;
-    this.tag = wanted === language ? tag : language;
-    const dir =
-      (isOurs ? nearest(this.#host, 'dir').toLowerCase() : directionOf(language)) === 'rtl' ? 'rtl' : 'ltr';
-    if (dir !== this.dir) {
-      this.dir = dir;
+    this.tag = pageLanguage === language ? tag : language;
+    const isOurs = !pageLanguage || pageLanguage === language;
+    const dir = isOurs ? nearestAttribute(this.#host, 'dir').toLowerCase() : directionOf(language);
+    const next = dir === 'rtl' ? 'rtl' : 'ltr';
+    if (next !== this.dir) {
+      this.dir = next;
       this.#host.requestUpdate();
     }
+  }
+
+  async #load(language: string): Promise<void> {
+    const messages = await loadMessages(this.#catalogue, language);
+    if (language !== this.#wanted) return;
+    this.messages = messages;
+    this.language = messages === this.#catalogue.fr ? 'fr' : language;
+    this.isSettled = true;
+    this.#host.requestUpdate();
+    this.#update();
   }
 }

@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ApiError } from '../api/api-error.js';
 import type { ApiClient, Question } from '../api/client.js';
-import type {} from './data.events.js';
 import { emit } from '../dom/emit.js';
+import type {} from './data.events.js';
 
 export type DataState = 'idle' | 'loading' | 'ready' | 'stale' | 'empty' | 'error';
 
-/** How long a wait has lasted: nothing is shown before 0.3 s, and after 3 s it is said to go on. */
+/** How long a reader has waited: a skeleton is shown after 0.3 s, and after 3 s a text says that loading goes on (L10). */
 export type Patience = 'none' | 'skeleton' | 'slow';
 
 const SKELETON_AFTER = 300;
@@ -17,23 +17,25 @@ export interface Views<T> {
   idle: () => unknown;
   loading: (patience: Patience) => unknown;
   ready: (value: T) => unknown;
-  /** Stands above the last good content: how old it is, in milliseconds since 1970. */
+  /** Stands above the last good content: its age as a time in milliseconds since 1970. */
   asOf: (at: number) => unknown;
-  /** What stands where there is nothing, for those who tell it by `isEmpty`. */
+  /** For elements that have `isEmpty`. */
   empty?: () => unknown;
   error: (error: ApiError, wasRetried: boolean) => unknown;
 }
 
 export interface RemoteDataOptions<T> {
   api: () => ApiClient | undefined;
-  /** What to ask; nothing while an id is missing. */
+  /** What to ask; nothing while an attribute that it needs is missing. */
   question: () => Question<T> | undefined;
   isEmpty?: (value: T) => boolean;
+  /** The attribute without which there is no question. */
+  needs?: string;
 }
 
 /**
- * Keeps one answer up to date: asks when the question changes, stops when the element leaves the page, asks again when
- * it comes back without an answer or the network returns, and keeps the last good answer meanwhile.
+ * Keeps one answer up to date: asks when the question changes, aborts when the element leaves the page, asks again when
+ * it returns without an answer or the network comes back, and keeps the last good answer meanwhile.
  */
 export class RemoteDataController<T> implements ReactiveController {
   state: DataState = 'idle';
@@ -41,14 +43,15 @@ export class RemoteDataController<T> implements ReactiveController {
 
   #host: ReactiveControllerHost & HTMLElement;
   #options: RemoteDataOptions<T>;
-  /** Makes `:state(ready)` and the like match. */
+  /** Its states make `:state(ready)` and the like match. */
   #internals?: ElementInternals;
   #asked = '';
   #at = 0;
   #error: ApiError | undefined;
   #patience: Patience = 'none';
   #wasRetried = false;
-  #leave = (): void => undefined;
+  #hasWarned = false;
+  #abort = (): void => undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: RemoteDataOptions<T>) {
     this.#host = host;
@@ -63,10 +66,10 @@ export class RemoteDataController<T> implements ReactiveController {
 
   hostDisconnected(): void {
     window.removeEventListener('online', this.#onOnline);
-    // An element that is only moved comes back in the same task.
+    // An element that is moved is connected again in the same task.
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
-      this.#leave();
+      this.#abort();
       if (this.isBusy) this.#asked = '';
     });
   }
@@ -77,23 +80,32 @@ export class RemoteDataController<T> implements ReactiveController {
     const asked = api && question ? `${api.endpoint} ${question.path}` : '';
     if (asked === this.#asked || !this.#host.isConnected) return;
     this.#asked = asked;
-    this.#leave();
+    this.#abort();
     if (asked) void this.#ask(false);
     else this.#become('idle');
+  }
+
+  hostUpdated(): void {
+    if (this.state !== 'idle' || this.#hasWarned) return;
+    const { needs, api } = this.#options;
+    const lack = api() ? needs && `a “${needs}” attribute` : 'an endpoint';
+    if (!lack) return;
+    this.#hasWarned = true;
+    console.warn(`<${this.#host.localName}> shows nothing: it needs ${lack}.`, this.#host);
   }
 
   get isBusy(): boolean {
     return this.state === 'loading';
   }
 
-  /** Asks again, also what is known. */
+  /** Asks again, although there is an answer. */
   reload(): void {
     if (!this.#asked || this.isBusy) return;
     this.#wasRetried = true;
     void this.#ask(true);
   }
 
-  /** What stands above, then the content, which stays in its place from state to state. */
+  /** What stands above, then the content, each in its place from state to state. */
   render(views: Views<T>): unknown[] {
     const { state, value } = this;
     const isStale = state === 'stale';
@@ -115,32 +127,32 @@ export class RemoteDataController<T> implements ReactiveController {
     try {
       let answer = this.#options.api()!.ask(this.#options.question()!, { signal: stop.signal, fresh });
       if (!('value' in answer)) {
-        const wait = (patience: Patience, after: number) =>
+        const waitFor = (patience: Patience, after: number) =>
           setTimeout(() => {
             this.#patience = patience;
             this.#host.requestUpdate();
           }, after);
-        const timers = [wait('skeleton', SKELETON_AFTER), wait('slow', SLOW_AFTER)];
-        this.#leave = () => {
+        const timers = [waitFor('skeleton', SKELETON_AFTER), waitFor('slow', SLOW_AFTER)];
+        this.#abort = () => {
           timers.forEach(clearTimeout);
           stop.abort();
         };
         this.#become('loading');
         answer = await answer;
         if (stop.signal.aborted) return;
-        this.#leave();
+        this.#abort();
       }
       const { value, at, stale } = answer;
       this.value = value;
       this.#at = at;
       this.#become(stale ? 'stale' : this.#options.isEmpty?.(value) ? 'empty' : 'ready');
-      // What is known already is told in the course of an update: whoever hears of it finds it drawn.
+      // Cached answers resolve during an update; wait a microtask so that listeners see the rendered DOM.
       await Promise.resolve();
       if (stale) emit(this.#host, 'f3e-error', { error: stale });
       else emit(this.#host, 'f3e-load', null);
     } catch (error) {
       if (stop.signal.aborted) return;
-      this.#leave();
+      this.#abort();
       this.#error = error instanceof ApiError ? error : new ApiError('garbage');
       this.value = undefined;
       this.#become('error');
@@ -155,7 +167,7 @@ export class RemoteDataController<T> implements ReactiveController {
       states.clear();
       states.add(state);
     } catch {
-      // Older browsers take only names that begin with two hyphens, or none.
+      // Older browsers accept only names that begin with two hyphens, or have no states.
     }
     this.#host.requestUpdate();
   }

@@ -6,15 +6,15 @@ import { settingsKey, type Settings } from '../context/settings.js';
 
 const clients = new Map<string, ApiClient>();
 
-/** The device's zone, which is dear to ask. */
-let zone = '';
+/** The device's zone: asking the browser takes a millisecond. */
+let deviceZone = '';
 
 /** An element that may name its own endpoint. */
 export type EndpointHost = ReactiveControllerHost & HTMLElement & { endpoint?: string };
 
 /**
- * What holds for an element: its own attributes, then the nearest provider, then the page, then the script. It asks by
- * the context protocol of web components, with an event that survives pages which replace `Event` (HOSTS R13).
+ * The settings of an element: its own attributes, then the nearest provider, `configure()`, and the script. It asks
+ * providers by the context protocol of web components, with a `CustomEvent`, since old libraries replace `Event` (R13).
  */
 export class SettingsController implements ReactiveController {
   #host: EndpointHost;
@@ -27,12 +27,12 @@ export class SettingsController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#ask();
-    document.addEventListener('context-provider', this.#ask);
+    this.#request();
+    document.addEventListener('context-provider', this.#request);
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('context-provider', this.#ask);
+    document.removeEventListener('context-provider', this.#request);
     this.#leave?.();
     this.#leave = undefined;
   }
@@ -41,7 +41,7 @@ export class SettingsController implements ReactiveController {
     return { ...pageSettings(), ...this.#given };
   }
 
-  /** The client to ask; nothing when no endpoint is known. */
+  /** The client of the element's endpoint; nothing when it has none. */
   get api(): ApiClient | undefined {
     const { api, endpoint } = this.settings;
     const own = this.#host.endpoint;
@@ -52,19 +52,19 @@ export class SettingsController implements ReactiveController {
     return clients.get(at);
   }
 
-  /** Address of a hosted page; empty when no endpoint is known, or nothing is hosted there. */
+  /** Address of a hosted page; empty without an endpoint, or when that is a folder of static files. */
   hostedAt(path: string): string {
     const endpoint = this.#host.endpoint || this.api?.endpoint;
     return endpoint && !isFile(endpoint) ? `${endpoint.replace(/\/*$/, '/')}${path}` : '';
   }
 
-  /** The zone to show times in beside the session's own. */
+  /** The visitor's zone. */
   get timeZone(): string {
-    return this.settings.timeZone || (zone ||= Intl.DateTimeFormat().resolvedOptions().timeZone);
+    return this.settings.timeZone || (deviceZone ||= Intl.DateTimeFormat().resolvedOptions().timeZone);
   }
 
-  /** Asks the nearest provider; again when another one appears, which may be nearer. */
-  #ask = (): void => {
+  /** Asks the nearest provider, and again when another one appears, which may be nearer. */
+  #request = (): void => {
     const request = new CustomEvent('context-request', { bubbles: true, composed: true });
     this.#host.dispatchEvent(
       Object.assign(request, {

@@ -1,24 +1,24 @@
-/** A question, as far as checking it goes. */
-export interface Question {
-  name: string;
-  kind: string;
-  label: string;
-  required: boolean;
-  maxLength: number | null;
-  condition: { field: string; equals: string[] } | null;
-}
-
 /** What a person answered, by the name of the question. */
 export type Answers = ReadonlyMap<string, string | readonly string[]>;
 
-/** Whether a question is asked, the others being answered so: the one that calls for it must be asked too. */
-export function isAsked({ name, condition }: Question, answers: Answers, all: readonly Question[]): boolean {
+/** A question, as far as its condition goes. */
+interface Conditional {
+  name: string;
+  condition: { field: string; equals: readonly string[] } | null;
+}
+
+/** Whether a question is asked, given the other answers: the one that it depends on must be asked too. */
+export function isAsked<Q extends Conditional>(
+  { name, condition }: Conditional,
+  answers: Answers,
+  all: readonly Q[],
+): boolean {
   if (!condition) return true;
   const given = answers.get(condition.field) ?? '';
-  const isCalled = condition.equals.some((value) =>
+  const isMet = condition.equals.some((value) =>
     typeof given === 'string' ? given === value : given.includes(value),
   );
   const others = all.filter((one) => one.name !== name);
   const cause = others.find((one) => one.name === condition.field);
-  return isCalled && (!cause || isAsked(cause, answers, others));
+  return isMet && (!cause || isAsked(cause, answers, others));
 }

@@ -1,30 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
-import { live } from 'lit/directives/live.js';
+import type { FieldView } from '../api/forms.js';
+import type { FormMessages, FormSubmissionMessages } from '../i18n/messages.js';
 
-export interface FieldToDraw {
-  name: string;
-  kind: string;
-  label: string;
-  hint: string;
-  required: boolean;
-  autocomplete: string;
-  maxLength: number | null;
-  options: readonly { value: string; label: string }[];
-}
-
-export interface FieldState {
+export interface FieldContext {
   answer: string | readonly string[];
-  /** What is wrong with it; empty when nothing is. */
+  /** What is wrong with the answer; empty when nothing is. */
   issue: string;
   /** Names offered while one types, for an organisation. */
   suggestions: readonly string[];
-  /** Said of the answer once it is there. */
+  /** A remark on the answer; empty for none. */
   note: string;
-  /** The page filled it in, and it stays so. */
+  /** The page filled it in and does not let it change. */
   isLocked: boolean;
-  words: { required: string; choose: string };
-  charactersLeft: ((count: number) => string) | undefined;
+  /** Undefined until that part was fetched, at the first focus. */
+  charactersLeft: FormSubmissionMessages['charactersLeft'] | undefined;
+  messages: Pick<FormMessages, 'required' | 'choose'>;
   onAnswer: (name: string, answer: string | readonly string[]) => void;
   onFocus: (kind: string) => void;
 }
@@ -42,32 +32,31 @@ const MOST_RADIOS = 4;
 
 type Named = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** One question: its label, hint and error before a native control, all in one root (TRUST J01, D5). */
-export function fieldView(field: FieldToDraw, state: FieldState): TemplateResult {
+/** One question: its label, hint and error before a native control, all in one root (J01, D5). */
+export function fieldView(field: FieldView, context: FieldContext): TemplateResult {
   const { name, kind, label, hint, required, options, maxLength } = field;
   const id = fieldId(name);
-  const text = typeof state.answer === 'string' ? state.answer : '';
-  const caption = html`${label}${required ? html` <span class="must">(${state.words.required})</span>` : nothing}`;
+  const text = typeof context.answer === 'string' ? context.answer : '';
+  const caption = html`${label}${required ? html` <span class="must">(${context.messages.required})</span>` : nothing}`;
   const notes = html`
     ${hint ? html`<p class="hint quiet" id="${id}-hint">${hint}</p>` : nothing}
-    ${state.issue ? html`<p class="issue" id="${id}-issue">${state.issue}</p>` : nothing}
+    ${context.issue ? html`<p class="issue" id="${id}-issue">${context.issue}</p>` : nothing}
   `;
-  const note = state.note
-    ? html`<p class="hint quiet" id="${id}-note" role=${state.isLocked ? nothing : 'status'}>
-        ${state.note}
+  const note = context.note
+    ? html`<p class="hint quiet" id="${id}-note" role=${context.isLocked ? nothing : 'status'}>
+        ${context.note}
       </p>`
     : nothing;
-  const describedBy = ifDefined(
-    [hint && `${id}-hint`, state.issue && `${id}-issue`, state.note && `${id}-note`]
+  const describedBy =
+    [hint && `${id}-hint`, context.issue && `${id}-issue`, context.note && `${id}-note`]
       .filter(Boolean)
-      .join(' ') || undefined,
-  );
-  const answer = (event: Event) => state.onAnswer(name, (event.target as Named).value);
-  const focus = () => state.onFocus(kind);
-  const autocomplete = ifDefined((field.autocomplete || undefined) as AutoFill | undefined);
-  const invalid = state.issue ? 'true' : nothing;
+      .join(' ') || nothing;
+  const answer = (event: Event) => context.onAnswer(name, (event.target as Named).value);
+  const focus = () => context.onFocus(kind);
+  const autocomplete = field.autocomplete || nothing;
+  const invalid = context.issue ? 'true' : nothing;
 
-  if (state.isLocked) {
+  if (context.isLocked) {
     const shown = options.find(({ value }) => value === text)?.label ?? text;
     return html`<div class="field">
       <label for=${id}>${caption}</label>${notes}
@@ -78,30 +67,30 @@ export function fieldView(field: FieldToDraw, state: FieldState): TemplateResult
   const isOne = kind === 'choice' || kind === 'yes-no';
   const isMany = kind === 'several-choices';
   if (isMany || (isOne && options.length <= MOST_RADIOS)) {
-    const chosen = typeof state.answer === 'string' ? [text] : state.answer;
+    const chosen = typeof context.answer === 'string' ? [text] : context.answer;
     const pick = (event: Event) => {
       const box = event.target as HTMLInputElement;
       const ticked: string[] = [];
       for (const one of box.closest('fieldset')!.querySelectorAll<HTMLInputElement>(':checked'))
         ticked.push(one.value);
-      state.onAnswer(name, isMany ? ticked : box.value);
+      context.onAnswer(name, isMany ? ticked : box.value);
     };
     return html`<fieldset class="field" aria-describedby=${describedBy}>
       <legend>${caption}</legend>
       ${notes}
       ${options.map(
-        ({ value, label: words }, i) =>
+        ({ value, label }, i) =>
           html`<label class="choice">
             <input
               type=${isMany ? 'checkbox' : 'radio'}
               id=${i ? `${id}-${i}` : id}
               name=${name}
               .value=${value}
-              .checked=${live(chosen.includes(value))}
+              .checked=${chosen.includes(value)}
               ?required=${required && isOne}
               aria-invalid=${isOne ? invalid : nothing}
               @change=${pick}
-            /><span>${words}</span>
+            /><span>${label}</span>
           </label>`,
       )}
     </fieldset>`;
@@ -119,10 +108,9 @@ export function fieldView(field: FieldToDraw, state: FieldState): TemplateResult
         aria-invalid=${invalid}
         @change=${answer}
       >
-        <option value="">${state.words.choose}</option>
+        <option value="">${context.messages.choose}</option>
         ${options.map(
-          ({ value, label: words }) =>
-            html`<option .value=${value} ?selected=${value === text}>${words}</option>`,
+          ({ value, label }) => html`<option .value=${value} .selected=${value === text}>${label}</option>`,
         )}
       </select>
     </div>`;
@@ -138,12 +126,12 @@ export function fieldView(field: FieldToDraw, state: FieldState): TemplateResult
         ?required=${required}
         aria-describedby=${describedBy}
         aria-invalid=${invalid}
-        .value=${live(text)}
+        .value=${text}
         @input=${answer}
       ></textarea>
       ${
         maxLength && text.length > maxLength * 0.8
-          ? html`<p class="hint quiet">${state.charactersLeft?.(maxLength - text.length)}</p>`
+          ? html`<p class="hint quiet">${context.charactersLeft?.(maxLength - text.length)}</p>`
           : nothing
       }
     </div>`;
@@ -161,14 +149,14 @@ export function fieldView(field: FieldToDraw, state: FieldState): TemplateResult
       ?required=${required}
       aria-describedby=${describedBy}
       aria-invalid=${invalid}
-      .value=${live(text)}
+      .value=${text}
       @input=${answer}
       @focus=${focus}
     />
     ${
       isOrganisation
         ? html`<datalist id="${id}-list">
-            ${state.suggestions.map((one) => html`<option .value=${one}></option>`)}
+            ${context.suggestions.map((one) => html`<option .value=${one}></option>`)}
           </datalist>`
         : nothing
     }${note}

@@ -1,90 +1,68 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { ApiError, ApiErrorKind } from '../api/api-error.js';
 import { organisationsQuestion, type FormView, type OrganisationView } from '../api/forms.js';
+import { LazyPartController } from '../controllers/lazy-part-controller.js';
 import type { SettingsController } from '../controllers/settings-controller.js';
-import type { Catalogue, FormFlowStrings } from '../i18n/strings.js';
-import type { Issue } from './validation.js';
-import type { Given } from './lazy/prefill.js';
-import type { Flow, flowIn, flowStyles, Job, Reactions } from './lazy/form-submitter.js';
-import { adopt } from '../dom/adopt.js';
-
-/** How far a submission has come. */
-export interface Progress {
-  issues: readonly Issue[];
-  /** `waiting`: for the network to return. */
-  sending: 'no' | 'yes' | 'waiting';
-  failure: ApiError | null;
-  isDone: boolean;
-}
-
-/** What a form is about: where it goes, what is sent beside the answers, and how the page is told. */
-export interface FormSubject {
-  path: string;
-  about: Readonly<Record<string, string>>;
-  /** Questions whose answers stand beside the others. */
-  beside: readonly string[];
-  /** Tells the page; false when it prevented what was to happen. */
-  tell(
-    host: HTMLElement,
-    what: 'submit' | 'accepted' | 'refused',
-    more: { answers?: Record<string, string | string[]>; kind?: ApiErrorKind },
-  ): boolean;
-}
-
-/** The chunk that sends, fetched when the first field takes focus, and the words of this form's flow. */
-export interface FlowChunk {
-  flowIn: typeof flowIn;
-  flowStyles: typeof flowStyles;
-  words: Catalogue<FormFlowStrings>;
-}
+import { prefillOf, type Prefill } from './prefill.js';
+import {
+  issuesOf,
+  type FormSubject,
+  type SubmissionInput,
+  type SubmissionMemory,
+  type SubmissionStep,
+} from './submission.js';
 
 export interface FormOptions {
   settings: SettingsController;
   form: () => FormView | undefined;
+  /** Language of what the form says. */
   language: () => string;
   subject: () => FormSubject;
-  load: () => Promise<FlowChunk>;
   /** Asks for the form again; what was typed stays. */
   reload: () => void;
 }
 
-const atRest: Progress = { issues: [], sending: 'no', failure: null, isDone: false };
+const loadSubmitter = () => import('./lazy/form-submitter.js');
+const loadViews = () => import('./lazy/submission-views.js');
+
+const newMemory = (): SubmissionMemory => ({ key: '', body: '', proof: undefined });
 
 /** Holds what a person types, in memory only, and sends it once, whatever happens to the network or the element. */
 export class FormController implements ReactiveController {
   answers = new Map<string, string | readonly string[]>();
   consents: ReadonlySet<string> = new Set();
   organisations: readonly OrganisationView[] = [];
-  progress: Progress = atRest;
-  flow: Flow | undefined;
-  /** The chunk that sends could not be fetched. */
+  step: SubmissionStep = { state: 'editing' };
+  /** The code that sends could not be fetched when the form was to be sent. */
   isStuck = false;
-  /** What the page says of the answers is known: nobody answers before that. */
-  isReady = true;
 
   #host: ReactiveControllerHost & HTMLElement;
   #options: FormOptions;
+  #submitter: LazyPartController<typeof import('./lazy/form-submitter.js')>;
+  #views: LazyPartController<typeof import('./lazy/submission-views.js')>;
+  #memory = newMemory();
+  /** The submission that is under way; a restart ends it. */
+  #run: symbol | undefined;
   #focusNext = '';
-  /** Changes when the form is about something else: answers to what was sent before are not for it. */
-  #turn = 0;
-  #chunk: FlowChunk | undefined;
-  #given: Given = { values: new Map(), locked: new Set() };
+  #prefill: Prefill = { values: new Map(), locked: new Set() };
   #prefilled = new Set<string>();
-  #filled: FormView | undefined;
+  #filledForm: FormView | undefined;
   #isMembershipKnown = false;
-  /** All organisations are known, rather than those that are named so. */
-  #hasAll = false;
+  /** All organisations are known, rather than those with a certain name. */
+  #hasAllOrganisations = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: FormOptions) {
     this.#host = host;
     this.#options = options;
+    this.#submitter = new LazyPartController(host, loadSubmitter);
+    this.#views = new LazyPartController(host, loadViews, options.language);
     host.addController(this);
   }
 
   hostConnected(): void {
     window.addEventListener('online', this.#onOnline);
     if (navigator.onLine) this.#onOnline();
-    this.#readGiven().catch(() => undefined);
+    this.#prefill = prefillOf(this.#host);
+    this.#filledForm = undefined;
     this.#watchLeaving();
   }
 
@@ -93,118 +71,90 @@ export class FormController implements ReactiveController {
     window.removeEventListener('beforeunload', this.#onLeaving);
   }
 
-  /** What the page says of the answers is read by a file of its own, which few pages need. */
-  async #readGiven(): Promise<void> {
-    const names = this.#host.getAttributeNames();
-    if (!names.some((name) => /^(?:prefill-|from-query|locked)/.test(name))) return;
-    this.isReady = false;
-    try {
-      const { givenBy } = await import('./lazy/prefill.js');
-      this.#given = givenBy(this.#host);
-      this.#filled = undefined;
-    } finally {
-      // Without it, one answers by oneself.
-      this.isReady = true;
-      this.#host.requestUpdate();
-    }
-  }
-
-  /** Fills in what the page says, once the form is known: what it does not ask, or offer, is left out. */
+  /** Prefills once the form is known: what it does not ask, or does not offer, is left out. */
   hostUpdate(): void {
     const form = this.#options.form();
-    if (!form || form === this.#filled || this.progress.isDone) return;
-    this.#filled = form;
+    if (!form || form === this.#filledForm || this.step.state === 'accepted') return;
+    this.#filledForm = form;
     for (const { name, kind, options } of form.fields) {
-      const value = this.#given.values.get(name);
+      const value = this.#prefill.values.get(name);
       const isOffered = !options.length || options.some((one) => one.value === value);
       if (value && kind !== 'several-choices' && isOffered) this.prefill(name, value);
     }
-    // What the page says of the organisation may tell its membership before anybody is asked.
+    // A prefilled organisation may tell its membership before anybody is asked for it.
     const named = this.#prefilled.has('organisation') && this.answers.get('organisation');
-    if (named) void this.#find(`organisations?q=${encodeURIComponent(String(named))}`);
-  }
-
-  /** Whether the page filled it in and wants it to stay so. */
-  isLocked(name: string): boolean {
-    return this.#given.locked.has(name) && this.#prefilled.has(name);
+    if (named) void this.#fetchOrganisations(`organisations?q=${encodeURIComponent(String(named))}`);
   }
 
   hostUpdated(): void {
-    if (this.flow && this.flow.language !== this.#options.language()) void this.prepare();
     if (!this.#focusNext) return;
     const target = this.#host.shadowRoot?.querySelector<HTMLElement>(this.#focusNext);
+    if (!target) return;
     this.#focusNext = '';
-    target?.focus();
+    target.focus();
   }
 
-  /** Fills in what nobody has answered yet. */
+  /** What is drawn around a submission; undefined until that part was fetched. */
+  get views() {
+    return this.#views.part;
+  }
+
+  get isSending(): boolean {
+    return this.step.state === 'sending' || this.step.state === 'waiting';
+  }
+
+  issueOf(name: string): string {
+    return issuesOf(this.step).find((issue) => issue.name === name)?.detail ?? '';
+  }
+
+  /** The page filled it in and does not let it change. */
+  isLocked(name: string): boolean {
+    return this.#prefill.locked.has(name) && this.#prefilled.has(name);
+  }
+
+  /** Answers a question that nobody has answered yet. */
   prefill(name: string, value: string): void {
     if (!value || this.answers.has(name)) return;
     this.answers.set(name, value);
     this.#prefilled.add(name);
   }
 
-  /** The form is about something else now. */
+  /** The form is about something else now: answers and a submission under way are not for it. */
   restart(): void {
     this.#forget();
-    this.progress = atRest;
-    this.flow = undefined;
-    this.#turn++;
+    this.#run = undefined;
+    this.#memory = newMemory();
+    this.step = { state: 'editing' };
   }
 
-  /** Fetches what filling in needs, in the language shown. */
-  prepare = async (): Promise<Flow | undefined> => {
-    const { language, load } = this.#options;
-    const wanted = language();
-    const turn = this.#turn;
-    const known = this.flow;
-    if (known?.language === wanted) return known;
-    try {
-      const { flowIn, flowStyles, words } = (this.#chunk ??= await load());
-      adopt(this.#host, flowStyles);
-      const flow = known ? await known.in(wanted, words) : await flowIn(wanted, words, this.#reactions(turn));
-      if (turn !== this.#turn) return await this.prepare();
-      // Another focus may have fetched it meanwhile: one of them keeps the key.
-      if (this.flow === known) this.flow = flow;
-      this.isStuck = false;
-      const job = this.#job();
-      if (job && this.flow === flow) flow.begin(job.api, job.form);
-    } catch {
-      // Asked for again at the next focus, and when the form is sent.
-    }
-    this.#host.requestUpdate();
-    return this.flow;
+  /** Fetches what sends the form, and begins the proof of work; at the first focus. */
+  prepare = async (): Promise<void> => {
+    void this.#views.request();
+    const submitter = await this.#submitter.request();
+    const { api } = this.#options.settings;
+    const form = this.#options.form();
+    if (submitter) this.isStuck = false;
+    if (submitter && api && form) submitter.beginProof(this.#memory, api, form);
   };
 
   submit = async (event?: Event): Promise<void> => {
     event?.preventDefault();
-    const flow = this.flow ?? (await this.prepare());
-    const job = this.#job();
-    this.isStuck = !flow;
+    const submitter = await this.#submitter.request();
+    const views = await this.#views.request();
+    const input = this.#input();
+    this.isStuck = !submitter || !views;
     this.#host.requestUpdate();
-    if (job && this.progress.sending === 'no' && !this.progress.isDone) await flow?.submit(job);
+    if (submitter && views && input && !this.#run && !this.isSending && this.step.state !== 'accepted')
+      await this.#follow(submitter.submitForm(input));
   };
 
   answer = (name: string, answer: string | readonly string[]): void => {
     this.answers = new Map(this.answers).set(name, answer);
     this.#prefilled.delete(name);
     this.#watchLeaving();
-    if (name === 'organisation') this.#knowMembership();
+    if (name === 'organisation') this.#updateMembership();
     this.#host.requestUpdate();
   };
-
-  /** The organisation named, when it is one that we know. */
-  get organisation(): OrganisationView | undefined {
-    return this.organisations.find((one) => one.name === this.answers.get('organisation'));
-  }
-
-  /** What an organisation that we know tells is not asked; that of another is not kept for the next. */
-  #knowMembership(): void {
-    const known = this.organisation;
-    if (known) this.answers.set('membership', known.isMember ? 'member' : 'non-member');
-    else if (this.#isMembershipKnown) this.answers.delete('membership');
-    this.#isMembershipKnown = Boolean(known);
-  }
 
   consent = (purpose: string, isGiven: boolean): void => {
     const consents = new Set(this.consents);
@@ -216,56 +166,87 @@ export class FormController implements ReactiveController {
 
   /** The names of organisations are fetched when somebody comes to that question; without them, one types. */
   focus = (kind: string): void => {
-    if (kind === 'organisation' && !this.#hasAll) void this.#find(organisationsQuestion.path);
+    if (kind === 'organisation' && !this.#hasAllOrganisations)
+      void this.#fetchOrganisations(organisationsQuestion.path);
   };
 
-  async #find(path: string): Promise<void> {
-    try {
-      const found = await this.#options.settings.api?.ask({ ...organisationsQuestion, path });
-      const isAll = path === organisationsQuestion.path;
-      if (!found || (!isAll && this.#hasAll)) return;
-      this.organisations = found.value;
-      this.#hasAll = isAll;
-      if (this.organisation) this.#knowMembership();
-      this.#host.requestUpdate();
-    } catch {
-      // Without them, one types.
-    }
+  /** The organisation that was named, when it is a known one. */
+  get organisation(): OrganisationView | undefined {
+    return this.organisations.find((one) => one.name === this.answers.get('organisation'));
   }
 
-  #reactions = (turn: number): Reactions => ({
-    show: (change, focus) => {
-      if (turn === this.#turn) this.#show(change, focus);
-    },
-    reload: () => {
-      if (turn === this.#turn) this.#options.reload();
-    },
-  });
+  /** Takes each step of a submission, until it ends or the page prevents it. */
+  async #follow(steps: AsyncGenerator<SubmissionStep>): Promise<void> {
+    const run = (this.#run = Symbol());
+    const subject = this.#options.subject();
+    for await (const step of steps) {
+      if (run !== this.#run) return;
+      if (step.state === 'complete') {
+        this.#show({ state: 'editing' });
+        if (!subject.emit('submit', { answers: step.answers })) break;
+        continue;
+      }
+      this.#show(step);
+      if (step.state === 'accepted') subject.emit('accepted', {});
+      if (step.state === 'refused') {
+        if (step.isOutdated) this.#options.reload();
+        subject.emit('refused', { kind: step.failure.kind });
+      }
+    }
+    this.#run = undefined;
+  }
 
-  #show = (change: Partial<Progress>, focus = ''): void => {
-    this.progress = { ...this.progress, ...change };
-    this.#focusNext = focus;
-    if (change.isDone) this.#forget();
+  #show(step: SubmissionStep): void {
+    this.step = step;
+    if (step.state === 'accepted') {
+      this.#forget();
+      this.#focusNext = '#title';
+    } else if (issuesOf(step).length) this.#focusNext = '.summary';
     this.#host.requestUpdate();
-  };
+  }
 
-  #job(): Job | undefined {
+  #input(): SubmissionInput | undefined {
     const { settings, form, subject } = this.#options;
     const { api } = settings;
     const shown = form();
+    const messages = this.views?.messages;
     return (
       api &&
-      shown && {
-        host: this.#host,
+      shown &&
+      messages && {
         api,
         form: shown,
         subject: subject(),
+        messages,
         answers: this.answers,
         consents: this.consents,
         trap: this.#host.shadowRoot?.querySelector<HTMLInputElement>('[name=website]')?.value ?? '',
         site: settings.settings.site,
+        memory: this.#memory,
       }
     );
+  }
+
+  /** What a known organisation tells is not asked; what was asked about another is not kept for it. */
+  #updateMembership(): void {
+    const known = this.organisation;
+    if (known) this.answers.set('membership', known.isMember ? 'member' : 'non-member');
+    else if (this.#isMembershipKnown) this.answers.delete('membership');
+    this.#isMembershipKnown = Boolean(known);
+  }
+
+  async #fetchOrganisations(path: string): Promise<void> {
+    try {
+      const found = await this.#options.settings.api?.ask({ ...organisationsQuestion, path });
+      const isAll = path === organisationsQuestion.path;
+      if (!found || (!isAll && this.#hasAllOrganisations)) return;
+      this.organisations = found.value;
+      this.#hasAllOrganisations = isAll;
+      if (this.organisation) this.#updateMembership();
+      this.#host.requestUpdate();
+    } catch {
+      // Without them, one types.
+    }
   }
 
   #forget(): void {
@@ -273,11 +254,11 @@ export class FormController implements ReactiveController {
     this.consents = new Set();
     this.#prefilled.clear();
     this.#isMembershipKnown = false;
-    this.#filled = undefined;
+    this.#filledForm = undefined;
     window.removeEventListener('beforeunload', this.#onLeaving);
   }
 
-  /** The browser asks before it leaves what somebody typed; not what the page filled in. */
+  /** The browser asks before the page is left with something that somebody typed. */
   #watchLeaving(): void {
     for (const [name, answer] of this.answers) {
       if (!answer.length || this.#prefilled.has(name)) continue;
@@ -293,8 +274,10 @@ export class FormController implements ReactiveController {
   };
 
   #onOnline = (): void => {
-    const job = this.#job();
+    const input = this.#input();
+    const submitter = this.#submitter.part;
     if (this.isStuck) void this.submit();
-    else if (this.progress.sending === 'waiting' && job) void this.flow?.send(job);
+    else if (this.step.state === 'waiting' && !this.#run && input && submitter)
+      void this.#follow(submitter.sendForm(input));
   };
 }

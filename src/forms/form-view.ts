@@ -1,34 +1,42 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { FieldView, FormView } from '../api/forms.js';
-import type { FormStrings } from '../i18n/strings.js';
 import { headingLevelOf } from '../dom/heading-level.js';
+import type { FormMessages } from '../i18n/messages.js';
 import { isAsked } from './answers.js';
 import { fieldId, fieldView } from './field-view.js';
 import type { FormController } from './form-controller.js';
-import { consentsView, noticeView, trapView } from './form-views.js';
+import { consentsView, noticeView, trapView } from './notice-view.js';
+import { issuesOf, type FormSubject } from './submission.js';
 
-/** A whole form, from its title to its button; once it has gone, what comes next. */
-export function formView(
-  form: FormView,
-  about: {
-    controller: FormController;
-    words: FormStrings;
-    headingLevel: number;
-    /** Questions that stand before those of the form. */
-    before: readonly FieldView[];
-    /** Address of the hosted form. */
-    page: string;
-  },
-): TemplateResult {
-  const { controller, words, before, page } = about;
-  const { flow, progress } = controller;
-  const level = headingLevelOf(about.headingLevel);
+export interface FormContext {
+  controller: FormController;
+  messages: FormMessages;
+  kind: FormSubject['kind'];
+  headingLevel: number;
+  /** Questions that stand before those of the form. */
+  before: readonly FieldView[];
+  /** Address of the hosted form. */
+  page: string;
+}
+
+/** A whole form, from its title to its button; once it was accepted, what happens next. */
+export function formView(form: FormView, context: FormContext): TemplateResult {
+  const { controller, messages, kind, before, page } = context;
+  const { views, step } = controller;
+  const issues = issuesOf(step);
   const heading = (text: string) =>
-    html`<p class="title" id="title" part="title" role="heading" aria-level=${level} tabindex="-1">
+    html`<p
+      class="title"
+      id="title"
+      part="title"
+      role="heading"
+      aria-level=${headingLevelOf(context.headingLevel)}
+      tabindex="-1"
+    >
       ${text}
     </p>`;
-  if (progress.isDone && flow) return flow.done(heading, form.title);
+  if (step.state === 'accepted' && views)
+    return views.submissionDone({ form, kind, messages: views.messages }, heading);
   return html`<form
     novalidate
     aria-labelledby="title"
@@ -38,55 +46,55 @@ export function formView(
     <div>
       ${heading(form.title)}
       <p>${form.intro}</p>
-      <p class="quiet">${words.onlyRequired}</p>
+      <p class="quiet">${messages.onlyRequired}</p>
     </div>
-    ${progress.issues.length ? flow?.summary(progress.issues, fieldId) : nothing}
-    ${repeat(
-      [...before, ...form.fields].filter(
-        (field) =>
-          isAsked(field, controller.answers, form.fields) &&
-          !(field.name === 'membership' && controller.organisation),
-      ),
-      (field) => field.name,
-      (field) =>
-        fieldView(field, {
-          answer: controller.answers.get(field.name) ?? '',
-          issue: progress.issues.find(({ name }) => name === field.name)?.detail ?? '',
-          suggestions: field.kind === 'organisation' ? controller.organisations.map(({ name }) => name) : [],
-          note:
-            (field.kind === 'organisation' && flow && controller.organisation
-              ? flow.words.known[controller.organisation.isMember ? 'member' : 'nonMember']
-              : '') || (controller.isLocked(field.name) ? words.locked : ''),
-          isLocked: controller.isLocked(field.name),
-          words,
-          charactersLeft: flow?.words.charactersLeft,
-          onAnswer: controller.answer,
-          onFocus: controller.focus,
-        }),
-    )}
-    ${trapView(words.trap)} ${noticeView(words.noticeTitle, words.noticeParts, form.notice)}
-    ${consentsView(words.consents, form.consents, controller.consents, controller.consent)}
+    ${issues.length ? views?.errorSummary(views.messages.errorsTitle(issues.length), issues, fieldId) : nothing}
+    ${[...before, ...form.fields].map((field) => questionView(field, form, context))}
+    ${trapView(messages.trap)} ${noticeView(messages.noticeTitle, messages.noticeParts, form.notice)}
+    ${consentsView(messages.consents, form.consents, controller.consents, controller.consent)}
     <div>
       <p class="actions">
         <button
           class="button"
           part="submit"
           type="submit"
-          aria-disabled=${progress.sending === 'no' ? nothing : 'true'}
+          aria-disabled=${controller.isSending ? 'true' : nothing}
           @click=${controller.submit}
         >
           ${form.submitLabel}
         </button>
       </p>
-      ${flow?.status(progress, form)}
+      ${views?.submissionStatus(step, { form, kind, messages: views.messages })}
       ${
         controller.isStuck
           ? html`<p class="status" role="alert">
-              ${words.offline}
-              <a href=${page}>${words.openPage}</a>
+              ${messages.errors.offline}
+              <a href=${page}>${messages.openPage}</a>
             </p>`
           : nothing
       }
     </div>
   </form>`;
+}
+
+/** A question, while its condition is met; each keeps its place, so that fields keep their nodes. */
+function questionView(field: FieldView, form: FormView, { controller, messages }: FormContext) {
+  const { name, kind } = field;
+  const { organisation } = controller;
+  const isKnown = name === 'membership' && organisation;
+  if (isKnown || !isAsked(field, controller.answers, form.fields)) return nothing;
+  const isOrganisation = kind === 'organisation';
+  const membership =
+    isOrganisation && organisation ? messages.known[organisation.isMember ? 'member' : 'nonMember'] : '';
+  return fieldView(field, {
+    answer: controller.answers.get(name) ?? '',
+    issue: controller.issueOf(name),
+    suggestions: isOrganisation ? controller.organisations.map((one) => one.name) : [],
+    note: membership || (controller.isLocked(name) ? messages.locked : ''),
+    isLocked: controller.isLocked(name),
+    charactersLeft: controller.views?.messages.charactersLeft,
+    messages,
+    onAnswer: controller.answer,
+    onFocus: controller.focus,
+  });
 }

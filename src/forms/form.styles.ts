@@ -90,7 +90,7 @@ export const formStyles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
   }
-  .bones {
+  .skeleton {
     min-height: 60em;
   }
 `;

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 
-/** What folds where there is little room: the facets, behind a button. */
+/** The facets; behind a button where there is little room. */
 export const facetPanel = (label: string, isOpen: boolean, onFold: () => void, facets: unknown) =>
   html`<div class="panel">
     <button class="button fold" type="button" aria-expanded=${isOpen} aria-controls="facets" @click=${onFold}>

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 
-/** A value that may be chosen, in words, with how many have it. */
+/** A value that may be chosen, its label, and how many items have it. */
 export interface Choice {
   value: string;
   label: string;
@@ -8,7 +8,7 @@ export interface Choice {
   isChosen: boolean;
 }
 
-/** Several values as boxes: any of them. Counts stand in the labels (TRUST R02). */
+/** The values of a facet as check boxes: any of them. Counts stand in the labels (R02). */
 export const facetView = (
   name: string,
   legend: string,

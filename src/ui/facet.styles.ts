@@ -1,15 +1,7 @@
 import { css } from 'lit';
 
-/** What a list is narrowed by. */
+/** Facets: check boxes in field sets. */
 export const facetStyles = css`
-  .facets {
-    display: grid;
-    gap: 1.2em;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 14em), 1fr));
-  }
-  .facets[hidden] {
-    display: none;
-  }
   fieldset {
     min-width: 0;
     margin: 0;

@@ -114,7 +114,7 @@ export const hostStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  .bones,
+  .skeleton,
   .status {
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -132,7 +132,7 @@ export const hostStyles = css`
     align-items: center;
     gap: 0.7em 1.1em;
   }
-  .bones:not(.none) {
+  .skeleton:not(.none) {
     background: var(--_line);
     opacity: 0.4;
   }

@@ -34,6 +34,14 @@ export const panelStyles = css`
   .fold {
     align-self: start;
   }
+  .facets {
+    display: grid;
+    gap: 1.2em;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 14em), 1fr));
+  }
+  .facets[hidden] {
+    display: none;
+  }
   .plain {
     min-height: 32px;
     padding: 0.15em 0.2em;

@@ -3,7 +3,6 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { ApiError } from '../../src/api/api-error.js';
 import { createApiClient, type Question } from '../../src/api/client.js';
-import { readDetails } from '../../src/api/community-details.js';
 import { communityQuestion, readCommunity } from '../../src/api/communities.js';
 import { readForm } from '../../src/api/forms.js';
 import { fields, text } from '../../src/api/read.js';
@@ -312,7 +311,7 @@ describe('the tolerant readers', () => {
       for (const wrong of [null, 0, -1, NaN, 'x', true, [], {}, [null], [[]], { a: 1 }]) {
         const read = readCommunity({ ...full, [key]: wrong });
         if (!['slug', 'name'].includes(key)) assert.ok(read, `${key}: ${JSON.stringify(wrong)}`);
-        if (read) assert.ok(readDetails(read.more).counts);
+        if (read) assert.ok(read.counts);
       }
     }
     assert.equal(readCommunity({ slug: 'x' }), undefined);
@@ -330,8 +329,8 @@ describe('the tolerant readers', () => {
       [
         read.status,
         read.functions,
-        readDetails(read.more).counts.resources,
-        readDetails(read.more).counts.organisations,
+        read.counts.resources,
+        read.counts.organisations,
         read.nextSession?.seatsLeft,
       ],
       [
@@ -385,7 +384,6 @@ describe('the tolerant readers', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
         readCommunity(value);
-        readDetails(value);
         readForm(value);
         readCommunity({ ...good, ...(typeof value === 'object' ? value : {}) });
       }),

@@ -70,7 +70,7 @@ for (const { lang, words } of [
       missing: /2 answers need/,
       lead: /^Please fill in “Why now/,
       arrived: 'Your proposal has arrived',
-      waiting: /kept on this page and will go once/,
+      waiting: /kept on this page and will be sent once/,
       confirm: /^Confirm my proposal/,
       state: /will study it/,
       cancel: /^Withdraw my proposal/,

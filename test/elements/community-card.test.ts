@@ -201,7 +201,7 @@ describe('f3e-community-card', () => {
     const bare = await mount<F3eCommunityCard>(card, fakeApi({ 'communities/': never }));
     expect(textOf(bare)).to.equal('');
     await sees(bare, 'Chargement…', 1_500);
-    expect(inside(bare, '.bones')!.getAttribute('aria-hidden')).to.equal('true');
+    expect(inside(bare, '.skeleton')!.getAttribute('aria-hidden')).to.equal('true');
     await sees(bare, 'Toujours en cours', 4_000);
     const written = await mount<F3eCommunityCard>(
       html`<f3e-community-card community="genre"

@@ -52,11 +52,16 @@ describe('f3e-proposal-form', () => {
     api.plan['proposals'] = fails('busy');
     const kinds: string[] = [];
     element.addEventListener('f3e-proposal-refused', (event) => kinds.push(event.detail.kind));
-    element.addEventListener('f3e-proposal-submit', (event) => event.preventDefault(), { once: true });
+    let isStopped = false;
+    const stop = (event: Event) => {
+      event.preventDefault();
+      isStopped = true;
+    };
+    element.addEventListener('f3e-proposal-submit', stop, { once: true });
     type(element, 'title', 'Un sujet');
     type(element, 'email', 'une@example.org');
     submit(element);
-    await sees(element, 'Envoyer');
+    await waitUntil(() => isStopped);
     expect(api.sent).to.deep.equal([]);
     submit(element);
     await sees(element, 'Trop de demandes');

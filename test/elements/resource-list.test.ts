@@ -619,8 +619,8 @@ describe('f3e-resource-list', () => {
   it('waits, fails and tries again with what was looked for (A15)', async () => {
     const api = fakeApi({ 'resources?': never });
     const element = await mount<F3eResourceList>(html`<f3e-resource-list></f3e-resource-list>`, api);
-    await waitUntil(() => inside(element, '.bones.skeleton'), 'no skeleton');
-    expect(inside(element, '.bones')!.getAttribute('aria-hidden')).to.equal('true');
+    await waitUntil(() => inside(element, '.skeleton.skeleton'), 'no skeleton');
+    expect(inside(element, '.skeleton')!.getAttribute('aria-hidden')).to.equal('true');
     const { element: other, api: failing } = await show();
     type(other, 'budget');
     failing.plan['resources?'] = fails('server');

@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import { Temporal } from 'temporal-polyfill';
 import { readSession } from '../../src/api/sessions.js';
 import { daysIn } from '../../src/elements/session-calendar/dates.js';
-import { firstChange } from '../../src/elements/session-calendar/lazy/session-detail.js';
-import { isoDay, times } from '../../src/i18n/dates.js';
+import { firstClockChange } from '../../src/elements/session-calendar/lazy/session-detail.js';
+import { isoDay, times } from '../../src/i18n/format.js';
 import { session } from '../support/data.js';
 import { aroundChanges, zones } from '../support/zones.js';
 
@@ -56,7 +56,7 @@ describe('times of sessions', () => {
         const apart = (date: Temporal.ZonedDateTime) =>
           date.offsetNanoseconds - date.withTimeZone(mine).offsetNanoseconds;
         const right = dates.find((date, i) => i > 0 && apart(date) !== apart(dates[i - 1]!));
-        const found = firstChange(
+        const found = firstClockChange(
           dates.map((date) => ({ start: date.epochMilliseconds, timezone: zone })),
           mine,
         );

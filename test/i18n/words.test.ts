@@ -16,7 +16,7 @@ function phrases(of: unknown, path: string): [path: string, phrase: string][] {
 const folder = 'src/i18n';
 const catalogues = readdirSync(`${folder}/catalogues`).map((name) => name.replace('.ts', ''));
 const load = async (language: string, name: string) =>
-  ((await import(`../../${folder}/${language}/${name}.ts`)) as { strings: object }).strings;
+  ((await import(`../../${folder}/${language}/${name}.ts`)) as { messages: object }).messages;
 
 describe('the words', () => {
   for (const language of ['en', 'ar']) {
@@ -34,8 +34,29 @@ describe('the words', () => {
     });
   }
 
+  for (const language of ['fr', 'en', 'ar']) {
+    it(`in “${language}” say the same in every file`, async () => {
+      const shared = [
+        ...Object.keys(await load('fr', 'async-state')),
+        ...['modes', 'rescheduled', 'registration', 'placesLeft', 'yourTime', 'timeIn'],
+      ];
+      const said = new Map<string, unknown>();
+      let compared = 0;
+      for (const name of catalogues) {
+        const messages = (await load(language, name).catch(() => ({}))) as Record<string, unknown>;
+        for (const key of shared.filter((one) => one in messages)) {
+          const here = phrases(messages[key], key);
+          if (said.has(key)) compared++;
+          assert.deepEqual(here, said.get(key) ?? here, `${name}.${key}`);
+          said.set(key, here);
+        }
+      }
+      assert.ok(compared > 10);
+    });
+  }
+
   it('are there for every element in English, for every element without a form in Arabic', () => {
-    const forms = ['form-flow', 'form', 'proposal-flow', 'registration-flow'];
+    const forms = ['form-submission', 'form'];
     const has = (language: string) =>
       readdirSync(`${folder}/${language}`).map((name) => name.replace('.ts', ''));
     assert.deepEqual(
@@ -49,7 +70,9 @@ describe('the words', () => {
   });
 
   it('in Arabic count in the six forms of its nouns', async () => {
-    const { placesLeft } = (await load('ar', 'session')) as { placesLeft: (count: number) => string };
+    const { placesLeft } = (await load('ar', 'session-calendar')) as {
+      placesLeft: (count: number) => string;
+    };
     const western = (words: string) =>
       words.replace(/[٠-٩]/g, (digit) => String('٠١٢٣٤٥٦٧٨٩'.indexOf(digit)));
     assert.deepEqual(

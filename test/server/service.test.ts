@@ -14,7 +14,7 @@ import { projectRoot } from '../../server/service.js';
 import { readSettings } from '../../server/settings.js';
 import { migrate } from '../../server/store/migrations.js';
 import type { StoredSession } from '../../server/store/sessions.js';
-import { instantOf, withOffset } from '../../server/time.js';
+import { instantOf, withOffset } from '../../src/contract/time-zone.js';
 import {
   freshDatabase,
   freshPostgres,

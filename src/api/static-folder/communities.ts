@@ -1,4 +1,5 @@
-import { count, fields, filled, list, text, type Fields } from '../read.js';
+import { instantOf as wallClockInstant } from '../../contract/time-zone.js';
+import { count, fields, nonEmptyString, list, text, type Fields } from '../read.js';
 
 /** A session of a file, as far as communities and resources need it. Times in milliseconds since 1970. */
 export interface StoredSession {
@@ -13,49 +14,24 @@ export interface StoredSession {
   more: Fields;
 }
 
-/** An instant, of a wall clock in a zone, or of a date with its offset; nothing for anything else. */
-function instantOf(wall: string, zone: string): number | undefined {
-  const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?$/.test(wall) ? wall : '';
-  if (/Z|[+-]\d\d:\d\d$/.test(time)) return Date.parse(time);
-  const utc = Date.parse(`${time}Z`);
-  if (Number.isNaN(utc)) return undefined;
-  // The offset at that moment; asked twice, since the first guess may stand on the other side of a change of clocks.
-  const first = utc - offsetAt(utc, zone);
-  return utc - offsetAt(first, zone);
-}
-
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-/** How far the clock of a zone is before UTC, in milliseconds; 0 for a zone that is not known. */
-function offsetAt(at: number, zone: string): number {
+/** Milliseconds since 1970 of a wall clock in a zone, or of a date with its offset; nothing for anything else. */
+function instantOf(time: string, zone: string): number | undefined {
+  const [, wall, offset] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)(Z|[+-]\d\d:\d\d)?$/.exec(time) ?? [];
+  const utc = Date.parse(`${wall}${offset ?? 'Z'}`);
+  if (offset || Number.isNaN(utc)) return Number.isNaN(utc) ? undefined : utc;
   try {
-    let clock = clocks.get(zone);
-    if (!clock) {
-      clock = new Intl.DateTimeFormat('en-CA', {
-        timeZone: zone,
-        hourCycle: 'h23',
-        year: 'numeric',
-        month: '2-digit',
-        day: '2-digit',
-        hour: '2-digit',
-        minute: '2-digit',
-        second: '2-digit',
-      });
-      clocks.set(zone, clock);
-    }
-    const part = new Map(clock.formatToParts(at).map(({ type, value }) => [type, value]));
-    const wall = `${part.get('year')!}-${part.get('month')!}-${part.get('day')!}T${part.get('hour')!}:${part.get('minute')!}:${part.get('second')!}Z`;
-    return Date.parse(wall) - at;
+    return wallClockInstant(wall!, zone);
   } catch {
-    return 0;
+    // A zone that this browser does not know.
+    return utc;
   }
 }
 
 export const sessionsIn = (json: unknown): StoredSession[] =>
   list(json, (item) => {
     const it = fields(item);
-    const id = filled(it?.['id']);
-    const title = filled(it?.['title']);
+    const id = nonEmptyString(it?.['id']);
+    const title = nonEmptyString(it?.['title']);
     const zone = text(it?.['timezone']);
     const start = instantOf(text(it?.['start']), zone);
     if (!it || !id || !title || start === undefined) return undefined;
@@ -63,11 +39,11 @@ export const sessionsIn = (json: unknown): StoredSession[] =>
       id,
       community: text(it['community']),
       title,
-      language: filled(it['language']) ?? 'fr',
+      language: nonEmptyString(it['language']) ?? 'fr',
       status: text(it['status']),
       start,
       end: Math.max(start, instantOf(text(it['end']), zone) ?? start),
-      resources: list(it['resources'], filled),
+      resources: list(it['resources'], nonEmptyString),
       more: it,
     };
   });
@@ -80,10 +56,10 @@ export function presentCommunities(
   resources: unknown,
 ): Fields[] {
   const now = Date.now();
-  const held = list(resources, (item) => list(fields(item)?.['communities'], filled));
+  const held = list(resources, (item) => list(fields(item)?.['communities'], nonEmptyString));
   return list(communities, (item) => {
     const it = fields(item);
-    const slug = filled(it?.['slug']);
+    const slug = nonEmptyString(it?.['slug']);
     if (!it || !slug) return undefined;
     const own = sessions.filter(({ community, status }) => community === slug && status !== 'cancelled');
     const coming = own.filter(({ end }) => end > now).sort((a, b) => a.start - b.start);

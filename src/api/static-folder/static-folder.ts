@@ -1,7 +1,7 @@
 import type { PublishedResource, ResourceFilters } from '../../contract/index.js';
 import { Collection, facetNames, marksIn, type Names } from '../../search/index.js';
 import type { ApiError } from '../api-error.js';
-import { count, fields, filled, list, text, type Fields } from '../read.js';
+import { count, fields, nonEmptyString, list, text, type Fields } from '../read.js';
 import { presentCommunities, sessionsIn, type StoredSession } from './communities.js';
 
 /** Files of the folder, in the shape of the demonstration data. */
@@ -73,7 +73,7 @@ async function resourcesIn(known: Known, id: string, query: URLSearchParams) {
         themes: known.communities.themes,
         communities: known.communities.items.map(({ slug, name, shortName }) => ({
           slug,
-          name: filled(shortName) ?? name,
+          name: nonEmptyString(shortName) ?? name,
         })),
         isLoose: Boolean(found.question.isLoose && found.total),
       };
@@ -104,7 +104,7 @@ async function recordsIn(name: FileName, get: (file: string) => Promise<unknown>
 async function knownOf([communities, sessions, resources]: Fields[]): Promise<Known> {
   const themes = list(communities!['themes'], (theme) => {
     const it = fields(theme);
-    return filled(it?.['slug']) ? it : undefined;
+    return nonEmptyString(it?.['slug']) ? it : undefined;
   });
   const held = sessionsIn(sessions!['sessions']);
   const items = presentCommunities(communities!['communities'], themes, held, resources!['resources']);
@@ -143,25 +143,25 @@ function originsIn(sessions: readonly StoredSession[]): Known['sessions'] {
 /** A resource as it could be read: what is missing is empty. */
 function readRecord(item: unknown): PublishedResource | undefined {
   const it = fields(item);
-  const id = filled(it?.['id']);
-  const title = filled(it?.['title']);
+  const id = nonEmptyString(it?.['id']);
+  const title = nonEmptyString(it?.['title']);
   if (!it || !id || !title) return undefined;
   return {
     id,
     title,
     year: count(it['year']) || null,
-    publishedAt: filled(it['publishedAt']) ?? null,
+    publishedAt: nonEmptyString(it['publishedAt']) ?? null,
     kind: text(it['kind']) as PublishedResource['kind'],
-    collection: filled(it['collection']) ?? null,
-    communities: list(it['communities'], filled),
-    themes: list(it['themes'], filled),
-    language: filled(it['language']) ?? 'fr',
-    url: filled(it['url']) ?? null,
+    collection: nonEmptyString(it['collection']) ?? null,
+    communities: list(it['communities'], nonEmptyString),
+    themes: list(it['themes'], nonEmptyString),
+    language: nonEmptyString(it['language']) ?? 'fr',
+    url: nonEmptyString(it['url']) ?? null,
     publisher: text(it['publisher']),
     access: it['access'] === 'members' ? 'members' : 'public',
     format: text(it['format']),
     bytes: count(it['bytes']),
-    accessibleUrl: filled(it['accessibleUrl']) ?? null,
+    accessibleUrl: nonEmptyString(it['accessibleUrl']) ?? null,
     summary: text(it['summary']),
   };
 }

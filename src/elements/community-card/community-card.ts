@@ -1,17 +1,21 @@
-import { html, LitElement, type PropertyValues } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
 import { communityQuestion, type CommunityView } from '../../api/communities.js';
-import { cardView, factsFor, type CardLayout } from '../../ui/community/card-view.js';
-import { styles } from '../../ui/community/card.styles.js';
-import type { Facts } from '../../ui/community/lazy/community-facts.js';
-import { tellOpen, type Way } from '../../ui/community/card-parts.js';
+import { LazyPartController } from '../../controllers/lazy-part-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { RemoteDataController } from '../../controllers/remote-data-controller.js';
 import { SettingsController } from '../../controllers/settings-controller.js';
-import { communityCardWords } from '../../i18n/catalogues/community-card.js';
+import { WidthController } from '../../controllers/width-controller.js';
 import { headingLevelOf } from '../../dom/heading-level.js';
+import { communityCatalogue } from '../../i18n/catalogues/communities.js';
+import { asyncStateTemplates } from '../../ui/async-state.js';
+import { box } from '../../ui/box.js';
+import { emitOpen, type OpenTarget } from '../../ui/community/card-parts.js';
+import { cardView, type CardLayout } from '../../ui/community/card-view.js';
+import { styles } from '../../ui/community/card.styles.js';
+import { loadCommunityDetails } from '../../ui/community/load-details.js';
 import { hostStyles } from '../../ui/host.styles.js';
-import { statusViews } from '../../ui/async-state.js';
+
 export type * from './community-card.events.js';
 
 /** How much room the card has: `row` beside one another, `card` in a column, `compact` in a narrow one. */
@@ -82,27 +86,19 @@ export class F3eCommunityCard extends LitElement {
   /** Address of the API, when it is not the one that serves the script. */
   @property() endpoint?: string;
 
-  @state() private widthLayout: CommunityCardLayout = 'card';
-  @state() private facts?: Facts;
-
-  #locale = new LocaleController(this, communityCardWords);
+  #locale = new LocaleController(this, communityCatalogue);
   #settings = new SettingsController(this);
+  #details = new LazyPartController(this, loadCommunityDetails, () => this.#locale.language);
   #data = new RemoteDataController<CommunityView>(this, {
     api: () => this.#settings.api,
     question: () => (this.community ? communityQuestion(this.community) : undefined),
+    needs: 'community',
   });
-  #resize = new ResizeObserver((entries) => {
-    const width = entries[0]!.contentRect.width;
-    // Not at once: a change inside the observer would be reported to the page as an error.
-    setTimeout(() => {
-      if (width) this.widthLayout = width < COMPACT_BELOW ? 'compact' : width < ROW_FROM ? 'card' : 'row';
-    });
-  });
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#resize.disconnect();
-  }
+  #width = new WidthController<CardLayout>(
+    this,
+    (width) => (width < COMPACT_BELOW ? 'compact' : width < ROW_FROM ? 'card' : 'row'),
+    'card',
+  );
 
   /** Asks for the community again. */
   reload(): void {
@@ -110,41 +106,30 @@ export class F3eCommunityCard extends LitElement {
   }
 
   protected override render() {
-    const { language, dir, strings, isSettled } = this.#locale;
-    const views = statusViews({
-      host: this,
-      words: strings,
+    const { language, dir, messages, isSettled } = this.#locale;
+    const templates = asyncStateTemplates({
+      messages,
       language,
       retry: () => this.reload(),
       page: this.#settings.hostedAt(`communautes/${encodeURIComponent(this.community)}`),
     });
-    return html`<div class="box" part="base" lang=${language} dir=${dir} aria-busy=${this.#data.isBusy}>
-      ${
-        isSettled
-          ? this.#data.render({
-              ...views,
-              ready: (community) => this.#renderCard(community),
-            })
-          : views.loading('none')
-      }
-    </div>`;
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    super.updated(changed);
-    this.#resize.observe(this.renderRoot.firstElementChild!);
-    if (this.facts && this.facts.language !== this.#locale.language) this.#onMore();
+    return box(
+      { language, dir, isBusy: this.#data.isBusy },
+      isSettled
+        ? this.#data.render({ ...templates, ready: (community) => this.#renderCard(community) })
+        : templates.loading('none'),
+    );
   }
 
   #renderCard(community: CommunityView) {
-    const layout = layouts.includes(this.layout as CardLayout)
-      ? (this.layout as CardLayout)
-      : this.widthLayout;
+    const { messages, language } = this.#locale;
+    const details = this.#details.part;
+    const layout = layouts.find((one) => one === this.layout) ?? this.#width.choice;
     return cardView(
       {
         community,
-        words: this.#locale.strings,
-        language: this.#locale.language,
+        messages,
+        language,
         timeZone: this.#settings.timeZone,
         now: Date.now(),
         headingLevel: headingLevelOf(this.headingLevel),
@@ -155,22 +140,14 @@ export class F3eCommunityCard extends LitElement {
         layout,
         hasNextSession: !this.noNextSession,
         hasJoin: !this.noJoin,
-        facts: this.facts,
-        onMore: this.#onMore,
+        drawDetails: details && ((context) => details.communityDetails(context, details.messages)),
+        // Until the details are there, and when they cannot be fetched, a link to the hosted page stands in their place.
+        onUnfold: () => void this.#details.request(),
       },
     );
   }
 
-  /** The rest comes when somebody wants it; until then, or when it cannot, the hosted page has it. */
-  #onMore = (): void => {
-    const { language } = this.#locale;
-    if (this.facts?.language === language) return;
-    void factsFor(language).then((facts) => {
-      if (facts) this.facts = facts;
-    });
-  };
-
-  #onOpen = (what: Way, id: string, click: Event): void => {
-    if (!tellOpen(this, what, id)) click.preventDefault();
+  #onOpen = (target: OpenTarget, id: string, click: Event): void => {
+    if (!emitOpen(this, target, id)) click.preventDefault();
   };
 }

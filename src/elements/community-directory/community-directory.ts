@@ -1,33 +1,34 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { communitiesQuestion, type CommunityListView, type CommunityView } from '../../api/communities.js';
-import { cardView, factsFor } from '../../ui/community/card-view.js';
-import { styles as cardStyles } from '../../ui/community/card.styles.js';
-import type { Facts } from '../../ui/community/lazy/community-facts.js';
-import { clocks, joinAction, tellOpen, wayTo, type CardParts } from '../../ui/community/card-parts.js';
+import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { FocusController } from '../../controllers/focus-controller.js';
+import { LazyPartController } from '../../controllers/lazy-part-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { RemoteDataController } from '../../controllers/remote-data-controller.js';
 import { SettingsController } from '../../controllers/settings-controller.js';
-import { StatusController } from '../../controllers/status-controller.js';
-import { communityDirectoryWords } from '../../i18n/catalogues/community-directory.js';
-import { dayAndTimes, inDays, isoDay } from '../../i18n/dates.js';
-import { adopt } from '../../dom/adopt.js';
 import { emit } from '../../dom/emit.js';
-import { facetPanel } from '../../ui/facet-panel.js';
 import { headingLevelOf } from '../../dom/heading-level.js';
+import { communityCatalogue } from '../../i18n/catalogues/communities.js';
+import { asyncStateTemplates } from '../../ui/async-state.js';
+import { box, statusRegion } from '../../ui/box.js';
+import { emitOpen, targetOf, type CardContext } from '../../ui/community/card-parts.js';
+import { cardView } from '../../ui/community/card-view.js';
+import { styles as cardStyles } from '../../ui/community/card.styles.js';
+import { loadCommunityDetails } from '../../ui/community/load-details.js';
+import { facetPanel } from '../../ui/facet-panel.js';
 import { hostStyles } from '../../ui/host.styles.js';
 import { panelStyles } from '../../ui/panel.styles.js';
-import { statusViews } from '../../ui/async-state.js';
-import type { Filters } from './filters.js';
-import { styles } from './community-directory.styles.js';
 import { compactView } from './compact-view.js';
-import type { Narrowing } from './lazy/filter-panel.js';
-import { inOrder, wanted, type Order } from './order.js';
+import { styles } from './community-directory.styles.js';
+import { countOf, matches, toggled, type Filters } from './filters.js';
+import { selected, sorted, type Order } from './order.js';
 import { orderView } from './order-view.js';
-import type { Comparison } from './lazy/comparison.js';
 
 export type * from './community-directory.events.js';
+
+const loadFacets = () => import('./lazy/facets.js');
+const loadComparison = () => import('./lazy/comparison.js');
 
 /** `cards` beside one another, wide `rows`, or a `compact` list. */
 export type CommunityDirectoryLayout = 'cards' | 'rows' | 'compact';
@@ -115,87 +116,71 @@ export class F3eCommunityDirectory extends LitElement {
   @state() private chosenOrder: Order | undefined;
   @state() private isOpen = false;
   @state() private isComparing = false;
-  @state() private facts?: Facts;
-  @state() private comparison?: Comparison;
-  @state() private narrowing?: Narrowing;
 
-  #locale = new LocaleController(this, communityDirectoryWords);
+  #locale = new LocaleController(this, communityCatalogue);
   #settings = new SettingsController(this);
+  #details = new LazyPartController(this, loadCommunityDetails, () => this.#locale.language);
+  #facets = new LazyPartController(this, loadFacets);
+  #comparison = new LazyPartController(this, loadComparison, () => this.#locale.language);
   #data = new RemoteDataController<CommunityListView>(this, {
     api: () => this.#settings.api,
     question: () => communitiesQuestion,
     isEmpty: ({ items }) => items.length === 0,
   });
   #focus = new FocusController(this, '#found, [part=error] button, [part=list] a', () => true);
-  #status = new StatusController(this);
-  #tried = '';
-  #triedNarrowing = '';
+  #announcer = new AnnouncerController(this);
 
   /** Asks for the communities again. */
   reload(): void {
     this.#data.reload();
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (this.isOpen) this.#facets.need();
+  }
+
   protected override render() {
-    const { language, dir, strings, isSettled } = this.#locale;
-    const views = statusViews({
-      host: this,
-      words: strings,
+    const { language, dir, messages, isSettled } = this.#locale;
+    const templates = asyncStateTemplates({
+      messages,
       language,
       retry: () => this.reload(),
       page: this.#settings.hostedAt('communautes'),
     });
-    return html`<div class="box" part="base" lang=${language} dir=${dir} aria-busy=${this.#data.isBusy}>
-      <p class="unseen" role="status">${this.#status.message}</p>
-      ${
-        isSettled
-          ? this.#data.render({
-              ...views,
-              ready: (list) => this.#directory(list),
-              empty: () =>
-                html`<slot name="empty"><p class="status">${strings.nothingHere}</p></slot
-                  >${this.#propose()}`,
-            })
-          : views.loading('none')
-      }
-    </div>`;
+    return box({ language, dir, isBusy: this.#data.isBusy }, [
+      statusRegion(this.#announcer.message),
+      isSettled
+        ? this.#data.render({
+            ...templates,
+            ready: ({ items }) => this.#renderDirectory(selected(items, this.communities)),
+            empty: () =>
+              html`<slot name="empty"><p class="status">${messages.directory.nothingHere}</p></slot
+                >${this.#renderPropose()}`,
+          })
+        : templates.loading('none'),
+    ]);
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    super.updated(changed);
-    const { language } = this.#locale;
-    if (this.facts && this.facts.language !== language) this.#onMore();
-    if (this.narrowing) void this.#fetchNarrowing();
-    const isOld = this.comparison && this.comparison.language !== language;
-    // Once for a language: it may not be to be had.
-    if (isOld && this.#tried !== language) void this.#fetchComparison();
-  }
-
-  #directory({ items }: CommunityListView) {
-    const words = this.#locale.strings;
-    const all = wanted(items, this.communities);
-    const order = this.chosenOrder ?? this.sort;
-    const shown = inOrder(this.noFilters ? all : this.#narrowed(all), order, this.#locale.language);
-    const hasFilters = !this.noFilters && all.length > 1;
-    return html`<div class="frame" role="search" aria-label=${words.communities}>
+  #renderDirectory(all: readonly CommunityView[]) {
+    const { messages, language } = this.#locale;
+    const { directory } = messages;
+    const hasSeveral = all.length > 1;
+    const hasFilters = !this.noFilters && hasSeveral;
+    const hasComparison = !this.noCompare && hasSeveral;
+    const shown = sorted(this.#narrowed(all), this.#order, language);
+    return html`<div class="frame" role="search" aria-label=${directory.communities}>
       ${
-        hasFilters || (!this.noCompare && all.length > 1)
+        hasFilters || hasComparison
           ? html`<div class="bar">
-              <p class="found" id="found" tabindex="-1">${words.found(shown.length)}</p>
+              <p class="found" id="found" tabindex="-1">${directory.found(shown.length)}</p>
               <p class="actions">
-                ${
-                  hasFilters
-                    ? orderView(words, order, (one) => {
-                        this.chosenOrder = one;
-                        this.#status.tell(words.sorted(words.sorts[one]));
-                      })
-                    : nothing
-                }
+                ${hasFilters ? orderView(directory, this.#order, this.#onOrder) : nothing}
                 ${
                   this.noCompare
                     ? nothing
                     : html`<button class="button" type="button" @click=${this.#onCompare}>
-                        ${this.isComparing ? words.cards : words.compare}
+                        ${this.isComparing ? directory.cards : directory.compare}
                       </button>`
                 }
               </p>
@@ -205,46 +190,43 @@ export class F3eCommunityDirectory extends LitElement {
       ${
         hasFilters
           ? facetPanel(
-              words.filter(this.#count),
+              directory.filter(countOf(this.filters)),
               this.isOpen,
-              this.#onFold,
-              this.narrowing?.facets(all, this.filters, words, (change) =>
-                this.#narrow(change(this.filters)),
-              ),
+              () => void this.#onFold(),
+              this.#facets.part?.directoryFacets({
+                communities: all,
+                filters: this.filters,
+                messages,
+                language,
+                onToggle: (name, value) => this.#narrow(toggled(this.filters, name, value)),
+              }),
             )
           : nothing
       }
-      <div class="results">${shown.length ? this.#list(shown) : this.#none()}</div>
-      ${this.#propose()}
+      <div class="results">${shown.length ? this.#renderList(shown) : this.#renderNothing()}</div>
+      ${this.#renderPropose()}
     </div>`;
   }
 
-  get #count(): number {
-    let count = 0;
-    for (const { length } of this.filters.values()) count += length;
-    return count;
-  }
-
-  #list(shown: readonly CommunityView[]) {
-    const { language } = this.#locale;
-    const cards = shown.map((community) => this.#parts(community));
-    if (this.isComparing && !this.noCompare && this.comparison) {
-      return this.comparison.draw(cards, { hasNextSession: !this.noNextSession, hasJoin: !this.noJoin });
-    }
+  #renderList(shown: readonly CommunityView[]) {
+    const cards = shown.map((community) => this.#cardContext(community));
+    const options = { hasNextSession: !this.noNextSession, hasJoin: !this.noJoin };
+    const comparison = this.isComparing && !this.noCompare && this.#comparison.part;
+    if (comparison) return comparison.comparisonTable(cards, comparison.messages.comparison, options);
+    const details = this.#details.part;
     const layout = this.layout === 'rows' || this.layout === 'compact' ? this.layout : 'cards';
     return html`<ul class=${layout === 'compact' ? 'compacts' : layout} part="list">
       ${cards.map(
-        (parts) =>
+        (context) =>
           html`<li>
             ${
               layout === 'compact'
-                ? compactView(parts, !this.noNextSession)
-                : cardView(parts, {
+                ? compactView(context, !this.noNextSession)
+                : cardView(context, {
+                    ...options,
                     layout: layout === 'rows' ? 'row' : 'card',
-                    hasNextSession: !this.noNextSession,
-                    hasJoin: !this.noJoin,
-                    facts: this.facts?.language === language ? this.facts : undefined,
-                    onMore: this.#onMore,
+                    drawDetails: details && ((card) => details.communityDetails(card, details.messages)),
+                    onUnfold: () => void this.#details.request(),
                   })
             }
           </li>`,
@@ -252,117 +234,99 @@ export class F3eCommunityDirectory extends LitElement {
     </ul>`;
   }
 
-  #parts(community: CommunityView): CardParts {
+  #renderNothing() {
+    const { directory } = this.#locale.messages;
+    return html`<div class="status">
+      <slot name="empty"><p>${directory.nothingFits}</p></slot>
+      ${
+        countOf(this.filters)
+          ? html`<p class="actions">
+              <button class="button" type="button" @click=${this.#onClear}>${directory.clearFilters}</button>
+            </p>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #renderPropose() {
+    const { directory } = this.#locale.messages;
+    const url = targetOf(this.proposeUrl, this.#settings.hostedAt('proposer'));
+    if (this.noPropose || !url) return nothing;
+    return html`<p class="propose">
+      ${directory.missing} <a part="propose" href=${url} @click=${this.#onPropose}>${directory.propose}</a>
+    </p>`;
+  }
+
+  #cardContext(community: CommunityView): CardContext {
     return {
       community,
-      words: this.#locale.strings,
+      messages: this.#locale.messages,
       language: this.#locale.language,
       timeZone: this.#settings.timeZone,
       now: Date.now(),
       headingLevel: headingLevelOf(this.headingLevel),
       joinUrl: '',
-      onOpen: (what, id, click) => {
-        if (!tellOpen(this, what, id)) click.preventDefault();
+      onOpen: (target, id, click) => {
+        if (!emitOpen(this, target, id)) click.preventDefault();
       },
     };
   }
 
-  #propose() {
-    const words = this.#locale.strings;
-    const url = wayTo(this.proposeUrl, this.#settings.hostedAt('proposer'));
-    if (this.noPropose || !url) return nothing;
-    return html`<p class="propose">
-      ${words.missing}
-      <a
-        part="propose"
-        href=${url}
-        @click=${(click: Event) => {
-          if (!emit(this, 'f3e-proposal-open', null, { cancelable: true })) click.preventDefault();
-        }}
-        >${words.propose}</a
-      >
-    </p>`;
+  get #order(): Order {
+    return this.chosenOrder ?? this.sort;
   }
 
-  #narrowed(all: readonly CommunityView[]) {
-    return this.narrowing && this.filters.size ? this.narrowing.narrowed(all, this.filters) : all;
-  }
-
-  #none() {
-    if (!this.narrowing) void this.#fetchNarrowing();
-    return this.narrowing?.none(this.#count > 0, this.#onClear) ?? html`<slot name="empty"></slot>`;
+  #narrowed(all: readonly CommunityView[]): readonly CommunityView[] {
+    return this.noFilters ? all : all.filter((community) => matches(community, this.filters));
   }
 
   #narrow(filters: Filters): void {
     this.filters = filters;
-    const communities = this.#narrowed(wanted(this.#data.value?.items ?? [], this.communities));
-    if (communities.length) this.#status.tell(this.#locale.strings.found(communities.length));
-    else if (this.narrowing) this.#status.tell(this.narrowing.nothingFits, true);
+    const { directory } = this.#locale.messages;
+    const left = this.#narrowed(selected(this.#data.value?.items ?? [], this.communities));
+    this.#announcer.announce(
+      left.length ? directory.found(left.length) : directory.nothingFits,
+      !left.length,
+    );
     emit(this, 'f3e-communities-found', {
       filters: Object.fromEntries([...filters].map(([name, values]) => [name, [...values]])),
-      communities: communities.map(({ slug }) => slug),
+      communities: left.map(({ slug }) => slug),
     });
   }
 
-  #onFold = (): void => {
-    this.isOpen = !this.isOpen;
-    void this.#fetchNarrowing(true);
+  #onOrder = (order: Order): void => {
+    const { directory } = this.#locale.messages;
+    this.chosenOrder = order;
+    this.#announcer.announce(directory.sorted(directory.sorts[order]));
   };
 
-  /** Without it, all the communities are there; it is said when a reader asked for it. */
-  async #fetchNarrowing(isAsked = false): Promise<void> {
-    const { language, strings } = this.#locale;
-    if (this.narrowing?.language === language || (this.#triedNarrowing === language && !isAsked)) return;
-    this.#triedNarrowing = language;
-    try {
-      const { narrowingIn, styles } = await import('./lazy/filter-panel.js');
-      adopt(this, styles);
-      this.narrowing = await narrowingIn(language);
-    } catch {
-      if (isAsked) this.#status.tell(strings.offline, true);
-    }
-  }
+  #onFold = async (): Promise<void> => {
+    this.isOpen = !this.isOpen;
+    if (this.isOpen && !(await this.#facets.request())) this.#announceOffline();
+  };
 
   #onClear = (): void => {
     this.#focus.next = '#found';
     this.#narrow(new Map());
   };
 
-  #onMore = (): void => {
-    const { language } = this.#locale;
-    if (this.facts?.language === language) return;
-    void factsFor(language).then((facts) => {
-      if (facts) this.facts = facts;
-    });
-  };
-
   #onCompare = async (click: MouseEvent): Promise<void> => {
-    // A double click is one.
+    // A double click counts once.
     if (click.detail > 1) return;
-    const isShown = this.isComparing;
-    if (!isShown) await this.#fetchComparison();
-    this.isComparing = !isShown && Boolean(this.comparison);
-    const { strings } = this.#locale;
-    if (this.isComparing) this.#status.tell(strings.compare);
+    if (this.isComparing) {
+      this.isComparing = false;
+      return;
+    }
+    this.isComparing = Boolean(await this.#comparison.request());
+    if (this.isComparing) this.#announcer.announce(this.#locale.messages.directory.compare);
+    else this.#announceOffline();
   };
 
-  /** Without it, the communities stay as they are, and it is said. */
-  async #fetchComparison(): Promise<void> {
-    const { language, strings } = this.#locale;
-    if (this.comparison?.language === language) return;
-    this.#tried = language;
-    try {
-      const { comparisonIn, comparisonStyles } = await import('./lazy/comparison.js');
-      adopt(this, comparisonStyles);
-      this.comparison = await comparisonIn(language, {
-        clocks,
-        joinAction,
-        dayAndTimes,
-        inDays,
-        isoDay,
-      });
-    } catch {
-      this.#status.tell(strings.offline, true);
-    }
+  #onPropose = (click: Event): void => {
+    if (!emit(this, 'f3e-proposal-open', null, { cancelable: true })) click.preventDefault();
+  };
+
+  #announceOffline(): void {
+    this.#announcer.announce(this.#locale.messages.errors.offline, true);
   }
 }

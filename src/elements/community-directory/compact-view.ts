@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
-import { heading, nextSession, type CardParts } from '../../ui/community/card-parts.js';
+import { heading, nextSession, type CardContext } from '../../ui/community/card-parts.js';
 
-/** A community in a few lines: for many of them, or for little room. */
-export const compactView = (parts: CardParts, hasNextSession: boolean) =>
+/** A community in a few lines: for long directories and narrow columns. */
+export const compactView = (context: CardContext, hasNextSession: boolean) =>
   html`<div class="line">
-    <div>${heading(parts)}</div>
-    ${hasNextSession ? nextSession(parts) : nothing}
+    <div>${heading(context)}</div>
+    ${hasNextSession ? nextSession(context) : nothing}
   </div>`;

@@ -1,5 +1,4 @@
 import type { CommunityView } from '../../api/communities.js';
-import { readThemes } from '../../api/themes.js';
 
 /** What communities are narrowed by. */
 export const filterNames = ['function', 'theme', 'audience', 'status'] as const;
@@ -12,21 +11,21 @@ export function mainFunctions({ functions }: CommunityView): string[] {
   return functions.filter(({ weight }) => weight === most).map(({ kind }) => kind);
 }
 
-/** Who may come, by the code of its phrase. */
-export const audienceOf = ({ audience: { members, nonMembers } }: CommunityView): string =>
+/** Who may come, by the name of its phrase; empty when nobody said. */
+export const audienceOf = ({
+  audience: { members, nonMembers },
+}: CommunityView): 'both' | 'members' | 'nonMembers' | '' =>
   members && nonMembers ? 'both' : members ? 'members' : nonMembers ? 'nonMembers' : '';
-
-export const themesOf = ({ more }: CommunityView) => readThemes(more['themes']);
 
 const valuesOf: Record<FilterName, (community: CommunityView) => readonly string[]> = {
   function: mainFunctions,
-  theme: (community) => themesOf(community).map(({ slug }) => slug),
+  theme: ({ themes }) => themes.map(({ slug }) => slug),
   audience: (community) => [audienceOf(community)].filter(Boolean),
   status: ({ status }) => (status ? [status] : []),
 };
 
 /** Any of the values within one filter, all of the filters together. */
-export const fits = (community: CommunityView, filters: Filters, except?: FilterName): boolean =>
+export const matches = (community: CommunityView, filters: Filters, except?: FilterName): boolean =>
   filterNames.every((name) => {
     const chosen = filters.get(name);
     return (
@@ -34,7 +33,7 @@ export const fits = (community: CommunityView, filters: Filters, except?: Filter
     );
   });
 
-/** The values of a filter, in the order in which they are met, with what each would leave. */
+/** The values of a filter, in the order in which they occur, with how many communities each would leave. */
 export function countsOf(
   name: FilterName,
   communities: readonly CommunityView[],
@@ -42,8 +41,22 @@ export function countsOf(
 ): Map<string, number> {
   const counts = new Map<string, number>();
   for (const community of communities) {
-    const fit = fits(community, filters, name) ? 1 : 0;
-    for (const value of valuesOf[name](community)) counts.set(value, (counts.get(value) ?? 0) + fit);
+    const one = matches(community, filters, name) ? 1 : 0;
+    for (const value of valuesOf[name](community)) counts.set(value, (counts.get(value) ?? 0) + one);
   }
   return counts;
+}
+
+/** How many values are chosen. */
+export const countOf = (filters: Filters): number => {
+  let count = 0;
+  for (const { length } of filters.values()) count += length;
+  return count;
+};
+
+/** The filters with a value more, or less when it was chosen. */
+export function toggled(filters: Filters, name: FilterName, value: string): Filters {
+  const values = filters.get(name) ?? [];
+  const next = values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
+  return new Map(filters).set(name, next);
 }

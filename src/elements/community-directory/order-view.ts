@@ -1,14 +1,18 @@
 import { html } from 'lit';
-import type { CommunityDirectoryStrings } from '../../i18n/strings.js';
+import type { CommunityMessages } from '../../i18n/messages.js';
 import { orders, type Order } from './order.js';
 
-export const orderView = (words: CommunityDirectoryStrings, order: Order, onOrder: (order: Order) => void) =>
+export const orderView = (
+  messages: CommunityMessages['directory'],
+  order: Order,
+  onOrder: (order: Order) => void,
+) =>
   html`<span class="sort">
-    <label for="sort">${words.sort}</label>
+    <label for="sort">${messages.sort}</label>
     <select
       id="sort"
       @change=${(change: Event) => onOrder((change.target as HTMLSelectElement).value as Order)}
     >
-      ${orders.map((one) => html`<option value=${one} .selected=${one === order}>${words.sorts[one]}</option>`)}
+      ${orders.map((one) => html`<option value=${one} .selected=${one === order}>${messages.sorts[one]}</option>`)}
     </select>
   </span>`;

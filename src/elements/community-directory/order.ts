@@ -3,8 +3,8 @@ import type { CommunityView } from '../../api/communities.js';
 export type Order = '' | 'next' | 'name';
 export const orders: readonly Order[] = ['', 'next', 'name'];
 
-/** In the page's order, by the next session, those without one last, or by name. */
-export function inOrder(
+/** As given, by the next session with those without one last, or by name. */
+export function sorted(
   communities: readonly CommunityView[],
   order: Order,
   language: string,
@@ -16,8 +16,8 @@ export function inOrder(
     : communities;
 }
 
-/** Those that the page wants, in its order; all when it names none. */
-export function wanted(
+/** The communities that the page names, in its order; all when it names none. */
+export function selected(
   communities: readonly CommunityView[],
   names: string | null,
 ): readonly CommunityView[] {

@@ -1,8 +1,8 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { joinFormQuestion } from '../../api/forms.js';
-import { FormParts } from '../../forms/form-parts.js';
 import { formStyles } from '../../forms/form.styles.js';
+import { RemoteForm } from '../../forms/remote-form.js';
 import { emit } from '../../dom/emit.js';
 import { hostStyles } from '../../ui/host.styles.js';
 
@@ -65,22 +65,23 @@ export class F3eJoinForm extends LitElement {
   /** Address of the API, when it is not the one that serves the script. */
   @property() endpoint?: string;
 
-  #form = new FormParts(this, {
+  #form: RemoteForm = new RemoteForm(this, {
     question: (language) => (this.community ? joinFormQuestion(this.community, language) : undefined),
+    needs: 'community',
     page: () => `communautes/${encodeURIComponent(this.community)}/rejoindre`,
     subject: () => ({
+      kind: 'join',
       path: 'join-requests',
       about: { community: this.community },
       beside: [STRAND],
-      tell: (host, what, more) => {
+      emit: (event, detail) => {
         const { community } = this;
-        if (what === 'accepted') return emit(host, 'f3e-join-accepted', { community });
-        return what === 'refused'
-          ? emit(host, 'f3e-join-refused', { community, kind: more.kind! })
-          : emit(host, 'f3e-join-submit', { community, answers: more.answers! }, { cancelable: true });
+        if (event === 'accepted') return emit(this, 'f3e-join-accepted', { community });
+        return event === 'refused'
+          ? emit(this, 'f3e-join-refused', { community, kind: detail.kind! })
+          : emit(this, 'f3e-join-submit', { community, answers: detail.answers! }, { cancelable: true });
       },
     }),
-    load: () => import('./flow.js'),
     before: ({ strands }, { strand: label, wholeCommunity }) =>
       strands.length
         ? [

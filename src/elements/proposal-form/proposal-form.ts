@@ -1,8 +1,8 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { proposalFormQuestion } from '../../api/forms.js';
-import { FormParts } from '../../forms/form-parts.js';
 import { formStyles } from '../../forms/form.styles.js';
+import { RemoteForm } from '../../forms/remote-form.js';
 import { emit } from '../../dom/emit.js';
 import { hostStyles } from '../../ui/host.styles.js';
 
@@ -54,21 +54,21 @@ export class F3eProposalForm extends LitElement {
   /** Address of the API, when it is not the one that serves the script. */
   @property() endpoint?: string;
 
-  #form = new FormParts(this, {
+  #form: RemoteForm = new RemoteForm(this, {
     question: (language) => proposalFormQuestion(language),
     page: () => 'proposer',
     subject: () => ({
+      kind: 'proposal',
       path: 'proposals',
       about: {},
       beside: [],
-      tell: (host, what, more) => {
-        if (what === 'accepted') return emit(host, 'f3e-proposal-accepted', null);
-        return what === 'refused'
-          ? emit(host, 'f3e-proposal-refused', { kind: more.kind! })
-          : emit(host, 'f3e-proposal-submit', { answers: more.answers! }, { cancelable: true });
+      emit: (event, detail) => {
+        if (event === 'accepted') return emit(this, 'f3e-proposal-accepted', null);
+        return event === 'refused'
+          ? emit(this, 'f3e-proposal-refused', { kind: detail.kind! })
+          : emit(this, 'f3e-proposal-submit', { answers: detail.answers! }, { cancelable: true });
       },
     }),
-    load: () => import('./flow.js'),
   });
 
   /** Asks for the form again; what was typed stays. */

@@ -1,8 +1,8 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { registrationFormQuestion } from '../../api/forms.js';
-import { FormParts } from '../../forms/form-parts.js';
 import { formStyles } from '../../forms/form.styles.js';
+import { RemoteForm } from '../../forms/remote-form.js';
 import { emit } from '../../dom/emit.js';
 import { hostStyles } from '../../ui/host.styles.js';
 
@@ -58,22 +58,28 @@ export class F3eRegistrationForm extends LitElement {
   /** Address of the API, when it is not the one that serves the script. */
   @property() endpoint?: string;
 
-  #form = new FormParts(this, {
+  #form: RemoteForm = new RemoteForm(this, {
     question: (language) => (this.session ? registrationFormQuestion(this.session, language) : undefined),
+    needs: 'session',
     page: () => `seances/${encodeURIComponent(this.session)}/inscription`,
     subject: () => ({
+      kind: 'registration',
       path: 'registrations',
       about: { session: this.session },
       beside: [],
-      tell: (host, what, more) => {
+      emit: (event, detail) => {
         const { session } = this;
-        if (what === 'accepted') return emit(host, 'f3e-registration-accepted', { session });
-        return what === 'refused'
-          ? emit(host, 'f3e-registration-refused', { session, kind: more.kind! })
-          : emit(host, 'f3e-registration-submit', { session, answers: more.answers! }, { cancelable: true });
+        if (event === 'accepted') return emit(this, 'f3e-registration-accepted', { session });
+        return event === 'refused'
+          ? emit(this, 'f3e-registration-refused', { session, kind: detail.kind! })
+          : emit(
+              this,
+              'f3e-registration-submit',
+              { session, answers: detail.answers! },
+              { cancelable: true },
+            );
       },
     }),
-    load: () => import('./flow.js'),
   });
 
   /** Asks for the form again; what was typed stays. */

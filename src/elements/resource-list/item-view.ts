@@ -2,22 +2,22 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ResourceListView, ResourceView } from '../../api/resources.js';
 import { dateFormat } from '../../i18n/format.js';
 import { languageName } from '../../i18n/language-name.js';
-import { said, type ResourceListStrings } from '../../i18n/strings.js';
-import { foreign } from '../../ui/lang-text.js';
+import { translateCode, type ResourceListMessages } from '../../i18n/messages.js';
+import { langText } from '../../ui/lang-text.js';
 import { link } from '../../ui/link.js';
 import { safeUrl } from '../../dom/safe-url.js';
 
-/** What the items of a list are drawn with. */
-export interface Scene {
-  words: ResourceListStrings;
+/** What the items of a list are drawn from. */
+export interface ItemContext {
+  messages: ResourceListMessages;
   language: string;
-  /** The same where the list also runs in its direction: what is written in it needs no mark. Empty where it does not. */
+  /** The language in which text needs no `lang`: that of the list, where it also has its direction; else empty. */
   own: string;
   headingLevel: number;
   communities: ResourceListView['communities'];
-  /** Marks what matched, once somebody searches. */
-  marked: ((text: string, marks: unknown) => TemplateResult | undefined) | undefined;
-  /** Tells the page where a link leads, which may prevent it. */
+  /** Marks what matched; undefined until that part was fetched. */
+  markedText: ((text: string, marks: unknown) => TemplateResult | undefined) | undefined;
+  /** A reader follows a link: an event that the page may prevent. */
   follow: (
     click: Event,
     event: 'f3e-resource-open' | 'f3e-session-open' | 'f3e-community-open',
@@ -42,78 +42,78 @@ function weightOf(bytes: number, language: string): string {
   }).format(Math.max(1, bytes) / by);
 }
 
-/** Text written from right to left, kept from pulling its neighbours along (first strong isolate, UAX 9). */
+/** Isolates text that is written from right to left from the text beside it (first strong isolate, UAX 9). */
 const apart = (text: string) => (/[\u0590-\u08FF\uFB1D-\uFEFC]/.test(text) ? `\u2068${text}\u2069` : text);
 
-/** What is told of a resource as text: nothing by an icon or a colour alone (TRUST R05). */
+/** The facts of a resource, as text: nothing by an icon or a colour alone (R05). */
 export function factsOf(
   resource: ResourceView,
-  { words, language }: Pick<Scene, 'words' | 'language'>,
+  { messages, language }: Pick<ItemContext, 'messages' | 'language'>,
 ): string[] {
   const { kind, collection, publisher, format, bytes, isForMembers } = resource;
-  const shape = Object.hasOwn(words.formats, format)
-    ? said(words.formats, format)
+  const shape = Object.hasOwn(messages.formats, format)
+    ? translateCode(messages.formats, format)
     : format === 'unknown'
       ? ''
       : format.toUpperCase();
-  const kindName = kind && said(words.kinds, kind);
+  const kindName = kind && translateCode(messages.kinds, kind);
   return [
     kindName,
     collection,
     dateOf(resource, language),
     publisher,
     resource.language.split('-')[0] === language ? '' : languageName(language, resource.language),
-    // « Page web · page web » says nothing more.
+    // « Page web · page web » would say it twice.
     shape.toLowerCase() === kindName.toLowerCase() ? '' : shape,
     bytes === null ? '' : weightOf(bytes, language),
-    isForMembers ? words.accesses.members : '',
+    isForMembers ? messages.accesses.members : '',
   ]
     .filter(Boolean)
     .map(apart);
 }
 
-/** Of a checked address; mails and telephones have none. */
+/** The host of a checked address; mail and telephone addresses have none. */
 const hostOf = (address: string) => /^https?:\/\/(?:www\.)?([^/]+)/.exec(address)?.[1];
 
-export function itemView(resource: ResourceView, scene: Scene): TemplateResult {
+export function itemView(resource: ResourceView, context: ItemContext): TemplateResult {
   const { id, title, summary, marks, language, session } = resource;
-  const { words, headingLevel, communities } = scene;
-  // Each stands alone in its block, so that in the language of the list it needs no element to keep it apart.
+  const { messages, headingLevel, communities } = context;
+  // Text alone in its block and in the language of the list needs no element to isolate it.
   const text = (of: 'title' | 'summary') => {
-    const content = scene.marked?.(resource[of], marks?.[of]) ?? html`${resource[of]}`;
-    return language === scene.own ? content : foreign(content, language);
+    const content = context.markedText?.(resource[of], marks?.[of]) ?? html`${resource[of]}`;
+    return language === context.own ? content : langText(content, language);
   };
   const url = safeUrl(resource.url);
   const host = hostOf(url);
-  const facts = factsOf(resource, scene);
-  // From left to right, whatever stands before it.
+  const facts = factsOf(resource, context);
+  // Isolated, from left to right.
   if (host && host !== resource.publisher) facts.push(`\u2066${host}\u2069`);
   const accessible = safeUrl(resource.accessibleUrl);
   const origins = resource.communities.flatMap((slug) => {
     const known = communities.get(slug);
     return known
       ? [
-          link(known.page, foreign(known.fr, 'fr'), (click) =>
-            scene.follow(click, 'f3e-community-open', { community: slug }),
+          link(known.page, langText(known.fr, 'fr'), (click) =>
+            context.follow(click, 'f3e-community-open', { community: slug }),
           ),
         ]
       : [];
   });
   return html`<li part="item">
     <p class="title" part="title" role="heading" aria-level=${headingLevel}>
-      ${link(url || resource.page, text('title'), (click) => scene.follow(click, 'f3e-resource-open', { resource: id }))}
+      ${link(url || resource.page, text('title'), (click) => context.follow(click, 'f3e-resource-open', { resource: id }))}
     </p>
     <p class="facts quiet">${facts.join(' · ')}</p>
     ${summary ? html`<p class="summary">${text('summary')}</p>` : nothing}
     ${
       origins.length || session || accessible
         ? html`<p class="origins">
-            ${accessible ? html`<a href=${accessible}>${words.accessible}<span class="unseen">${` (${title})`}</span></a>` : nothing}
+            ${accessible ? html`<a href=${accessible}>${messages.accessible}<span class="unseen">${` (${title})`}</span></a>` : nothing}
             ${
               session
                 ? html`<span
-                    >${words.from}
-                    ${link(session.page, foreign(session.title, session.language), (click) => scene.follow(click, 'f3e-session-open', { session: session.id }))}</span
+                    >${messages.from}
+                    ${link(session.page, langText(session.title, session.language), (click) => context.follow(click, 'f3e-session-open', { session: session.id }))}</span
                   >`
                 : nothing
             }

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
-import type { ResourceListStrings } from '../../i18n/strings.js';
+import type { ResourceListMessages } from '../../i18n/messages.js';
 
-interface About {
-  words: ResourceListStrings;
+interface PagesContext {
+  messages: ResourceListMessages;
   page: number;
   pages: number;
   /** Address of a page of the list; empty where there is none. */
@@ -23,8 +23,8 @@ function numbersAround(page: number, pages: number): number[] {
   return numbers;
 }
 
-/** Numbered pages, each with a link that works by itself (TRUST R04). */
-export function pagesView({ words, page, pages, address, onPage }: About) {
+/** Numbered pages, each a link that works by itself (R04). */
+export function pagesView({ messages, page, pages, address, onPage }: PagesContext) {
   if (pages < 2) return nothing;
   const to = (number: number, label: unknown, rel?: 'prev' | 'next') => {
     const href = address(number);
@@ -36,9 +36,9 @@ export function pagesView({ words, page, pages, address, onPage }: About) {
           ${label}
         </button>`;
   };
-  return html`<nav class="pages" part="pages" aria-label=${words.pages}>
+  return html`<nav class="pages" part="pages" aria-label=${messages.pages}>
     <ul>
-      ${page > 1 ? html`<li>${to(Math.min(page - 1, pages), words.previous, 'prev')}</li>` : nothing}
+      ${page > 1 ? html`<li>${to(Math.min(page - 1, pages), messages.previous, 'prev')}</li>` : nothing}
       ${numbersAround(page, pages).map((number) =>
         number === 0
           ? html`<li aria-hidden="true">…</li>`
@@ -46,18 +46,18 @@ export function pagesView({ words, page, pages, address, onPage }: About) {
               ${
                 number === page
                   ? html`<span aria-current="page"
-                      ><span class="unseen">${words.page(number)}</span
+                      ><span class="unseen">${messages.page(number)}</span
                       ><span aria-hidden="true">${number}</span></span
                     >`
                   : to(
                       number,
-                      html`<span class="unseen">${words.page(number)}</span
+                      html`<span class="unseen">${messages.page(number)}</span
                         ><span aria-hidden="true">${number}</span>`,
                     )
               }
             </li>`,
       )}
-      ${page < pages ? html`<li>${to(page + 1, words.next, 'next')}</li>` : nothing}
+      ${page < pages ? html`<li>${to(page + 1, messages.next, 'next')}</li>` : nothing}
     </ul>
   </nav>`;
 }

@@ -1,30 +1,49 @@
-import { html, LitElement, noChange, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { facetNames, type FacetName, type ResourceListView, type ResourceView } from '../../api/resources.js';
+import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { FocusController } from '../../controllers/focus-controller.js';
+import { LazyPartController } from '../../controllers/lazy-part-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { RemoteDataController } from '../../controllers/remote-data-controller.js';
 import { SettingsController } from '../../controllers/settings-controller.js';
-import { StatusController } from '../../controllers/status-controller.js';
-import { resourceListWords } from '../../i18n/catalogues/resource-list.js';
-import { directionOf } from '../../i18n/format.js';
+import { UrlStateController } from '../../controllers/url-state-controller.js';
 import { emit } from '../../dom/emit.js';
-import { facetPanel } from '../../ui/facet-panel.js';
-import { facetStyles } from '../../ui/facet.styles.js';
 import { headingLevelOf } from '../../dom/heading-level.js';
+import { resourceListCatalogue } from '../../i18n/catalogues/resource-list.js';
+import { directionOf } from '../../i18n/format.js';
+import { asyncStateTemplates } from '../../ui/async-state.js';
+import { box, statusRegion } from '../../ui/box.js';
+import { facetPanel } from '../../ui/facet-panel.js';
 import { hostStyles } from '../../ui/host.styles.js';
 import { panelStyles } from '../../ui/panel.styles.js';
-import { statusViews } from '../../ui/async-state.js';
-import { Extras } from './lazy-parts.js';
-import { facetsView, type FacetScene } from './facets-view.js';
-import { itemView, type Scene } from './item-view.js';
-import { Reader } from './search-state.js';
-import { resultsView } from './results-view.js';
-import { searchForm } from './search-form.js';
+import type { FacetContext } from './lazy/facets.js';
+import { itemView, type ItemContext } from './item-view.js';
 import { styles } from './resource-list.styles.js';
-import { addressOf, countOf, questionOf, sizeOf, toggled, valuesIn, type Search } from './search.js';
+import { resultsView, type ResultsContext } from './results-view.js';
+import { searchForm } from './search-form.js';
+import { SearchState } from './search-state.js';
+import {
+  addressOf,
+  countOf,
+  foundDetail,
+  nothingSentence,
+  offeredFacets,
+  questionOf,
+  pageOf,
+  pagesOf,
+  toggled,
+  type FoundResources,
+  type Search,
+} from './search.js';
+import { parseSearch, serializeSearch } from './url-state.js';
 
 export type * from './resource-list.events.js';
+
+const loadFacets = () => import('./lazy/facets.js');
+const loadSearchFeedback = () => import('./lazy/search-feedback.js');
+const loadItemTemplate = () => import('./lazy/item-template.js');
 
 /** Attributes that say what is listed. */
 const scopeNames = [...facetNames, 'q', 'pageSize', 'paging', 'endpoint'] as const;
@@ -71,7 +90,7 @@ const scopeNames = [...facetNames, 'q', 'pageSize', 'paging', 'endpoint'] as con
  * @cssstate error - The resources could not be fetched.
  */
 export class F3eResourceList extends LitElement {
-  static override styles = [hostStyles, panelStyles, facetStyles, styles];
+  static override styles = [hostStyles, panelStyles, styles];
 
   /** Short name of the community whose resources are shown; several separated by commas; all when absent. */
   @property() community = '';
@@ -127,30 +146,23 @@ export class F3eResourceList extends LitElement {
   @state() private isOpen = false;
   @state() private unfolded: ReadonlySet<FacetName> = new Set();
 
-  #locale = new LocaleController(this, resourceListWords);
+  #locale = new LocaleController(this, resourceListCatalogue);
   #settings = new SettingsController(this);
-  #extras = new Extras(
-    this,
-    () => this.#locale.language,
-    (search) => {
-      this.#reader.come(search, this.#data.value !== undefined);
-      // What was typed and not asked is not what is looked for any longer.
-      const field = this.shadowRoot?.querySelector<HTMLInputElement>('#words');
-      if (field) field.value = search.words;
-    },
-  );
-  #reader = new Reader(this, (search, isStep) => this.#extras.keeper?.write(search, isStep));
-  #data = new RemoteDataController<ResourceListView>(this, {
+  #announcer = new AnnouncerController(this);
+  #facets = new LazyPartController(this, loadFacets);
+  #feedback = new LazyPartController(this, loadSearchFeedback);
+  #itemTemplate = new LazyPartController(this, loadItemTemplate);
+  #state = new SearchState(this, (search, isStep) => this.#urlState.write(serializeSearch(search), isStep));
+  // Before the data: the first question is that of the address.
+  #urlState = new UrlStateController(this, (params) => this.#restore(params));
+  #data = new RemoteDataController<FoundResources>(this, {
     api: () => this.#settings.api,
-    // Not before the address of the page was read: the first question would be thrown away.
-    question: () => (this.#extras.isRead ? questionOf(this, this.#reader.search) : undefined),
+    question: () => questionOf(this, this.#state.search),
   });
-  #focus = new FocusController(this, '#found, [part=error] button', () => this.#data.state !== 'loading');
-  #status = new StatusController(this);
-  #drawn: readonly unknown[] = [];
-  /** Names met so far: an answer names only what it counts. */
+  #focus = new FocusController(this, '#found, [part=error] button', () => !this.#data.isBusy);
+  /** Names of themes and communities in all answers so far: an answer has only those that it counts. */
   #names: Pick<ResourceListView, 'themes' | 'communities'> = { themes: new Map(), communities: new Map() };
-  #hasFrame = false;
+  #hadAnswer = false;
 
   /** Asks for the resources again. */
   reload(): void {
@@ -159,223 +171,230 @@ export class F3eResourceList extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.#extras.keep();
-    // The page asks for something else: what a reader chose stays within it, from the first page.
-    if (scopeNames.some((name) => changed.has(name))) this.#reader.stayWithin(this.#data.value === undefined);
-    // What was told before goes with what is drawn now, rather than by drawing twice.
-    if (this.#reader.isToldNext) this.#status.message = '';
+    const { value, state: dataState } = this.#data;
+    if (scopeNames.some((name) => changed.has(name))) this.#state.stayWithin(value === undefined);
+    // An old message goes with the draw that the act causes, rather than by drawing twice.
+    if (this.#state.announcement !== 'none') this.#announcer.clear();
+    if (dataState !== 'idle' && dataState !== 'loading') this.#hadAnswer = true;
+    for (const kind of ['themes', 'communities'] as const)
+      for (const [slug, name] of value?.[kind] ?? []) this.#names[kind].set(slug, name);
+    // Beside the first question: the resources need not wait for them.
+    if (offeredFacets(this).length) this.#facets.need();
+    const { search } = this.#state;
+    const isSearching = countOf(search) || search.words || this.q;
+    if (isSearching || value?.items.length === 0) this.#feedback.need();
+    if (this.#template) this.#itemTemplate.need();
   }
 
   protected override render() {
-    const { language, dir, strings, isSettled } = this.#locale;
-    const views = statusViews({
-      host: this,
-      words: strings,
+    const { language, dir, messages, isSettled } = this.#locale;
+    const { search } = this.#state;
+    const templates = asyncStateTemplates({
+      messages,
       language,
       retry: () => this.reload(),
-      page: this.#hosted(this.#reader.search),
+      page: this.#hosted(search),
     });
-    return html`<div class="box" part="base" lang=${language} dir=${dir} aria-busy=${this.#data.isBusy}>
-      <p class="unseen" role="status">${this.#status.message}</p>
-      ${
-        isSettled && this.#extras.isRead
-          ? this.#data.render({
-              ...views,
-              ready: (found) => (this.#isAsDrawn(found) ? noChange : this.#frame(this.#list(found), found)),
-              error: (error, wasRetried) => this.#frame(views.error(error, wasRetried)),
-              // What a reader types in stays, whatever happens below it.
-              loading: (patience) =>
-                this.#hasFrame ? this.#frame(views.loading(patience)) : views.loading(patience),
-            })
-          : views.loading('none')
-      }
-    </div>`;
+    return box({ language, dir, isBusy: this.#data.isBusy }, [
+      statusRegion(this.#announcer.message),
+      isSettled
+        ? this.#data.render({
+            ...templates,
+            ready: (found) => this.#renderFrame(this.#renderResults(found), found),
+            error: (error, wasRetried) => this.#renderFrame(templates.error(error, wasRetried)),
+            // What a reader typed stays, whatever stands below it.
+            loading: (patience) =>
+              this.#hadAnswer ? this.#renderFrame(templates.loading(patience)) : templates.loading(patience),
+          })
+        : templates.loading('none'),
+    ]);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    // Only now is it known whether what changed is a question whose answer is still to come.
-    if (this.#reader.isToldNext && this.#data.state === 'ready') this.#tell(this.#data.value!);
+    const { value, state: dataState } = this.#data;
+    const isAnswered = dataState === 'ready' && value!.search === this.#state.search;
+    if (this.#state.announcement !== 'none' && isAnswered) this.#announce(value!);
   }
 
-  /** While other words are on their way, what is there is not drawn again. */
-  #isAsDrawn(found: ResourceListView): boolean {
-    const now = [
-      found,
-      this.#reader.search,
-      this.isOpen,
-      this.unfolded,
-      this.#locale.strings,
-      this.#data.isBusy,
-      this.#extras.searching,
-    ];
-    const last = this.#drawn;
-    this.#drawn = now;
-    return this.#data.isBusy && now.every((one, i) => one === last[i]);
-  }
-
-  get #offered(): readonly FacetName[] {
-    if (this.noFilters) return [];
-    const wanted = valuesIn(this.facets);
-    // One value that the page fixes leaves nothing to choose.
-    return facetNames.filter((name) => wanted.includes(name) && valuesIn(this[name]).length !== 1);
+  /** The page's own template of a resource. */
+  get #template(): HTMLTemplateElement | null {
+    return this.querySelector<HTMLTemplateElement>('template[slot=item]');
   }
 
   /** The page of the list that shows a search: this one when it keeps it in its address, else the hosted one. */
   #address(search: Search): string {
-    return this.#extras.keeper?.addressOf(search) || this.#hosted(search);
+    return this.#urlState.addressOf(serializeSearch(search)) || this.#hosted(search);
   }
 
   #hosted(search: Search): string {
-    return addressOf(this.#settings.hostedAt('ressources'), this, search, [
-      ['page', search.page > 1 ? String(search.page) : ''],
-    ]);
+    return addressOf(this.#settings.hostedAt('ressources'), this, search, pageOf(search));
   }
 
-  #frame(content: unknown, found?: ResourceListView) {
-    this.#hasFrame = true;
-    if (found) {
-      for (const kind of ['themes', 'communities'] as const) {
-        for (const [slug, name] of found[kind]) this.#names[kind].set(slug, name);
-      }
-    }
-    const words = this.#locale.strings;
-    const scene = this.#facetScene();
-    const count = countOf(this.#reader.search);
-    const hasFacets = scene.offered.length > 0;
-    if (count || this.#reader.search.words || this.q) void this.#extras.search();
-    return html`<div class="frame ${hasFacets ? 'split' : ''}" role="search" aria-label=${words.resources}>
-      ${this.noSearch ? nothing : searchForm(words, this.#reader.search.words, this.#onInput, this.#onSearch)}
+  #renderFrame(content: unknown, found?: FoundResources) {
+    const { messages } = this.#locale;
+    const { search } = this.#state;
+    const context = this.#facetContext();
+    const hasFacets = context.offered.length > 0;
+    const chips = this.#feedback.part?.filterChips(context, {
+      onRemove: this.#onRemove,
+      onClear: this.#onClear,
+    });
+    return html`<div class="frame ${hasFacets ? 'split' : ''}" role="search" aria-label=${messages.resources}>
+      ${this.noSearch ? nothing : searchForm(messages, search.words, (words) => this.#state.type(words), this.#onSearch)}
       ${
         hasFacets
           ? facetPanel(
-              words.filter(count),
+              messages.filter(countOf(search)),
               this.isOpen,
               () => (this.isOpen = !this.isOpen),
-              found ? facetsView(found, scene) : nothing,
+              found && this.#facets.part?.facetsView(found, context),
             )
           : nothing
       }
-      <div class="results">${this.#extras.searching?.chips(scene, this.#reader, this.#focus)}${content}</div>
+      <div class="results">${chips}${content}</div>
     </div>`;
   }
 
-  #facetScene(): FacetScene {
+  #facetContext(): FacetContext {
+    const { messages, language } = this.#locale;
     return {
-      words: this.#locale.strings,
-      language: this.#locale.language,
+      messages,
+      language,
       scope: this,
-      search: this.#reader.search,
+      search: this.#state.search,
       names: this.#names,
-      offered: this.#offered,
+      offered: offeredFacets(this),
       unfolded: this.unfolded,
-      onToggle: (name, value) => this.#reader.look({ chosen: toggled(this.#reader.search, name, value) }),
-      onUnfold: (name) => {
-        const shown = this.renderRoot.querySelectorAll(`input[name=${name}]`).length;
-        this.unfolded = new Set([...this.unfolded, name]);
-        // The button is gone: to the first of those that came.
-        void this.updateComplete.then(() =>
-          this.renderRoot.querySelectorAll<HTMLElement>(`input[name=${name}]`)[shown]?.focus(),
-        );
-      },
+      onToggle: (name, value) => this.#state.update({ chosen: toggled(this.#state.search, name, value) }),
+      onUnfold: this.#onUnfold,
     };
   }
 
-  #list(found: ResourceListView) {
-    const { strings: words, language, dir } = this.#locale;
-    if (!this.#data.isBusy) this.#reader.answered = this.#reader.search;
-    const items = this.#shown(found);
-    if (!items.length) void this.#extras.search();
-    const scene: Scene = {
-      words,
+  /** Drawn again only when something that it shows has changed: not for each key. */
+  #renderResults(found: FoundResources) {
+    const items = this.#state.withBefore(found.items);
+    return guard(
+      [
+        found,
+        this.#state.before,
+        this.#locale.messages,
+        this.#locale.dir,
+        this.#feedback.part,
+        this.#itemTemplate.part,
+        this.headingLevel,
+        this.layout,
+        this.noFeeds,
+        this.noSearch,
+        this.stateParam,
+      ],
+      () => resultsView(this.#resultsContext(found, items)),
+    );
+  }
+
+  #resultsContext(found: FoundResources, items: readonly ResourceView[]): ResultsContext {
+    const { messages, language, dir } = this.#locale;
+    const { search } = found;
+    const itemContext: ItemContext = {
+      messages,
       language,
       own: dir === directionOf(language) ? language : '',
       headingLevel: headingLevelOf(this.headingLevel),
       communities: found.communities,
-      marked: this.#extras.searching?.marked,
+      markedText: this.#feedback.part?.markedText,
       follow: (click, event, detail) => {
         if (!emit(this, event, detail as never, { cancelable: true })) click.preventDefault();
       },
     };
+    const template = this.#template;
+    const fromTemplate = this.#itemTemplate.part?.itemFromTemplate;
     const feedAt = (path: string) =>
-      this.noFeeds ? '' : addressOf(this.#settings.hostedAt(path), this, this.#reader.search);
-    return resultsView({
-      words,
+      this.noFeeds ? '' : addressOf(this.#settings.hostedAt(path), this, search);
+    return {
+      messages,
       found,
       items,
-      search: this.#reader.answered,
-      searching: this.#extras.searching,
-      q: this.q,
-      size: sizeOf(this),
-      pages: this.#pages(found),
-      isAdding: this.paging === 'more',
+      scope: this,
       isCards: this.layout === 'cards',
-      draw: (resource) => this.#extras.keeper?.draw(resource, scene) ?? itemView(resource, scene),
-      address: (search) => this.#address(search),
+      drawItem: (resource) =>
+        template && fromTemplate
+          ? fromTemplate(template, resource, itemContext)
+          : itemView(resource, itemContext),
+      drawNothing: this.#feedback.part?.nothingFound,
+      address: (other) => this.#address(other),
       hosted: this.#settings.hostedAt('ressources'),
       feed: feedAt('v1/resources.rss'),
       file: feedAt('v1/resources.csv'),
-      onSort: (sort) => this.#reader.look({ sort }),
-      reader: this.#reader,
-      focus: this.#focus,
-      field: this.noSearch ? '#found' : '#words',
+      onSort: (sort) => this.#state.update({ sort }),
       onPage: this.#onPage,
       onMore: this.#onMore,
-    });
+      onWords: this.#onWords,
+      onClear: this.#onClear,
+    };
   }
 
-  #pages({ total }: ResourceListView): number {
-    return this.paging === 'more' ? 1 : Math.min(10_000, Math.ceil(total / sizeOf(this)));
+  /** Announces once what an act of the reader led to: at once when it is nothing, else when the reader rests. */
+  #announce(found: FoundResources): void {
+    const { messages } = this.#locale;
+    if (!this.#state.withBefore(found.items).length)
+      this.#announcer.announce(nothingSentence(found, messages), true);
+    else if (this.#state.announcement === 'due')
+      this.#announcer.announce(messages.found(found.total, found.search.page, pagesOf(this, found.total)));
+    this.#state.announcement = 'none';
+    emit(this, 'f3e-resources-found', foundDetail(found));
   }
 
-  #shown({ items }: ResourceListView): readonly ResourceView[] {
-    const { before } = this.#reader;
-    return [...before, ...items.filter(({ id }) => !before.some((one) => one.id === id))];
+  #restore(params: URLSearchParams): void {
+    const search = parseSearch(params);
+    this.#state.restore(search, this.#data?.value !== undefined);
+    // What was typed and not asked is not what is searched for any more.
+    const field = this.shadowRoot?.querySelector<HTMLInputElement>('#words');
+    if (field) field.value = search.words;
   }
-
-  /** Says once what an act of the reader led to: at once when it is nothing, else when the reader rests. */
-  #tell(found: ResourceListView): void {
-    const { words, chosen, page } = this.#reader.search;
-    const { strings } = this.#locale;
-    const { searching } = this.#extras;
-    const hasItems = this.#shown(found).length > 0;
-    // The words for it are on their way.
-    if (!hasItems && !searching && !this.#extras.hasNoSearching) return;
-    this.#reader.isToldNext = false;
-    if (!hasItems && searching) this.#status.tell(searching.sentence(found, this.#reader.answered), true);
-    else if (!this.#reader.isHeard) this.#status.tell(strings.found(found.total, page, this.#pages(found)));
-    emit(this, 'f3e-resources-found', {
-      words,
-      filters: Object.fromEntries([...chosen].map(([name, values]) => [name, [...values]])),
-      page,
-      total: found.total,
-    });
-  }
-
-  #onInput = (input: Event): void => {
-    this.#reader.type((input.target as HTMLInputElement).value);
-  };
 
   #onSearch = (): void => {
     const words = this.renderRoot.querySelector<HTMLInputElement>('#words')!.value;
-    if (words !== this.#reader.search.words || this.#reader.search.page > 1) this.#reader.look({ words });
+    if (words !== this.#state.search.words || this.#state.search.page > 1) this.#state.update({ words });
+  };
+
+  #onWords = (words: string): void => {
+    this.#focus.next = this.noSearch ? '#found' : '#words';
+    this.#state.update({ words });
+  };
+
+  #onClear = (): void => {
+    this.#focus.next = '#found';
+    this.#state.update({ chosen: new Map() }, { isHeard: true });
+  };
+
+  /** Focus goes to the chip that takes the place of the removed one, else to the count (R02). */
+  #onRemove = (name: FacetName, value: string, nth: number): void => {
+    const last = countOf(this.#state.search) - 2;
+    this.#focus.next = last < 0 ? '#found' : `li:nth-child(${Math.min(nth, last) + 1}) > [data-chip]`;
+    this.#state.update({ chosen: toggled(this.#state.search, name, value) }, { isHeard: last < 0 });
+  };
+
+  /** The button goes: focus goes to the first of the values that come. */
+  #onUnfold = (name: FacetName, shown: number): void => {
+    this.#focus.next = `label:nth-child(${shown + 1}) > [name=${name}]`;
+    this.unfolded = new Set([...this.unfolded, name]);
   };
 
   #onPage = (page: number, click: Event): void => {
     const { ctrlKey, metaKey, shiftKey, altKey } = click as MouseEvent;
-    // Another tab, another window: the link does that.
+    // Another tab or window: the link does that.
     if (ctrlKey || metaKey || shiftKey || altKey) return;
     click.preventDefault();
     this.#focus.next = '#found';
-    this.#reader.look({ page }, { isHeard: true });
+    this.#state.update({ page }, { isHeard: true });
   };
 
   #onMore = (): void => {
     // A second click before the next ones are there would lose them.
     if (this.#data.isBusy) return;
-    const shown = this.#shown(this.#data.value!);
+    const shown = this.#state.withBefore(this.#data.value!.items);
     this.#focus.next = `[part~='list'] > :nth-child(${shown.length + 1}) a`;
-    this.#reader.look({ page: this.#reader.search.page + 1 });
-    this.#reader.before = shown;
+    this.#state.update({ page: this.#state.search.page + 1 });
+    this.#state.before = shown;
   };
 }

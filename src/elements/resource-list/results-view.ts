@@ -1,30 +1,31 @@
 import { html, nothing } from 'lit';
-import type { ResourceListView, ResourceView } from '../../api/resources.js';
-import type { ResourceListStrings } from '../../i18n/strings.js';
+import type { ResourceView } from '../../api/resources.js';
 import { safeUrl } from '../../dom/safe-url.js';
+import type { ResourceListMessages } from '../../i18n/messages.js';
 import { pagesView } from './pages-view.js';
-import { sorts, type Search, type Sort } from './search.js';
-import type { Searching } from './lazy/search-feedback.js';
-import type { FocusController } from '../../controllers/focus-controller.js';
-import type { Reader } from './search-state.js';
+import {
+  nothingSentence,
+  pagesOf,
+  sizeOf,
+  sorts,
+  type Scope,
+  type FoundResources,
+  type Search,
+  type Sort,
+} from './search.js';
 
 /** What was found, and what one can do from there. */
-export interface Results {
-  words: ResourceListStrings;
-  found: ResourceListView;
-  /** What is shown of it: also the pages before, where they stay. */
+export interface ResultsContext {
+  messages: ResourceListMessages;
+  found: FoundResources;
+  /** What is shown of it, with the pages before where the next ones are added. */
   items: readonly ResourceView[];
-  search: Search;
-  /** Nothing until it is wanted. */
-  searching: Searching | undefined;
-  /** Words that the page fixes. */
-  q: string | null;
-  size: number;
-  /** How many pages there are; 1 where the next ones are added to the first. */
-  pages: number;
-  isAdding: boolean;
+  /** What the page fixes. */
+  scope: Scope;
   isCards: boolean;
-  draw: (resource: ResourceView) => unknown;
+  drawItem: (resource: ResourceView) => unknown;
+  /** Undefined until that part was fetched. */
+  drawNothing: ((context: ResultsContext) => unknown) | undefined;
   /** Address of the list with another search. */
   address: (search: Search) => string;
   /** Hosted page of all the resources, feed and file of this list; empty where there is none. */
@@ -32,68 +33,75 @@ export interface Results {
   feed: string;
   file: string;
   onSort: (sort: Sort) => void;
-  reader: Reader;
-  focus: FocusController;
-  /** Where focus goes when words were chosen: a selector. */
-  field: string;
   onPage: (page: number, click: Event) => void;
   onMore: () => void;
+  /** Searches for other words. */
+  onWords: (words: string) => void;
+  /** Removes all filters. */
+  onClear: () => void;
 }
 
-export function resultsView(results: Results) {
-  const { words, found, items, search, size, pages, isAdding } = results;
-  const left = found.total - search.page * size;
+export function resultsView(context: ResultsContext) {
+  const { messages, found, items, scope, drawNothing } = context;
+  const { search, total } = found;
+  const size = sizeOf(scope);
+  const pages = pagesOf(scope, total);
+  const left = total - search.page * size;
   return html`
     <div class="bar">
-      <p class="found" id="found" tabindex="-1">${words.found(found.total, search.page, pages)}</p>
-      ${found.total > 1 ? sortView(results) : nothing}
+      <p class="found" id="found" tabindex="-1">${messages.found(total, search.page, pages)}</p>
+      ${total > 1 ? sortView(context) : nothing}
     </div>
-    ${found.isLoose ? html`<p class="quiet">${results.searching?.loose}</p>` : nothing}
+    ${found.isLoose ? html`<p class="quiet">${messages.loose}</p>` : nothing}
     ${
       items.length
-        ? html`<ul class=${results.isCards ? 'cards' : 'list'} part="list">
-            ${items.map(results.draw)}
+        ? html`<ul class=${context.isCards ? 'cards' : 'list'} part="list">
+            ${items.map(context.drawItem)}
           </ul>`
-        : (results.searching?.none(results) ?? html`<slot name="empty"></slot>`)
+        : (drawNothing?.(context) ??
+          html`<slot name="empty"><p>${nothingSentence(found, messages)}</p></slot>`)
     }
     ${
-      isAdding && left > 0 && items.length
-        ? html`<button class="button" type="button" @click=${results.onMore}>
-            ${words.showMore(Math.min(size, left))}
+      scope.paging === 'more' && left > 0 && items.length
+        ? html`<button class="button" type="button" @click=${context.onMore}>
+            ${messages.showMore(Math.min(size, left))}
           </button>`
         : pagesView({
-            words,
+            messages,
             page: search.page,
             pages,
-            address: (page) => safeUrl(results.address({ ...search, page })),
-            onPage: results.onPage,
+            address: (page) => safeUrl(context.address({ ...search, page })),
+            onPage: context.onPage,
           })
     }
-    ${feedsView(results)}
+    ${feedLinks(context)}
   `;
 }
 
-function sortView({ words, search, q, onSort }: Results) {
-  const hasWords = Boolean(search.words.trim() || q?.trim());
-  const now = search.sort || (hasWords ? 'relevance' : 'date');
+function sortView({ messages, found: { search }, scope, onSort }: ResultsContext) {
+  const hasWords = Boolean(search.words.trim() || scope.q?.trim());
+  const current = search.sort || (hasWords ? 'relevance' : 'date');
   return html`<p class="sort">
-    <label for="sort">${words.sort}</label>
+    <label for="sort">${messages.sort}</label>
     <select
       id="sort"
       @change=${(change: Event) => onSort((change.target as HTMLSelectElement).value as Sort)}
     >
       ${sorts
         .filter((sort) => hasWords || sort !== 'relevance')
-        .map((sort) => html`<option value=${sort} .selected=${sort === now}>${words.sorts[sort]}</option>`)}
+        .map(
+          (sort) =>
+            html`<option value=${sort} .selected=${sort === current}>${messages.sorts[sort]}</option>`,
+        )}
     </select>
   </p>`;
 }
 
-function feedsView({ words, found, feed, file }: Results) {
+function feedLinks({ messages, found, feed, file }: ResultsContext) {
   const address = safeUrl(feed);
   return address && found.total
     ? html`<p class="feeds actions">
-        <a href=${address}>${words.follow}</a><a href=${safeUrl(file)}>${words.download}</a>
+        <a href=${address}>${messages.follow}</a><a href=${safeUrl(file)}>${messages.download}</a>
       </p>`
     : nothing;
 }

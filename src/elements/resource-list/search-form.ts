@@ -1,15 +1,15 @@
 import { html } from 'lit';
-import type { ResourceListStrings } from '../../i18n/strings.js';
+import type { ResourceListMessages } from '../../i18n/messages.js';
 
-/** Searches while one types, by its button and by Enter: none of it needs the `submit` event (HOSTS R6). */
+/** Searches while a reader types, by its button and by Enter: nothing needs the `submit` event (R6). */
 export const searchForm = (
-  words: ResourceListStrings,
+  messages: ResourceListMessages,
   typed: string,
-  onInput: (input: Event) => void,
+  onType: (words: string) => void,
   onSearch: () => void,
 ) =>
   html`<form part="search" @submit=${(submit: Event) => submit.preventDefault()}>
-    <label for="words">${words.words}</label>
+    <label for="words">${messages.words}</label>
     <div class="line">
       <input
         id="words"
@@ -18,9 +18,9 @@ export const searchForm = (
         autocomplete="off"
         .enterKeyHint=${'search'}
         .value=${typed}
-        @input=${onInput}
+        @input=${(input: Event) => onType((input.target as HTMLInputElement).value)}
         @keydown=${(key: KeyboardEvent) => key.key === 'Enter' && !key.isComposing && onSearch()}
       />
-      <button class="button" type="button" @click=${onSearch}>${words.search}</button>
+      <button class="button" type="button" @click=${onSearch}>${messages.search}</button>
     </div>
   </form>`;

@@ -5,19 +5,15 @@ import { everything, within, type Scope, type Search } from './search.js';
 /** Milliseconds after the last key before the question is asked. */
 const TYPING = 250;
 
-type Host = ReactiveControllerHost & Scope & { paging: string };
+type Host = ReactiveControllerHost & Scope;
 
-/** What the reader of a list looks for, and how far they have come. */
-export class Reader implements ReactiveController {
+/** What a reader searches for, and how far they have come. */
+export class SearchState implements ReactiveController {
   search = everything;
-  /** The search whose answer is shown, while that of another is on its way. */
-  answered = everything;
   /** Resources of the pages before, where the next ones are added to them. */
   before: readonly ResourceView[] = [];
-  /** What an act of theirs led to is still to be told. */
-  isToldNext = false;
-  /** It is heard anyway, where focus goes. */
-  isHeard = false;
+  /** `due`: what the reader's last act led to is to be announced; `heard`: focus goes to where it is read anyway. */
+  announcement: 'none' | 'due' | 'heard' = 'none';
 
   #host: Host;
   #write: (search: Search, isStep: boolean) => void;
@@ -25,7 +21,7 @@ export class Reader implements ReactiveController {
   /** What was typed and not asked yet. */
   #typed: string | undefined;
 
-  /** `write` puts a search in the address, as a step to come back from or instead of the last one. */
+  /** `write` puts a search into the address, as a step to come back from or in place of the last one. */
   constructor(host: Host, write: (search: Search, isStep: boolean) => void) {
     this.#host = host;
     this.#write = write;
@@ -41,37 +37,39 @@ export class Reader implements ReactiveController {
     clearTimeout(this.#timer);
   }
 
-  /** Looks for something else, from the first page of it. */
-  look(change: Partial<Search>, { isStep = true, isHeard = false } = {}): void {
-    // What was just typed counts, though nobody waited for it.
+  /** Searches for something else, from its first page. Words that were just typed count. */
+  update(change: Partial<Search>, { isStep = true, isHeard = false } = {}): void {
     const words = this.#typed ?? this.search.words;
-    this.#turn({ ...this.search, words, page: 1, ...change });
-    this.isToldNext = true;
-    this.isHeard = isHeard;
+    this.#set({ ...this.search, words, page: 1, ...change });
+    this.announcement = isHeard ? 'heard' : 'due';
     this.#write(this.#kept(this.search), isStep);
   }
 
-  /** Looks for words once no key has come for a while. */
+  /** Searches for words once no key has come for a while. */
   type(words: string): void {
     clearTimeout(this.#timer);
     this.#typed = words;
     this.#timer = window.setTimeout(() => {
-      // The first letters are a step to come back from, those after them are the same step.
-      if (words !== this.search.words) this.look({ words }, { isStep: !this.search.words });
+      // The first letters are a step to come back from, those after them belong to it.
+      if (words !== this.search.words) this.update({ words }, { isStep: !this.search.words });
     }, TYPING);
   }
 
-  /** What the address says, at first or when a reader comes back. */
-  come(search: Search, isNews: boolean): void {
-    this.#turn(within(this.#host, this.#kept(search)));
-    this.isToldNext = isNews;
-    this.isHeard = false;
+  /** Resources of an answer, behind those of the pages before. */
+  withBefore(items: readonly ResourceView[]): readonly ResourceView[] {
+    return [...this.before, ...items.filter(({ id }) => !this.before.some((one) => one.id === id))];
   }
 
-  /** What the page asks for has changed: what a reader chose stays within it, from the first page. */
+  /** Takes the search in the address, at first or when a reader goes back. */
+  restore(search: Search, isNews: boolean): void {
+    this.#set(within(this.#host, this.#kept(search)));
+    this.announcement = isNews ? 'due' : 'none';
+  }
+
+  /** The page fixes something else: what a reader chose stays within it, from the first page. */
   stayWithin(isFirst: boolean): void {
     const words = this.#typed ?? this.search.words;
-    this.#turn(within(this.#host, { ...this.search, words, page: isFirst ? this.search.page : 1 }));
+    this.#set(within(this.#host, { ...this.search, words, page: isFirst ? this.search.page : 1 }));
     if (!isFirst) this.#write(this.#kept(this.search), false);
   }
 
@@ -80,7 +78,7 @@ export class Reader implements ReactiveController {
     return this.#host.paging === 'more' ? { ...search, page: 1 } : search;
   }
 
-  #turn(search: Search): void {
+  #set(search: Search): void {
     clearTimeout(this.#timer);
     this.#typed = undefined;
     this.before = [];

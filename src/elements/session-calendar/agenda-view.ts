@@ -1,80 +1,90 @@
 import { html, nothing } from 'lit';
-import { dayName, inDays, monthName } from '../../i18n/dates.js';
-import { foreign } from '../../ui/lang-text.js';
+import type { SessionView } from '../../api/sessions.js';
+import { dayName, inDays, monthName } from '../../i18n/format.js';
+import { langText } from '../../ui/lang-text.js';
 import { link } from '../../ui/link.js';
 import type { SessionDay } from './dates.js';
-import { clocksOf, dayOf, factsOf, registerLink, stateOf, type Held, type Scene } from './session-facts.js';
+import type { RenderContext } from './render-context.js';
+import { bothClocks, dayOf, factsOf, registerLink, stateOf, type SessionsByMonth } from './session-facts.js';
+
+export interface AgendaContext extends RenderContext {
+  /** Sessions of this month that have passed are not folded. */
+  showsPast: boolean;
+  /** Identifier of the session that is unfolded. */
+  unfolded: string;
+  /** Draws what a session unfolds; undefined until that part was fetched. */
+  drawDetail: ((session: SessionView) => unknown) | undefined;
+}
 
 /** Sessions by month and day; the past of this month is folded. */
-export function agendaView(months: readonly string[], held: Held, scene: Scene, showPast: boolean) {
+export function agendaView(months: readonly string[], sessions: SessionsByMonth, context: AgendaContext) {
+  const { today, language, messages, headingLevel, showsPast } = context;
   return months.map((month, i) => {
-    // The next of its days, so that a session under way is not put with what has passed.
-    const next = (on: SessionDay[]) => on.find(({ day }) => day >= scene.today) ?? on[0]!;
-    const all = held[i]!.map(next).sort((a, b) =>
+    // Each session once, on the next of its days: one that is under way is not among those that have passed.
+    const nextDay = (days: SessionDay[]) => days.find(({ day }) => day >= today) ?? days[0]!;
+    const all = sessions[i]!.map(nextDay).sort((a, b) =>
       a.day === b.day ? a.session.start - b.session.start : a.day < b.day ? -1 : 1,
     );
     if (!all.length) return nothing;
-    const isNow = scene.today.startsWith(month);
-    const past = isNow ? all.filter(({ day }) => day < scene.today) : [];
-    const coming = past.length ? all.slice(past.length) : all;
+    const past = today.startsWith(month) ? all.filter(({ day }) => day < today) : [];
+    const coming = all.slice(past.length);
     return html`<section class="month" part="month">
-      <p class="month-name" role="heading" aria-level=${scene.headingLevel}>
-        ${monthName(scene.language, month)}
-      </p>
+      <p class="month-name" role="heading" aria-level=${headingLevel}>${monthName(language, month)}</p>
       ${
         past.length
-          ? html`<details class="past" ?open=${showPast}>
-              <summary>${scene.words.pastSessions(past.length)}</summary>
-              ${days(past, scene)}
+          ? html`<details class="past" ?open=${showsPast}>
+              <summary>${messages.pastSessions(past.length)}</summary>
+              ${dayList(past, context)}
             </details>`
           : nothing
       }
-      ${coming.length ? days(coming, scene) : nothing}
+      ${coming.length ? dayList(coming, context) : nothing}
     </section>`;
   });
 }
 
-function days(entries: readonly SessionDay[], scene: Scene) {
+function dayList(entries: readonly SessionDay[], context: AgendaContext) {
   const byDay = new Map<string, SessionDay[]>();
   for (const entry of entries) byDay.set(entry.day, [...(byDay.get(entry.day) ?? []), entry]);
-  const { language, today } = scene;
+  const { language, today } = context;
   return html`<ul class="days">
     ${[...byDay].map(
-      ([day, on]) =>
+      ([day, onDay]) =>
         html`<li class="day" aria-current=${day === today ? 'date' : nothing}>
           <p class="date">
             <span>${dayName(language, day, false)}</span>
             ${day < today ? nothing : html`<span class="away">${inDays(language, day, today)}</span>`}
           </p>
           <ul class="entries">
-            ${on.map((entry) => sessionEntry(entry, scene))}
+            ${onDay.map((entry) => sessionEntry(entry, context))}
           </ul>
         </li>`,
     )}
   </ul>`;
 }
 
-function sessionEntry({ session, slot, day }: SessionDay, scene: Scene) {
-  const { language, words, opening, parts } = scene;
-  const isOpen = opening.unfolded === session.id;
-  const state = stateOf(scene, session);
+function sessionEntry({ session, slot, day }: SessionDay, context: AgendaContext) {
+  const { language, messages, unfolded, drawDetail, onOpen } = context;
+  const isUnfolded = unfolded === session.id;
+  const state = stateOf(context, session);
+  const nth = dayOf(context, session, slot);
   return html`<li class="entry" part="session" data-status=${session.status}>
-    <details ?open=${isOpen} @toggle=${(event: Event) => opening.open(session, event)}>
+    <details ?open=${isUnfolded} @toggle=${(event: Event) => onOpen(session, event)}>
       <summary>
-        <span class="title">${foreign(session.title, session.language)}</span>
+        <span class="title">${langText(session.title, session.language)}</span>
         <span class="when"
           ><span class="unseen">${dayName(language, day, true)}, </span
-          >${clocksOf(scene, session, slot)}${dayOf(scene, session, slot)}</span
+          >${bothClocks(context, session, slot)}${nth && ` · ${nth}`}</span
         >
-        <span class="quiet">${factsOf(scene, session)}</span>
+        <span class="quiet">${factsOf(context, session)}</span>
         ${state ? html`<strong class="state">${state}</strong>` : nothing}
       </summary>
       ${
-        isOpen
-          ? (parts.detail?.draw(session, scene) ?? html`<p>${link(session.page, words.openPage)}</p>`)
+        isUnfolded
+          ? (drawDetail?.(session) ?? html`<p>${link(session.links.page, messages.openPage)}</p>`)
           : nothing
       }
     </details>
-    ${registerLink(scene, session)}
+    ${registerLink(context, session)}
   </li>`;
 }

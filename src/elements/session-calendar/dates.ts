@@ -1,18 +1,18 @@
 import type { SessionView } from '../../api/sessions.js';
-import { isoDay } from '../../i18n/dates.js';
+import { isoDay } from '../../i18n/format.js';
 
-/** `2027-01` of `2026-12` and 1. */
+/** `2027-01` for `2026-12` and 1. */
 export function plusMonths(month: string, count: number): string {
   const at = new Date(`${month}-01`);
   at.setUTCMonth(at.getUTCMonth() + count);
   return at.toISOString().slice(0, 7);
 }
 
-/** `2026-12-04` of `2026-12-03` and 1. */
+/** `2026-12-04` for `2026-12-03` and 1. */
 export const plusDays = (day: string, count: number): string =>
   new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10);
 
-/** A month as it may be written in an attribute; nothing for anything else. */
+/** A month such as `2026-12`; empty for anything else. */
 export const monthIn = (text: string): string =>
   /^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])$/.test(text) ? text : '';
 

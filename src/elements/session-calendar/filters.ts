@@ -1,6 +1,7 @@
-import type { FacetName } from './question.js';
+import type { SessionView } from '../../api/sessions.js';
+import { facetNames, type FacetName } from './question.js';
 
-/** What the reader chose; what the page fixed by attributes is asked of the server. */
+/** What a reader chose; what the page fixed by attributes is asked of the server. */
 export interface Filters {
   chosen: ReadonlyMap<FacetName, ReadonlySet<string>>;
   available: boolean;
@@ -15,3 +16,23 @@ export const countOf = ({ chosen, available, words }: Filters): number => {
   for (const { size } of chosen.values()) count += size;
   return count;
 };
+
+/** Case, accents and marks aside, as a reader types. */
+const fold = (value: string) => value.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+export const isAvailable = ({ registration, status, audience }: SessionView): boolean =>
+  registration.state === 'open' && status !== 'cancelled' && status !== 'held' && audience !== 'participants';
+
+/** Any of the values within one filter, all of the filters together. */
+export function matches(session: SessionView, filters: Filters, except?: FacetName | 'available'): boolean {
+  const words = fold(filters.words).split(/\s+/).filter(Boolean);
+  const content = words.length ? fold(`${session.title} ${session.summary} ${session.city}`) : '';
+  return (
+    facetNames.every((name) => {
+      const chosen = filters.chosen.get(name);
+      return name === except || !chosen?.size || chosen.has(session[name]);
+    }) &&
+    (except === 'available' || !filters.available || isAvailable(session)) &&
+    words.every((word) => content.includes(word))
+  );
+}

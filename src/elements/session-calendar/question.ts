@@ -2,7 +2,7 @@ import type { Question } from '../../api/client.js';
 import { sessionsQuestion, type SessionListView } from '../../api/sessions.js';
 import { plusDays, plusMonths } from './dates.js';
 
-/** Filters that hold values; each is a field of a session. */
+/** Filters that hold codes; each is a field of a session. */
 export const facetNames = ['community', 'kind', 'mode', 'language', 'audience'] as const;
 export type FacetName = (typeof facetNames)[number];
 
@@ -13,7 +13,7 @@ export interface Scope extends Record<FacetName, string> {
 }
 
 /** The sessions of some months. */
-export interface Shown extends SessionListView {
+export interface ShownMonths extends SessionListView {
   months: readonly string[];
 }
 
@@ -24,8 +24,8 @@ export const filtersOf = (scope: Scope): [string, string][] => [
   ['q', scope.q],
 ];
 
-/** The range has a day more on either side: the same for every zone, so that every visitor asks the same. */
-export function questionOf(scope: Scope, month: string, span: number): Question<Shown> {
+/** The range has a day more on either side: it fits every zone, so that all visitors ask the same question. */
+export function questionOf(scope: Scope, month: string, span: number): Question<ShownMonths> {
   const months: string[] = [];
   while (months.length < span) months.push(plusMonths(month, months.length));
   const { path, read } = sessionsQuestion([

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .bones {
+  .skeleton {
     min-height: 24em;
   }
   .frame > * + * {

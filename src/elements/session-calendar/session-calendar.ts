@@ -1,32 +1,40 @@
-import { html, LitElement, noChange, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
+import { AnnouncerController } from '../../controllers/announcer-controller.js';
+import { LazyPartController } from '../../controllers/lazy-part-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { RemoteDataController } from '../../controllers/remote-data-controller.js';
 import { SettingsController } from '../../controllers/settings-controller.js';
-import { sessionCalendarWords } from '../../i18n/catalogues/session-calendar.js';
-import { isoDay } from '../../i18n/dates.js';
+import { UrlStateController } from '../../controllers/url-state-controller.js';
 import { emit } from '../../dom/emit.js';
 import { headingLevelOf } from '../../dom/heading-level.js';
+import { sessionCalendarCatalogue } from '../../i18n/catalogues/session-calendar.js';
+import { asyncStateTemplates } from '../../ui/async-state.js';
+import { box, statusRegion } from '../../ui/box.js';
 import { hostStyles } from '../../ui/host.styles.js';
-import { statusViews } from '../../ui/async-state.js';
-import type { Place } from './lazy/url-state.js';
-import { CalendarParts } from './lazy-parts.js';
-import { contentView, toldOf } from './content-view.js';
-import { monthIn } from './dates.js';
-import { clocksDiffer, heldIn, type Scene } from './session-facts.js';
-import type { Filters } from './filters.js';
-import { Opening } from './opening.js';
-import { questionOf, type Shown } from './question.js';
+import { countOf, type Filters } from './filters.js';
+import { OpenSessionController } from './open-session-controller.js';
+import { PeriodController, type CalendarView } from './period-controller.js';
+import { questionOf, type ShownMonths } from './question.js';
+import { RelatedController } from './related-controller.js';
+import type { RenderContext } from './render-context.js';
 import { styles } from './session-calendar.styles.js';
+import { clocksDiffer } from './session-facts.js';
+import { sessionsView, summaryOf } from './sessions-view.js';
+import { StructuredDataController } from './structured-data-controller.js';
 import { toolbar, type Fold } from './toolbar.js';
+import { parseState, serializeState } from './url-state.js';
 
 export type * from './session-calendar.events.js';
+export type { CalendarView } from './period-controller.js';
 
-/** `agenda` is a list, `month` a table; `auto` chooses by the width of the container. */
-export type CalendarView = 'agenda' | 'month';
-
-/** Width in CSS pixels from which `auto` shows the month. */
-const MONTH_FROM = 640;
+const loadMonthView = () => import('./lazy/month-view.js');
+const loadDetail = () => import('./lazy/session-detail.js');
+const loadDialog = () => import('./lazy/session-dialog.js');
+const loadNearest = () => import('./lazy/nearest-session.js');
+const loadFilterForm = () => import('./lazy/filter-form.js');
+const loadSubscription = () => import('./lazy/subscription.js');
 
 /**
  * The sessions of one, several or all communities, as a list or as a month, with both clocks, filters and the way in.
@@ -122,47 +130,41 @@ export class F3eSessionCalendar extends LitElement {
   /** Address of the API, when it is not the one that serves the script. */
   @property() endpoint?: string;
 
-  @state() private chosenView: CalendarView | '' = '';
-  @state() private chosenMonth = '';
-  @state() private isWide = false;
   @state() private isPicking = false;
   @state() private filters?: Filters | undefined;
-  @state() private clock: Scene['clock'] = 'session';
+  @state() private clock: RenderContext['clock'] = 'session';
   @state() private folds = { filters: false, subscription: false };
-  @state() private unfolded: ReadonlySet<string> = new Set();
-  @state() private message = '';
+  @state() private unfoldedDays: ReadonlySet<string> = new Set();
 
-  #locale = new LocaleController(this, sessionCalendarWords);
+  #locale = new LocaleController(this, sessionCalendarCatalogue);
   #settings = new SettingsController(this);
-  #parts = new CalendarParts(this, () => this.#locale.language);
-  #opening = new Opening(this, this.#parts);
-  #data = new RemoteDataController<Shown>(this, {
+  #announcer = new AnnouncerController(this);
+  #monthView = new LazyPartController(this, loadMonthView);
+  #detail = new LazyPartController(this, loadDetail, () => this.#locale.language);
+  #dialog = new LazyPartController(this, loadDialog, () => this.#locale.language);
+  #nearest = new LazyPartController(this, loadNearest);
+  #filterForm = new LazyPartController(this, loadFilterForm, () => this.#locale.language);
+  #subscription = new LazyPartController(this, loadSubscription, () => this.#locale.language);
+  #period = new PeriodController(this, this.#monthView, () => this.#visitorZone);
+  #open = new OpenSessionController(this, this.#dialog);
+  #urlState = new UrlStateController(this, (params) => this.#restore(params));
+  #data = new RemoteDataController<ShownMonths>(this, {
     api: () => this.#settings.api,
-    question: () => questionOf(this, this.#month, this.#span),
+    question: () => questionOf(this, this.#period.month, this.#period.span),
   });
-  #resize = new ResizeObserver((entries) => {
-    const width = entries[0]!.contentRect.width;
-    // Not at once: a change inside the observer would be reported to the page as an error.
-    setTimeout(() => {
-      if (width) this.isWide = width >= MONTH_FROM;
-    });
-  });
-  #hasClocks = false;
-  #drawn: readonly unknown[] = [];
-  #told: Shown | undefined;
-  #isToldNext = false;
-  #rest = 0;
+  #related = new RelatedController(
+    this,
+    () => this.#settings.api,
+    () => this.#open.sessionsIn(this.#data.value?.items ?? []),
+  );
+  /** An act of the reader whose result is still to be announced. */
+  #announcement: 'none' | 'now' | 'at rest' = 'none';
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // Asked only where it matters: it makes the browser lay the page out at once.
-    if (this.view === 'auto') this.isWide = this.offsetWidth >= MONTH_FROM;
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#resize.disconnect();
-    this.#told = undefined;
+  constructor() {
+    super();
+    new StructuredDataController(this, () =>
+      this.#isShowingAsked && !this.noStructuredData ? this.#data.value?.items : undefined,
+    );
   }
 
   /** Asks for the sessions again. */
@@ -170,201 +172,229 @@ export class F3eSessionCalendar extends LitElement {
     this.#data.reload();
   }
 
-  get #today(): string {
-    // To the minute: what was put into words once is remembered.
-    return isoDay(Math.floor(Date.now() / 60_000) * 60_000, this.#mine);
-  }
-  get #mine(): string {
-    return this.timeZone || this.#settings.timeZone;
-  }
-  get #view(): CalendarView {
-    const asked = this.chosenView || this.view;
-    if (this.#parts.hasNoMonth || asked === 'agenda') return 'agenda';
-    return asked === 'month' || this.isWide ? 'month' : 'agenda';
-  }
-  get #month(): string {
-    return this.chosenMonth || monthIn(this.month) || this.#today.slice(0, 7);
-  }
-  /** How many months are shown at a time. */
-  get #span(): number {
-    return this.#view === 'month' ? 1 : Math.min(12, Math.max(1, Math.round(this.months) || 3));
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (this.#view === 'month') {
-      void this.#parts.want('month').then((isThere) => {
-        this.#parts.hasNoMonth = !isThere;
-        if (!isThere) this.requestUpdate();
-      });
-    }
-    if (this.stateParam) this.#parts.keep(this.#place, this.#onPlace);
-    if (this.#opening.unfolded || this.#opening.dialog) void this.#parts.want('detail');
-    if (this.#parts.tools) void this.#parts.want('tools');
+    if (this.#open.unfolded) this.#detail.need();
+    if (this.folds.filters) this.#filterForm.need();
+    if (this.folds.subscription) this.#subscription.need();
   }
 
   protected override render() {
-    const { language, dir, strings, isSettled } = this.#locale;
-    const views = statusViews({
-      host: this,
-      words: strings,
+    const { language, dir, messages, isSettled } = this.#locale;
+    const templates = asyncStateTemplates({
+      messages,
       language,
       retry: () => this.reload(),
       page: this.#settings.hostedAt('seances'),
     });
-    // First: what is drawn may have to be told.
-    const content = isSettled
-      ? this.#data.render({
-          ...views,
-          ready: (shown) => this.#frame(this.#content(shown), shown),
-          error: (error, wasRetried) => {
-            this.#drawn = [];
-            return this.#frame(views.error(error, wasRetried));
-          },
-        })
-      : views.loading('none');
-    return html`<div class="box" part="base" lang=${language} dir=${dir} aria-busy=${this.#data.isBusy}>
-      <p class="unseen" role="status">${this.message}</p>
-      ${content}
-    </div>`;
+    return box({ language, dir, isBusy: this.#data.isBusy }, [
+      statusRegion(this.#announcer.message),
+      isSettled
+        ? this.#data.render({
+            ...templates,
+            ready: (shown) => this.#renderFrame(this.#renderSessions(shown), shown),
+            error: (error, wasRetried) => this.#renderFrame(templates.error(error, wasRetried)),
+          })
+        : templates.loading('none'),
+    ]);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (this.view === 'auto') this.#resize.observe(this.renderRoot.firstElementChild!);
-    this.#parts.detail?.show(this.renderRoot, this.#opening.dialog);
+    if (this.renderRoot.querySelector('[name=empty]')) this.#nearest.need();
+    this.#urlState.write(
+      serializeState({
+        month: this.#period.chosenMonth || (this.#open.unfolded && this.#period.month),
+        view: this.#period.chosenView,
+        session: this.#open.unfolded,
+        filters: this.filters,
+      }),
+      false,
+    );
+    if (this.#announcement !== 'none' && this.#isShowingAsked) {
+      this.#announcer.announce(
+        summaryOf(this.#data.value!, this.filters, this.#renderContext()),
+        this.#announcement === 'now',
+      );
+      this.#announcement = 'none';
+    }
   }
 
-  #scene(shown: Shown | undefined): Scene {
-    const { strings: words, language, tag } = this.#locale;
-    return {
-      words,
-      language,
-      tag,
-      today: this.#today,
-      mine: this.#mine,
-      clock: this.clock,
-      month: this.#month,
-      headingLevel: headingLevelOf(this.headingLevel),
-      communities: shown?.communities,
-      hasCommunities: !/^[\w-]+$/.test(this.community.trim()),
-      unfolded: this.unfolded,
-      opening: this.#opening,
-      parts: this.#parts,
-      api: this.#settings.api,
-      onUnfold: this.#onUnfold,
-      goTo: (to) => this.#goTo(to),
-      onClear: () => this.#onFilters(undefined),
-      redraw: () => this.requestUpdate(),
-    };
+  get #visitorZone(): string {
+    return this.timeZone || this.#settings.timeZone;
   }
-
-  /** The toolbar stays whatever happens below it, so that one can always go elsewhere. */
-  #frame(content: unknown, shown?: Shown) {
-    const { folds } = this;
-    const { dialog, close } = this.#opening;
-    const { tools, detail } = this.#parts;
-    const scene = this.#scene(shown);
-    return html`<div class="frame" role="group" aria-label=${scene.words.sessions}>
-      ${toolbar(scene, {
-        span: this.#span,
-        view: this.#view,
+  /** False while the months that are shown are not yet those that were asked for. */
+  get #isShowingAsked(): boolean {
+    const { value, state } = this.#data;
+    return (state === 'ready' || state === 'stale') && this.#period.isOf(value!.months);
+  }
+  /** The toolbar stays whatever stands below it, so that a reader can always go elsewhere. */
+  #renderFrame(content: unknown, shown?: ShownMonths) {
+    const { messages } = this.#locale;
+    const { dialog } = this.#open;
+    const dialogPart = this.#dialog.part;
+    const context = this.#renderContext(shown);
+    return html`<div class="frame" role="group" aria-label=${messages.sessions}>
+      ${toolbar({
+        ...context,
+        month: this.#period.month,
+        span: this.#period.span,
+        view: this.#period.view,
         isPicking: this.isPicking,
-        hasClocks: this.#hasClocks,
-        folds,
-        filters: this.noFilters ? undefined : ((this.filters && tools?.countOf(this.filters)) ?? 0),
+        hasClocks: Boolean(shown?.items.some((session) => clocksDiffer(session, this.#visitorZone))),
+        folds: this.folds,
+        filterCount: this.noFilters ? undefined : this.filters ? countOf(this.filters) : 0,
         hasSubscription: !this.noSubscribe,
+        onGoTo: (to) => this.#goTo(to),
         onPick: () => (this.isPicking = true),
         onClock: (clock) => (this.clock = clock),
-        onFold: this.#onFold,
+        onFold: (fold) => void this.#onFold(fold),
       })}
-      <div class="tools" ?hidden=${!folds.filters && !folds.subscription}>
-        ${folds.filters && shown ? tools?.filters(shown.items, this.filters, scene, this.#onFilters) : nothing}
-        ${folds.subscription ? tools?.subscription(this, this.#settings.hostedAt('v1/sessions.ics'), (message) => (this.message = message)) : nothing}
+      <div class="tools" ?hidden=${!this.folds.filters && !this.folds.subscription}>
+        ${shown && this.folds.filters ? this.#renderFilters(shown) : nothing}
+        ${this.folds.subscription ? this.#renderSubscription() : nothing}
       </div>
       <div class="content">${content}</div>
-      ${dialog ? detail?.dialog(dialog, scene, close) : nothing}
+      ${
+        dialog
+          ? dialogPart?.sessionDialog(
+              dialog,
+              context,
+              dialogPart.messages.detail,
+              this.#related.of(dialog.session),
+              this.endpoint,
+              this.#open.close,
+            )
+          : nothing
+      }
       <span id="after" tabindex="-1"></span>
     </div>`;
   }
 
-  /** What is shown already is not drawn again while the next months are on their way. */
-  #content(shown: Shown) {
-    const { clock, filters, unfolded } = this;
-    const { months, items } = shown;
-    const mine = this.#mine;
-    this.#hasClocks = items.some((session) => clocksDiffer(session, mine));
-    if (this.#hasClocks || !shown.isWhole) void this.#parts.want('tools');
-    const { month, detail, tools } = this.#parts;
-    const now = [shown, clock, filters, unfolded, this.#opening.unfolded, month, detail, tools];
-    if (this.#data.isBusy && now.every((one, i) => one === this.#drawn[i])) return noChange;
-    this.#drawn = now;
+  /** Drawn again only when something that it shows has changed: not for each key or message. */
+  #renderSessions(shown: ShownMonths) {
+    const { unfolded } = this.#open;
+    const open = shown.items.find(({ id }) => id === unfolded);
+    return guard(
+      [
+        shown,
+        this.#locale.messages,
+        this.#locale.tag,
+        this.#period.view,
+        this.#period.today,
+        this.#visitorZone,
+        this.clock,
+        this.filters,
+        this.unfoldedDays,
+        this.past,
+        this.headingLevel,
+        this.community,
+        unfolded,
+        open && this.#related.of(open),
+        this.#detail.part,
+        this.#monthView.part,
+        this.#nearest.part,
+      ],
+      () => this.#renderMonths(shown),
+    );
+  }
 
-    const scene = this.#scene(shown);
-    const held = heldIn(months, filters && tools ? tools.narrowed(items, filters) : items, scene);
-    if (!held.flat()[0]) void this.#parts.want('tools');
-    if (months[0] === this.#month && months.length === this.#span) {
-      // Once what an act of the reader led to.
-      if (this.#isToldNext) this.message = toldOf(months, held, scene);
-      this.#isToldNext = false;
-      if (shown !== this.#told && !this.noStructuredData) this.#parts.publish(items);
-      this.#told = shown;
-    }
-    return contentView(shown, held, scene, {
-      view: this.#view,
-      hasFilters: Boolean(filters),
-      showPast: this.past,
+  #renderMonths(shown: ShownMonths) {
+    const context = this.#renderContext(shown);
+    const detail = this.#detail.part;
+    return sessionsView(shown, {
+      ...context,
+      view: this.#period.view,
+      filters: this.filters,
+      showsPast: this.past,
+      unfolded: this.#open.unfolded,
+      unfoldedDays: this.unfoldedDays,
+      drawMonth: this.#monthView.part?.monthTable,
+      drawNearest: this.#nearest.part?.nearestSession,
+      drawDetail:
+        detail &&
+        ((session) =>
+          detail.sessionDetail(session, context, detail.messages.detail, this.#related.of(session))),
+      onUnfoldDay: this.#onUnfoldDay,
+      onClear: () => this.#onFilters(undefined),
+      onMonth: (month) => this.#goTo({ month }),
     });
   }
 
-  #goTo({ month, view }: { month?: string; view?: CalendarView }): void {
-    this.chosenMonth = month ?? this.chosenMonth;
-    this.chosenView = view ?? this.chosenView;
-    this.#parts.hasNoMonth = false;
-    this.unfolded = new Set();
-    this.#isToldNext = true;
-    this.requestUpdate();
+  #renderFilters({ items, communities }: ShownMonths) {
+    const { messages, language } = this.#locale;
+    const part = this.#filterForm.part;
+    return part?.filterForm({
+      messages,
+      filterMessages: part.messages.filters,
+      language,
+      sessions: items,
+      communities,
+      filters: this.filters,
+      onChange: this.#onFilters,
+    });
+  }
+
+  #renderSubscription() {
+    const part = this.#subscription.part;
+    return part?.subscription({
+      messages: part.messages.subscription,
+      language: this.#locale.language,
+      scope: this,
+      feed: this.#settings.hostedAt('v1/sessions.ics'),
+      onCopied: (message) => this.#announcer.announce(message, true),
+    });
+  }
+
+  #renderContext(shown?: ShownMonths): RenderContext {
+    const { messages, language, tag } = this.#locale;
+    return {
+      messages,
+      language,
+      tag,
+      today: this.#period.today,
+      visitorZone: this.#visitorZone,
+      clock: this.clock,
+      headingLevel: headingLevelOf(this.headingLevel),
+      communities: shown?.communities,
+      hasCommunities: !/^[\w-]+$/.test(this.community.trim()),
+      onOpen: this.#open.open,
+      onRegister: this.#open.register,
+    };
+  }
+
+  #goTo(to: { month?: string; view?: CalendarView }): void {
+    this.#period.choose(to);
+    this.unfoldedDays = new Set();
+    this.#announcement = 'now';
     void this.updateComplete.then(() => {
-      emit(this, 'f3e-calendar-changed', { month: this.#month, view: this.#view });
+      emit(this, 'f3e-calendar-changed', { month: this.#period.month, view: this.#period.view });
     });
   }
 
-  #place = (): Place => ({
-    month: this.chosenMonth || (this.#opening.unfolded && this.#month),
-    view: this.chosenView,
-    session: this.#opening.unfolded,
-    filters: this.filters,
-  });
+  #restore(params: URLSearchParams): void {
+    const { month, view, session, filters } = parseState(params);
+    this.#period.choose({ month, view });
+    this.#open.unfolded = session;
+    this.filters = filters;
+  }
 
-  #onPlace = ({ month, view, session, filters }: Place): void => {
-    // What a reader did meanwhile stays.
-    this.chosenMonth ||= month;
-    this.chosenView ||= view;
-    this.#opening.unfolded ||= session;
-    this.filters ??= filters;
-    if (filters) void this.#parts.want('tools');
-  };
-
-  #onFold = (fold: Fold): void => {
+  #onFold = async (fold: Fold): Promise<void> => {
     this.folds = { ...this.folds, [fold]: !this.folds[fold] };
-    void this.#parts.want('tools').then((isThere) => {
-      if (!isThere) this.message = this.#locale.strings.offline;
-    });
+    const part: LazyPartController<object> = fold === 'filters' ? this.#filterForm : this.#subscription;
+    if (this.folds[fold] && !(await part.request()))
+      this.#announcer.announce(this.#locale.messages.errors.offline, true);
   };
 
   #onFilters = (filters: Filters | undefined): void => {
     this.filters = filters;
-    // Once the reader rests: a text for each key would be a text too many (TRUST A13).
-    clearTimeout(this.#rest);
-    this.#rest = window.setTimeout(() => {
-      this.#isToldNext = true;
-      this.requestUpdate();
-    }, 700);
+    // One message when the reader rests: one for each key would be too many (A13).
+    this.#announcement = 'at rest';
   };
 
-  #onUnfold = (day: string): void => {
-    const unfolded = new Set(this.unfolded);
+  #onUnfoldDay = (day: string): void => {
+    const unfolded = new Set(this.unfoldedDays);
     if (!unfolded.delete(day)) unfolded.add(day);
-    this.unfolded = unfolded;
+    this.unfoldedDays = unfolded;
   };
 }

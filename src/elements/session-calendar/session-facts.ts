@@ -1,140 +1,117 @@
 import { html, nothing } from 'lit';
-import type { ApiClient } from '../../api/client.js';
-import { filled } from '../../api/read.js';
-import { readSlot, type SessionListView, type SessionView } from '../../api/sessions.js';
-import { cityOf, dayAndTimes, dayName, isoDay, times } from '../../i18n/dates.js';
-import { languageName } from '../../i18n/language-name.js';
+import type { SessionView } from '../../api/sessions.js';
 import { safeUrl } from '../../dom/safe-url.js';
-import type { CalendarParts } from './lazy-parts.js';
+import { cityOf, dayAndTimes, dayName, isoDay, sameDay, times } from '../../i18n/format.js';
+import { languageName } from '../../i18n/language-name.js';
+import { translateCode } from '../../i18n/messages.js';
 import { daysIn, type SessionDay } from './dates.js';
-import type { Opening } from './opening.js';
-import { said, type SessionCalendarStrings } from '../../i18n/strings.js';
+import type { RenderContext } from './render-context.js';
 
-/** What the views draw with. */
-export interface Scene {
-  words: SessionCalendarStrings;
-  language: string;
-  /** Today on the visitor's calendar, `2026-11-22`. */
-  today: string;
-  /** The visitor's zone, and whose clock comes first. */
-  mine: string;
-  clock: 'session' | 'visitor';
-  headingLevel: number;
-  /** The page's tag for the language, which tells on which day a week starts. */
-  tag: string;
-  /** First month shown. */
-  month: string;
-  /** Nothing while they are not known. */
-  communities: SessionListView['communities'] | undefined;
-  /** The community goes without saying when it is the only one. */
-  hasCommunities: boolean;
-  /** Days of a month of which all sessions are shown. */
-  unfolded: ReadonlySet<string>;
-  opening: Opening;
-  parts: CalendarParts;
-  api: ApiClient | undefined;
-  onUnfold: (day: string) => void;
-  goTo: (to: { month?: string; view?: 'agenda' | 'month' }) => void;
-  onClear: () => void;
-  /** Draws again, when something asked for has come. */
-  redraw: () => void;
-}
+type Clocks = Pick<RenderContext, 'clock' | 'visitorZone'>;
 
 /** The zone whose calendar and clock a session is shown on. */
-export const zoneOf = ({ clock, mine }: Pick<Scene, 'clock' | 'mine'>, { timezone }: SessionView): string =>
-  (clock === 'session' && timezone) || mine;
+export const zoneOf = ({ clock, visitorZone }: Clocks, { timezone }: SessionView): string =>
+  (clock === 'session' && timezone) || visitorZone;
 
 /** Whether the visitor's clock shows something else than the session's. */
-export const clocksDiffer = ({ start, end, timezone }: SessionView, mine: string): boolean =>
-  // With the weekday: it may be another day there.
+export const clocksDiffer = ({ start, end, timezone }: SessionView, visitorZone: string): boolean =>
   Boolean(timezone) &&
-  timezone !== mine &&
-  times('en', start, end, timezone, true) !== times('en', start, end, mine, true);
+  timezone !== visitorZone &&
+  // With the weekday: it may be another day there.
+  times('en', start, end, timezone, true) !== times('en', start, end, visitorZone, true);
 
 /** The time on the first clock; with its day when it takes several. */
-export function timeOf(scene: Scene, session: SessionView, slot: number): string {
+export function timeOf(context: RenderContext, session: SessionView, slot: number): string {
   const { start, end } = session.slots[slot]!;
-  const zone = zoneOf(scene, session);
+  const zone = zoneOf(context, session);
   return isoDay(start, zone) === isoDay(Math.max(start, end - 1), zone)
-    ? times(scene.language, start, end, zone, false)
-    : dayAndTimes(scene.language, start, end, zone);
+    ? times(context.language, start, end, zone, false)
+    : dayAndTimes(context.language, start, end, zone);
 }
 
-/** After the time: its city when the visitor's clock shows another, then both clocks, as soon as their words are there. */
-export const clocksAfter = (scene: Scene, session: SessionView, slot: number): string =>
-  clocksDiffer(session, scene.mine)
-    ? (scene.parts.tools?.clocks(scene, session, slot) ?? ` (${cityOf(zoneOf(scene, session))})`)
-    : '';
+/** Stands after the time where the two clocks differ: whose time it is, and the time on the other. */
+export function otherClock(context: RenderContext, session: SessionView, slot: number): string {
+  const { messages, language, visitorZone, clock } = context;
+  if (!clocksDiffer(session, visitorZone)) return '';
+  const { start, end } = session.slots[slot]!;
+  const own = session.timezone;
+  const isOtherDay = !sameDay(start, own, visitorZone);
+  const timeIn = (zone: string) => times(language, start, end, zone, isOtherDay);
+  const whose = (zone: string) => `(${messages.timeIn(cityOf(zone))})`;
+  return clock === 'session'
+    ? ` ${whose(own)}, ${messages.yourTime(timeIn(visitorZone), cityOf(visitorZone))}`
+    : ` ${whose(visitorZone)}, ${timeIn(own)} ${whose(own)}`;
+}
 
-export const clocksOf = (scene: Scene, session: SessionView, slot: number) =>
+/** The time of a stretch, on both clocks where they differ. */
+export const bothClocks = (context: RenderContext, session: SessionView, slot: number) =>
   html`<time datetime=${new Date(session.slots[slot]!.start).toISOString()}
-      >${timeOf(scene, session, slot)}</time
-    >${clocksAfter(scene, session, slot)}`;
+      >${timeOf(context, session, slot)}</time
+    >${otherClock(context, session, slot)}`;
 
-/** Kind, community, mode and place, language, for whom, access. */
-export function factsOf(
-  { words, language, communities, hasCommunities }: Scene,
-  session: SessionView,
-): string {
+/** Kind, community, mode and place, language, audience, accessibility. */
+export function factsOf(context: RenderContext, session: SessionView): string {
+  const { messages, language, communities, hasCommunities } = context;
   const { kind, community, mode, city, audience, accessibility } = session;
   return [
-    kind && said(words.kinds, kind),
+    kind && translateCode(messages.kinds, kind),
     hasCommunities && (communities?.get(community)?.name ?? community),
-    [mode && said(words.modes, mode), city].filter(Boolean).join(', '),
-    session.language !== language && words.inLanguage(languageName(language, session.language)),
-    audience && audience !== 'all' && said(words.audiences, audience),
-    ...accessibility.map((code) => said(words.access, code)),
+    [mode && translateCode(messages.modes, mode), city].filter(Boolean).join(', '),
+    session.language !== language && messages.inLanguage(languageName(language, session.language)),
+    audience && audience !== 'all' && translateCode(messages.audiences, audience),
+    ...accessibility.map((code) => translateCode(messages.access, code)),
   ]
     .filter(Boolean)
     .join(' · ');
 }
 
-/** Its state in words: what became of it, else what one can do. */
-export function stateOf({ words, language }: Scene, session: SessionView): string {
-  const { status, registration, seatsLeft, more, timezone } = session;
+/** The state of a session in words: what became of it, else whether one can register. */
+export function stateOf({ messages, language }: RenderContext, session: SessionView): string {
+  const { status, registration, seatsLeft, rescheduledFrom, cancellationReason, timezone } = session;
   if (status === 'cancelled') {
-    return [words.statuses.cancelled, filled(more['cancellationReason'])].filter(Boolean).join(' – ');
+    return [messages.statuses.cancelled, cancellationReason].filter(Boolean).join(' – ');
   }
-  if (status === 'held') return words.statuses.held;
-  const planned = status === 'rescheduled' && readSlot(more['rescheduledFrom'])?.start;
+  if (status === 'held') return messages.statuses.held;
+  const planned =
+    rescheduledFrom &&
+    ` (${messages.movedFrom(dayName(language, isoDay(rescheduledFrom.start, timezone), false))})`;
   return [
-    status === 'rescheduled' &&
-      `${words.statuses.rescheduled}${planned ? ` (${words.movedFrom(dayName(language, isoDay(planned, timezone), false))})` : ''}`,
-    registration === 'open' && seatsLeft !== null
-      ? words.placesLeft(seatsLeft)
-      : registration && said(words.registration, registration),
+    status === 'rescheduled' && `${messages.statuses.rescheduled}${planned ?? ''}`,
+    registration.state === 'open' && seatsLeft !== null
+      ? messages.placesLeft(seatsLeft)
+      : registration.state && translateCode(messages.registration, registration.state),
   ]
     .filter(Boolean)
     .join(' · ');
 }
 
-/** Which of its days this is, when it has several. */
-export const dayOf = ({ words }: Scene, { slots }: SessionView, slot: number) =>
-  slots.length > 1 ? ` · ${words.dayOf(slot + 1, slots.length)}` : '';
+/** Which of its days this is, when a session has several; else empty. */
+export const dayOf = ({ messages }: RenderContext, { slots }: SessionView, slot: number): string =>
+  slots.length > 1 ? messages.dayOf(slot + 1, slots.length) : '';
 
-/** What takes place in some months: of each month its sessions, of each session its days. */
-export type Held = readonly SessionDay[][][];
+/** For each month its sessions, for each session its days. */
+export type SessionsByMonth = readonly SessionDay[][][];
 
-/** What takes place in the months, on the clock shown: the same for the list and for the table. */
-export const heldIn = (
+/** What takes place in the months, on the clock shown: the same for the list and for the table (K06). */
+export const sessionsByMonth = (
   months: readonly string[],
   sessions: readonly SessionView[],
-  clocks: Pick<Scene, 'clock' | 'mine'>,
-): Held =>
+  clocks: Clocks,
+): SessionsByMonth =>
   months.map((month) =>
     sessions.map((session) => daysIn(session, month, zoneOf(clocks, session))).filter(([first]) => first),
   );
 
-/** The way in, while there is one. */
-export function registerLink({ words, opening }: Scene, session: SessionView) {
-  const { registration, title } = session;
-  const register = safeUrl(session.register);
-  if (!register || !Object.hasOwn(words.register, registration)) return nothing;
+/** The link to register, while one can. */
+export function registerLink({ messages, onRegister }: RenderContext, session: SessionView) {
+  const { registration, title, links } = session;
+  const register = safeUrl(links.register);
+  if (!register || !Object.hasOwn(messages.register, registration.state)) return nothing;
   return html`<a
     class="button"
     part="register"
     href=${register}
-    @click=${(click: Event) => opening.register(session, click)}
-    >${said(words.register, registration)}<span class="unseen"> (${title})</span></a
+    @click=${(click: Event) => onRegister(session, click)}
+    >${translateCode(messages.register, registration.state)}<span class="unseen"> (${title})</span></a
   >`;
 }

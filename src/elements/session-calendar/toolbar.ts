@@ -1,7 +1,7 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { monthName } from '../../i18n/dates.js';
+import { html, nothing } from 'lit';
+import { cityOf, monthName } from '../../i18n/format.js';
 import { plusMonths } from './dates.js';
-import type { Scene } from './session-facts.js';
+import type { RenderContext } from './render-context.js';
 
 /** Months that the month picker offers before and after this one. */
 const PICK_BEFORE = 12;
@@ -10,78 +10,96 @@ const PICK_AFTER = 18;
 /** What stands above the sessions, folded until a reader wants it. */
 export type Fold = 'filters' | 'subscription';
 
-/** A button; pressed or not when it is one of a choice, open or not when it unfolds something. */
-export type Button = (label: unknown, act: () => void, pressed?: boolean, open?: boolean) => TemplateResult;
+export interface ToolbarContext extends RenderContext {
+  /** First month shown. */
+  month: string;
+  /** How many months are shown. */
+  span: number;
+  view: 'agenda' | 'month';
+  /** False until a reader reaches for the month picker: its 31 options would make everybody wait. */
+  isPicking: boolean;
+  /** False while both clocks show the same. */
+  hasClocks: boolean;
+  folds: Readonly<Record<Fold, boolean>>;
+  /** How many filters are set; undefined when the page leaves filters out. */
+  filterCount: number | undefined;
+  hasSubscription: boolean;
+  onGoTo: (to: { month?: string; view?: 'agenda' | 'month' }) => void;
+  onPick: () => void;
+  onClock: (clock: RenderContext['clock']) => void;
+  onFold: (fold: Fold) => void;
+}
 
-/** Where to go, how to see it, on whose clock, and what else there is. */
-export function toolbar(
-  scene: Scene,
-  about: {
-    /** How many months are shown. */
-    span: number;
-    view: 'agenda' | 'month';
-    /** False until a reader reaches for the picker: it has one month so far, the others would make everybody wait. */
-    isPicking: boolean;
-    /** False while both clocks show the same. */
-    hasClocks: boolean;
-    folds: Readonly<Record<Fold, boolean>>;
-    /** How many are set; nothing when they are left out. */
-    filters: number | undefined;
-    hasSubscription: boolean;
-    onPick: () => void;
-    onClock: (clock: Scene['clock']) => void;
-    onFold: (fold: Fold) => void;
-  },
-) {
-  const { words, language, today, month, parts, goTo } = scene;
-  const { span, view, isPicking, folds, onClock, onFold } = about;
-  const now = today.slice(0, 7);
-  const chevron = (sign: string, label: string) =>
-    html`<span class="chevron" aria-hidden="true">${sign}</span><span class="unseen">${label}</span>`;
-  const button: Button = (label, act, pressed, open) =>
-    html`<button
-      class="button"
-      type="button"
-      aria-pressed=${pressed ?? nothing}
-      aria-expanded=${open ?? nothing}
-      @click=${act}
-    >
-      ${label}
-    </button>`;
-  const fold = (name: Fold, label: string) => button(label, () => onFold(name), undefined, folds[name]);
-  const months: string[] = [];
-  if (isPicking) for (let i = -PICK_BEFORE; i <= PICK_AFTER; i++) months.push(plusMonths(now, i));
-  if (!months.includes(month)) months.push(month);
-  const skip = (click: Event) => {
-    click.preventDefault();
-    ((click.target as HTMLElement).getRootNode() as ShadowRoot).querySelector<HTMLElement>('#after')?.focus();
-  };
-  return html`<a class="unseen" href="#after" @click=${skip}>${words.skip}</a>
+/** Where to go, which view, on whose clock, and what else there is. */
+export function toolbar(context: ToolbarContext) {
+  const { messages, today, month, span, view, folds, filterCount, hasSubscription, onGoTo, onFold } = context;
+  const fold = (name: Fold, label: string) =>
+    button(label, () => onFold(name), { 'aria-expanded': folds[name] });
+  const viewButton = (name: 'agenda' | 'month') =>
+    button(messages[name], () => onGoTo({ view: name }), { 'aria-pressed': view === name });
+  return html`<a class="unseen" href="#after" @click=${skip}>${messages.skip}</a>
     <div class="bar" part="toolbar">
       <div>
-        ${button(chevron('‹', words.previous), () => goTo({ month: plusMonths(month, -span) }))}
-        <select
-          aria-label=${words.pickMonth}
-          @focus=${about.onPick}
-          @pointerdown=${about.onPick}
-          @change=${(event: Event) => goTo({ month: (event.target as HTMLSelectElement).value })}
-        >
-          ${months.map(
-            (one) =>
-              html`<option value=${one} .selected=${one === month}>${monthName(language, one)}</option>`,
-          )}
-        </select>
-        ${button(chevron('›', words.next), () => goTo({ month: plusMonths(month, span) }))}
-        ${button(words.today, () => goTo({ month: now }))}
+        ${button(chevron('‹', messages.previous), () => onGoTo({ month: plusMonths(month, -span) }))}
+        ${monthPicker(context)}
+        ${button(chevron('›', messages.next), () => onGoTo({ month: plusMonths(month, span) }))}
+        ${button(messages.today, () => onGoTo({ month: today.slice(0, 7) }))}
       </div>
+      <div>${viewButton('agenda')} ${viewButton('month')}</div>
+      ${context.hasClocks ? clockChoice(context) : nothing}
       <div>
-        ${button(words.agenda, () => goTo({ view: 'agenda' }), view === 'agenda')}
-        ${button(words.month, () => goTo({ view: 'month' }), view === 'month')}
-      </div>
-      ${about.hasClocks ? parts.tools?.clockChoice(scene, button, onClock) : nothing}
-      <div>
-        ${about.filters === undefined ? nothing : fold('filters', words.filter(about.filters))}
-        ${about.hasSubscription ? fold('subscription', words.subscribe) : nothing}
+        ${filterCount === undefined ? nothing : fold('filters', messages.filter(filterCount))}
+        ${hasSubscription ? fold('subscription', messages.subscribe) : nothing}
       </div>
     </div>`;
+}
+
+const button = (
+  label: unknown,
+  act: () => void,
+  state: { 'aria-pressed'?: boolean; 'aria-expanded'?: boolean } = {},
+) =>
+  html`<button
+    class="button"
+    type="button"
+    aria-pressed=${state['aria-pressed'] ?? nothing}
+    aria-expanded=${state['aria-expanded'] ?? nothing}
+    @click=${act}
+  >
+    ${label}
+  </button>`;
+
+const chevron = (sign: string, label: string) =>
+  html`<span class="chevron" aria-hidden="true">${sign}</span><span class="unseen">${label}</span>`;
+
+function monthPicker({ messages, language, today, month, isPicking, onPick, onGoTo }: ToolbarContext) {
+  const months: string[] = [];
+  const now = today.slice(0, 7);
+  if (isPicking) for (let i = -PICK_BEFORE; i <= PICK_AFTER; i++) months.push(plusMonths(now, i));
+  if (!months.includes(month)) months.push(month);
+  return html`<select
+    aria-label=${messages.pickMonth}
+    @focus=${onPick}
+    @pointerdown=${onPick}
+    @change=${(event: Event) => onGoTo({ month: (event.target as HTMLSelectElement).value })}
+  >
+    ${months.map(
+      (one) => html`<option value=${one} .selected=${one === month}>${monthName(language, one)}</option>`,
+    )}
+  </select>`;
+}
+
+/** Whose clock comes first. */
+function clockChoice({ messages, clock, visitorZone, onClock }: ToolbarContext) {
+  const choice = (label: string, value: RenderContext['clock']) =>
+    button(label, () => onClock(value), { 'aria-pressed': clock === value });
+  return html`<div role="group" aria-label=${messages.clock}>
+    ${choice(messages.sessionClock, 'session')} ${choice(messages.clockOf(cityOf(visitorZone)), 'visitor')}
+  </div>`;
+}
+
+function skip(click: Event): void {
+  click.preventDefault();
+  const root = (click.target as HTMLElement).getRootNode() as ShadowRoot;
+  root.querySelector<HTMLElement>('#after')?.focus();
 }

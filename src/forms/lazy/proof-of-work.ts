@@ -3,14 +3,14 @@ import type { ApiClient } from '../../api/client.js';
 import { fields } from '../../api/read.js';
 import type { Task } from './solve-challenge.js';
 
-/** Challenges are good for ten minutes: one that is older than that is asked for again. */
+/** Challenges expire after ten minutes: an older proof is made again. In milliseconds. */
 const GOOD_FOR = 540_000;
-/** What comes back sooner is taken for a robot's: whoever is that quick waits for the rest of it. */
+/** The server takes what is sent sooner after its challenge for a robot's: the proof waits that long, in milliseconds. */
 const SOONEST = 2_100;
 
 /**
- * The work that is done before a form is sent, from the first focus on, so that nobody waits for it. Where it cannot be done
- * the form is sent without, and somebody looks at it.
+ * The proof of work of a form, made from the first focus on so that nobody waits for it. Where none can be made the form is
+ * sent without, and the team reviews it.
  */
 export class ProofOfWork {
   #made: { at: number; text: Promise<string | null> } | undefined;
@@ -20,13 +20,13 @@ export class ProofOfWork {
     readonly form: string,
   ) {}
 
-  /** Begins, or begins again when what was done is too old or was refused. */
+  /** Begins, or begins again when the proof is too old or was refused. */
   begin(isRefused = false): Promise<string | null> {
     const known = this.#made;
     if (known && !isRefused && Date.now() - known.at < GOOD_FOR) return known.text;
     const made = { at: Date.now(), text: this.#work() };
     this.#made = made;
-    // What could not be done for want of a network is tried again when the form is sent.
+    // What failed for want of a network is tried again when the form is sent.
     made.text.catch(() => {
       if (this.#made === made) this.#made = undefined;
     });
@@ -47,7 +47,7 @@ export class ProofOfWork {
     return btoa(JSON.stringify({ challenge, solution }));
   }
 
-  /** Nothing from an API that asks for no work; a network that fails is no reason to send without. */
+  /** Nothing from an API without challenges; a network that fails is no reason to send without a proof. */
   async #challenge(): Promise<unknown> {
     try {
       const path = `challenge?form=${encodeURIComponent(this.form)}`;

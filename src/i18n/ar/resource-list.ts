@@ -1,6 +1,5 @@
-import type { ResourceListStrings } from '../strings.js';
-import { counted, number } from './count.js';
-import { strings as status } from './status.js';
+import type { ResourceListMessages } from '../messages.js';
+import { apart, counted, number } from './count.js';
 
 const resources = {
   zero: 'لا موارد',
@@ -11,8 +10,22 @@ const resources = {
   other: 'مورد',
 };
 
-export const strings: ResourceListStrings = {
-  ...status,
+export const messages: ResourceListMessages = {
+  loading: 'جارٍ التحميل…',
+  stillLoading: 'ما زال التحميل جاريًا: يبدو أن الاتصال بطيء.',
+  retry: 'إعادة المحاولة',
+  openPage: 'فتح صفحة F3E',
+  errors: {
+    offline: 'تعذّر الوصول إلى الخدمة. يُرجى التحقق من الاتصال ثم إعادة المحاولة.',
+    timeout: 'تستغرق الخدمة وقتًا طويلًا للرد.',
+    'not-found': 'هذا المحتوى غير موجود أو لم يعد متاحًا.',
+    refused: 'لا يمكن عرض هذا المحتوى هنا.',
+    invalid: 'حدث خلل في الخدمة. يُرجى إعادة المحاولة بعد بضع دقائق.',
+    busy: 'الطلب كبير على الخدمة حاليًا. يُرجى إعادة المحاولة بعد لحظات.',
+    server: 'حدث خلل في الخدمة. يُرجى إعادة المحاولة بعد بضع دقائق.',
+    garbage: 'تعذّرت قراءة الرد. ربما تطلب شبكة عامة تسجيل الدخول.',
+  },
+  asOf: (when) => `حسب حالة ${when}: الاتصال لا يسمح بالتحديث.`,
   resources: 'الموارد',
   words: 'البحث في الموارد',
   search: 'بحث',
@@ -53,4 +66,14 @@ export const strings: ResourceListStrings = {
   from: 'من الجلسة',
   follow: 'متابعة هذه القائمة (RSS)',
   download: 'تنزيل القائمة (CSV)',
+  filters: 'عوامل التصفية',
+  remove: ': إزالة عامل التصفية',
+  clearFilters: 'إزالة كل عوامل التصفية',
+  clearWords: 'مسح البحث',
+  nothingFound: (words) => (words ? `لا مورد يوافق «${apart(words)}».` : 'لا مورد يوافق عوامل التصفية هذه.'),
+  nothingOnPage: 'هذه الصفحة من القائمة فارغة.',
+  try: 'يمكن تجربة:',
+  loose: 'لا مورد يحتوي على كل هذه الكلمات. هذه أقربها.',
+  all: 'كل موارد F3E',
+  nothingHere: 'لا شيء للعرض حاليًا.',
 };

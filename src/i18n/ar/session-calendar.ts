@@ -1,7 +1,14 @@
-import type { SessionCalendarStrings } from '../strings.js';
+import type { SessionCalendarMessages } from '../messages.js';
 import { apart, counted, number } from './count.js';
-import { strings as session } from './session.js';
-import { strings as status } from './status.js';
+
+const places = {
+  zero: 'لا أماكن متبقية',
+  one: 'مكان واحد متبقٍّ',
+  two: 'مكانان متبقيان',
+  few: 'أماكن متبقية',
+  many: 'مكانًا متبقيًا',
+  other: 'مكان متبقٍّ',
+};
 
 const sessions = (count: number) =>
   counted(count, {
@@ -22,9 +29,35 @@ const past = {
   other: 'جلسة سابقة',
 };
 
-export const strings: SessionCalendarStrings = {
-  ...status,
-  ...session,
+export const messages: SessionCalendarMessages = {
+  loading: 'جارٍ التحميل…',
+  stillLoading: 'ما زال التحميل جاريًا: يبدو أن الاتصال بطيء.',
+  retry: 'إعادة المحاولة',
+  openPage: 'فتح صفحة F3E',
+  errors: {
+    offline: 'تعذّر الوصول إلى الخدمة. يُرجى التحقق من الاتصال ثم إعادة المحاولة.',
+    timeout: 'تستغرق الخدمة وقتًا طويلًا للرد.',
+    'not-found': 'هذا المحتوى غير موجود أو لم يعد متاحًا.',
+    refused: 'لا يمكن عرض هذا المحتوى هنا.',
+    invalid: 'حدث خلل في الخدمة. يُرجى إعادة المحاولة بعد بضع دقائق.',
+    busy: 'الطلب كبير على الخدمة حاليًا. يُرجى إعادة المحاولة بعد لحظات.',
+    server: 'حدث خلل في الخدمة. يُرجى إعادة المحاولة بعد بضع دقائق.',
+    garbage: 'تعذّرت قراءة الرد. ربما تطلب شبكة عامة تسجيل الدخول.',
+  },
+  asOf: (when) => `حسب حالة ${when}: الاتصال لا يسمح بالتحديث.`,
+  modes: { online: 'عبر الإنترنت', 'in-person': 'حضوريًا', hybrid: 'عبر الإنترنت وحضوريًا' },
+  rescheduled: 'موعد جديد',
+  registration: {
+    'not-yet-open': 'التسجيل يُفتح قريبًا',
+    open: 'التسجيل مفتوح',
+    'waiting-list': 'اكتمل العدد، قائمة الانتظار مفتوحة',
+    full: 'اكتمل العدد',
+    closed: 'التسجيل مغلق',
+    cancelled: 'أُلغيت',
+  },
+  placesLeft: (count) => counted(count, places),
+  yourTime: (time, city) => `${time} بتوقيتكم (${apart(city)})`,
+  timeIn: (city) => `بتوقيت ${apart(city)}`,
   sessions: 'الجلسات',
   skip: 'تخطّي التقويم',
   agenda: 'قائمة',
@@ -55,9 +88,23 @@ export const strings: SessionCalendarStrings = {
   inLanguage: (name) => `اللغة: ${name}`,
   dayOf: (nth, of) => `اليوم ${number(nth)} من ${number(of)}`,
   pastSessions: (count) => `${counted(count, past)} هذا الشهر`,
-  told: (period, count) => `${period}: ${sessions(count)}`,
+  shown: (period, count) => `${period}: ${sessions(count)}`,
   filter: (count) => (count ? `تصفية (${number(count)})` : 'تصفية'),
   subscribe: 'اشتراك',
   register: { open: 'التسجيل', 'waiting-list': 'قائمة الانتظار' },
   movedFrom: (day) => `كانت مقررة ${apart(day)}`,
+  nothingIn: (from, to) => (to ? `لا جلسات من ${from} إلى ${to}.` : `لا جلسات في ${from}.`),
+  nextOn: (day) => `الجلسة التالية: ${apart(day)}`,
+  lastOn: (day) => `الجلسة السابقة: ${apart(day)}`,
+  notAll: 'هناك جلسات أخرى: يُرجى اختيار شهر أو عامل تصفية لعرضها.',
+  clock: 'التوقيت المعروض',
+  sessionClock: 'توقيت الجلسات',
+  clockOf: (city) => `توقيت ${apart(city)}`,
+  nothingFits: 'لا جلسة توافق عوامل التصفية هذه.',
+  clearFilters: 'مسح الكل',
+  monthTable: {
+    others: (count) => `${number(count)}+ أخرى`,
+    othersOn: (day) => `يوم ${day}`,
+    fewer: 'عرض أقل',
+  },
 };

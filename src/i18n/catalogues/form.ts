@@ -1,7 +1,7 @@
-import { strings as fr } from '../fr/form.js';
-import type { Catalogue, FormStrings } from '../strings.js';
+import { messages as fr } from '../fr/form.js';
+import type { Catalogue, FormMessages } from '../messages.js';
 
-export const formWords: Catalogue<FormStrings> = {
+export const formCatalogue: Catalogue<FormMessages> = {
   fr,
   others: new Map([['en', () => import('../en/form.js')]]),
 };

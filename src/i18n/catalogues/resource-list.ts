@@ -1,7 +1,7 @@
-import { strings as fr } from '../fr/resource-list.js';
-import type { Catalogue, ResourceListStrings } from '../strings.js';
+import { messages as fr } from '../fr/resource-list.js';
+import type { Catalogue, ResourceListMessages } from '../messages.js';
 
-export const resourceListWords: Catalogue<ResourceListStrings> = {
+export const resourceListCatalogue: Catalogue<ResourceListMessages> = {
   fr,
   others: new Map([
     ['en', () => import('../en/resource-list.js')],

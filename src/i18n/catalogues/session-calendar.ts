@@ -1,7 +1,7 @@
-import { strings as fr } from '../fr/session-calendar.js';
-import type { Catalogue, SessionCalendarStrings } from '../strings.js';
+import { messages as fr } from '../fr/session-calendar.js';
+import type { Catalogue, SessionCalendarMessages } from '../messages.js';
 
-export const sessionCalendarWords: Catalogue<SessionCalendarStrings> = {
+export const sessionCalendarCatalogue: Catalogue<SessionCalendarMessages> = {
   fr,
   others: new Map([
     ['en', () => import('../en/session-calendar.js')],

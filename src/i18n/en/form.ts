@@ -1,20 +1,37 @@
-import type { FormStrings } from '../strings.js';
-import { strings as status } from './status.js';
+import type { FormMessages } from '../messages.js';
 
-export const strings: FormStrings = {
-  ...status,
+export const messages: FormMessages = {
+  loading: 'Loading…',
+  stillLoading: 'Still loading: the connection seems slow.',
+  retry: 'Try again',
+  openPage: 'Open the F3E page',
+  errors: {
+    offline: 'The service could not be reached. Check your connection, then try again.',
+    timeout: 'The service takes too long to answer.',
+    'not-found': 'This content does not exist, or no longer does.',
+    refused: 'This content cannot be shown here.',
+    invalid: 'The service has a problem. Try again in a few minutes.',
+    busy: 'The service is very busy. Try again in a moment.',
+    server: 'The service has a problem. Try again in a few minutes.',
+    garbage: 'The answer could not be read. A public network may be asking you to sign in.',
+  },
+  asOf: (when) => `Information from ${when}: it cannot be updated over this connection.`,
   required: 'required',
-  onlyRequired: 'Only the answers marked “(required)” are.',
+  onlyRequired: 'Only questions marked “(required)” must be answered.',
   choose: 'Choose…',
   strand: 'Strand',
   wholeCommunity: 'The whole community',
   locked: 'Filled in by this site.',
+  known: {
+    member: 'This organisation is a member of F3E.',
+    nonMember: 'This organisation is not a member of F3E: welcome.',
+  },
   trap: 'Leave this field empty',
   consents: 'If you wish',
   noticeTitle: 'What we do with your answers',
   noticeParts: {
     controller: 'Controller',
-    purposes: 'What they serve',
+    purposes: 'What they are for',
     basis: 'Legal basis',
     mandatory: 'What is required',
     recipients: 'Who reads them',

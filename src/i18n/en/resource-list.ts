@@ -1,10 +1,23 @@
-import type { ResourceListStrings } from '../strings.js';
-import { strings as status } from './status.js';
+import type { ResourceListMessages } from '../messages.js';
 
 const some = (count: number) => `${count} ${count === 1 ? 'resource' : 'resources'}`;
 
-export const strings: ResourceListStrings = {
-  ...status,
+export const messages: ResourceListMessages = {
+  loading: 'Loading…',
+  stillLoading: 'Still loading: the connection seems slow.',
+  retry: 'Try again',
+  openPage: 'Open the F3E page',
+  errors: {
+    offline: 'The service could not be reached. Check your connection, then try again.',
+    timeout: 'The service takes too long to answer.',
+    'not-found': 'This content does not exist, or no longer does.',
+    refused: 'This content cannot be shown here.',
+    invalid: 'The service has a problem. Try again in a few minutes.',
+    busy: 'The service is very busy. Try again in a moment.',
+    server: 'The service has a problem. Try again in a few minutes.',
+    garbage: 'The answer could not be read. A public network may be asking you to sign in.',
+  },
+  asOf: (when) => `Information from ${when}: it cannot be updated over this connection.`,
   resources: 'Resources',
   words: 'Search the resources',
   search: 'Search',
@@ -44,4 +57,14 @@ export const strings: ResourceListStrings = {
   from: 'From the session',
   follow: 'Follow this list (RSS)',
   download: 'Download the list (CSV)',
+  filters: 'Filters',
+  remove: ': remove the filter',
+  clearFilters: 'Remove all filters',
+  clearWords: 'Clear the search',
+  nothingFound: (words) => (words ? `No resource matches “${words}”.` : 'No resource matches these filters.'),
+  nothingOnPage: 'This page of the list is empty.',
+  try: 'Try:',
+  loose: 'No resource contains all these words. Here are the closest ones.',
+  all: 'All F3E resources',
+  nothingHere: 'Nothing to show for now.',
 };

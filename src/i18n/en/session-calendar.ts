@@ -1,12 +1,38 @@
-import type { SessionCalendarStrings } from '../strings.js';
-import { strings as session } from './session.js';
-import { strings as status } from './status.js';
+import type { SessionCalendarMessages } from '../messages.js';
+
+const some = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 const sessions = (count: number) => `${count || 'no'} session${count === 1 ? '' : 's'}`;
 
-export const strings: SessionCalendarStrings = {
-  ...status,
-  ...session,
+export const messages: SessionCalendarMessages = {
+  loading: 'Loading…',
+  stillLoading: 'Still loading: the connection seems slow.',
+  retry: 'Try again',
+  openPage: 'Open the F3E page',
+  errors: {
+    offline: 'The service could not be reached. Check your connection, then try again.',
+    timeout: 'The service takes too long to answer.',
+    'not-found': 'This content does not exist, or no longer does.',
+    refused: 'This content cannot be shown here.',
+    invalid: 'The service has a problem. Try again in a few minutes.',
+    busy: 'The service is very busy. Try again in a moment.',
+    server: 'The service has a problem. Try again in a few minutes.',
+    garbage: 'The answer could not be read. A public network may be asking you to sign in.',
+  },
+  asOf: (when) => `Information from ${when}: it cannot be updated over this connection.`,
+  modes: { online: 'online', 'in-person': 'in person', hybrid: 'online and in person' },
+  rescheduled: 'New date',
+  registration: {
+    'not-yet-open': 'registration opens soon',
+    open: 'registration open',
+    'waiting-list': 'full, waiting list open',
+    full: 'full',
+    closed: 'registration closed',
+    cancelled: 'cancelled',
+  },
+  placesLeft: (count) => some(count, 'place left', 'places left'),
+  yourTime: (time, city) => `${time} for you (${city})`,
+  timeIn: (city) => `${city} time`,
   sessions: 'Sessions',
   skip: 'Skip the calendar',
   agenda: 'List',
@@ -37,9 +63,23 @@ export const strings: SessionCalendarStrings = {
   inLanguage: (name) => `in ${name}`,
   dayOf: (nth, of) => `day ${nth} of ${of}`,
   pastSessions: (count) => `${sessions(count)} earlier this month`,
-  told: (period, count) => `${period}: ${sessions(count)}`,
+  shown: (period, count) => `${period}: ${sessions(count)}`,
   filter: (count) => (count ? `Filter (${count})` : 'Filter'),
   subscribe: 'Subscribe',
   register: { open: 'Register', 'waiting-list': 'Waiting list' },
   movedFrom: (day) => `first planned on ${day}`,
+  nothingIn: (from, to) => (to ? `No session from ${from} to ${to}.` : `No session in ${from}.`),
+  nextOn: (day) => `Next session: ${day}`,
+  lastOn: (day) => `Previous session: ${day}`,
+  notAll: 'There are more sessions: choose a month or a filter to see them.',
+  clock: 'Times shown',
+  sessionClock: 'Time of the sessions',
+  clockOf: (city) => `Time in ${city}`,
+  nothingFits: 'No session fits these filters.',
+  clearFilters: 'Clear all',
+  monthTable: {
+    others: (count) => `+ ${count} more`,
+    othersOn: (day) => `on ${day}`,
+    fewer: 'Show fewer',
+  },
 };

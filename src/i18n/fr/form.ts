@@ -1,14 +1,18 @@
-import type { FormStrings } from '../strings.js';
-import { strings as status } from './status.js';
+import type { FormMessages } from '../messages.js';
+import { messages as asyncState } from './async-state.js';
 
-export const strings: FormStrings = {
-  ...status,
+export const messages: FormMessages = {
+  ...asyncState,
   required: 'obligatoire',
   onlyRequired: 'Seules les réponses marquées « (obligatoire) » le sont.',
   choose: 'Choisir…',
   strand: 'Volet',
   wholeCommunity: 'Toute la communauté',
   locked: 'Rempli par ce site.',
+  known: {
+    member: 'Cette organisation est membre du F3E.',
+    nonMember: 'Cette organisation n’est pas membre du F3E : bienvenue.',
+  },
   trap: 'Laissez ce champ vide',
   consents: 'Si vous le souhaitez',
   noticeTitle: 'Ce que nous faisons de vos réponses',

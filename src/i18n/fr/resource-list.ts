@@ -1,10 +1,10 @@
-import type { ResourceListStrings } from '../strings.js';
-import { strings as status } from './status.js';
+import type { ResourceListMessages } from '../messages.js';
+import { messages as asyncState } from './async-state.js';
 
 const some = (count: number) => `${count} ${count < 2 ? 'ressource' : 'ressources'}`;
 
-export const strings: ResourceListStrings = {
-  ...status,
+export const messages: ResourceListMessages = {
+  ...asyncState,
   resources: 'Ressources',
   words: 'Chercher dans les ressources',
   search: 'Chercher',
@@ -44,4 +44,15 @@ export const strings: ResourceListStrings = {
   from: 'Issue de la séance',
   follow: 'Suivre cette liste (RSS)',
   download: 'Télécharger la liste (CSV)',
+  filters: 'Filtres',
+  remove: ' : retirer le filtre',
+  clearFilters: 'Retirer tous les filtres',
+  clearWords: 'Effacer la recherche',
+  nothingFound: (words) =>
+    words ? `Aucune ressource ne répond à « ${words} ».` : 'Aucune ressource ne répond à ces filtres.',
+  nothingOnPage: 'Cette page de la liste est vide.',
+  try: 'Essayez avec :',
+  loose: 'Aucune ressource ne contient tous ces mots. Voici les plus proches.',
+  all: 'Toutes les ressources du F3E',
+  nothingHere: 'Rien à montrer pour l’instant.',
 };

@@ -1,12 +1,23 @@
-import type { SessionCalendarStrings } from '../strings.js';
-import { strings as session } from './session.js';
-import { strings as status } from './status.js';
+import type { SessionCalendarMessages } from '../messages.js';
+import { messages as asyncState } from './async-state.js';
 
 const sessions = (count: number) => `${count || 'aucune'} séance${count > 1 ? 's' : ''}`;
 
-export const strings: SessionCalendarStrings = {
-  ...status,
-  ...session,
+export const messages: SessionCalendarMessages = {
+  ...asyncState,
+  modes: { online: 'en ligne', 'in-person': 'en présentiel', hybrid: 'en ligne et en présentiel' },
+  rescheduled: 'Date reportée',
+  registration: {
+    'not-yet-open': 'inscriptions bientôt ouvertes',
+    open: 'inscriptions ouvertes',
+    'waiting-list': 'complet, liste d’attente ouverte',
+    full: 'complet',
+    closed: 'inscriptions closes',
+    cancelled: 'annulée',
+  },
+  placesLeft: (count) => `${count} ${count < 2 ? 'place restante' : 'places restantes'}`,
+  yourTime: (time, city) => `${time} pour vous (${city})`,
+  timeIn: (city) => `heure de ${city}`,
   sessions: 'Séances',
   skip: 'Passer le calendrier',
   agenda: 'Liste',
@@ -37,9 +48,24 @@ export const strings: SessionCalendarStrings = {
   inLanguage: (name) => `en ${name}`,
   dayOf: (nth, of) => `jour ${nth} sur ${of}`,
   pastSessions: (count) => `${sessions(count)} passée${count > 1 ? 's' : ''} ce mois-ci`,
-  told: (period, count) => `${period} : ${sessions(count)}`,
+  shown: (period, count) => `${period} : ${sessions(count)}`,
   filter: (count) => (count ? `Filtrer (${count})` : 'Filtrer'),
   subscribe: 'S’abonner',
   register: { open: 'S’inscrire', 'waiting-list': 'Liste d’attente' },
   movedFrom: (day) => `prévue d’abord le ${day}`,
+  nothingIn: (from, to) =>
+    to ? `Aucune séance ${/^[ao]/.test(from) ? 'd’' : 'de '}${from} à ${to}.` : `Aucune séance en ${from}.`,
+  nextOn: (day) => `Prochaine séance : ${day}`,
+  lastOn: (day) => `Séance précédente : ${day}`,
+  notAll: 'Il y a d’autres séances : choisissez un mois ou un filtre pour les voir.',
+  clock: 'Heures affichées',
+  sessionClock: 'Heure des séances',
+  clockOf: (city) => `Heure de ${city}`,
+  nothingFits: 'Aucune séance ne correspond à ces filtres.',
+  clearFilters: 'Tout effacer',
+  monthTable: {
+    others: (count) => `+ ${count} autre${count > 1 ? 's' : ''}`,
+    othersOn: (day) => `le ${day}`,
+    fewer: 'Réduire',
+  },
 };

@@ -1,13 +1,13 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .bones {
+  .skeleton {
     min-height: 34em;
   }
-  :host([layout='row']) .bones {
+  :host([layout='row']) .skeleton {
     min-height: 17em;
   }
-  :host([layout='compact']) .bones {
+  :host([layout='compact']) .skeleton {
     min-height: 22em;
   }
   .card {

@@ -1,123 +1,96 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import type { CommunityView } from '../../../api/communities.js';
-import { readDetails } from '../../../api/community-details.js';
-import type { CardParts, clocks, joinAction } from '../../../ui/community/card-parts.js';
-import { communityCompareWords } from '../../../i18n/catalogues/community-compare.js';
-import type { dayAndTimes, inDays, isoDay } from '../../../i18n/dates.js';
-import { said, wordsIn, type CommunityCompareStrings } from '../../../i18n/strings.js';
-import { foreign } from '../../../ui/lang-text.js';
+import { dayAndTimes, inDays, isoDay } from '../../../i18n/format.js';
+import { translateCode, type CommunityDetailsMessages } from '../../../i18n/messages.js';
+import { clocks, joinAction, type CardContext } from '../../../ui/community/card-parts.js';
+import { langText } from '../../../ui/lang-text.js';
 import { link } from '../../../ui/link.js';
 import { audienceOf, mainFunctions } from '../filters.js';
 
-/** What the comparison draws with, handed over rather than imported: this chunk stays apart from the element's. */
-export interface Kit {
-  clocks: typeof clocks;
-  joinAction: typeof joinAction;
-  dayAndTimes: typeof dayAndTimes;
-  inDays: typeof inDays;
-  isoDay: typeof isoDay;
-}
+export { communityDetailsCatalogue as catalogue } from '../../../i18n/catalogues/community-details.js';
 
-/** What of it the page wants. */
-export interface Shown {
+type Messages = CommunityDetailsMessages['comparison'];
+
+interface Options {
   hasNextSession: boolean;
   hasJoin: boolean;
 }
 
-/** Helps to choose among communities: a chunk of its own, fetched when a reader asks which one is for them. */
-export interface Comparison {
-  language: string;
-  draw: (all: readonly CardParts[], about: Shown) => TemplateResult;
-}
-
-export async function comparisonIn(language: string, kit: Kit): Promise<Comparison> {
-  const words = await wordsIn(communityCompareWords, language);
-  return { language, draw: (all, about) => table(all, about, words, kit) };
-}
-
 /**
- * A table where there is room for one. Where there is not, each community is a block of its own: roles are spelt out,
- * since another `display` takes away those that elements have by themselves.
+ * A table that helps to choose. Where there is too little room for columns, each community is a block of its own: roles are
+ * spelt out, since another `display` takes away those that elements have by themselves.
  */
-function table(
-  all: readonly CardParts[],
-  { hasNextSession, hasJoin }: Shown,
-  words: CommunityCompareStrings,
-  kit: Kit,
+export function comparisonTable(
+  cards: readonly CardContext[],
+  messages: Messages,
+  { hasNextSession, hasJoin }: Options,
 ): TemplateResult {
-  const columns: [string, (parts: CardParts) => unknown][] = [
-    [words.purpose, (parts) => purpose(parts)],
-    [words.audience, (parts) => audience(parts, words)],
-    [
-      words.cadence,
-      ({ community }) => own(community, readDetails(community.more).cadence.label) ?? words.unknown,
-    ],
+  const columns: [string, (card: CardContext) => unknown][] = [
+    [messages.purpose, purpose],
+    [messages.audience, (card) => audience(card, messages)],
+    [messages.cadence, ({ community }) => own(community, community.cadence.label) ?? messages.unknown],
   ];
-  if (hasNextSession) columns.push([words.next, (parts) => next(parts, kit)]);
-  if (hasJoin) columns.push([words.way, (parts) => kit.joinAction(parts)]);
+  if (hasNextSession) columns.push([messages.next, nextSession]);
+  if (hasJoin) columns.push([messages.way, joinAction]);
   return html`<table role="table" part="comparison">
     <caption>
-      <strong>${words.title}</strong>
-      <span class="quiet">${words.hint}</span>
+      <strong>${messages.title}</strong>
+      <span class="quiet">${messages.hint}</span>
     </caption>
     <thead>
       <tr role="row">
-        <th scope="col" role="columnheader">${words.community}</th>
+        <th scope="col" role="columnheader">${messages.community}</th>
         ${columns.map(([label]) => html`<th scope="col" role="columnheader">${label}</th>`)}
       </tr>
     </thead>
     <tbody>
-      ${all.map(
-        (parts) =>
-          html`<tr role="row">
-            <th scope="row" role="rowheader">
-              ${link(parts.community.links.page, foreign(parts.community.name, parts.community.language), (click) => parts.onOpen('community', parts.community.slug, click))}
-            </th>
-            ${columns.map(
-              ([label, draw]) =>
-                html`<td role="cell">
-                  <span class="label" aria-hidden="true">${label}</span>${draw(parts)}
-                </td>`,
-            )}
-          </tr>`,
-      )}
+      ${cards.map((card) => {
+        const { slug, name, language, links } = card.community;
+        return html`<tr role="row">
+          <th scope="row" role="rowheader">
+            ${link(links.page, langText(name, language), (click) => card.onOpen('community', slug, click))}
+          </th>
+          ${columns.map(
+            ([label, draw]) =>
+              html`<td role="cell"><span class="label" aria-hidden="true">${label}</span>${draw(card)}</td>`,
+          )}
+        </tr>`;
+      })}
     </tbody>
   </table>`;
 }
 
-const own = ({ language }: CommunityView, text: string) => (text ? foreign(text, language) : undefined);
+const own = ({ language }: CommunityView, text: string) => (text ? langText(text, language) : undefined);
 
-function purpose({ community, words }: CardParts) {
-  const functions = mainFunctions(community).map((kind) => said(words.functionKinds, kind));
+function purpose({ community, messages }: CardContext) {
+  const functions = mainFunctions(community).map((kind) => translateCode(messages.functionKinds, kind));
   return html`${functions.join(', ')}${
-    community.tagline ? html`<p class="quiet">${own(community, community.tagline)}</p>` : nothing
+    community.tagline && html`<p class="quiet">${own(community, community.tagline)}</p>`
   }`;
 }
 
-function audience({ community, words }: CardParts, { unknown }: CommunityCompareStrings) {
-  const code = audienceOf(community);
-  const who = code ? words.audiences[code as keyof typeof words.audiences] : unknown;
-  return html`${who}
-    <p class="quiet">${said(words.status, community.status)}</p>`;
+function audience({ community, messages }: CardContext, { unknown }: Messages) {
+  const who = audienceOf(community);
+  return html`${who ? messages.audiences[who] : unknown}
+    <p class="quiet">${translateCode(messages.status, community.status)}</p>`;
 }
 
-function next({ community, words, language, timeZone, now, onOpen }: CardParts, kit: Kit) {
+function nextSession({ community, messages, language, timeZone, now, onOpen }: CardContext) {
   const session = community.nextSession;
-  if (!session) return words.noNextSession;
-  return html`${kit.inDays(language, kit.isoDay(session.start, timeZone), kit.isoDay(now, timeZone))}
+  if (!session) return messages.noNextSession;
+  return html`${inDays(language, isoDay(session.start, timeZone), isoDay(now, timeZone))}
     <p>
       ${link(
         session.page,
         html`<time datetime=${new Date(session.start).toISOString()}
-            >${kit.dayAndTimes(language, session.start, session.end, session.timezone)}</time
+            >${dayAndTimes(language, session.start, session.end, session.timezone)}</time
           ><span class="unseen"> (${session.title})</span>`,
         (click) => onOpen('session', session.id, click),
-      )}${kit.clocks(session, words, language, timeZone)}
+      )}${clocks(session, messages, language, timeZone)}
     </p>`;
 }
 
-/** Adopted when the comparison is first opened. */
-export const comparisonStyles = css`
+export const styles = css`
   table {
     width: 100%;
     border-collapse: collapse;

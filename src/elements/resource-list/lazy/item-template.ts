@@ -2,22 +2,22 @@ import { html, type TemplateResult } from 'lit';
 import type { ResourceView } from '../../../api/resources.js';
 import { directionOf } from '../../../i18n/format.js';
 import { safeUrl } from '../../../dom/safe-url.js';
-import { factsOf, type Scene } from '../item-view.js';
+import { factsOf, type ItemContext } from '../item-view.js';
 
-/** What a template may ask for by `data-f3e`, as text. */
-const texts: Record<string, (resource: ResourceView, scene: Scene) => string> = {
+/** Texts that a template asks for by `data-f3e`. */
+const texts: Record<string, (resource: ResourceView, context: ItemContext) => string> = {
   title: ({ title }) => title,
   summary: ({ summary }) => summary,
-  facts: (resource, scene) => factsOf(resource, scene).join(' · '),
+  facts: (resource, context) => factsOf(resource, context).join(' · '),
   publisher: ({ publisher }) => publisher,
   collection: ({ collection }) => collection,
   date: ({ date }) => date,
   session: ({ session }) => session?.title ?? '',
 };
-/** Those that are written in the language of the resource. */
+/** Texts in the language of the resource. */
 const own = ['title', 'summary', 'collection'];
 
-/** What a template may ask for by `data-f3e-href`, as an address: `url` is the resource, else its hosted page. */
+/** Addresses that a template asks for by `data-f3e-href`: `url` is the resource, else its hosted page. */
 const addresses: Record<string, (resource: ResourceView) => string> = {
   url: ({ url, page }) => safeUrl(url) || safeUrl(page),
   page: ({ page }) => safeUrl(page),
@@ -27,24 +27,26 @@ const addresses: Record<string, (resource: ResourceView) => string> = {
 
 const drawn = new WeakMap<ResourceView, { item: HTMLElement; language: string }>();
 
-/** Draws resources by a template of the page; what comes from the API is put in as text and as checked addresses. */
-export const drawerOf =
-  (template: HTMLTemplateElement) =>
-  (resource: ResourceView, scene: Scene): TemplateResult => {
-    const known = drawn.get(resource);
-    const item = known?.language === scene.language ? known.item : document.createElement('div');
-    if (item !== known?.item) {
-      item.append(template.content.cloneNode(true));
-      drawn.set(resource, { item, language: scene.language });
-      fill(item, resource, scene);
-    }
-    return html`<li part="item">${item}</li>`;
-  };
+/** A resource by a template of the page, into which data is put as text and as checked addresses. */
+export function itemFromTemplate(
+  template: HTMLTemplateElement,
+  resource: ResourceView,
+  context: ItemContext,
+): TemplateResult {
+  const known = drawn.get(resource);
+  const item = known?.language === context.language ? known.item : document.createElement('div');
+  if (item !== known?.item) {
+    item.append(template.content.cloneNode(true));
+    drawn.set(resource, { item, language: context.language });
+    fill(item, resource, context);
+  }
+  return html`<li part="item">${item}</li>`;
+}
 
-function fill(item: HTMLElement, resource: ResourceView, scene: Scene): void {
+function fill(item: HTMLElement, resource: ResourceView, context: ItemContext): void {
   for (const slot of item.querySelectorAll<HTMLElement>('[data-f3e]')) {
     const name = slot.dataset['f3e']!;
-    const text = Object.hasOwn(texts, name) ? texts[name]!(resource, scene) : '';
+    const text = Object.hasOwn(texts, name) ? texts[name]!(resource, context) : '';
     slot.textContent = text;
     if (!text) slot.hidden = true;
     if (own.includes(name)) {
@@ -59,9 +61,9 @@ function fill(item: HTMLElement, resource: ResourceView, scene: Scene): void {
     else link.removeAttribute('href');
     link.addEventListener('click', (click) => {
       if (name === 'url' || name === 'page')
-        scene.follow(click, 'f3e-resource-open', { resource: resource.id });
+        context.follow(click, 'f3e-resource-open', { resource: resource.id });
       if (name === 'session' && resource.session)
-        scene.follow(click, 'f3e-session-open', { session: resource.session.id });
+        context.follow(click, 'f3e-session-open', { session: resource.session.id });
     });
   }
 }

@@ -1,69 +1,26 @@
 import { css, html, nothing } from 'lit';
-import { dayName, hourOf, monthName } from '../../../i18n/dates.js';
-import { dateFormat } from '../../../i18n/format.js';
-import { monthWords } from '../../../i18n/catalogues/session-month.js';
-import { wordsIn, type MonthStrings } from '../../../i18n/strings.js';
-import { foreign } from '../../../ui/lang-text.js';
 import { safeUrl } from '../../../dom/safe-url.js';
+import { dateFormat, dayName, hourOf, monthName } from '../../../i18n/format.js';
+import { langText } from '../../../ui/lang-text.js';
 import type { SessionDay } from '../dates.js';
-import { clocksAfter, dayOf, stateOf, timeOf, zoneOf, type Scene } from '../session-facts.js';
+import type { RenderContext } from '../render-context.js';
+import { dayOf, otherClock, stateOf, timeOf, zoneOf } from '../session-facts.js';
 
-/** The month as a table: a chunk of its own, fetched when it is first shown. */
-export interface Month {
-  language: string;
-  draw: (month: string, held: readonly SessionDay[][], scene: Scene) => unknown;
-}
-
-/** As many as stand well in a day; where there are more, one less is shown with a button for the others. */
+/** Sessions that stand well in a day; where there are more, one less is shown, with a button for the others. */
 const MOST_IN_DAY = 3;
 
-export async function partIn(language: string): Promise<Month> {
-  const words = await wordsIn(monthWords, language);
-  return { language, draw: (...about) => monthTable(...about, words) };
+export interface MonthContext extends RenderContext {
+  /** Days of which all sessions are shown. */
+  unfoldedDays: ReadonlySet<string>;
+  onUnfoldDay: (day: string) => void;
 }
 
-function monthTable(month: string, held: readonly SessionDay[][], scene: Scene, words: MonthStrings) {
-  const { language, today, tag, unfolded, onUnfold } = scene;
+/** A month as one table of links (D1). */
+export function monthTable(month: string, sessions: readonly SessionDay[][], context: MonthContext) {
+  const { language, tag } = context;
   const byDay = new Map<string, SessionDay[]>();
-  for (const on of held.flat()) byDay.set(on.day, [...(byDay.get(on.day) ?? []), on]);
-  const { first, names } = weekIn(language, tag);
-  const weeks = weeksOf(month, first);
-
-  const cell = (day: string) => {
-    const on = [...(byDay.get(day) ?? [])].sort((a, b) => a.session.start - b.session.start);
-    const isInside = day.startsWith(month);
-    const isToday = isInside && day === today;
-    const isUnfolded = unfolded.has(day);
-    const shown = on.length > MOST_IN_DAY && !isUnfolded ? on.slice(0, MOST_IN_DAY - 1) : on;
-    const events = shown.map((one) => event(one, scene));
-    const number = Number(day.slice(8));
-    // One is no list: nothing more to say, and less to draw.
-    const list =
-      events.length > 1
-        ? html`<ul>
-            ${events.map((one) => html`<li>${one}</li>`)}
-          </ul>`
-        : events[0];
-    return html`<td class=${isInside ? nothing : 'outside'} aria-current=${isToday ? 'date' : nothing}>
-      <time class="number" datetime=${day}
-        >${isToday ? html`${number}<span class="unseen"> ${scene.words.today}</span>` : number}</time
-      >
-      ${
-        on.length > MOST_IN_DAY
-          ? html`${list}<button
-                class="others"
-                type="button"
-                aria-expanded=${isUnfolded}
-                @click=${() => onUnfold(day)}
-              >
-                ${isUnfolded ? words.fewer : words.others(on.length - shown.length)}<span class="unseen">
-                  ${words.othersOn(dayName(language, day, false))}</span
-                >
-              </button>`
-          : list
-      }
-    </td>`;
-  };
+  for (const one of sessions.flat()) byDay.set(one.day, [...(byDay.get(one.day) ?? []), one]);
+  const { first, names } = weekOf(language, tag);
   return html`<table part="month">
     <caption>
       ${monthName(language, month)}
@@ -79,45 +36,84 @@ function monthTable(month: string, held: readonly SessionDay[][], scene: Scene, 
       </tr>
     </thead>
     <tbody>
-      ${weeks.map(
+      ${weeksOf(month, first).map(
         (week) =>
           html`<tr>
-            ${week.map(cell)}
+            ${week.map((day) => dayCell(day, month, byDay.get(day) ?? [], context))}
           </tr>`,
       )}
     </tbody>
   </table>`;
 }
 
-/** A link whose name holds title, full date, time, zone and state (TRUST K02). */
-function event({ session, slot, day }: SessionDay, scene: Scene) {
-  const { language, opening, words } = scene;
-  const { timezone, status, registration, title } = session;
-  const hour = hourOf(language, session.slots[slot]!.start, zoneOf(scene, session) || timezone);
-  const clocks = clocksAfter(scene, session, slot);
+function dayCell(day: string, month: string, onDay: readonly SessionDay[], context: MonthContext) {
+  const { messages, language, today, unfoldedDays, onUnfoldDay } = context;
+  const all = [...onDay].sort((a, b) => a.session.start - b.session.start);
+  const isInside = day.startsWith(month);
+  const isToday = isInside && day === today;
+  const isUnfolded = unfoldedDays.has(day);
+  const shown = all.length > MOST_IN_DAY && !isUnfolded ? all.slice(0, MOST_IN_DAY - 1) : all;
+  const links = shown.map((one) => eventLink(one, context));
+  const number = Number(day.slice(8));
+  // A list of one item has nothing to say.
+  const list =
+    links.length > 1
+      ? html`<ul>
+          ${links.map((one) => html`<li>${one}</li>`)}
+        </ul>`
+      : links[0];
+  return html`<td class=${isInside ? nothing : 'outside'} aria-current=${isToday ? 'date' : nothing}>
+    <time class="number" datetime=${day}
+      >${isToday ? html`${number}<span class="unseen"> ${messages.today}</span>` : number}</time
+    >
+    ${
+      all.length > MOST_IN_DAY
+        ? html`${list}<button
+              class="others"
+              type="button"
+              aria-expanded=${isUnfolded}
+              @click=${() => onUnfoldDay(day)}
+            >
+              ${isUnfolded ? messages.monthTable.fewer : messages.monthTable.others(all.length - shown.length)}<span
+                class="unseen"
+              >
+                ${messages.monthTable.othersOn(dayName(language, day, false))}</span
+              >
+            </button>`
+        : list
+    }
+  </td>`;
+}
+
+/** A link whose name holds title, full date, time, zone and state (K02). */
+function eventLink({ session, slot, day }: SessionDay, context: RenderContext) {
+  const { language, messages, onOpen } = context;
+  const { timezone, status, registration, title, links } = session;
+  const hour = hourOf(language, session.slots[slot]!.start, zoneOf(context, session) || timezone);
+  const clocks = otherClock(context, session, slot);
   const mark =
     status === 'cancelled'
-      ? words.statuses.cancelled
-      : registration === 'full'
-        ? words.registration.full
+      ? messages.statuses.cancelled
+      : registration.state === 'full'
+        ? messages.registration.full
         : '';
   const name = [
     [hour, title, mark].filter(Boolean).join(' '),
     dayName(language, day, true),
-    clocks && timeOf(scene, session, slot) + clocks,
-    dayOf(scene, session, slot).slice(3),
-    stateOf(scene, session),
+    clocks && timeOf(context, session, slot) + clocks,
+    dayOf(context, session, slot),
+    stateOf(context, session),
   ];
   return html`<a
     class="event"
     part="event"
     aria-label=${name.filter(Boolean).join(', ')}
     data-status=${status}
-    href=${safeUrl(session.page) || nothing}
-    @click=${(click: Event) => opening.open(session, click)}
+    href=${safeUrl(links.page) || nothing}
+    @click=${(click: Event) => onOpen(session, click)}
     >${
       mark || session.language !== language
-        ? html`${hour} ${foreign(title, session.language)}${mark ? html` <strong>${mark}</strong>` : nothing}`
+        ? html`${hour} ${langText(title, session.language)}${mark ? html` <strong>${mark}</strong>` : nothing}`
         : `${hour} ${title}`
     }</a
   >`;
@@ -129,12 +125,12 @@ interface Week {
   names: string[][];
 }
 
-const known = new Map<string, Week>();
+const weeks = new Map<string, Week>();
 
-/** The week where the language is spoken: asked once, since browsers take their time to tell. */
-function weekIn(language: string, tag: string): Week {
+/** The week of a language and its region: worked out once, since `Intl` is slow. */
+function weekOf(language: string, tag: string): Week {
   const key = language + tag;
-  let week = known.get(key);
+  let week = weeks.get(key);
   if (!week) {
     const first = firstDayOf(tag);
     const formats = (['long', 'short'] as const).map((weekday) =>
@@ -144,12 +140,12 @@ function weekIn(language: string, tag: string): Week {
     // The first of November 2026 is a Sunday.
     while (names.length < 7)
       names.push(formats.map((format) => format.format(Date.UTC(2026, 10, 1 + first + names.length))));
-    known.set(key, (week = { first, names }));
+    weeks.set(key, (week = { first, names }));
   }
   return week;
 }
 
-/** Weeks that hold the month, from the first day of a week to the last. */
+/** The weeks that contain the month, from the first day of a week to the last. */
 export function weeksOf(month: string, firstDay: number): string[][] {
   const at = new Date(`${month}-01`);
   at.setUTCDate(1 - ((at.getUTCDay() - firstDay + 7) % 7));
@@ -170,7 +166,7 @@ function firstDayOf(tag: string): number {
     };
     const info = locale.getWeekInfo?.() ?? locale.weekInfo;
     if (info) return info.firstDay % 7;
-    // Browsers that do not know it: the regions that our languages are most written in.
+    // Browsers without week information: the regions in which our languages are most used.
     const region = locale.maximize().region ?? '';
     if (/^(?:US|CA|BR|IN|IL|JP|MX|PT|SA|YE|ZA)$/.test(region)) return 0;
     return /^(?:AE|BH|DJ|DZ|EG|IQ|JO|KW|LY|OM|QA|SD|SY)$/.test(region) ? 6 : 1;
@@ -179,7 +175,6 @@ function firstDayOf(tag: string): number {
   }
 }
 
-/** Adopted when the month is first shown. */
 export const styles = css`
   table {
     width: 100%;
@@ -245,7 +240,7 @@ export const styles = css`
     text-align: start;
     text-decoration: none;
   }
-  /* Four lines: the rest is in the dialog, and read out. */
+  /* Four lines: the rest is in the accessible name and in the dialog. */
   .event {
     max-height: 5.45em;
     padding-block-end: 0;

@@ -1,34 +1,51 @@
+import { html, nothing } from 'lit';
 import type { SessionView } from '../../../api/sessions.js';
 import { safeUrl } from '../../../dom/safe-url.js';
-import type { Dialog } from '../opening.js';
+import { dayName, isoDay } from '../../../i18n/format.js';
+import type { SessionDetailsMessages } from '../../../i18n/messages.js';
+import { langText } from '../../../ui/lang-text.js';
+import type { SessionDialog } from '../open-session-controller.js';
+import type { Related } from '../related-controller.js';
+import type { RenderContext } from '../render-context.js';
+import { bothClocks, factsOf, registerLink, stateOf, zoneOf } from '../session-facts.js';
+import { sessionDetail } from './session-detail.js';
 
-/** What each dialog was last shown with. */
-const shownIn = new WeakMap<HTMLDialogElement, Dialog | null>();
+export { sessionDetailsCatalogue as catalogue } from '../../../i18n/catalogues/session-details.js';
+export { styles } from './session-detail.styles.js';
 
-/** Shows a dialog as soon as it is drawn; focus goes to its title (TRUST D4). */
-export function showDialog(root: ParentNode, shown: Dialog | null): void {
-  const dialog = root.querySelector('dialog');
-  if (!dialog || shownIn.get(dialog) === shown) return;
-  shownIn.set(dialog, shown);
-  if (!dialog.open) dialog.showModal();
-  dialog.querySelector<HTMLElement>('.title')?.focus();
-}
-
-/** The form as an element of its own, which the loader fetches when it is there; until then, the link to its page. */
-function formFor({ id, title, register }: SessionView, endpoint: string | undefined): HTMLElement {
-  const form = document.createElement('f3e-registration-form');
-  form.setAttribute('session', id);
-  if (endpoint) form.setAttribute('endpoint', endpoint);
-  const page = document.createElement('a');
-  page.href = safeUrl(register);
-  page.textContent = title;
-  form.append(page);
-  return form;
-}
-
-/** What the dialog shows for an act: the session whole, or its form. */
-export const dialogOf = (
-  act: 'f3e-session-open' | 'f3e-register-open',
-  session: SessionView,
+/** A session, or the form to register for it, above the page. */
+export function sessionDialog(
+  { session, isForm }: SessionDialog,
+  context: RenderContext,
+  messages: SessionDetailsMessages['detail'],
+  related: Related,
   endpoint: string | undefined,
-): Dialog => (act === 'f3e-session-open' ? { session } : { session, form: formFor(session, endpoint) });
+  onClose: () => void,
+) {
+  const day = dayName(context.language, isoDay(session.start, zoneOf(context, session)), true);
+  const when = html`<span class="day-name">${day}</span>, ${bothClocks(context, session, 0)}`;
+  const close = (click: Event) => (click.target as HTMLElement).closest('dialog')?.close();
+  return html`<dialog part="dialog" aria-labelledby="dialog-title" @close=${onClose}>
+    <div class="top">
+      <p class="title" id="dialog-title" role="heading" aria-level="2" tabindex="-1">
+        ${isForm ? when : langText(session.title, session.language)}
+      </p>
+      <button class="button" type="button" @click=${close}>${messages.close}</button>
+    </div>
+    ${
+      isForm
+        ? formFor(session, endpoint)
+        : html`<p>${when}</p>
+            <p class="quiet">${factsOf(context, session)}</p>
+            <p class="state">${stateOf(context, session)}</p>
+            <p>${registerLink(context, session)}</p>
+            ${sessionDetail(session, context, messages, related)}`
+    }
+  </dialog>`;
+}
+
+/** The form, an element of its own whose code is fetched once it is in the page; until then, a link. */
+const formFor = ({ id, title, links }: SessionView, endpoint: string | undefined) =>
+  html`<f3e-registration-form session=${id} endpoint=${endpoint ?? nothing}>
+    <a href=${safeUrl(links.register)}>${title}</a>
+  </f3e-registration-form>`;

@@ -1,5 +1,3 @@
-import type { ReactiveControllerHost } from 'lit';
-import { fields, text } from '../../../api/read.js';
 import type { SessionView } from '../../../api/sessions.js';
 
 const attendance = new Map([
@@ -7,73 +5,55 @@ const attendance = new Map([
   ['in-person', 'Offline'],
   ['hybrid', 'Mixed'],
 ]);
+const eventStatus = new Map([
+  ['cancelled', 'EventCancelled'],
+  ['rescheduled', 'EventRescheduled'],
+]);
 
-/** Sessions to come as schema.org events, which search engines read. Only public facts, and no online link (TRUST S05). */
+/** Sessions to come as schema.org events, which search engines read: public facts only, no online link (S05). */
 function eventsOf(sessions: readonly SessionView[], now: number): object[] {
+  const iso = (at: number) => new Date(at).toISOString();
   return sessions
-    .filter(({ end, page }) => end > now && page)
-    .map((session) => {
-      const place = fields(session.more['place']);
-      const iso = (at: number) => new Date(at).toISOString();
-      return {
-        '@type': 'Event',
-        name: session.title,
-        description: text(session.more['summary']),
-        startDate: iso(session.start),
-        endDate: iso(session.end),
-        eventStatus: `https://schema.org/${
-          session.status === 'cancelled'
-            ? 'EventCancelled'
-            : session.status === 'rescheduled'
-              ? 'EventRescheduled'
-              : 'EventScheduled'
-        }`,
-        eventAttendanceMode: `https://schema.org/${attendance.get(session.mode) ?? 'Mixed'}EventAttendanceMode`,
-        inLanguage: session.language,
-        url: session.page,
-        organizer: { '@type': 'Organization', name: 'F3E' },
-        location: place
-          ? {
-              '@type': 'Place',
-              name: text(place['venue']),
-              address: {
-                '@type': 'PostalAddress',
-                streetAddress: text(place['address']),
-                postalCode: text(place['postalCode']),
-                addressLocality: text(place['city']),
-                addressCountry: text(place['country']),
-              },
-            }
-          : { '@type': 'VirtualLocation', url: session.page },
-      };
-    });
+    .filter(({ end, links }) => end > now && links.page)
+    .map(({ title, summary, start, end, status, mode, language, place, links }) => ({
+      '@type': 'Event',
+      name: title,
+      description: summary,
+      startDate: iso(start),
+      endDate: iso(end),
+      eventStatus: `https://schema.org/${eventStatus.get(status) ?? 'EventScheduled'}`,
+      eventAttendanceMode: `https://schema.org/${attendance.get(mode) ?? 'Mixed'}EventAttendanceMode`,
+      inLanguage: language,
+      url: links.page,
+      organizer: { '@type': 'Organization', name: 'F3E' },
+      location: place
+        ? {
+            '@type': 'Place',
+            name: place.venue,
+            address: {
+              '@type': 'PostalAddress',
+              streetAddress: place.address,
+              postalCode: place.postalCode,
+              addressLocality: place.city,
+              addressCountry: place.country,
+            },
+          }
+        : { '@type': 'VirtualLocation', url: links.page },
+    }));
 }
 
-/** What each element put in the head of the page. */
-const published = new WeakMap<HTMLElement, Element | undefined>();
-
-/** Puts them in the head of the page, in the place of what stood there, while the element is in it. */
-export function publish(host: ReactiveControllerHost & HTMLElement, sessions: readonly SessionView[]): void {
-  if (!published.has(host)) {
-    host.addController({
-      hostDisconnected: () => {
-        published.get(host)?.remove();
-      },
-    });
-  }
-  published.get(host)?.remove();
-  published.set(host, host.isConnected ? dataOf(eventsOf(sessions, Date.now())) : undefined);
+/** Puts sessions to come into the head of the page; returns what takes them out again. */
+export function publishSessions(sessions: readonly SessionView[]): () => void {
+  const events = eventsOf(sessions, Date.now());
+  const data = events.length ? addToHead({ '@context': 'https://schema.org', '@graph': events }) : undefined;
+  return () => data?.remove();
 }
 
-/** Nothing on a page that refuses it. */
-function dataOf(events: readonly object[]): Element | undefined {
-  if (!events.length) return undefined;
+function addToHead(graph: object): Element | undefined {
   try {
     const data = document.createElement('script');
     data.type = 'application/ld+json';
-    data.append(
-      JSON.stringify({ '@context': 'https://schema.org', '@graph': events }).replace(/</g, '\\u003c'),
-    );
+    data.append(JSON.stringify(graph).replace(/</g, '\\u003c'));
     document.head.append(data);
     return data;
   } catch {

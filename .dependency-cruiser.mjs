@@ -1,0 +1,107 @@
+/**
+ * What each folder may import (docs/requirements.md, “Layers”), and no circle anywhere, imports of types included.
+ * `npm run check` fails on both.
+ */
+const lit = 'node_modules/(lit|@lit/reactive-element|lit-html|lit-element)/';
+const typesOfContract = { types: ['^src/contract/'] };
+
+/** Files and packages that a folder may import; of those under `types`, types only. */
+const layers = {
+  contract: { from: '^src/contract/', may: ['^src/contract/', 'node_modules/zod/'] },
+  search: {
+    from: '^src/search/',
+    may: ['^src/search/', 'node_modules/@orama/stemmers/'],
+    ...typesOfContract,
+  },
+  // One zone calculator serves the static folder, the calendar and the server.
+  api: {
+    from: '^src/api/',
+    may: ['^src/api/', '^src/search/', '^src/contract/time-zone'],
+    ...typesOfContract,
+  },
+  // Phrases are typed by the codes that they translate.
+  i18n: { from: '^src/i18n/', may: ['^src/i18n/'], types: ['^src/(contract|api)/'] },
+  context: {
+    from: '^src/context/',
+    may: ['^src/context/', 'node_modules/@lit/context/'],
+    types: ['^src/api/'],
+  },
+  controllers: {
+    from: '^src/controllers/',
+    may: ['^src/(controllers|api|i18n|context|dom)/', lit],
+    ...typesOfContract,
+  },
+  dom: { from: '^src/dom/', may: ['^src/dom/', lit] },
+  ui: { from: '^src/ui/', may: ['^src/(ui|dom|i18n)/', lit], types: ['^src/(api|contract)/'] },
+  forms: {
+    from: '^src/forms/',
+    may: ['^src/(forms|api|i18n|controllers|dom|ui)/', lit],
+    ...typesOfContract,
+  },
+  embed: { from: '^src/embed/', may: ['^src/(embed|api|context|elements|dom)/'] },
+  server: {
+    from: '^server/',
+    may: ['^server/', '^src/(contract|search)/', 'node_modules/', '^[a-z_/]+$'],
+  },
+  stories: {
+    from: '^stories/',
+    may: ['^stories/', '^src/(index|define)\\.ts$', '^test/support/', lit, 'node_modules/'],
+  },
+};
+
+const layerRules = Object.entries(layers).flatMap(([name, { from, may, types = [] }]) => [
+  {
+    name: `${name} imports what it may`,
+    severity: 'error',
+    from: { path: from },
+    to: { pathNot: [...may, ...types] },
+  },
+  ...(types.length
+    ? [
+        {
+          name: `${name} imports types only of these`,
+          severity: 'error',
+          from: { path: from },
+          to: { path: types, pathNot: may, dependencyTypesNot: ['type-only'] },
+        },
+      ]
+    : []),
+]);
+
+export default {
+  forbidden: [
+    ...layerRules,
+    {
+      name: 'elements import no other element',
+      severity: 'error',
+      from: { path: '^src/elements/([^/]+)/' },
+      to: {
+        pathNot: [
+          '^src/elements/$1/',
+          '^src/(forms|ui|api|i18n|context|controllers|dom|contract)/',
+          lit,
+          'node_modules/@lit/context/',
+        ],
+      },
+    },
+    {
+      name: 'elements run nothing of the contract but its time zones',
+      severity: 'error',
+      from: { path: '^src/elements/' },
+      to: { path: '^src/contract/(?!time-zone)', dependencyTypesNot: ['type-only'] },
+    },
+    { name: 'no circle', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'every import is found', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    // With imports of types: a circle of types is a circle.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+      extensions: ['.ts', '.mjs', '.js'],
+    },
+  },
+};

@@ -1,0 +1,44 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** The width that an element has, by which it chooses what it draws; it is drawn again when the choice changes. */
+export class WidthController<T> implements ReactiveController {
+  #host: ReactiveControllerHost & HTMLElement;
+  #choose: (width: number) => T;
+  /** What was chosen by the last width. */
+  choice: T;
+  #observer = new ResizeObserver((entries) => {
+    const { width } = entries[0]!.contentRect;
+    // In a task of its own: a change inside the observer would be reported to the page as an error.
+    setTimeout(() => this.#take(width));
+  });
+
+  /** `choose` is given a width in CSS pixels; `first` stands until one is known. */
+  constructor(host: ReactiveControllerHost & HTMLElement, choose: (width: number) => T, first: T) {
+    this.#host = host;
+    this.#choose = choose;
+    this.choice = first;
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const box = this.#host.shadowRoot?.firstElementChild;
+    if (box) this.#observer.observe(box);
+  }
+
+  hostDisconnected(): void {
+    this.#observer.disconnect();
+  }
+
+  /** Reads the width at once. The browser lays the page out for it: only where a wrong first choice would be seen. */
+  measure(): void {
+    this.#take(this.#host.offsetWidth);
+  }
+
+  /** A hidden element has no width, and keeps its choice. */
+  #take(width: number): void {
+    const choice = width ? this.#choose(width) : this.choice;
+    if (choice === this.choice) return;
+    this.choice = choice;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,53 @@
+import { html } from 'lit';
+import type { SessionDetailsMessages } from '../../../i18n/messages.js';
+import { filtersOf, type Scope } from '../question.js';
+
+export { sessionDetailsCatalogue as catalogue } from '../../../i18n/catalogues/session-details.js';
+export { styles } from './tools.styles.js';
+
+interface SubscriptionContext {
+  messages: SessionDetailsMessages['subscription'];
+  language: string;
+  scope: Scope;
+  /** Address of the feed of all sessions. */
+  feed: string;
+  onCopied: (message: string) => void;
+}
+
+/** Address of the feed of what the page fixed. */
+function feedAddress({ scope, feed, language }: SubscriptionContext): string {
+  const query = new URLSearchParams(filtersOf(scope).filter(([, value]) => value));
+  if (language !== 'fr') query.set('lang', language);
+  const text = query.toString();
+  return text ? `${feed}?${text}` : feed;
+}
+
+/** What subscribing does, with a link to subscribe, a file and an address to copy. */
+export function subscription(context: SubscriptionContext) {
+  const { messages, onCopied } = context;
+  const address = feedAddress(context);
+  const copy = async (click: Event) => {
+    const root = (click.target as HTMLElement).getRootNode() as ShadowRoot;
+    const input = root.querySelector<HTMLInputElement>('#feed');
+    try {
+      await navigator.clipboard.writeText(address);
+      onCopied(messages.copied);
+    } catch {
+      input?.focus();
+      input?.select();
+      onCopied(messages.notCopied);
+    }
+  };
+  return html`<div class="subscription">
+    <p>${messages.copyOrFollow}</p>
+    <p class="actions">
+      <a class="button" href=${address.replace(/^https?:/, 'webcal:')}>${messages.follow}</a>
+      <a href=${address}>${messages.download}</a>
+    </p>
+    <label for="feed">${messages.address}</label>
+    <div class="actions">
+      <input id="feed" readonly dir="ltr" .value=${address} />
+      <button class="button" type="button" @click=${copy}>${messages.copy}</button>
+    </div>
+  </div>`;
+}

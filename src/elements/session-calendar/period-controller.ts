@@ -1,0 +1,79 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LazyPartController } from '../../controllers/lazy-part-controller.js';
+import { WidthController } from '../../controllers/width-controller.js';
+import { isoDay } from '../../i18n/format.js';
+import { monthIn } from './dates.js';
+
+/** `agenda` is a list, `month` a table. */
+export type CalendarView = 'agenda' | 'month';
+
+/** Width in CSS pixels from which `auto` shows the month. */
+const MONTH_FROM = 640;
+
+type Host = ReactiveControllerHost &
+  HTMLElement & { view: CalendarView | 'auto'; month: string; months: number };
+
+/** Which months a calendar shows, as a list or as a table: as a reader chose, else as the page says, else as fits. */
+export class PeriodController implements ReactiveController {
+  chosenMonth = '';
+  chosenView: CalendarView | '' = '';
+
+  #host: Host;
+  #monthView: LazyPartController<object>;
+  #zone: () => string;
+  #isWide: WidthController<boolean>;
+
+  /** `monthView` draws the table; `zone` is the visitor's. */
+  constructor(host: Host, monthView: LazyPartController<object>, zone: () => string) {
+    this.#host = host;
+    this.#monthView = monthView;
+    this.#zone = zone;
+    this.#isWide = new WidthController(host, (width) => width >= MONTH_FROM, false);
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (this.#host.view === 'auto') this.#isWide.measure();
+  }
+
+  hostUpdate(): void {
+    if (this.#wanted === 'month') this.#monthView.need();
+  }
+
+  choose({ month, view }: { month?: string; view?: CalendarView | '' }): void {
+    this.chosenMonth = month ?? this.chosenMonth;
+    this.chosenView = view ?? this.chosenView;
+    this.#host.requestUpdate();
+  }
+
+  /** Today on the visitor's calendar, such as `2026-11-22`. */
+  get today(): string {
+    // Round to the minute so that the formatter's cache hits.
+    return isoDay(Math.floor(Date.now() / 60_000) * 60_000, this.#zone());
+  }
+
+  /** The first month shown. */
+  get month(): string {
+    return this.chosenMonth || monthIn(this.#host.month) || this.today.slice(0, 7);
+  }
+
+  /** The list shows the same as a month that could not be fetched. */
+  get view(): CalendarView {
+    return this.#monthView.hasFailed ? 'agenda' : this.#wanted;
+  }
+
+  /** How many months are shown at a time. */
+  get span(): number {
+    return this.view === 'month' ? 1 : Math.min(12, Math.max(1, Math.round(this.#host.months) || 3));
+  }
+
+  /** Whether these months are the ones to be shown. */
+  isOf(months: readonly string[]): boolean {
+    return months[0] === this.month && months.length === this.span;
+  }
+
+  get #wanted(): CalendarView {
+    const asked = this.chosenView || this.#host.view;
+    return asked === 'agenda' ? 'agenda' : asked === 'month' || this.#isWide.choice ? 'month' : 'agenda';
+  }
+}

@@ -1,0 +1,84 @@
+import { html, nothing } from 'lit';
+import type { SessionView } from '../../api/sessions.js';
+import { monthName } from '../../i18n/format.js';
+import { agendaView } from './agenda-view.js';
+import { matches, type Filters } from './filters.js';
+import type { monthTable } from './lazy/month-view.js';
+import type { nearestSession } from './lazy/nearest-session.js';
+import type { ShownMonths } from './question.js';
+import type { RenderContext } from './render-context.js';
+import { sessionsByMonth } from './session-facts.js';
+
+export interface SessionsContext extends RenderContext {
+  view: 'agenda' | 'month';
+  filters: Filters | undefined;
+  showsPast: boolean;
+  /** Identifier of the session unfolded in the list. */
+  unfolded: string;
+  unfoldedDays: ReadonlySet<string>;
+  /** Parts that are fetched when first needed. */
+  drawMonth: typeof monthTable | undefined;
+  drawNearest: typeof nearestSession | undefined;
+  drawDetail: ((session: SessionView) => unknown) | undefined;
+  onUnfoldDay: (day: string) => void;
+  onClear: () => void;
+  onMonth: (month: string) => void;
+}
+
+/** The sessions that the filters leave. */
+const matching = ({ items }: ShownMonths, filters: Filters | undefined): readonly SessionView[] =>
+  filters ? items.filter((session) => matches(session, filters)) : items;
+
+/** The list or the table, or why there is nothing. */
+export function sessionsView(shown: ShownMonths, context: SessionsContext) {
+  const { months, items, isWhole } = shown;
+  const { view, filters, drawMonth } = context;
+  const sessions = sessionsByMonth(months, matching(shown, filters), context);
+  const isEmpty = !sessions.flat()[0];
+  const isNarrowed = isEmpty && Boolean(filters && sessionsByMonth(months, items, context).flat()[0]);
+  return html`
+    ${isEmpty ? emptyView(shown, context, isNarrowed) : nothing}
+    ${
+      view === 'month'
+        ? drawMonth?.(months[0]!, sessions[0]!, context)
+        : isEmpty
+          ? nothing
+          : agendaView(months, sessions, context)
+    }
+    ${isWhole ? nothing : html`<p class="quiet">${context.messages.notAll}</p>`}
+  `;
+}
+
+/** Says that there is no session, with a way on: without the filters, or to the nearest session. */
+function emptyView(shown: ShownMonths, context: SessionsContext, isNarrowed: boolean) {
+  const { messages, language, drawNearest, onClear, onMonth } = context;
+  const [first, ...others] = shown.months.map((month) => monthName(language, month));
+  /** The button is removed by what it does: focus moves first to what stays. */
+  const clear = (click: Event) => {
+    const root = (click.target as HTMLElement).getRootNode() as ShadowRoot;
+    root.querySelector<HTMLElement>('[aria-expanded]')?.focus();
+    onClear();
+  };
+  return html`<slot name="empty">
+    <div class="status">
+      <p>
+        ${isNarrowed ? messages.nothingFits : messages.nothingIn(first!, others[others.length - 1] ?? '')}
+      </p>
+      <p class="actions">
+        ${
+          isNarrowed
+            ? html`<button class="button" type="button" @click=${clear}>${messages.clearFilters}</button>`
+            : drawNearest?.(shown, context, onMonth)
+        }
+      </p>
+    </div>
+  </slot>`;
+}
+
+/** “décembre 2026 : 8 séances”. */
+export function summaryOf(shown: ShownMonths, filters: Filters | undefined, context: RenderContext): string {
+  const { messages, language } = context;
+  const days = sessionsByMonth(shown.months, matching(shown, filters), context).flat(2);
+  const period = shown.months.map((month) => monthName(language, month)).join(', ');
+  return messages.shown(period, new Set(days.map(({ session }) => session)).size);
+}

@@ -1,0 +1,47 @@
+import { monthIn } from './dates.js';
+import { countOf, type Filters } from './filters.js';
+import { facetNames, type FacetName } from './question.js';
+
+/** What of a calendar stands in the address of the page, in one query parameter. */
+export interface CalendarState {
+  month: string;
+  view: 'agenda' | 'month' | '';
+  session: string;
+  /** Undefined while none is set. */
+  filters: Filters | undefined;
+}
+
+/** What cannot be read is left out. */
+export function parseState(params: URLSearchParams): CalendarState {
+  const chosen = new Map<FacetName, ReadonlySet<string>>();
+  for (const facet of facetNames) {
+    const values = params.getAll(facet).filter((value) => /^[\w-]{1,64}$/.test(value));
+    if (values.length) chosen.set(facet, new Set(values));
+  }
+  const session = (params.get('session') ?? '').slice(0, 128);
+  const view = params.get('view');
+  const filters = {
+    chosen,
+    available: params.has('available'),
+    words: (params.get('q') ?? '').slice(0, 200),
+  };
+  return {
+    month: monthIn(params.get('month') ?? ''),
+    // A session unfolds in the list.
+    view: view === 'agenda' || view === 'month' ? view : session ? 'agenda' : '',
+    session,
+    filters: countOf(filters) ? filters : undefined,
+  };
+}
+
+export function serializeState({ month, view, session, filters }: CalendarState): URLSearchParams {
+  const params = new URLSearchParams();
+  if (month) params.set('month', month);
+  if (view) params.set('view', view);
+  if (session) params.set('session', session);
+  for (const [facet, values] of filters?.chosen ?? [])
+    for (const value of values) params.append(facet, value);
+  if (filters?.available) params.set('available', '1');
+  if (filters?.words) params.set('q', filters.words);
+  return params;
+}

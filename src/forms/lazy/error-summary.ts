@@ -1,0 +1,30 @@
+import { html, type TemplateResult } from 'lit';
+import type { Issue } from '../submission.js';
+
+/** All that is wrong; it takes focus, and each line leads to its field with the label in view (D7, J03). */
+export function errorSummary(
+  title: string,
+  issues: readonly Issue[],
+  idOf: (name: string) => string,
+): TemplateResult {
+  const goTo = (click: Event, name: string) => {
+    click.preventDefault();
+    const root = (click.currentTarget as Element).getRootNode() as ShadowRoot;
+    const field = root.getElementById(idOf(name));
+    (field?.closest('.field') ?? field)?.scrollIntoView({ block: 'start' });
+    field?.focus({ preventScroll: true });
+  };
+  return html`<div class="status summary" part="summary" tabindex="-1">
+    <div role="alert">
+      <p class="title">${title}</p>
+      <ul>
+        ${issues.map(
+          ({ name, detail }) =>
+            html`<li>
+              ${name ? html`<a href="#${idOf(name)}" @click=${(click: Event) => goTo(click, name)}>${detail}</a>` : detail}
+            </li>`,
+        )}
+      </ul>
+    </div>
+  </div>`;
+}

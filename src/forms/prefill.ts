@@ -1,0 +1,30 @@
+/** Answers that the page gives. */
+export interface Prefill {
+  values: Map<string, string>;
+  locked: Set<string>;
+}
+
+const PREFIX = 'prefill-';
+
+/** The question `givenName` for the attribute part `given-name`. */
+const nameOf = (attribute: string) =>
+  attribute.trim().replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+const listIn = (text: string | null) => (text ?? '').split(',').map(nameOf).filter(Boolean);
+
+/**
+ * Answers in `prefill-…` attributes, and those that the page lets its own address give: the names listed in `from-query`.
+ * An attribute comes first. Nothing is ever read from the device.
+ */
+export function prefillOf(host: Element): Prefill {
+  const values = new Map<string, string>();
+  const query = new URLSearchParams(location.search);
+  for (const name of listIn(host.getAttribute('from-query'))) {
+    const value = query.get(name);
+    if (value) values.set(name, value.slice(0, 500));
+  }
+  for (const attribute of host.getAttributeNames())
+    if (attribute.startsWith(PREFIX))
+      values.set(nameOf(attribute.slice(PREFIX.length)), host.getAttribute(attribute)!);
+  return { values, locked: new Set(listIn(host.getAttribute('locked'))) };
+}

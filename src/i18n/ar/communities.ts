@@ -1,0 +1,87 @@
+import type { CommunityMessages } from '../messages.js';
+import { apart, counted, number } from './count.js';
+
+const places = {
+  zero: 'لا أماكن متبقية',
+  one: 'مكان واحد متبقٍّ',
+  two: 'مكانان متبقيان',
+  few: 'أماكن متبقية',
+  many: 'مكانًا متبقيًا',
+  other: 'مكان متبقٍّ',
+};
+
+const communities = {
+  zero: 'لا مجتمعات',
+  one: 'مجتمع واحد',
+  two: 'مجتمعان',
+  few: 'مجتمعات',
+  many: 'مجتمعًا',
+  other: 'مجتمع',
+};
+
+export const messages: CommunityMessages = {
+  loading: 'جارٍ التحميل…',
+  stillLoading: 'ما زال التحميل جاريًا: يبدو أن الاتصال بطيء.',
+  retry: 'إعادة المحاولة',
+  openPage: 'فتح صفحة F3E',
+  errors: {
+    offline: 'تعذّر الوصول إلى الخدمة. يُرجى التحقق من الاتصال ثم إعادة المحاولة.',
+    timeout: 'تستغرق الخدمة وقتًا طويلًا للرد.',
+    'not-found': 'هذا المحتوى غير موجود أو لم يعد متاحًا.',
+    refused: 'لا يمكن عرض هذا المحتوى هنا.',
+    invalid: 'حدث خلل في الخدمة. يُرجى إعادة المحاولة بعد بضع دقائق.',
+    busy: 'الطلب كبير على الخدمة حاليًا. يُرجى إعادة المحاولة بعد لحظات.',
+    server: 'حدث خلل في الخدمة. يُرجى إعادة المحاولة بعد بضع دقائق.',
+    garbage: 'تعذّرت قراءة الرد. ربما تطلب شبكة عامة تسجيل الدخول.',
+  },
+  asOf: (when) => `حسب حالة ${when}: الاتصال لا يسمح بالتحديث.`,
+  modes: { online: 'عبر الإنترنت', 'in-person': 'حضوريًا', hybrid: 'عبر الإنترنت وحضوريًا' },
+  rescheduled: 'موعد جديد',
+  registration: {
+    'not-yet-open': 'التسجيل يُفتح قريبًا',
+    open: 'التسجيل مفتوح',
+    'waiting-list': 'اكتمل العدد، قائمة الانتظار مفتوحة',
+    full: 'اكتمل العدد',
+    closed: 'التسجيل مغلق',
+    cancelled: 'أُلغيت',
+  },
+  placesLeft: (count) => counted(count, places),
+  yourTime: (time, city) => `${time} بتوقيتكم (${apart(city)})`,
+  timeIn: (city) => `بتوقيت ${apart(city)}`,
+  status: { open: 'مفتوح للجميع', closed: 'مغلق حاليًا', 'on-request': 'الانضمام عند الطلب' },
+  functions: 'فائدته',
+  functionKinds: { experimentation: 'التجريب', learning: 'التعلّم', networking: 'التشبيك' },
+  weights: ['دور مساند', 'دور مهم', 'دور أساسي'],
+  origin: 'منشؤه',
+  originKinds: { training: 'تدريب', programme: 'برنامج' },
+  audience: 'الجمهور',
+  audiences: {
+    both: 'أعضاء F3E وغير الأعضاء',
+    members: 'أعضاء F3E',
+    nonMembers: 'غير الأعضاء في F3E',
+  },
+  more: 'معرفة المزيد',
+  nextSession: 'الجلسة التالية',
+  noNextSession: 'لا جلسة مقررة حاليًا.',
+  join: {
+    open: 'الانضمام إلى المجتمع',
+    closed: 'طلب الإخطار عند إعادة الفتح',
+    'on-request': 'طلب الانضمام',
+  },
+  directory: {
+    communities: 'مجتمعات الممارسة',
+    filter: (count) => (count ? `تصفية (${number(count)})` : 'تصفية'),
+    found: (total) => counted(total, communities),
+    sort: 'الترتيب حسب',
+    sorts: { '': 'ترتيب F3E', next: 'الجلسة التالية', name: 'الاسم' },
+    sorted: (by) => `الترتيب حسب: ${by}`,
+    compare: 'أيّها يناسبني؟',
+    cards: 'العودة إلى المجتمعات',
+    missing: 'هل ينقص مجتمع يخص موضوعكم؟',
+    propose: 'اقتراح مجتمع',
+    nothingHere: 'لا شيء للعرض حاليًا.',
+    facets: { function: 'الغرض الأساسي', theme: 'الموضوع', audience: 'الجمهور', status: 'كيفية الانضمام' },
+    clearFilters: 'إزالة كل عوامل التصفية',
+    nothingFits: 'لا مجتمع يوافق عوامل التصفية هذه.',
+  },
+};

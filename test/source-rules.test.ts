@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { describe, it } from 'node:test';
+import { version } from '../src/dom/version.js';
+
+const filesIn = (folder: string): string[] =>
+  (readdirSync(folder, { recursive: true }) as string[])
+    .filter((name) => /\.(ts|mjs)$/.test(name))
+    .map((name) => join(folder, name).split(sep).join('/'));
+
+describe('the source', () => {
+  it('asks the network in one place, and stores nothing on the device (P10)', () => {
+    for (const file of filesIn('src')) {
+      const text = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+      assert.ok(
+        !/\b(?:localStorage|sessionStorage|indexedDB|document\.cookie|caches\.|serviceWorker)\b/.test(text),
+        file,
+      );
+      assert.ok(file === 'src/api/client.ts' || !/(?<![#.\w])fetch\(/.test(text), `${file} fetches`);
+    }
+  });
+
+  it('has no unsafe sink, and none of what old libraries break (X01, R13)', () => {
+    for (const file of filesIn('src')) {
+      const text = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+      assert.ok(
+        !/unsafeHTML|unsafeSVG|unsafeStatic|innerHTML|outerHTML|insertAdjacentHTML|srcdoc|\beval\(|style=\$\{/.test(
+          text,
+        ),
+        file,
+      );
+      assert.ok(
+        !/Array\.from|\bfor \((?:const|let) \w+ in\b|\]\.entries\(\)|new Event\(|instanceof (?:Event|Element|Document)\b/.test(
+          text,
+        ),
+        file,
+      );
+    }
+  });
+
+  it('says its version the same everywhere', () => {
+    const { version: named } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    assert.equal(version, named);
+    assert.match(readFileSync('CHANGELOG.md', 'utf8'), /## Unreleased/);
+  });
+
+  it('has files that one can read in one go', () => {
+    const long = [...filesIn('src'), ...filesIn('server')]
+      .map((file) => [file, readFileSync(file, 'utf8').trimEnd().split('\n').length] as const)
+      .filter(([, lines]) => lines > 400);
+    assert.deepEqual(long, []);
+  });
+});
