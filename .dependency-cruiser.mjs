@@ -78,7 +78,7 @@ export default {
       to: {
         pathNot: [
           '^src/elements/$1/',
-          '^src/(forms|ui|api|i18n|context|controllers|dom|contract)/',
+          '^src/(forms|ui|api|search|i18n|context|controllers|dom|contract)/',
           lit,
           'node_modules/@lit/context/',
         ],

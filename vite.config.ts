@@ -17,7 +17,7 @@ const inject = {
 
 /** What all elements use stands in one file, which a visit fetches once. */
 const core =
-  /node_modules\/(?:lit|lit-html|lit-element|@lit\/reactive-element)\/(?!directives\/(?!guard))|oxc-project|src\/(?:context\/(?!settings-context)|controllers\/|dom\/(?!version)|ui\/(?!community\/|facet(?:-view|\.styles)))|src\/api\/(?:client|read|api-error|endpoint)\.ts|src\/i18n\/[^/]+\.ts|src\/i18n\/fr\/async-state\.ts/;
+  /node_modules\/(?:lit|lit-html|lit-element|@lit\/reactive-element)\/(?!directives\/(?!guard))|oxc-project|src\/(?:context\/(?!settings-context)|controllers\/|dom\/(?!version)|ui\/(?!community\/|facet(?:-view|\.styles)))|src\/api\/(?:client|read|request|paths|api-error|endpoint)\.ts|src\/i18n\/[^/]+\.ts|src\/i18n\/fr\/async-state\.ts/;
 /** Fetched later, when it is first wanted: no part of an element's file. */
 const later = /\/(?:lazy|static-folder)\/|src\/api\/retry/;
 /** The file of an element holds its folder, and what it alone uses of the others. */
@@ -28,7 +28,7 @@ const elementFiles: [file: string, sources: RegExp][] = [
   ],
   ['community-directory', /src\/elements\/community-directory\//],
   ['session-calendar', /src\/(?:elements\/session-calendar\/|api\/sessions)/],
-  ['resource-list', /src\/(?:elements\/resource-list\/|api\/resources)/],
+  ['resource-list', /src\/(?:elements\/resource-list\/|api\/resources|search\/facets)/],
   ['forms', /src\/(?:elements\/[\w-]*forms?\b|forms\/|api\/forms)/],
 ];
 
@@ -42,6 +42,7 @@ const chunkFileNames = ({
 }): string => {
   const [, language, element] = /i18n\/(en|ar)\/([\w-]+)\.ts$/.exec(facadeModuleId ?? '') ?? [];
   if (language) return `words/${language}/${element}.js`;
+  if (/lazy\/month-view/.test(facadeModuleId ?? '')) return 'elements/session-calendar-month.js';
   return name === 'core' ? 'core.js' : 'chunks/[name]-[hash:7].js';
 };
 

@@ -9,7 +9,7 @@ import { serve, type Running } from '../test/support/process.js';
 import { page, race, rounds, rowsOf, type Contestant } from './measure.js';
 
 const PER_MONTH = 30;
-const FIRST = '2026-12';
+export const FIRST = '2026-12';
 const SECOND = '2027-01';
 
 function sessionOn(month: string, n: number): StoredSession {
@@ -47,7 +47,7 @@ function sessionOn(month: string, n: number): StoredSession {
 }
 
 /** A server whose archive holds so many sessions, 30 of them in each of the two months shown. */
-async function archiveOf(count: number): Promise<Running> {
+export async function archiveOf(count: number): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'f3e-bench-'));
   const db = openSqlite(join(folder, 'f3e.sqlite'));
   await migrate(db);
@@ -73,11 +73,11 @@ async function archiveOf(count: number): Promise<Running> {
   };
 }
 
-const last = (month: string) => `Séance ${PER_MONTH - 1} de ${month}`;
+export const last = (month: string) => `Séance ${PER_MONTH - 1} de ${month}`;
 const seen = (root: string) =>
   `const wanted = { mount: '${last(FIRST)}', next: '${last(SECOND)}' };
    window.seen = (step) => ${root}?.textContent.includes(wanted[step]);`;
-const asked = (url: string) => `
+const asked = (url: string, isCold = false) => `
    const range = (month) => {
      const [y, m] = month.split('-').map(Number);
      const iso = (at) => new Date(at).toISOString().slice(0, 19) + 'Z';
@@ -88,7 +88,7 @@ const asked = (url: string) => `
      if (!known.has(month)) known.set(month, (await (await fetch('${url}/v1/sessions?' + range(month))).json()).items);
      return known.get(month);
    };
-   await get('${FIRST}'); await get('${SECOND}');`;
+   ${isCold ? '' : `await get('${FIRST}'); await get('${SECOND}');`}`;
 
 const ours = (url: string): Contestant => ({
   html: page(
@@ -113,11 +113,11 @@ const ours = (url: string): Contestant => ({
   ),
 });
 
-const handWritten = (url: string): Contestant => ({
+export const handWritten = (url: string, isCold = false): Contestant => ({
   html: page(
     '<style>table{width:100%;table-layout:fixed;border-collapse:collapse}td{height:5.5em;border:1px solid #ccc;vertical-align:top}a{display:block;font-size:.8em}</style>',
     `
-    ${asked(url)}
+    ${asked(url, isCold)}
     ${seen("document.querySelector('table')")}
     const hour = new Intl.DateTimeFormat('fr', { hour: 'numeric', minute: '2-digit', timeZone: 'Europe/Paris' });
     const long = new Intl.DateTimeFormat('fr', { dateStyle: 'full', timeZone: 'Europe/Paris' });

@@ -11,13 +11,13 @@ import { manyth } from '../test/support/many.js';
 import { serve, type Running } from '../test/support/process.js';
 import { page, race, rounds, rowsOf, type Contestant } from './measure.js';
 
-const STORED = 50;
+export const STORED = 50;
 const MANY = 50_000;
 /** Every resource holds both words: each keystroke shows a full page of other marks. */
 const WORDS = ['appris', 'partenaires'];
 const INSTANT = 'node_modules/instantsearch.js/dist/instantsearch.production.min.js';
 
-async function libraryOf(count: number): Promise<Running> {
+export async function libraryOf(count: number): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'f3e-bench-'));
   const db = openSqlite(join(folder, 'f3e.sqlite'));
   await migrate(db);
@@ -76,7 +76,7 @@ const ours = (url: string): Contestant => ({
   ),
 });
 
-const handWritten = (url: string): Contestant => ({
+export const handWritten = (url: string, isCold = false): Contestant => ({
   html: page(
     '<style>main{display:grid;grid-template-columns:15em 1fr;gap:2em}label{display:block}li{padding:1em 0;border-top:1px solid #ccc}</style>',
     `
@@ -138,7 +138,7 @@ const handWritten = (url: string): Contestant => ({
       return draw('');
     };
     window.type = (words) => { field.value = words; field.dispatchEvent(new InputEvent('input')); };
-    await window.mount();
+    ${isCold ? '' : 'await window.mount();'}
     ${steps}`,
   ),
 });

@@ -1,5 +1,6 @@
 import { ApiError } from './api-error.js';
 import { isFile } from './endpoint.js';
+import { baseOf, request as fetchOnly } from './request.js';
 
 /** A read: its path under `/v1/` and how its answer is read. A reader never throws; `undefined` means garbage. */
 export interface Question<T> {
@@ -47,11 +48,12 @@ interface Asked {
 
 /**
  * Talks to one API, or reads a folder of static files in its place: the endpoint is then the address of one of them. Answers
- * are kept in memory only; no other host is contacted and no credentials are sent.
+ * are kept in memory only; no other host is contacted and no credentials are sent. `early` holds answers that were asked for
+ * before, by their address: each is taken once.
  */
-export function createApiClient(endpoint: string): ApiClient {
+export function createApiClient(endpoint: string, early?: Map<string, Promise<Response>>): ApiClient {
   const isFolder = isFile(endpoint);
-  const base = isFolder ? endpoint.replace(/[^/?#]*([?#].*)?$/, '') : endpoint.replace(/\/*$/, '/v1/');
+  const base = isFolder ? endpoint.replace(/[^/?#]*([?#].*)?$/, '') : baseOf(endpoint);
   const asked = new Map<string, Asked>();
   const known = new Map<string, Got>();
   const queue: (() => void)[] = [];
@@ -74,7 +76,10 @@ export function createApiClient(endpoint: string): ApiClient {
     const until = Date.now() + TIME_LIMIT;
     const attempt = () => {
       budget.requests++;
-      return fetchOnce(base + path, init, signal);
+      const url = base + path;
+      const answer = early?.get(url);
+      early?.delete(url);
+      return fetchOnce(url, init, signal, answer);
     };
     try {
       return await attempt();
@@ -139,7 +144,7 @@ export function createApiClient(endpoint: string): ApiClient {
 }
 
 /** One try. It ends with its time limit or its signal, even where `fetch` does not obey them. */
-const fetchOnce = (url: string, init: RequestInit, signal?: AbortSignal) =>
+const fetchOnce = (url: string, init: RequestInit, signal?: AbortSignal, early?: Promise<Response>) =>
   new Promise<unknown>((done, fail) => {
     const stop = new AbortController();
     const leave = (why: unknown) => {
@@ -148,19 +153,13 @@ const fetchOnce = (url: string, init: RequestInit, signal?: AbortSignal) =>
     };
     const timer = setTimeout(leave, TIME_LIMIT, 'timeout');
     signal?.addEventListener('abort', leave);
-    readBody(url, {
-      ...init,
-      signal: stop.signal,
-      credentials: 'omit',
-      redirect: 'error',
-      referrerPolicy: 'no-referrer',
-    })
+    readBody(early ?? fetchOnly(url, { ...init, signal: stop.signal }))
       .then(done, (error: unknown) => fail(error instanceof ApiError ? error : new ApiError('offline')))
       .finally(() => clearTimeout(timer));
   });
 
-async function readBody(url: string, init: RequestInit): Promise<unknown> {
-  const response = await fetch(url, init);
+async function readBody(asked: Promise<Response>): Promise<unknown> {
+  const response = await asked;
   const text = await response.text();
   const body = parseJson(text);
   if (!response.ok) throw Object.assign(new ApiError('server'), { response, body });

@@ -1,5 +1,6 @@
 import type { Community, CommunityList, SessionBrief, Strand, Theme } from '../contract/index.js';
 import type { Question } from './client.js';
+import { communitiesPath, communityPath } from './paths.js';
 import {
   boolean,
   count,
@@ -85,7 +86,7 @@ const readFields = item<Community>()(
 export type CommunityView = NonNullable<ReturnType<typeof readFields>> & { name: string };
 
 export const communityQuestion = (slug: string): Question<CommunityView> => ({
-  path: `communities/${encodeURIComponent(slug)}`,
+  path: communityPath(slug),
   read: readCommunity,
 });
 
@@ -97,7 +98,7 @@ export interface CommunityListView {
 const MOST_SHOWN = 200;
 
 export const communitiesQuestion: Question<CommunityListView> = {
-  path: 'communities',
+  path: communitiesPath,
   read: (json) => {
     const items = (fields(json) as Partial<CommunityList> | undefined)?.items;
     return Array.isArray(items)

@@ -7,6 +7,7 @@ import type {
   PrivacyNotice,
 } from '../contract/index.js';
 import type { Question } from './client.js';
+import { joinFormPath, proposalFormPath, registrationFormPath } from './paths.js';
 import {
   boolean,
   count,
@@ -109,17 +110,17 @@ const noticeParts: readonly (keyof PrivacyNotice)[] = [
 ];
 
 export const joinFormQuestion = (slug: string, language: string): Question<FormView> => ({
-  path: `forms/join:${encodeURIComponent(slug)}?lang=${encodeURIComponent(language)}`,
+  path: joinFormPath(slug, language),
   read: readForm,
 });
 
 export const registrationFormQuestion = (session: string, language: string): Question<FormView> => ({
-  path: `forms/register:${encodeURIComponent(session)}?lang=${encodeURIComponent(language)}`,
+  path: registrationFormPath(session, language),
   read: readForm,
 });
 
 export const proposalFormQuestion = (language: string): Question<FormView> => ({
-  path: `forms/proposal?lang=${encodeURIComponent(language)}`,
+  path: proposalFormPath(language),
   read: readForm,
 });
 

@@ -1,5 +1,7 @@
 import type { Resource, ResourcePage } from '../contract/index.js';
 import type { Question } from './client.js';
+import { facetNames, type FacetName } from '../search/facets.js';
+import { resourcesPath, type PathFilters } from './paths.js';
 import {
   boolean,
   count,
@@ -55,8 +57,6 @@ export type ResourceView = Omit<
 };
 
 /** What resources are narrowed by, in the order in which facets are shown. */
-export type FacetName = keyof ResourcePage['facets'];
-export const facetNames: readonly FacetName[] = ['community', 'theme', 'kind', 'language', 'year', 'access'];
 
 export interface FacetValueView {
   value: string;
@@ -86,15 +86,10 @@ const MOST_SHOWN = 100;
 const MOST_VALUES = 200;
 
 /** Filters by their name in the address; empty ones are left out. */
-export function resourcesQuestion(
-  filters: readonly (readonly [string, string])[],
-): Question<ResourceListView> {
-  const set = filters.filter(([, value]) => value);
-  return {
-    path: `resources?${new URLSearchParams(set as [string, string][]).toString()}`,
-    read: readResources,
-  };
-}
+export const resourcesQuestion = (filters: PathFilters): Question<ResourceListView> => ({
+  path: resourcesPath(filters),
+  read: readResources,
+});
 
 const readAnswer = object<ResourcePage>()({
   total: count,

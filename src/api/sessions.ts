@@ -1,5 +1,6 @@
 import type { Place, Resource, Session, SessionPage, Slot } from '../contract/index.js';
 import type { Question } from './client.js';
+import { sessionsPath, type PathFilters } from './paths.js';
 import {
   boolean,
   count,
@@ -103,13 +104,10 @@ export interface SessionListView {
 }
 
 /** Filters by their name in the address, such as `community` or `mode`; empty ones are left out. */
-export function sessionsQuestion(filters: readonly (readonly [string, string])[]): Question<SessionListView> {
-  const set = filters.filter(([, value]) => value);
-  return {
-    path: `sessions?${new URLSearchParams(set as [string, string][]).toString()}`,
-    read: readSessions,
-  };
-}
+export const sessionsQuestion = (filters: PathFilters): Question<SessionListView> => ({
+  path: sessionsPath(filters),
+  read: readSessions,
+});
 
 /** More than anybody reads in a list; the list says that there are more. */
 const MOST_SHOWN = 400;

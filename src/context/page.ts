@@ -2,6 +2,8 @@
 export interface PageStart {
   /** Address of the API: what the script's tag says, else where the script was served from. */
   endpoint: string;
+  /** Answers that were asked for while the code of the elements was on its way, by their address. */
+  early?: Map<string, Promise<Response>>;
 }
 
 /** By name and on the document: the loader and the files that it fetches are built apart. */

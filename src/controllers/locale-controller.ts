@@ -35,6 +35,11 @@ export class LocaleController<M> implements ReactiveController {
     host.addController(this);
   }
 
+  /** The language in which messages will be, while they are on their way: questions to the API need not wait. */
+  get comingLanguage(): string {
+    return this.isSettled ? this.language : this.#wanted;
+  }
+
   hostConnected(): void {
     this.#observer.observe(document.documentElement, {
       attributes: true,

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { createApiClient, type ApiClient } from '../api/client.js';
 import { isFile } from '../api/endpoint.js';
 import { pageSettings } from '../context/configure.js';
+import { pageStart } from '../context/page.js';
 import { settingsKey, type Settings } from '../context/settings.js';
 
 const clients = new Map<string, ApiClient>();
@@ -48,7 +49,7 @@ export class SettingsController implements ReactiveController {
     if (api && !own) return api;
     const at = own || endpoint;
     if (!at) return undefined;
-    if (!clients.has(at)) clients.set(at, createApiClient(at));
+    if (!clients.has(at)) clients.set(at, createApiClient(at, pageStart()?.early));
     return clients.get(at);
   }
 

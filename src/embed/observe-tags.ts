@@ -1,9 +1,13 @@
 /**
  * Calls `load` with the name of each element (`join-form` for `f3e-join-form`) that the page holds, now or later, in the
- * document and in the shadow roots of elements. A name is loaded once; one that failed is tried again with the network,
- * or when another tag of that name comes, and the fallback stays until then.
+ * document and in the shadow roots of elements, and `meet` with each of its tags that waits for the code. A name is loaded
+ * once; one that failed is tried again with the network, or when another tag of that name comes, and the fallback stays
+ * until then.
  */
-export function observeTags(load: (name: string) => Promise<unknown>): void {
+export function observeTags(
+  load: (name: string, first: Element) => Promise<unknown>,
+  meet: (tag: Element) => void,
+): void {
   const loading = new Set<string>();
   const observed = new WeakSet<Node>();
 
@@ -12,7 +16,8 @@ export function observeTags(load: (name: string) => Promise<unknown>): void {
     observed.add(root);
     const awaited = new Set<string>();
 
-    const visit = ({ localName, shadowRoot }: Element): void => {
+    const visit = (tag: Element): void => {
+      const { localName, shadowRoot } = tag;
       if (shadowRoot) observe(shadowRoot);
       if (!localName.startsWith('f3e-') || customElements.get(localName)) return;
       if (!awaited.has(localName)) {
@@ -23,9 +28,10 @@ export function observeTags(load: (name: string) => Promise<unknown>): void {
           () => undefined,
         );
       }
+      meet(tag);
       if (loading.has(localName)) return;
       loading.add(localName);
-      load(localName.slice(4)).catch((error: unknown) => {
+      load(localName.slice(4), tag).catch((error: unknown) => {
         console.warn(
           error,
           `<${localName}> could not be loaded; what stands between its tags is shown instead.`,

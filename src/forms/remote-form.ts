@@ -45,7 +45,7 @@ export class RemoteForm {
     this.#settings = new SettingsController(host);
     this.#data = new RemoteDataController<FormView>(host, {
       api: () => this.#settings.api,
-      question: () => options.question(this.#locale.language),
+      question: () => options.question(this.#locale.comingLanguage),
       ...(options.needs && { needs: options.needs }),
     });
     this.controller = new FormController(host, {

@@ -1,7 +1,8 @@
 import type { PublishedResource, ResourceFilters, ResourcePage } from '../contract/index.js';
 import { answered } from './answering.js';
 import { documentOf, holds, type Names, type SearchDocument } from './document.js';
-import { facetNames, facetOrder, sortOf, titleKey, type FacetName } from './order.js';
+import { facetNames, type FacetName } from './facets.js';
+import { facetOrder, sortOf, titleKey } from './order.js';
 import { formulaOf, isEmptyQuestion, ranksOf, type SearchQuestion } from './question.js';
 import { vocabularyOf, type Known } from './spelling.js';
 

@@ -1,6 +1,7 @@
 export * from './answering.js';
 export * from './collection.js';
 export * from './document.js';
+export * from './facets.js';
 export * from './marks.js';
 export * from './order.js';
 export * from './plain.js';

@@ -1,9 +1,7 @@
-import type { ResourceFilters, ResourcePage } from '../contract/index.js';
+import type { ResourceFilters } from '../contract/index.js';
+import type { FacetName } from './facets.js';
 import { plain } from './plain.js';
 import { isEmptyQuestion, type SearchQuestion } from './question.js';
-
-export type FacetName = keyof ResourcePage['facets'];
-export const facetNames: readonly FacetName[] = ['community', 'theme', 'kind', 'language', 'year', 'access'];
 
 /** How what is found is sorted: what fits best first, when there are words to fit. */
 export const sortOf = (

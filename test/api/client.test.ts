@@ -46,6 +46,24 @@ describe('the client, against a server that misbehaves', () => {
     }
   };
 
+  it('takes an answer that was asked for early, once, and asks itself when that one failed', async () => {
+    handler = (_, response) => json(response, { name: 'late' });
+    const early = new Map([
+      [`${endpoint}/v1/name`, Promise.resolve(new Response('{"name":"early"}'))],
+      [`${endpoint}/v1/other`, Promise.reject(new TypeError('offline'))],
+      [`${endpoint}/v1/worse`, Promise.resolve(new Response('{"name":"no"}', { status: 404 }))],
+    ]);
+    early.get(`${endpoint}/v1/other`)!.catch(() => undefined);
+    const client = createApiClient(endpoint, early);
+    assert.equal((await client.ask(name)).value, 'early');
+    assert.deepEqual(turns, []);
+    assert.equal((await client.ask(name, { fresh: true })).value, 'late');
+    assert.equal((await client.ask({ ...name, path: 'other' })).value, 'late');
+    assert.equal(await kindOf(client.ask({ ...name, path: 'worse' })), 'not-found');
+    assert.deepEqual(turns, ['GET /v1/name', 'GET /v1/other']);
+    assert.equal(early.size, 0);
+  });
+
   it('reads a folder of files once for all, though who asked first leaves', async () => {
     handler = (request, response) => {
       setTimeout(() => {

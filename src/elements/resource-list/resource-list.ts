@@ -1,7 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
-import { facetNames, type FacetName, type ResourceListView, type ResourceView } from '../../api/resources.js';
+import type { ResourceListView, ResourceView } from '../../api/resources.js';
+import { facetNames, type FacetName } from '../../search/facets.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { FocusController } from '../../controllers/focus-controller.js';
 import { LazyPartController } from '../../controllers/lazy-part-controller.js';
@@ -24,6 +25,7 @@ import { styles } from './resource-list.styles.js';
 import { resultsView, type ResultsContext } from './results-view.js';
 import { searchForm } from './search-form.js';
 import { SearchState } from './search-state.js';
+import { pageOf, type Search } from './scope.js';
 import {
   addressOf,
   countOf,
@@ -31,11 +33,9 @@ import {
   nothingSentence,
   offeredFacets,
   questionOf,
-  pageOf,
   pagesOf,
   toggled,
   type FoundResources,
-  type Search,
 } from './search.js';
 import { parseSearch, serializeSearch } from './url-state.js';
 

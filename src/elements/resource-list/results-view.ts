@@ -3,16 +3,8 @@ import type { ResourceView } from '../../api/resources.js';
 import { safeUrl } from '../../dom/safe-url.js';
 import type { ResourceListMessages } from '../../i18n/messages.js';
 import { pagesView } from './pages-view.js';
-import {
-  nothingSentence,
-  pagesOf,
-  sizeOf,
-  sorts,
-  type Scope,
-  type FoundResources,
-  type Search,
-  type Sort,
-} from './search.js';
+import { sizeOf, sorts, type Search, type Sort } from './scope.js';
+import { nothingSentence, pagesOf, type FoundResources, type PagedScope } from './search.js';
 
 /** What was found, and what one can do from there. */
 export interface ResultsContext {
@@ -21,7 +13,7 @@ export interface ResultsContext {
   /** What is shown of it, with the pages before where the next ones are added. */
   items: readonly ResourceView[];
   /** What the page fixes. */
-  scope: Scope;
+  scope: PagedScope;
   isCards: boolean;
   drawItem: (resource: ResourceView) => unknown;
   /** Undefined until that part was fetched. */

@@ -1,11 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ResourceView } from '../../api/resources.js';
-import { everything, within, type Scope, type Search } from './search.js';
+import { everything, type Search } from './scope.js';
+import { within, type PagedScope } from './search.js';
 
 /** Milliseconds after the last key before the question is asked. */
 const TYPING = 250;
 
-type Host = ReactiveControllerHost & Scope;
+type Host = ReactiveControllerHost & PagedScope;
 
 /** What a reader searches for, and how far they have come. */
 export class SearchState implements ReactiveController {

@@ -1,42 +1,16 @@
 import type { Question } from '../../api/client.js';
-import { facetNames, resourcesQuestion, type FacetName, type ResourceListView } from '../../api/resources.js';
+import { resourcesQuestion, type ResourceListView } from '../../api/resources.js';
 import type { ResourceListMessages } from '../../i18n/messages.js';
+import { facetNames, type FacetName } from '../../search/facets.js';
+import { askedFilters, filtersOf, sizeOf, valuesIn, type Scope, type Search } from './scope.js';
 
-export type Sort = 'relevance' | 'date' | 'title';
-export const sorts: readonly Sort[] = ['relevance', 'date', 'title'];
-
-/** What a reader searches for. */
-export interface Search {
-  words: string;
-  chosen: ReadonlyMap<FacetName, readonly string[]>;
-  /** Empty: by relevance when there are words, else by date. */
-  sort: Sort | '';
-  /** From 1. */
-  page: number;
-}
-
-export const everything: Search = { words: '', chosen: new Map(), sort: '', page: 1 };
+/** `more` adds the next pages to the first. */
+export type PagedScope = Scope & { paging: 'numbers' | 'more' };
 
 /** An answer with the search that it answers: another may be on its way. */
 export interface FoundResources extends ResourceListView {
   search: Search;
 }
-
-/** What the page fixes by attributes. */
-export type Scope = Readonly<Record<FacetName, string | null>> & {
-  q: string | null;
-  pageSize: number;
-  paging: 'numbers' | 'more';
-  facets: string | null;
-  noFilters: boolean;
-};
-
-/** The values of a list; none when the attribute was removed. */
-export const valuesIn = (list: string | null): string[] =>
-  (list ?? '')
-    .split(',')
-    .map((value) => value.trim())
-    .filter(Boolean);
 
 /** A search within what the page fixes: a facet that it leaves one value of is not chosen. */
 export function within(scope: Scope, search: Search): Search {
@@ -50,7 +24,9 @@ export function within(scope: Scope, search: Search): Search {
 }
 
 /** The facets that are offered: one value that the page fixes leaves nothing to choose. */
-export function offeredFacets(scope: Scope): readonly FacetName[] {
+export function offeredFacets(
+  scope: Scope & { facets: string | null; noFilters: boolean },
+): readonly FacetName[] {
   const wanted = scope.noFilters ? [] : valuesIn(scope.facets);
   return facetNames.filter((name) => wanted.includes(name) && valuesIn(scope[name]).length !== 1);
 }
@@ -69,34 +45,12 @@ export function toggled(search: Search, name: FacetName, value: string): Search[
   return new Map(search.chosen).set(name, next);
 }
 
-/** All that narrows the list, as addresses name it: what a reader chose replaces what the page fixes. */
-export function filtersOf(scope: Scope, search: Search): [string, string][] {
-  const words = [scope.q, search.words].filter(Boolean).join(' ').trim().slice(0, 200);
-  return [
-    ['q', words],
-    ...facetNames.map((name): [string, string] => {
-      const chosen = search.chosen.get(name);
-      return [name, (chosen?.length ? chosen : valuesIn(scope[name])).join(',')];
-    }),
-    ['sort', search.sort],
-  ];
-}
-
-/** The page, as addresses name it. */
-export const pageOf = ({ page }: Search): [string, string][] => [['page', page > 1 ? String(page) : '']];
-
-export const sizeOf = ({ pageSize }: Scope): number => Math.min(100, Math.max(1, Math.round(pageSize) || 20));
-
 /** How many pages there are; 1 where the next ones are added to the first. */
-export const pagesOf = (scope: Scope, total: number): number =>
+export const pagesOf = (scope: PagedScope, total: number): number =>
   scope.paging === 'more' ? 1 : Math.min(10_000, Math.ceil(total / sizeOf(scope)));
 
 export function questionOf(scope: Scope, search: Search): Question<FoundResources> {
-  const { path, read } = resourcesQuestion([
-    ...filtersOf(scope, search),
-    ...pageOf(search),
-    ['size', String(sizeOf(scope))],
-  ]);
+  const { path, read } = resourcesQuestion(askedFilters(scope, search));
   return {
     path,
     read: (json) => {

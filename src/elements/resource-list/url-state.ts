@@ -1,5 +1,5 @@
-import { facetNames, type FacetName } from '../../api/resources.js';
-import { everything, sorts, type Search } from './search.js';
+import { facetNames, type FacetName } from '../../search/facets.js';
+import { everything, sorts, type Search } from './scope.js';
 
 /** Reads a search from a query parameter of the page; what cannot be read is left out. */
 export function parseSearch(params: URLSearchParams): Search {

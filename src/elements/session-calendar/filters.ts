@@ -1,5 +1,5 @@
 import type { SessionView } from '../../api/sessions.js';
-import { facetNames, type FacetName } from './question.js';
+import { facetNames, type FacetName } from './scope.js';
 
 /** What a reader chose; what the page fixed by attributes is asked of the server. */
 export interface Filters {

@@ -3,12 +3,10 @@ import type { LazyPartController } from '../../controllers/lazy-part-controller.
 import { WidthController } from '../../controllers/width-controller.js';
 import { isoDay } from '../../i18n/format.js';
 import { monthIn } from './dates.js';
+import { MONTH_FROM, monthsOf } from './scope.js';
 
 /** `agenda` is a list, `month` a table. */
 export type CalendarView = 'agenda' | 'month';
-
-/** Width in CSS pixels from which `auto` shows the month. */
-const MONTH_FROM = 640;
 
 type Host = ReactiveControllerHost &
   HTMLElement & { view: CalendarView | 'auto'; month: string; months: number };
@@ -64,7 +62,7 @@ export class PeriodController implements ReactiveController {
 
   /** How many months are shown at a time. */
   get span(): number {
-    return this.view === 'month' ? 1 : Math.min(12, Math.max(1, Math.round(this.#host.months) || 3));
+    return this.view === 'month' ? 1 : monthsOf(this.#host.months);
   }
 
   /** Whether these months are the ones to be shown. */

@@ -1,6 +1,6 @@
 import { monthIn } from './dates.js';
 import { countOf, type Filters } from './filters.js';
-import { facetNames, type FacetName } from './question.js';
+import { facetNames, type FacetName } from './scope.js';
 
 /** What of a calendar stands in the address of the page, in one query parameter. */
 export interface CalendarState {

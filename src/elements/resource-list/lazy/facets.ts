@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
-import type { FacetName, FacetValueView, ResourceListView } from '../../../api/resources.js';
+import type { FacetValueView, ResourceListView } from '../../../api/resources.js';
+import type { FacetName } from '../../../search/facets.js';
 import { languageName } from '../../../i18n/language-name.js';
 import { translateCode, type ResourceListMessages } from '../../../i18n/messages.js';
 import { facetView } from '../../../ui/facet-view.js';
-import { valuesIn, type Scope, type Search } from '../search.js';
+import { valuesIn, type Scope, type Search } from '../scope.js';
 
 export { facetStyles as styles } from '../../../ui/facet.styles.js';
 

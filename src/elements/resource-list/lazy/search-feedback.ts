@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { count, list } from '../../../api/read.js';
-import type { FacetName } from '../../../api/resources.js';
+import type { FacetName } from '../../../search/facets.js';
 import { safeUrl } from '../../../dom/safe-url.js';
 import { labelOf, type FacetContext } from './facets.js';
 import type { ResultsContext } from '../results-view.js';

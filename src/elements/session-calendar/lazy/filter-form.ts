@@ -7,7 +7,7 @@ import {
   type SessionDetailsMessages,
 } from '../../../i18n/messages.js';
 import { countOf, isAvailable, matches, noFilters, type Filters } from '../filters.js';
-import { facetNames, type FacetName } from '../question.js';
+import { facetNames, type FacetName } from '../scope.js';
 
 export { sessionDetailsCatalogue as catalogue } from '../../../i18n/catalogues/session-details.js';
 export { styles } from './tools.styles.js';

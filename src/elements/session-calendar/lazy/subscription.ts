@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { SessionDetailsMessages } from '../../../i18n/messages.js';
-import { filtersOf, type Scope } from '../question.js';
+import { filtersOf, type Scope } from '../scope.js';
 
 export { sessionDetailsCatalogue as catalogue } from '../../../i18n/catalogues/session-details.js';
 export { styles } from './tools.styles.js';
