@@ -57,6 +57,7 @@ const countsReporter = {
       failed += session.errors?.length ?? 0;
       if (!session.passed && !session.testResults && !session.errors?.length) failed++;
     }
+    console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
     if (process.env.COUNTS_FILE)
       writeFileSync(process.env.COUNTS_FILE, JSON.stringify({ passed, failed, skipped }));
   },

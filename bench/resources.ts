@@ -4,7 +4,7 @@
  */
 import { putResource, searchNames } from '../server/store/resources.js';
 import { communities, manyth, subjects } from '../test/support/many.js';
-import { hasPostgres, stage, type DatabaseName, type Stage } from '../test/support/server.js';
+import { hasPostgres, createTestApp, type DatabaseName, type TestApp } from '../test/support/server.js';
 import { rounds } from './measure.js';
 
 const STORED = [50, 50_000];
@@ -21,7 +21,7 @@ const questions: Record<string, (n: number) => string> = {
   'a misspelt word': (n) => `q=capitalisattion&page=${n + 1}`,
 };
 
-async function fill(s: Stage, most: number): Promise<void> {
+async function fill(s: TestApp, most: number): Promise<void> {
   await s.db.transaction(async (sql) => {
     await sql.run('delete from resources');
     await sql.run('delete from vocabulary');
@@ -42,7 +42,7 @@ export async function benchResources(): Promise<void> {
   for (const kind of databases) {
     const times = new Map<string, number[]>();
     for (const most of STORED) {
-      const s = await stage(kind);
+      const s = await createTestApp(kind);
       await fill(s, most);
       for (const [name, ask] of Object.entries(questions)) {
         const took: number[] = [];

@@ -3,7 +3,7 @@
  * only those: check, node, elements, stories, e2e.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureInstalled, root } from './install.mjs';
@@ -44,10 +44,10 @@ function check(name, command) {
 }
 
 /** A suite that writes its counts; one that does not counts as a failure. */
-function suite(name, command) {
+function suite(name, command, env = {}) {
   console.log(`\n${name}`);
   const file = join(folder, `${summary.length}.json`);
-  const { ok, seconds } = run(command, { env: { COUNTS_FILE: file } });
+  const { ok, seconds } = run(command, { env: { COUNTS_FILE: file, ...env } });
   const counts = existsSync(file)
     ? JSON.parse(readFileSync(file, 'utf8'))
     : { passed: 0, failed: 1, skipped: 0 };
@@ -124,10 +124,7 @@ if (wants('check')) {
   );
 }
 if (wants('node')) {
-  suite('Contract, server, client', [
-    process.execPath,
-    ['--import', 'tsx', '--test', '--test-reporter=./scripts/count-reporter.mjs', ...nodeTests()],
-  ]);
+  suite('Contract, server, client', [process.execPath, ['scripts/unit.mjs']], { LONG: 'on' });
 }
 if (wants('elements') || wants('stories') || wants('e2e')) {
   const { ensureBrowsers } = await import('./browsers.mjs');
@@ -137,7 +134,7 @@ if (wants('elements') || wants('stories') || wants('e2e')) {
   );
 }
 if (wants('elements')) {
-  suite('Elements, in each engine', node('@web/test-runner/dist/bin.js'));
+  suite('Elements, in each engine', [process.execPath, ['scripts/elements.mjs']]);
 }
 if (wants('stories')) {
   if (
@@ -154,10 +151,3 @@ process.exitCode = total.failed ? 1 : 0;
 console.log(
   `${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`,
 );
-
-/** Every `*.test.ts` that needs no browser. */
-function nodeTests() {
-  return readdirSync('test', { recursive: true })
-    .map((name) => `test/${name.replaceAll('\\', '/')}`)
-    .filter((name) => name.endsWith('.test.ts') && !/^test\/elements\//.test(name));
-}

@@ -16,7 +16,7 @@ interface Args {
   width: string;
 }
 
-const sees = (root: HTMLElement, words: string | RegExp, timeout = 5_000) =>
+const waitForText = (root: HTMLElement, words: string | RegExp, timeout = 5_000) =>
   waitFor(
     () =>
       expect(textOf(root)).toMatch(
@@ -62,30 +62,30 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-export const Default: Story = { play: ({ canvasElement }) => sees(canvasElement, 'Genre') };
+export const Default: Story = { play: ({ canvasElement }) => waitForText(canvasElement, 'Genre') };
 export const Unfolded: Story = {
   play: async ({ canvasElement }) => {
-    await sees(canvasElement, 'Genre');
+    await waitForText(canvasElement, 'Genre');
     const card = canvasElement.querySelector('f3e-community-card')!;
     card.shadowRoot!.querySelector('summary')!.click();
-    await sees(canvasElement, /Rythme|Rhythm/);
+    await waitForText(canvasElement, /Rythme|Rhythm/);
   },
 };
 export const Row: Story = {
   args: { layout: 'row' },
-  play: ({ canvasElement }) => sees(canvasElement, 'Genre'),
+  play: ({ canvasElement }) => waitForText(canvasElement, 'Genre'),
 };
 export const Compact: Story = {
   args: { layout: 'compact' },
-  play: ({ canvasElement }) => sees(canvasElement, 'Genre'),
+  play: ({ canvasElement }) => waitForText(canvasElement, 'Genre'),
 };
 export const OnRequest: Story = {
   args: { reply: { ...genre, status: 'on-request' } },
-  play: ({ canvasElement }) => sees(canvasElement, /Entrée sur demande|Joining on request/),
+  play: ({ canvasElement }) => waitForText(canvasElement, /Entrée sur demande|Joining on request/),
 };
 export const Closed: Story = {
   args: { reply: { ...genre, status: 'closed', nextSession: null } },
-  play: ({ canvasElement }) => sees(canvasElement, /Fermée pour le moment|Closed for now/),
+  play: ({ canvasElement }) => waitForText(canvasElement, /Fermée pour le moment|Closed for now/),
 };
 export const FullSession: Story = {
   args: {
@@ -94,35 +94,35 @@ export const FullSession: Story = {
       nextSession: { ...genre.nextSession, registrationState: 'waiting-list', seatsLeft: 0 },
     },
   },
-  play: ({ canvasElement }) => sees(canvasElement, /liste d’attente|waiting list/),
+  play: ({ canvasElement }) => waitForText(canvasElement, /liste d’attente|waiting list/),
 };
 export const AnotherClock: Story = {
   args: { reply: { ...genre, nextSession: { ...genre.nextSession, timezone: 'Pacific/Noumea' } } },
-  play: ({ canvasElement }) => sees(canvasElement, 'Noumea'),
+  play: ({ canvasElement }) => waitForText(canvasElement, 'Noumea'),
 };
 export const WithoutNextSessionAndJoin: Story = { args: { noNextSession: true, noJoin: true } };
 export const Loading: Story = {
   args: { reply: never },
-  play: ({ canvasElement }) => sees(canvasElement, /Chargement|Loading/),
+  play: ({ canvasElement }) => waitForText(canvasElement, /Chargement|Loading/),
 };
 export const Slow: Story = {
   args: { reply: after(60_000, genre), fallback: true },
-  play: ({ canvasElement }) => sees(canvasElement, /Toujours en cours|Still loading/),
+  play: ({ canvasElement }) => waitForText(canvasElement, /Toujours en cours|Still loading/),
 };
 export const Failed: Story = {
   args: { reply: fails('server'), fallback: true },
-  play: ({ canvasElement }) => sees(canvasElement, /Réessayer|Try again/),
+  play: ({ canvasElement }) => waitForText(canvasElement, /Réessayer|Try again/),
 };
 export const NotFound: Story = {
   args: { reply: fails('not-found') },
-  play: ({ canvasElement }) => sees(canvasElement, /n’existe pas|does not exist/),
+  play: ({ canvasElement }) => waitForText(canvasElement, /n’existe pas|does not exist/),
 };
 export const Stale: Story = {
   args: { reply: () => (++stale > 1 ? fails('offline')() : genre) },
   play: async ({ canvasElement }) => {
-    await sees(canvasElement, 'Genre');
+    await waitForText(canvasElement, 'Genre');
     canvasElement.querySelector('f3e-community-card')!.reload();
-    await sees(canvasElement, /Informations du|As of/);
+    await waitForText(canvasElement, /Informations du|As of/);
     stale = 0;
   },
 };
@@ -131,7 +131,7 @@ export const Empty: Story = {
   args: {
     reply: { slug: 'x', name: 'Une communauté dont on ne sait que le nom' },
   },
-  play: ({ canvasElement }) => sees(canvasElement, 'que le nom'),
+  play: ({ canvasElement }) => waitForText(canvasElement, 'que le nom'),
 };
 export const LongWords: Story = {
   args: {
@@ -142,19 +142,19 @@ export const LongWords: Story = {
       tagline: 'x'.repeat(120),
     },
   },
-  play: ({ canvasElement }) => sees(canvasElement, 'anticonstitutionnellement'),
+  play: ({ canvasElement }) => waitForText(canvasElement, 'anticonstitutionnellement'),
 };
 export const Themed: Story = {
   globals: { theme: 'branded' },
-  play: ({ canvasElement }) => sees(canvasElement, 'Genre'),
+  play: ({ canvasElement }) => waitForText(canvasElement, 'Genre'),
 };
 export const Dark: Story = {
   globals: { theme: 'dark' },
-  play: ({ canvasElement }) => sees(canvasElement, 'Genre'),
+  play: ({ canvasElement }) => waitForText(canvasElement, 'Genre'),
 };
 export const English: Story = {
   globals: { locale: 'en' },
-  play: ({ canvasElement }) => sees(canvasElement, 'Join the community'),
+  play: ({ canvasElement }) => waitForText(canvasElement, 'Join the community'),
 };
 export const RightToLeft: Story = {
   globals: { direction: 'rtl' },
@@ -167,5 +167,5 @@ export const RightToLeft: Story = {
       description: 'مجموعة تعلّم بين الأقران مفتوحة للأعضاء ولغير الأعضاء.',
     },
   },
-  play: ({ canvasElement }) => sees(canvasElement, 'النوع'),
+  play: ({ canvasElement }) => waitForText(canvasElement, 'النوع'),
 };

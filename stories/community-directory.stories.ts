@@ -17,7 +17,7 @@ interface Args {
   width: string;
 }
 
-const sees = (root: HTMLElement, words: RegExp, timeout = 5_000) =>
+const waitForText = (root: HTMLElement, words: RegExp, timeout = 5_000) =>
   waitFor(() => expect(textOf(root)).toMatch(words), { timeout });
 
 const meta: Meta<Args> = {
@@ -68,63 +68,63 @@ const press = (root: HTMLElement, name: RegExp) =>
     .click();
 const three = /3 (communautés|communities)/;
 
-export const Cards: Story = { play: ({ canvasElement }) => sees(canvasElement, three) };
+export const Cards: Story = { play: ({ canvasElement }) => waitForText(canvasElement, three) };
 export const Rows: Story = {
   args: { layout: 'rows' },
-  play: ({ canvasElement }) => sees(canvasElement, three),
+  play: ({ canvasElement }) => waitForText(canvasElement, three),
 };
 export const CompactFifty: Story = {
   args: { layout: 'compact', reply: manyCommunities(50) },
-  play: ({ canvasElement }) => sees(canvasElement, /50 (communautés|communities)/),
+  play: ({ canvasElement }) => waitForText(canvasElement, /50 (communautés|communities)/),
 };
 export const Filters: Story = {
   play: async ({ canvasElement }) => {
-    await sees(canvasElement, three);
+    await waitForText(canvasElement, three);
     press(canvasElement, /^(Filtrer|Filter)/);
-    await sees(canvasElement, /Surtout pour|Mostly for/);
+    await waitForText(canvasElement, /Surtout pour|Mostly for/);
     inside(canvasElement, 'input[value=learning]').click();
-    await sees(canvasElement, /2 (communautés|communities)/);
+    await waitForText(canvasElement, /2 (communautés|communities)/);
   },
 };
 export const Comparison: Story = {
   play: async ({ canvasElement }) => {
-    await sees(canvasElement, three);
+    await waitForText(canvasElement, three);
     press(canvasElement, /pour moi|for me/);
-    await sees(canvasElement, /Rythme|How often/);
+    await waitForText(canvasElement, /Rythme|How often/);
   },
 };
 export const NoneFits: Story = {
   play: async ({ canvasElement }) => {
-    await sees(canvasElement, three);
+    await waitForText(canvasElement, three);
     press(canvasElement, /^(Filtrer|Filter)/);
-    await sees(canvasElement, /Surtout pour|Mostly for/);
+    await waitForText(canvasElement, /Surtout pour|Mostly for/);
     inside(canvasElement, 'input[value=networking]').click();
     inside(canvasElement, 'input[value=closed]').click();
-    await sees(canvasElement, /Retirer tous|Remove all/);
+    await waitForText(canvasElement, /Retirer tous|Remove all/);
   },
 };
 export const Empty: Story = {
   args: { reply: { items: [], themes: [] } },
-  play: ({ canvasElement }) => sees(canvasElement, /Proposer|Propose/),
+  play: ({ canvasElement }) => waitForText(canvasElement, /Proposer|Propose/),
 };
 export const Loading: Story = {
   args: { reply: never },
-  play: ({ canvasElement }) => sees(canvasElement, /Chargement|Loading/),
+  play: ({ canvasElement }) => waitForText(canvasElement, /Chargement|Loading/),
 };
 export const Failed: Story = {
   args: { reply: fails('server'), fallback: true },
-  play: ({ canvasElement }) => sees(canvasElement, /Réessayer|Try again/),
+  play: ({ canvasElement }) => waitForText(canvasElement, /Réessayer|Try again/),
 };
 export const Themed: Story = {
   globals: { theme: 'branded' },
-  play: ({ canvasElement }) => sees(canvasElement, three),
+  play: ({ canvasElement }) => waitForText(canvasElement, three),
 };
 export const English: Story = {
   globals: { locale: 'en' },
-  play: ({ canvasElement }) => sees(canvasElement, /3 communities/),
+  play: ({ canvasElement }) => waitForText(canvasElement, /3 communities/),
 };
 export const RightToLeft: Story = {
   args: { layout: 'compact' },
   globals: { direction: 'rtl' },
-  play: ({ canvasElement }) => sees(canvasElement, three),
+  play: ({ canvasElement }) => waitForText(canvasElement, three),
 };

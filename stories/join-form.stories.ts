@@ -15,7 +15,7 @@ interface Args {
 }
 
 const accepted = { status: 'confirmation-sent', message: 'ok', confirmWithinHours: 48 };
-const sees = (root: HTMLElement, words: RegExp) =>
+const waitForText = (root: HTMLElement, words: RegExp) =>
   waitFor(() => expect(textOf(root)).toMatch(words), { timeout: 5_000 });
 const inside = <E extends HTMLElement>(root: HTMLElement, selector: string) =>
   root.querySelector('f3e-join-form')!.shadowRoot!.querySelector<E>(selector)!;
@@ -66,10 +66,10 @@ export default meta;
 type Story = StoryObj<Args>;
 
 const shown = /Rejoindre « Genre »/;
-export const Default: Story = { play: ({ canvasElement }) => sees(canvasElement, shown) };
+export const Default: Story = { play: ({ canvasElement }) => waitForText(canvasElement, shown) };
 export const Prefilled: Story = {
   args: { organisation: 'Rivages en commun' },
-  play: ({ canvasElement }) => sees(canvasElement, shown),
+  play: ({ canvasElement }) => waitForText(canvasElement, shown),
 };
 export const Locked: Story = {
   render: () => html`
@@ -82,12 +82,12 @@ export const Locked: Story = {
       ></f3e-join-form>
     </f3e-provider>
   `,
-  play: ({ canvasElement }) => sees(canvasElement, /Rempli par ce site|Filled in by this site/),
+  play: ({ canvasElement }) => waitForText(canvasElement, /Rempli par ce site|Filled in by this site/),
 };
 export const Errors: Story = {
   play: async ({ canvasElement }) => {
     await fillAndSend(canvasElement, 'pas une adresse');
-    await sees(canvasElement, /à revoir|another look/);
+    await waitForText(canvasElement, /à revoir|another look/);
   },
 };
 export const ServerIssues: Story = {
@@ -103,36 +103,36 @@ export const ServerIssues: Story = {
   },
   play: async ({ canvasElement }) => {
     await fillAndSend(canvasElement, 'a@example.org');
-    await sees(canvasElement, /boîte aux lettres/);
+    await waitForText(canvasElement, /boîte aux lettres/);
   },
 };
 export const Sending: Story = {
   args: { reply: never },
   play: async ({ canvasElement }) => {
     await fillAndSend(canvasElement, 'a@example.org');
-    await sees(canvasElement, /Envoi en cours|Sending/);
+    await waitForText(canvasElement, /Envoi en cours|Sending/);
   },
 };
 export const NotSent: Story = {
   args: { reply: fails('server') },
   play: async ({ canvasElement }) => {
     await fillAndSend(canvasElement, 'a@example.org');
-    await sees(canvasElement, /toujours là|still here/);
+    await waitForText(canvasElement, /toujours là|still here/);
   },
 };
 export const Sent: Story = {
   play: async ({ canvasElement }) => {
     await fillAndSend(canvasElement, 'a@example.org');
-    await sees(canvasElement, /bien arrivée|has arrived/);
+    await waitForText(canvasElement, /bien arrivée|has arrived/);
   },
 };
 export const Loading: Story = {
   args: { form: never },
-  play: ({ canvasElement }) => sees(canvasElement, /Chargement|Loading/),
+  play: ({ canvasElement }) => waitForText(canvasElement, /Chargement|Loading/),
 };
 export const Failed: Story = {
   args: { form: fails('offline'), fallback: true },
-  play: ({ canvasElement }) => sees(canvasElement, /Réessayer|Try again/),
+  play: ({ canvasElement }) => waitForText(canvasElement, /Réessayer|Try again/),
 };
 export const Closed: Story = {
   args: {
@@ -143,26 +143,26 @@ export const Closed: Story = {
       submitLabel: 'Me prévenir de la réouverture',
     },
   },
-  play: ({ canvasElement }) => sees(canvasElement, /réouverture/),
+  play: ({ canvasElement }) => waitForText(canvasElement, /réouverture/),
 };
 export const Themed: Story = {
   globals: { theme: 'branded' },
-  play: ({ canvasElement }) => sees(canvasElement, shown),
+  play: ({ canvasElement }) => waitForText(canvasElement, shown),
 };
 export const Dark: Story = {
   globals: { theme: 'dark' },
   play: async ({ canvasElement }) => {
     await fillAndSend(canvasElement, 'pas une adresse');
-    await sees(canvasElement, /à revoir/);
+    await waitForText(canvasElement, /à revoir/);
   },
 };
 export const English: Story = {
   globals: { locale: 'en' },
-  play: ({ canvasElement }) => sees(canvasElement, /What we do with your answers/),
+  play: ({ canvasElement }) => waitForText(canvasElement, /What we do with your answers/),
 };
 export const RightToLeft: Story = {
   globals: { direction: 'rtl' },
-  play: ({ canvasElement }) => sees(canvasElement, shown),
+  play: ({ canvasElement }) => waitForText(canvasElement, shown),
 };
 export const LongWords: Story = {
   args: {
@@ -172,5 +172,5 @@ export const LongWords: Story = {
         'Rejoindre « Éducation à la citoyenneté et à la solidarité internationale anticonstitutionnellementlonguementsansespaceaucun »',
     },
   },
-  play: ({ canvasElement }) => sees(canvasElement, /anticonstitutionnellement/),
+  play: ({ canvasElement }) => waitForText(canvasElement, /anticonstitutionnellement/),
 };

@@ -11,7 +11,7 @@ interface Args {
 }
 
 const accepted = { status: 'confirmation-sent', message: 'ok', confirmWithinHours: 48 };
-const sees = (root: HTMLElement, words: RegExp) =>
+const waitForText = (root: HTMLElement, words: RegExp) =>
   waitFor(() => expect(textOf(root)).toMatch(words), { timeout: 5_000 });
 const inside = (root: HTMLElement, selector: string) =>
   root.querySelector('f3e-proposal-form')!.shadowRoot!.querySelector<HTMLElement>(selector)!;
@@ -40,31 +40,33 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-export const Default: Story = { play: ({ canvasElement }) => sees(canvasElement, /Proposer une communauté/) };
+export const Default: Story = {
+  play: ({ canvasElement }) => waitForText(canvasElement, /Proposer une communauté/),
+};
 export const Errors: Story = {
   play: async ({ canvasElement }) => {
     await waitFor(() => expect(inside(canvasElement, '[part=submit]')).toBeTruthy(), { timeout: 5_000 });
     inside(canvasElement, '[part=submit]').click();
-    await sees(canvasElement, /2 réponses sont à revoir|2 answers need/);
+    await waitForText(canvasElement, /2 réponses sont à revoir|2 answers need/);
   },
 };
 export const Sent: Story = {
   play: async ({ canvasElement }) => {
     await fillAndSend(canvasElement);
-    await sees(canvasElement, /bien arrivée|has arrived/);
+    await waitForText(canvasElement, /bien arrivée|has arrived/);
   },
 };
 export const Loading: Story = {
   args: { form: never },
-  play: ({ canvasElement }) => sees(canvasElement, /Chargement|Loading/),
+  play: ({ canvasElement }) => waitForText(canvasElement, /Chargement|Loading/),
 };
 export const Failed: Story = {
   args: { form: fails('offline') },
-  play: ({ canvasElement }) => sees(canvasElement, /Réessayer|Try again/),
+  play: ({ canvasElement }) => waitForText(canvasElement, /Réessayer|Try again/),
 };
 export const RightToLeft: Story = {
   globals: { direction: 'rtl' },
-  play: ({ canvasElement }) => sees(canvasElement, /Proposer une communauté/),
+  play: ({ canvasElement }) => waitForText(canvasElement, /Proposer une communauté/),
 };
 
 /** The other form that is about one thing: a session whose seats are all taken. */
@@ -84,5 +86,5 @@ export const RegistrationOnTheWaitingList: Story = {
       <f3e-registration-form session="echanges"></f3e-registration-form>
     </f3e-provider>
   `,
-  play: ({ canvasElement }) => sees(canvasElement, /liste d’attente/),
+  play: ({ canvasElement }) => waitForText(canvasElement, /liste d’attente/),
 };

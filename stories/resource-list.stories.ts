@@ -21,7 +21,7 @@ interface Args {
   width: string;
 }
 
-const sees = (root: HTMLElement, words: string | RegExp, timeout = 5_000) =>
+const waitForText = (root: HTMLElement, words: string | RegExp, timeout = 5_000) =>
   waitFor(
     () =>
       expect(textOf(root)).toMatch(
@@ -96,80 +96,80 @@ const type = (root: HTMLElement, words: string) => {
 };
 const seven = /7 (ressources|resources)/;
 
-export const Default: Story = { play: ({ canvasElement }) => sees(canvasElement, seven) };
+export const Default: Story = { play: ({ canvasElement }) => waitForText(canvasElement, seven) };
 export const Cards: Story = {
   args: { layout: 'cards' },
-  play: ({ canvasElement }) => sees(canvasElement, seven),
+  play: ({ canvasElement }) => waitForText(canvasElement, seven),
 };
 export const OneCommunity: Story = {
   args: { community: 'genre', noSearch: true, width: 'column' },
-  play: ({ canvasElement }) => sees(canvasElement, /4 (ressources|resources)/),
+  play: ({ canvasElement }) => waitForText(canvasElement, /4 (ressources|resources)/),
 };
 export const Found: Story = {
   play: async ({ canvasElement }) => {
-    await sees(canvasElement, seven);
+    await waitForText(canvasElement, seven);
     type(canvasElement, 'référents genre');
-    await sees(canvasElement, /1 (ressource|resource)/);
+    await waitForText(canvasElement, /1 (ressource|resource)/);
   },
 };
 export const Narrowed: Story = {
   play: async ({ canvasElement }) => {
-    await sees(canvasElement, seven);
+    await waitForText(canvasElement, seven);
     inside(canvasElement, '.fold').click();
     inside(canvasElement, 'input[value=sheet]').click();
     inside(canvasElement, 'input[value=guide]').click();
-    await sees(canvasElement, /5 (ressources|resources)/);
+    await waitForText(canvasElement, /5 (ressources|resources)/);
   },
 };
 export const Misspelt: Story = {
   play: async ({ canvasElement }) => {
-    await sees(canvasElement, seven);
+    await waitForText(canvasElement, seven);
     type(canvasElement, 'franhce');
-    await sees(canvasElement, 'franche');
+    await waitForText(canvasElement, 'franche');
   },
 };
 export const NothingFound: Story = {
   play: async ({ canvasElement }) => {
-    await sees(canvasElement, seven);
+    await waitForText(canvasElement, seven);
     type(canvasElement, 'xyzzy');
-    await sees(canvasElement, /Effacer la recherche|Clear the search/);
+    await waitForText(canvasElement, /Effacer la recherche|Clear the search/);
   },
 };
 export const Pages: Story = {
   args: { reply: answerResources(manyRecords(230)), pageSize: 5 },
   play: async ({ canvasElement }) => {
-    await sees(canvasElement, /230/);
+    await waitForText(canvasElement, /230/);
     inside(canvasElement, 'nav li:last-child a').click();
-    await sees(canvasElement, /page 2/);
+    await waitForText(canvasElement, /page 2/);
   },
 };
 export const ShowMore: Story = {
   args: { paging: 'more', pageSize: 3 },
-  play: ({ canvasElement }) => sees(canvasElement, /Montrer les 3|Show the next 3/),
+  play: ({ canvasElement }) => waitForText(canvasElement, /Montrer les 3|Show the next 3/),
 };
 export const OwnTemplate: Story = {
   args: { template: true },
-  play: ({ canvasElement }) => sees(canvasElement, '– F3E'),
+  play: ({ canvasElement }) => waitForText(canvasElement, '– F3E'),
 };
 export const Loading: Story = {
   args: { reply: never },
-  play: ({ canvasElement }) => sees(canvasElement, /Chargement|Loading/),
+  play: ({ canvasElement }) => waitForText(canvasElement, /Chargement|Loading/),
 };
 export const Slow: Story = {
   args: { reply: after(60_000, {}), fallback: true },
-  play: ({ canvasElement }) => sees(canvasElement, /Toujours en cours|Still loading/),
+  play: ({ canvasElement }) => waitForText(canvasElement, /Toujours en cours|Still loading/),
 };
 export const Failed: Story = {
   args: { reply: fails('server'), fallback: true },
-  play: ({ canvasElement }) => sees(canvasElement, /Réessayer|Try again/),
+  play: ({ canvasElement }) => waitForText(canvasElement, /Réessayer|Try again/),
 };
 let asked = 0;
 export const Stale: Story = {
   args: { reply: (path: string) => (++asked > 1 ? fails('offline')() : answerResources()(path)) },
   play: async ({ canvasElement }) => {
-    await sees(canvasElement, seven);
+    await waitForText(canvasElement, seven);
     list(canvasElement).reload();
-    await sees(canvasElement, /Informations du|As of/);
+    await waitForText(canvasElement, /Informations du|As of/);
     asked = 0;
   },
 };
@@ -184,18 +184,18 @@ export const LongWords: Story = {
       })),
     ),
   },
-  play: ({ canvasElement }) => sees(canvasElement, 'Anticonstitutionnellement'),
+  play: ({ canvasElement }) => waitForText(canvasElement, 'Anticonstitutionnellement'),
 };
 export const Themed: Story = {
   args: { layout: 'cards' },
   globals: { theme: 'branded' },
-  play: ({ canvasElement }) => sees(canvasElement, seven),
+  play: ({ canvasElement }) => waitForText(canvasElement, seven),
 };
 export const English: Story = {
   globals: { locale: 'en' },
-  play: ({ canvasElement }) => sees(canvasElement, '7 resources'),
+  play: ({ canvasElement }) => waitForText(canvasElement, '7 resources'),
 };
 export const RightToLeft: Story = {
   globals: { direction: 'rtl' },
-  play: ({ canvasElement }) => sees(canvasElement, 'دليل'),
+  play: ({ canvasElement }) => waitForText(canvasElement, 'دليل'),
 };

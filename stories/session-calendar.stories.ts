@@ -20,7 +20,7 @@ interface Args {
   width: string;
 }
 
-const sees = (root: HTMLElement, words: string | RegExp, timeout = 5_000) =>
+const waitForText = (root: HTMLElement, words: string | RegExp, timeout = 5_000) =>
   waitFor(
     () =>
       expect(textOf(root)).toMatch(
@@ -102,63 +102,63 @@ const press = (root: HTMLElement, name: RegExp) =>
     .click();
 const reportee = 'Séance reportee';
 
-export const Agenda: Story = { play: ({ canvasElement }) => sees(canvasElement, reportee) };
+export const Agenda: Story = { play: ({ canvasElement }) => waitForText(canvasElement, reportee) };
 export const Month: Story = {
   args: { view: 'month' },
-  play: ({ canvasElement }) => sees(canvasElement, '12:30 Séance complete'),
+  play: ({ canvasElement }) => waitForText(canvasElement, '12:30 Séance complete'),
 };
 export const Column: Story = {
   args: { view: 'auto', width: 'column', community: 'genre', noFilters: true },
-  play: ({ canvasElement }) => sees(canvasElement, reportee),
+  play: ({ canvasElement }) => waitForText(canvasElement, reportee),
 };
 export const Unfolded: Story = {
   play: async ({ canvasElement }) => {
-    await sees(canvasElement, reportee);
+    await waitForText(canvasElement, reportee);
     const entries = [...calendar(canvasElement).shadowRoot!.querySelectorAll('.entry')];
     entries
       .find((one) => textOf(one).includes(reportee))!
       .querySelector('summary')!
       .click();
-    await sees(canvasElement, 'Maison des associations');
+    await waitForText(canvasElement, 'Maison des associations');
   },
 };
 export const InADialog: Story = {
   args: { view: 'month' },
   play: async ({ canvasElement }) => {
-    await sees(canvasElement, '12:30 Séance complete');
+    await waitForText(canvasElement, '12:30 Séance complete');
     inside(canvasElement, 'a.event')!.click();
-    await sees(canvasElement, /Ajouter à mon agenda|Add to my calendar/);
+    await waitForText(canvasElement, /Ajouter à mon agenda|Add to my calendar/);
   },
 };
 export const Registering: Story = {
   play: async ({ canvasElement }) => {
-    await sees(canvasElement, reportee);
+    await waitForText(canvasElement, reportee);
     inside(canvasElement, '.entry .button')!.click();
     await waitFor(() => expect(inside(canvasElement, 'f3e-registration-form')).not.toBe(null));
-    await sees(inside(canvasElement, 'f3e-registration-form')!, 'M’inscrire');
+    await waitForText(inside(canvasElement, 'f3e-registration-form')!, 'M’inscrire');
   },
 };
 export const Filters: Story = {
   play: async ({ canvasElement }) => {
-    await sees(canvasElement, reportee);
+    await waitForText(canvasElement, reportee);
     press(canvasElement, /^(Filtrer|Filter)/);
-    await sees(canvasElement, /Type de séance|Kind of session/);
+    await waitForText(canvasElement, /Type de séance|Kind of session/);
   },
 };
 export const Subscription: Story = {
   play: async ({ canvasElement }) => {
-    await sees(canvasElement, reportee);
+    await waitForText(canvasElement, reportee);
     press(canvasElement, /^(S’abonner|Subscribe)$/);
-    await sees(canvasElement, /tient votre agenda à jour|keeps your calendar up to date/);
+    await waitForText(canvasElement, /tient votre agenda à jour|keeps your calendar up to date/);
   },
 };
 export const AnotherClock: Story = {
   args: { timeZone: 'Pacific/Noumea' },
   play: async ({ canvasElement }) => {
-    await sees(canvasElement, reportee);
-    await sees(canvasElement, /Heure de Noumea|Time in Noumea/);
+    await waitForText(canvasElement, reportee);
+    await waitForText(canvasElement, /Heure de Noumea|Time in Noumea/);
     press(canvasElement, /Noumea/);
-    await sees(canvasElement, /heure de Paris|time in Paris/);
+    await waitForText(canvasElement, /heure de Paris|time in Paris/);
   },
 };
 export const SeveralDays: Story = {
@@ -182,48 +182,48 @@ export const CrowdedDay: Story = {
     ),
   },
   play: async ({ canvasElement }) => {
-    await sees(canvasElement, /\+ 4 (autres|more)/);
+    await waitForText(canvasElement, /\+ 4 (autres|more)/);
     press(canvasElement, /^\+ 4/);
-    await sees(canvasElement, 'Séance n5');
+    await waitForText(canvasElement, 'Séance n5');
   },
 };
 export const Held: Story = {
   args: { month: '2026-10', past: true },
-  play: ({ canvasElement }) => sees(canvasElement, 'Séance tenue'),
+  play: ({ canvasElement }) => waitForText(canvasElement, 'Séance tenue'),
 };
 export const Empty: Story = {
   args: { month: '2026-02', months: 1 },
-  play: ({ canvasElement }) => sees(canvasElement, /Prochaine séance|Next session/),
+  play: ({ canvasElement }) => waitForText(canvasElement, /Prochaine séance|Next session/),
 };
 export const EmptyMonth: Story = {
   args: { view: 'month', month: '2026-02' },
-  play: ({ canvasElement }) => sees(canvasElement, /Prochaine séance|Next session/),
+  play: ({ canvasElement }) => waitForText(canvasElement, /Prochaine séance|Next session/),
 };
 export const Loading: Story = {
   args: { reply: never },
-  play: ({ canvasElement }) => sees(canvasElement, /Chargement|Loading/),
+  play: ({ canvasElement }) => waitForText(canvasElement, /Chargement|Loading/),
 };
 export const Slow: Story = {
   args: { reply: after(60_000, {}), fallback: true },
-  play: ({ canvasElement }) => sees(canvasElement, /Toujours en cours|Still loading/),
+  play: ({ canvasElement }) => waitForText(canvasElement, /Toujours en cours|Still loading/),
 };
 export const Failed: Story = {
   args: { reply: fails('server'), fallback: true },
-  play: ({ canvasElement }) => sees(canvasElement, /Réessayer|Try again/),
+  play: ({ canvasElement }) => waitForText(canvasElement, /Réessayer|Try again/),
 };
 let asked = 0;
 export const Stale: Story = {
   args: { reply: (path: string) => (++asked > 1 ? fails('offline')() : answerSessions()(path)) },
   play: async ({ canvasElement }) => {
-    await sees(canvasElement, reportee);
+    await waitForText(canvasElement, reportee);
     calendar(canvasElement).reload();
-    await sees(canvasElement, /Informations du|As of/);
+    await waitForText(canvasElement, /Informations du|As of/);
     asked = 0;
   },
 };
 export const Incomplete: Story = {
   args: { reply: answerSessions(sessions, { next: 'more' }) },
-  play: ({ canvasElement }) => sees(canvasElement, /Il y a d’autres séances|There are more sessions/),
+  play: ({ canvasElement }) => waitForText(canvasElement, /Il y a d’autres séances|There are more sessions/),
 };
 export const LongWords: Story = {
   args: {
@@ -236,21 +236,21 @@ export const LongWords: Story = {
       }),
     ]),
   },
-  play: ({ canvasElement }) => sees(canvasElement, 'Anticonstitutionnellement'),
+  play: ({ canvasElement }) => waitForText(canvasElement, 'Anticonstitutionnellement'),
 };
 export const Themed: Story = {
   globals: { theme: 'branded' },
-  play: ({ canvasElement }) => sees(canvasElement, reportee),
+  play: ({ canvasElement }) => waitForText(canvasElement, reportee),
 };
 export const DarkMonth: Story = {
   args: { view: 'month' },
   globals: { theme: 'dark' },
-  play: ({ canvasElement }) => sees(canvasElement, '12:30 Séance complete'),
+  play: ({ canvasElement }) => waitForText(canvasElement, '12:30 Séance complete'),
 };
 export const English: Story = {
   args: { view: 'month' },
   globals: { locale: 'en' },
-  play: ({ canvasElement }) => sees(canvasElement, 'Sunday'),
+  play: ({ canvasElement }) => waitForText(canvasElement, 'Sunday'),
 };
 export const RightToLeft: Story = {
   args: {
@@ -264,5 +264,5 @@ export const RightToLeft: Story = {
     ]),
   },
   globals: { direction: 'rtl' },
-  play: ({ canvasElement }) => sees(canvasElement, 'لقاء'),
+  play: ({ canvasElement }) => waitForText(canvasElement, 'لقاء'),
 };

@@ -7,9 +7,10 @@ import { communityQuestion } from '../../src/api/communities.js';
 import { readResources } from '../../src/api/resources.js';
 import type { PublishedResource, ResourcePage } from '../../src/contract/index.js';
 import { putResource, searchNames } from '../../server/store/resources.js';
+import { long } from '../support/long.js';
 import { manyth } from '../support/many.js';
 import { queries } from '../support/queries.js';
-import { stage, TODAY, type Stage } from '../support/server.js';
+import { createTestApp, TODAY, type TestApp } from '../support/server.js';
 
 const demo = (file: string) =>
   Promise.resolve(JSON.parse(readFileSync(`server/demo-data/${file}`, 'utf8')) as unknown);
@@ -32,10 +33,10 @@ const shown = (page: ResourcePage) => ({
 });
 
 describe('a folder of files', () => {
-  let s: Stage;
+  let s: TestApp;
   const { now } = Date;
   before(async () => {
-    s = await stage();
+    s = await createTestApp();
     Date.now = () => TODAY;
   });
   after(async () => {
@@ -64,7 +65,7 @@ describe('a folder of files', () => {
     }
   });
 
-  it('answers the same over 2,000 resources', async () => {
+  it('answers the same over 2,000 resources', long, async () => {
     const many = Array.from({ length: 2_000 }, (_, n) => manyth(n));
     await s.db.transaction(async (sql) => {
       await sql.run('delete from resources');

@@ -2,11 +2,12 @@ import { aTimeout, expect, html, oneEvent } from '@open-wc/testing';
 import type { F3eCommunityCard } from '../../src/index.js';
 import { genre } from '../support/data.js';
 import { after, fails, fakeApi, never } from '../support/fake-api.js';
-import { focused, freeze, inside, mount, sees, textOf } from '../support/mount.js';
+import { focused, freeze, inside, mount, waitForText, textOf } from '../support/mount.js';
 import { waitUntil } from '../support/wait.js';
 
 const card = html`<f3e-community-card community="genre"></f3e-community-card>`;
-const show = (community: object) => mount<F3eCommunityCard>(card, fakeApi({ 'communities/': community }));
+const mountCard = (community: object) =>
+  mount<F3eCommunityCard>(card, fakeApi({ 'communities/': community }));
 
 describe('f3e-community-card', () => {
   let thaw: () => void;
@@ -16,8 +17,8 @@ describe('f3e-community-card', () => {
   after_(() => thaw());
 
   it('presents the community: name, functions with their weights, origin, audience, next session, way in', async () => {
-    const element = await show(genre);
-    await sees(element, 'Genre');
+    const element = await mountCard(genre);
+    await waitForText(element, 'Genre');
     const text = textOf(element);
     for (const words of [
       'CP genre',
@@ -47,10 +48,10 @@ describe('f3e-community-card', () => {
   });
 
   it('unfolds all that is known besides', async () => {
-    const element = await show(genre);
-    await sees(element, 'En savoir plus');
+    const element = await mountCard(genre);
+    await waitForText(element, 'En savoir plus');
     inside(element, 'summary')!.click();
-    await sees(element, 'Rythme');
+    await waitForText(element, 'Rythme');
     const text = textOf(element);
     for (const words of [
       'exprimé par les membres',
@@ -74,10 +75,10 @@ describe('f3e-community-card', () => {
   });
 
   it('is accessible, closed and unfolded', async () => {
-    const element = await show(genre);
-    await sees(element, 'En savoir plus');
+    const element = await mountCard(genre);
+    await waitForText(element, 'En savoir plus');
     inside(element, 'summary')!.click();
-    await sees(element, 'Rythme');
+    await waitForText(element, 'Rythme');
     await expect(element).to.be.accessible();
   });
 
@@ -87,8 +88,8 @@ describe('f3e-community-card', () => {
       ['on-request', 'Entrée sur demande', 'Demander à rejoindre'],
       ['asleep', 'asleep', 'Demander à rejoindre'],
     ] as const) {
-      const element = await show({ ...genre, status });
-      await sees(element, join);
+      const element = await mountCard({ ...genre, status });
+      await waitForText(element, join);
       expect(textOf(element)).to.contain(words);
     }
   });
@@ -106,17 +107,17 @@ describe('f3e-community-card', () => {
       [null, 'Pas de séance prévue'],
     ];
     for (const [nextSession, words] of cases) {
-      const element = await show({ ...genre, nextSession });
-      await sees(element, words);
+      const element = await mountCard({ ...genre, nextSession });
+      await waitForText(element, words);
     }
   });
 
   it('tells the visitor’s own time when the clocks differ', async () => {
     const { firstElementChild: element } = await mountIn('Africa/Dakar');
-    await sees(element!, 'heure de Paris');
+    await waitForText(element!, 'heure de Paris');
     expect(textOf(element!)).to.match(/09:00 – 11:00 pour vous \(Dakar\)/);
     const far = (await mountIn('Pacific/Noumea')).firstElementChild!;
-    await sees(far, /20:00 – 22:00 pour vous \(Noumea\)/);
+    await waitForText(far, /20:00 – 22:00 pour vous \(Noumea\)/);
   });
 
   const mountIn = async (zone: string) => {
@@ -136,15 +137,15 @@ describe('f3e-community-card', () => {
       ></f3e-community-card>`,
       fakeApi({ 'communities/': genre }),
     );
-    await sees(element, 'Genre');
+    await waitForText(element, 'Genre');
     expect(textOf(element)).not.to.contain('Prochaine séance');
     expect(inside(element, '[part=join]')).to.equal(null);
     expect(inside(element, '[part=title]')!.getAttribute('aria-level')).to.equal('6');
   });
 
   it('has the layout of its attribute, else of its width', async () => {
-    const element = await show(genre);
-    await sees(element, 'Genre');
+    const element = await mountCard(genre);
+    await waitForText(element, 'Genre');
     const layout = () => inside(element, 'article')!.className;
     element.style.width = '1000px';
     await waitUntil(() => layout() === 'card row');
@@ -159,8 +160,8 @@ describe('f3e-community-card', () => {
   });
 
   it('fires its events, with their detail, and lets the page prevent them', async () => {
-    const element = await show(genre);
-    await sees(element, 'Rejoindre');
+    const element = await mountCard(genre);
+    await waitForText(element, 'Rejoindre');
     let followed = 0;
     element.addEventListener('click', (click) => {
       if (!click.defaultPrevented) followed++;
@@ -181,8 +182,8 @@ describe('f3e-community-card', () => {
   });
 
   it('leads where join-url says: to a form in the page, or to a safe address', async () => {
-    const element = await show(genre);
-    await sees(element, 'Rejoindre');
+    const element = await mountCard(genre);
+    await waitForText(element, 'Rejoindre');
     const href = () => inside(element, '[part=join]')?.getAttribute('href') ?? null;
     for (const [given, expected] of [
       ['#rejoindre', '#rejoindre'],
@@ -200,9 +201,9 @@ describe('f3e-community-card', () => {
     this.timeout(10_000);
     const bare = await mount<F3eCommunityCard>(card, fakeApi({ 'communities/': never }));
     expect(textOf(bare)).to.equal('');
-    await sees(bare, 'Chargement…', 1_500);
+    await waitForText(bare, 'Chargement…', 1_500);
     expect(inside(bare, '.skeleton')!.getAttribute('aria-hidden')).to.equal('true');
-    await sees(bare, 'Toujours en cours', 4_000);
+    await waitForText(bare, 'Toujours en cours', 4_000);
     const written = await mount<F3eCommunityCard>(
       html`<f3e-community-card community="genre"
         ><a href="/communautes/genre">La communauté genre</a></f3e-community-card
@@ -220,7 +221,7 @@ describe('f3e-community-card', () => {
       >`,
       api,
     );
-    await sees(element, 'Le service a rencontré un problème');
+    await waitForText(element, 'Le service a rencontré un problème');
     expect(textOf(element)).to.contain('La communauté genre');
     expect(inside<HTMLAnchorElement>(element, '.status a')!.href).to.equal(
       `${api.endpoint}/communautes/genre`,
@@ -228,7 +229,7 @@ describe('f3e-community-card', () => {
     await expect(element).to.be.accessible();
     api.plan['communities/'] = genre;
     inside(element, 'button')!.click();
-    await sees(element, 'Rejoindre la communauté');
+    await waitForText(element, 'Rejoindre la communauté');
     expect(textOf(element)).not.to.contain('problème');
   });
 
@@ -243,14 +244,14 @@ describe('f3e-community-card', () => {
   it('keeps the last good answer with its date when a newer one cannot be had (L05)', async () => {
     const api = fakeApi({ 'communities/': genre });
     const element = await mount<F3eCommunityCard>(card, api);
-    await sees(element, 'Genre');
+    await waitForText(element, 'Genre');
     api.plan['communities/'] = fails('offline');
     element.reload();
-    await sees(element, 'Informations du 22 novembre 2026');
+    await waitForText(element, 'Informations du 22 novembre 2026');
     expect(textOf(element)).to.contain('Rejoindre la communauté');
     api.plan['communities/'] = { ...genre, shortName: 'Genre, à jour' };
     window.dispatchEvent(new CustomEvent('online'));
-    await sees(element, 'Genre, à jour');
+    await waitForText(element, 'Genre, à jour');
   });
 
   it('says once what is missing when it has no community, and shows the fallback', async () => {
@@ -258,17 +259,17 @@ describe('f3e-community-card', () => {
       html`<f3e-community-card><a href="#">Un lien</a></f3e-community-card>`,
       fakeApi({}),
     );
-    await sees(element, 'Un lien');
+    await waitForText(element, 'Un lien');
   });
 
   it('speaks English where the page does, and changes with it', async () => {
     const element = await mount<F3eCommunityCard>(card, fakeApi({ 'communities/': genre }), 'en');
-    await sees(element, 'Join the community');
+    await waitForText(element, 'Join the community');
     expect(textOf(element)).to.contain('in 4 days');
     expect(inside(element, '.box')!.lang).to.equal('en');
     expect(inside(element, '[part=title] bdi')!.getAttribute('lang')).to.equal('fr');
     element.parentElement!.lang = 'fr';
-    await sees(element, 'Rejoindre la communauté');
+    await waitForText(element, 'Rejoindre la communauté');
     element.parentElement!.lang = 'wo';
     await aTimeout(50);
     expect(textOf(element)).to.contain('Rejoindre la communauté');
@@ -276,25 +277,25 @@ describe('f3e-community-card', () => {
 
   it('turns with a page that is written from right to left', async () => {
     const element = await mount<F3eCommunityCard>(card, fakeApi({ 'communities/': genre }), 'fr', 'rtl');
-    await sees(element, 'Genre');
+    await waitForText(element, 'Genre');
     expect(inside(element, '.box')!.dir).to.equal('rtl');
     expect(getComputedStyle(inside(element, '.next')!).borderRightWidth).not.to.equal('0px');
   });
 
   it('speaks Arabic, in its order whatever the page says of its own; what F3E wrote stays French', async () => {
     const element = await mount<F3eCommunityCard>(card, fakeApi({ 'communities/': genre }), 'ar', 'rtl');
-    await sees(element, 'الانضمام إلى المجتمع');
+    await waitForText(element, 'الانضمام إلى المجتمع');
     expect(inside(element, '.box')!.lang).to.equal('ar');
     expect(inside(element, '.box')!.dir).to.equal('rtl');
     expect(inside(element, '[part=title] bdi')!.getAttribute('lang')).to.equal('fr');
     expect(inside(element, '[part=title] bdi')!.getAttribute('dir')).to.equal('ltr');
-    await sees(element, /خلال [4٤] أيام/);
+    await waitForText(element, /خلال [4٤] أيام/);
     await expect(element).to.be.accessible();
   });
 
   it('F39 stays in French order on a page in a language that it does not speak, right to left', async () => {
     const element = await mount<F3eCommunityCard>(card, fakeApi({ 'communities/': genre }), 'fa', 'rtl');
-    await sees(element, 'Rejoindre la communauté');
+    await waitForText(element, 'Rejoindre la communauté');
     expect(inside(element, '.box')!.lang).to.equal('fr');
     expect(inside(element, '.box')!.dir).to.equal('ltr');
   });
@@ -302,7 +303,7 @@ describe('f3e-community-card', () => {
   it('F01 F02 F03 F17 shows hostile text as text, and no picture that it was not asked for', async () => {
     const hostile =
       '<script>window.pwned=1</script><img src=x onerror="window.pwned=1">\u202Eevil\u2028 Z͑ͫ̓a\u0000👩‍👩‍👧\uD800';
-    const element = await show({
+    const element = await mountCard({
       ...genre,
       shortName: hostile,
       logo: 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" onload="window.pwned=1"/>',
@@ -314,7 +315,7 @@ describe('f3e-community-card', () => {
       learningSpaces: [{ kind: hostile, label: hostile, url: 'javascript:window.pwned=1' }],
       links: { page: 'javascript:window.pwned=1', join: 'data:text/html,x' },
     });
-    await sees(element, '<script>window.pwned=1</script>');
+    await waitForText(element, '<script>window.pwned=1</script>');
     inside(element, 'summary')!.click();
     await aTimeout(100);
     expect((window as { pwned?: number }).pwned).to.equal(undefined);
@@ -331,7 +332,7 @@ describe('f3e-community-card', () => {
     const [one, two] = [document.createElement('div'), document.createElement('div')];
     element.parentElement!.append(one, two);
     for (let i = 0; i < 100; i++) (i % 2 ? one : two).append(element);
-    await sees(element, 'Genre');
+    await waitForText(element, 'Genre');
     expect(api.asked.length).to.equal(1);
     const errors: unknown[] = [];
     const onError = (event: ErrorEvent) => errors.push(event.message);
@@ -345,7 +346,7 @@ describe('f3e-community-card', () => {
     await aTimeout(150);
     expect(inside(gone, 'article')).to.equal(null);
     host.append(gone);
-    await sees(gone, 'Genre');
+    await waitForText(gone, 'Genre');
     window.removeEventListener('error', onError);
     expect(errors).to.deep.equal([]);
   });
@@ -358,7 +359,7 @@ describe('f3e-community-card', () => {
     const element = await mount<F3eCommunityCard>(card, api);
     for (let i = 0; i < 100; i++) element.setAttribute('community', `n${i}`);
     element.setAttribute('community', 'last');
-    await sees(element, 'La dernière');
+    await waitForText(element, 'La dernière');
     expect(api.asked.length).to.be.below(5);
   });
 
@@ -369,21 +370,21 @@ describe('f3e-community-card', () => {
     });
     const element = await mount<F3eCommunityCard>(card, api);
     element.community = 'aoc';
-    await sees(element, 'AOC');
+    await waitForText(element, 'AOC');
     await aTimeout(300);
     expect(textOf(element)).to.contain('AOC');
   });
 
   it('keeps properties that were set before it was defined (R2), and adds nothing to its own tag (R12)', async () => {
-    const element = await show(genre);
-    await sees(element, 'Genre');
+    const element = await mountCard(genre);
+    await waitForText(element, 'Genre');
     expect(element.getAttributeNames()).to.deep.equal(['community']);
     expect(element.childElementCount).to.equal(0);
   });
 
   it('matches :state() for pages that style it', async () => {
-    const element = await show(genre);
-    await sees(element, 'Genre');
+    const element = await mountCard(genre);
+    await waitForText(element, 'Genre');
     let known = true;
     try {
       element.matches(':state(ready)');
@@ -399,8 +400,8 @@ describe('f3e-community-card', () => {
       'html{font-size:62.5%} body *{all:unset!important;text-transform:uppercase!important;letter-spacing:1em!important;font-size:40px!important} div,button,a{display:none!important}';
     // the provider and its wrapper are hidden by that; the element is what is looked at
 
-    const element = await show(genre);
-    await sees(element, 'Genre');
+    const element = await mountCard(genre);
+    await waitForText(element, 'Genre');
     document.head.append(style);
     try {
       const title = getComputedStyle(inside(element, '[part=title]')!);
@@ -414,8 +415,8 @@ describe('f3e-community-card', () => {
   });
 
   it('is operated by keyboard: name, session, way in, then the rest, focus visible', async () => {
-    const element = await show(genre);
-    await sees(element, 'En savoir plus');
+    const element = await mountCard(genre);
+    await waitForText(element, 'En savoir plus');
     const stops = [...element.shadowRoot!.querySelectorAll<HTMLElement>('a[href], summary, button')].filter(
       (one) => one.localName === 'summary' || !one.closest('details'),
     );

@@ -4,7 +4,7 @@ import type { F3eCommunityDirectory } from '../../src/index.js';
 import { communities as three, manyCommunities as many } from '../support/communities.js';
 import { genre } from '../support/data.js';
 import { fails, fakeApi, type FakeApi } from '../support/fake-api.js';
-import { focused, freeze, inside, mount, sees, textOf } from '../support/mount.js';
+import { focused, freeze, inside, mount, waitForText, textOf } from '../support/mount.js';
 import { waitUntil } from '../support/wait.js';
 
 const directory = html`<f3e-community-directory
@@ -21,7 +21,7 @@ const box = (element: Element, label: RegExp) =>
     .find((one) => label.test(textOf(one)))!
     .querySelector('input')!;
 
-async function show(
+async function mountDirectory(
   template = directory,
   api: FakeApi = fakeApi({ communities: three }),
   lang = 'fr',
@@ -41,7 +41,7 @@ describe('f3e-community-directory', () => {
 
   it('presents all the communities in one question, each named by one link (C01, L09)', async () => {
     const api = fakeApi({ communities: three });
-    const element = await show(directory, api);
+    const element = await mountDirectory(directory, api);
     expect(api.asked).to.deep.equal(['communities']);
     expect(names(element)).to.deep.equal([
       'Approches orientées changement',
@@ -63,14 +63,14 @@ describe('f3e-community-directory', () => {
   });
 
   it('shows a choice of them, in the order of the page', async () => {
-    const element = await show(
+    const element = await mountDirectory(
       html`<f3e-community-directory communities="ecsi, genre, nothing"></f3e-community-directory>`,
     );
     expect(names(element)).to.deep.equal(['Effets et impact de l’ECSI', 'Genre']);
   });
 
   it('narrows by function, theme, audience and state, with counts, and says once how many are left (C03)', async () => {
-    const element = await show();
+    const element = await mountDirectory();
     expect(inside(element, '[role=search]')!.getAttribute('aria-label')).to.equal('Communautés de pratiques');
     const status = inside(element, '[role=status]')!;
     const said: string[] = [];
@@ -105,13 +105,13 @@ describe('f3e-community-directory', () => {
   });
 
   it('says when none fits, and takes all filters away, with focus on what is said', async () => {
-    const element = await show();
+    const element = await mountDirectory();
     button(element, /^Filtrer$/).click();
     await waitUntil(() => inside(element, 'legend'));
     box(element, /^Réseautage/).click();
     await element.updateComplete;
     box(element, /^Fermée/).click();
-    await sees(element, 'Aucune communauté ne répond à ces filtres.');
+    await waitForText(element, 'Aucune communauté ne répond à ces filtres.');
     button(element, /^Retirer tous les filtres$/).click();
     await element.updateComplete;
     expect(names(element)).to.have.length(3);
@@ -119,7 +119,9 @@ describe('f3e-community-directory', () => {
   });
 
   it('sorts by the next session, those without one last, or by name', async () => {
-    const element = await show(html`<f3e-community-directory sort="next"></f3e-community-directory>`);
+    const element = await mountDirectory(
+      html`<f3e-community-directory sort="next"></f3e-community-directory>`,
+    );
     expect(names(element)).to.deep.equal([
       'Effets et impact de l’ECSI',
       'Genre',
@@ -137,7 +139,7 @@ describe('f3e-community-directory', () => {
   });
 
   it('helps to choose: what it is for, who may come, how often, the next date, the way in', async () => {
-    const element = await show();
+    const element = await mountDirectory();
     button(element, /^Laquelle est pour moi/).click();
     await waitUntil(() => inside(element, 'table'), 'no comparison');
     expect(all(element, 'thead th').map((one) => textOf(one))).to.deep.equal([
@@ -163,17 +165,19 @@ describe('f3e-community-directory', () => {
   });
 
   it('stays apart: the comparison in English follows the language of the page', async () => {
-    const element = await show(directory, undefined, 'en');
-    await sees(element, '3 communities');
+    const element = await mountDirectory(directory, undefined, 'en');
+    await waitForText(element, '3 communities');
     button(element, /^Which one is for me/).click();
-    await sees(element, 'How often');
+    await waitForText(element, 'How often');
     expect(textOf(element)).to.contain('tomorrow');
   });
 
   it('leads to sessions, resources, form and proposal, and lets the page do otherwise', async () => {
-    const element = await show(html`<f3e-community-directory communities="genre"></f3e-community-directory>`);
+    const element = await mountDirectory(
+      html`<f3e-community-directory communities="genre"></f3e-community-directory>`,
+    );
     inside(element, 'summary')!.click();
-    await sees(element, '31 ressources');
+    await waitForText(element, '31 ressources');
     const told: string[] = [];
     for (const name of ['community', 'join', 'session', 'sessions', 'resources', 'proposal'] as const) {
       element.addEventListener(`f3e-${name}-open`, (event) => {
@@ -202,9 +206,11 @@ describe('f3e-community-directory', () => {
   });
 
   it('has rows, and a compact list for fifty', async () => {
-    const rows = await show(html`<f3e-community-directory layout="rows"></f3e-community-directory>`);
+    const rows = await mountDirectory(
+      html`<f3e-community-directory layout="rows"></f3e-community-directory>`,
+    );
     expect(all(rows, 'ul.rows .card.row')).to.have.length(3);
-    const element = await show(
+    const element = await mountDirectory(
       html`<f3e-community-directory layout="compact"></f3e-community-directory>`,
       fakeApi({ communities: many(50) }),
     );
@@ -214,7 +220,7 @@ describe('f3e-community-directory', () => {
   });
 
   it('leaves out what the page does not want', async () => {
-    const element = await show(
+    const element = await mountDirectory(
       html`<f3e-community-directory
         no-filters
         no-compare
@@ -233,11 +239,11 @@ describe('f3e-community-directory', () => {
       directory,
       fakeApi({ communities: { items: [], themes: [] } }),
     );
-    await sees(element, 'Rien à montrer');
+    await waitForText(element, 'Rien à montrer');
     expect(textOf(element)).to.contain('Proposer une communauté');
     const api = fakeApi({ communities: fails('offline') });
     const failed = await mount<F3eCommunityDirectory>(directory, api);
-    await sees(failed, 'n’a pas pu être joint');
+    await waitForText(failed, 'n’a pas pu être joint');
     expect(Boolean(inside(failed, 'slot:not([name])'))).to.equal(true);
     api.plan['communities'] = three;
     button(failed, /^Réessayer$/).click();
@@ -245,12 +251,12 @@ describe('f3e-community-directory', () => {
   });
 
   it('is accessible, in cards, in a list, right to left (A01)', async () => {
-    const element = await show();
+    const element = await mountDirectory();
     button(element, /^Filtrer$/).click();
     await element.updateComplete;
     await expect(element).to.be.accessible();
     await expect(
-      await show(
+      await mountDirectory(
         html`<f3e-community-directory layout="compact"></f3e-community-directory>`,
         undefined,
         'fr',
@@ -267,7 +273,7 @@ describe('f3e-community-directory', () => {
     addEventListener('error', note);
     addEventListener('unhandledrejection', note);
     const api = fakeApi({ communities: three });
-    const element = await show(directory, api);
+    const element = await mountDirectory(directory, api);
     const leaf = fc.oneof(
       fc.constantFrom(
         '<img src=x onerror=window.hacked=1>',

@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { F3eJoinForm } from '../../src/index.js';
 import { joinForm, organisations } from '../support/data.js';
 import { after, fails, fakeApi, never, type FakeApi } from '../support/fake-api.js';
-import { focused, inside, mount, sees, textOf } from '../support/mount.js';
+import { focused, inside, mount, waitForText, textOf } from '../support/mount.js';
 import { waitUntil } from '../support/wait.js';
 
 const accepted = { status: 'confirmation-sent', message: 'ok', confirmWithinHours: 48 };
@@ -68,7 +68,7 @@ describe('f3e-join-form', () => {
     type(element, 'email', 'pas une adresse');
     type(element, 'motivation', 'x'.repeat(1_001));
     submit(element);
-    await sees(element, '2 réponses sont à revoir');
+    await waitForText(element, '2 réponses sont à revoir');
     await waitUntil(() => focused(element)?.classList.contains('summary'));
     expect(inside(element, '.summary [role=alert]')).to.exist;
     expect(api.sent.length).to.equal(0);
@@ -82,7 +82,7 @@ describe('f3e-join-form', () => {
     type(element, 'email', 'a@example.org');
     type(element, 'motivation', 'court');
     submit(element);
-    await sees(element, 'Votre demande est bien arrivée');
+    await waitForText(element, 'Votre demande est bien arrivée');
   });
 
   it('sends what was answered, once, and says what comes next with focus on it (J12)', async () => {
@@ -98,7 +98,7 @@ describe('f3e-join-form', () => {
     expect(before.cancelable).to.equal(true);
     const fact = (await oneEvent(element, 'f3e-join-accepted')) as CustomEvent<object>;
     expect(fact.detail).to.deep.equal({ community: 'genre' });
-    await sees(element, 'dans les 48 heures');
+    await waitForText(element, 'dans les 48 heures');
     await waitUntil(() => focused(element)?.id === 'title');
     expect(api.sent.length).to.equal(1);
     const { body, path } = api.sent[0]!;
@@ -142,7 +142,7 @@ describe('f3e-join-form', () => {
     expect(button.disabled).to.equal(false);
     field(element, 'email').focus();
     for (let i = 0; i < 3; i++) await sendKeys({ press: 'Enter' });
-    await sees(element, 'Votre demande est bien arrivée');
+    await waitForText(element, 'Votre demande est bien arrivée');
     await aTimeout(200);
     expect(api.sent.length).to.equal(1);
   });
@@ -153,7 +153,7 @@ describe('f3e-join-form', () => {
     type(element, 'email', 'a@example.org');
     field(element, 'email').focus();
     await sendKeys({ press: 'Enter' });
-    await sees(element, 'Votre demande est bien arrivée');
+    await waitForText(element, 'Votre demande est bien arrivée');
     expect(api.sent.length).to.equal(1);
   });
 
@@ -169,7 +169,7 @@ describe('f3e-join-form', () => {
     const { element } = await open(api);
     type(element, 'email', 'a@example.org');
     submit(element);
-    await sees(element, '3 réponses sont à revoir');
+    await waitForText(element, '3 réponses sont à revoir');
     expect(inside(element, '#field-email-issue')!.textContent).to.equal('Cette adresse ne va pas.');
     expect(textOf(inside(element, '.summary')!)).to.contain('Autre chose ne va pas. <b>gras</b>');
     expect(element.shadowRoot!.querySelectorAll('.summary a').length).to.equal(1);
@@ -185,12 +185,12 @@ describe('f3e-join-form', () => {
       setTimeout(() => submit(element));
       const refused = (await oneEvent(element, 'f3e-join-refused')) as CustomEvent<object>;
       expect(refused.detail).to.deep.equal({ community: 'genre', kind });
-      await sees(element, 'Vos réponses sont toujours là');
+      await waitForText(element, 'Vos réponses sont toujours là');
       expect(inside<HTMLAnchorElement>(element, '[role=alert] a')!.href).to.equal(joinForm.page);
       expect(field(element, 'motivation').value).to.equal('Un long texte');
       api.plan['join-requests'] = accepted;
       submit(element);
-      await sees(element, 'Votre demande est bien arrivée');
+      await waitForText(element, 'Votre demande est bien arrivée');
       expect(api.sent.length).to.equal(2);
       expect(api.sent[0]!.key)
         .to.match(/^[0-9a-f]{32}$/)
@@ -203,11 +203,11 @@ describe('f3e-join-form', () => {
     const { element } = await open(api);
     type(element, 'email', 'a@example.org');
     submit(element);
-    await sees(element, 'toujours là');
+    await waitForText(element, 'toujours là');
     type(element, 'email', 'b@example.org');
     api.plan['join-requests'] = accepted;
     submit(element);
-    await sees(element, 'bien arrivée');
+    await waitForText(element, 'bien arrivée');
     expect(api.sent[0]!.key).not.to.equal(api.sent[1]!.key);
   });
 
@@ -218,11 +218,11 @@ describe('f3e-join-form', () => {
     try {
       type(element, 'email', 'a@example.org');
       submit(element);
-      await sees(element, 'partira une seule fois');
+      await waitForText(element, 'partira une seule fois');
       api.plan['join-requests'] = accepted;
       window.dispatchEvent(new CustomEvent('online'));
       window.dispatchEvent(new CustomEvent('online'));
-      await sees(element, 'bien arrivée');
+      await waitForText(element, 'bien arrivée');
       expect(api.sent.length).to.equal(2);
       expect(api.sent[0]!.key).to.equal(api.sent[1]!.key);
     } finally {
@@ -243,7 +243,7 @@ describe('f3e-join-form', () => {
     type(element, 'email', 'a@example.org');
     type(element, 'motivation', 'Un texte');
     element.parentElement!.lang = 'en';
-    await sees(element, 'Join “Genre”');
+    await waitForText(element, 'Join “Genre”');
     expect(textOf(element)).to.contain('What we do with your answers');
     const other = document.createElement('div');
     element.parentElement!.append(other);
@@ -255,7 +255,7 @@ describe('f3e-join-form', () => {
       'Un texte',
     ]);
     submit(element);
-    await sees(element, 'Your request has arrived');
+    await waitForText(element, 'Your request has arrived');
     expect(api.sent[0]!.body['formVersion']).to.equal('v1-en');
   });
 
@@ -266,10 +266,10 @@ describe('f3e-join-form', () => {
     await waitUntil(() => field(element, 'otherTopic'));
     type(element, 'email', 'a@example.org');
     submit(element);
-    await sees(element, 'Renseignez « Lequel ? ».');
+    await waitForText(element, 'Renseignez « Lequel ? ».');
     choose(element, 'role', 'student');
     submit(element);
-    await sees(element, 'bien arrivée');
+    await waitForText(element, 'bien arrivée');
     expect(api.sent[0]!.body['answers']).to.deep.equal({ email: 'a@example.org', role: 'student' });
   });
 
@@ -284,16 +284,16 @@ describe('f3e-join-form', () => {
       ),
     ).to.deep.equal(['Rivages en commun', 'Bée Conseil']);
     type(element, 'organisation', 'Bée Conseil');
-    await sees(element, 'n’est pas membre du F3E');
+    await waitForText(element, 'n’est pas membre du F3E');
     expect(inside(element, '[name=membership]'), 'what is known is not asked (J07)').to.equal(null);
     type(element, 'organisation', 'Une organisation inconnue');
     await waitUntil(() => inside(element, '[name=membership]'));
     expect(inside(element, '[name=membership]:checked'), 'nothing of the other one is kept').to.equal(null);
     type(element, 'organisation', 'Rivages en commun');
-    await sees(element, 'est membre du F3E');
+    await waitForText(element, 'est membre du F3E');
     type(element, 'email', 'a@example.org');
     submit(element);
-    await sees(element, 'bien arrivée');
+    await waitForText(element, 'bien arrivée');
     expect(api.sent[0]!.body['answers']).to.deep.equal({
       email: 'a@example.org',
       organisation: 'Rivages en commun',
@@ -327,7 +327,7 @@ describe('f3e-join-form', () => {
       await expect(element).to.be.accessible();
       type(element, 'email', 'a@example.org');
       submit(element);
-      await sees(element, 'bien arrivée');
+      await waitForText(element, 'bien arrivée');
       expect(api.sent[0]!.body['answers']).to.deep.equal({
         email: 'a@example.org',
         givenName: 'Une',
@@ -357,7 +357,7 @@ describe('f3e-join-form', () => {
     await element.updateComplete;
     expect(leaves(), 'back').to.equal(false);
     submit(element);
-    await sees(element, 'bien arrivée');
+    await waitForText(element, 'bien arrivée');
     expect(leaves(), 'sent').to.equal(true);
   });
 
@@ -395,7 +395,7 @@ describe('f3e-join-form', () => {
     trap.value = 'https://spam.example';
     type(element, 'email', 'a@example.org');
     submit(element);
-    await sees(element, 'bien arrivée');
+    await waitForText(element, 'bien arrivée');
     expect(api.sent[0]!.body['website']).to.equal('https://spam.example');
   });
 
@@ -410,7 +410,7 @@ describe('f3e-join-form', () => {
     await waitUntil(() => api.asked.some((path) => path.startsWith('challenge?form=join%3Agenre')));
     type(element, 'email', 'a@example.org');
     submit(element);
-    await sees(element, 'bien arrivée');
+    await waitForText(element, 'bien arrivée');
     expect(api.sent.length).to.equal(2);
     expect(api.sent[0]!.key).to.equal(api.sent[1]!.key);
     const [first, second] = api.sent.map(
@@ -430,7 +430,7 @@ describe('f3e-join-form', () => {
       const { element } = await open(api);
       type(element, 'email', 'a@example.org');
       submit(element);
-      await sees(element, 'bien arrivée');
+      await waitForText(element, 'bien arrivée');
       expect(api.sent[0]!.body['proof']).to.equal(null);
     } finally {
       Object.defineProperty(Crypto.prototype, 'subtle', subtle);
@@ -444,7 +444,7 @@ describe('f3e-join-form', () => {
       element.addEventListener(name, (event) => told.push((event as CustomEvent).detail));
     type(element, 'email', 'secrete@example.org');
     submit(element);
-    await sees(element, 'bien arrivée');
+    await waitForText(element, 'bien arrivée');
     expect(told).to.deep.equal([{ community: 'genre' }]);
   });
 
@@ -466,7 +466,7 @@ describe('f3e-join-form', () => {
     expect(field(element, 'organisation').value).to.equal('Autre');
     type(element, 'email', 'a@example.org');
     submit(element);
-    await sees(element, 'bien arrivée');
+    await waitForText(element, 'bien arrivée');
     expect(api.sent[0]!.body['strand']).to.equal('echanges');
   });
 
@@ -494,10 +494,10 @@ describe('f3e-join-form', () => {
     type(element, 'email', 'a@example.org');
     api.plan['forms/'] = { ...joinForm, version: 'v2' };
     submit(element);
-    await sees(element, 'Le formulaire a changé');
+    await waitForText(element, 'Le formulaire a changé');
     api.plan['join-requests'] = accepted;
     submit(element);
-    await sees(element, 'bien arrivée');
+    await waitForText(element, 'bien arrivée');
     expect(api.sent[1]!.body['formVersion']).to.equal('v2');
   });
 

@@ -2,7 +2,7 @@ import { expect, html } from '@open-wc/testing';
 import type { F3eProposalForm } from '../../src/index.js';
 import { organisations, proposalForm } from '../support/data.js';
 import { fails, fakeApi } from '../support/fake-api.js';
-import { inside, mount, sees, textOf } from '../support/mount.js';
+import { inside, mount, waitForText, textOf } from '../support/mount.js';
 import { waitUntil } from '../support/wait.js';
 
 const accepted = { status: 'confirmation-sent', message: 'ok', confirmWithinHours: 48 };
@@ -37,7 +37,7 @@ describe('f3e-proposal-form', () => {
     for (const value of ['learning', 'networking'])
       inside<HTMLInputElement>(element, `[name=functions][value=${value}]`)!.click();
     submit(element);
-    await sees(element, 'Votre proposition est bien arrivée');
+    await waitForText(element, 'Votre proposition est bien arrivée');
     expect(api.sent[0]!.path).to.equal('proposals');
     expect(api.sent[0]!.body['answers']).to.deep.equal({
       title: 'Évaluer avec les jeunes',
@@ -64,7 +64,7 @@ describe('f3e-proposal-form', () => {
     await waitUntil(() => isStopped);
     expect(api.sent).to.deep.equal([]);
     submit(element);
-    await sees(element, 'Trop de demandes');
+    await waitForText(element, 'Trop de demandes');
     expect(kinds).to.deep.equal(['busy']);
     expect(inside<HTMLInputElement>(element, '#field-title')!.value).to.equal('Un sujet');
   });
@@ -75,6 +75,6 @@ describe('f3e-proposal-form', () => {
     type(element, 'title', 'A subject');
     type(element, 'email', 'one@example.org');
     submit(element);
-    await sees(element, 'Your proposal has arrived');
+    await waitForText(element, 'Your proposal has arrived');
   });
 });

@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import fc from 'fast-check';
 import type { F3eResourceList } from '../../src/index.js';
 import { fails, fakeApi, never, type FakeApi } from '../support/fake-api.js';
-import { focused, freeze, inside, mount, sees, textOf } from '../support/mount.js';
+import { focused, freeze, inside, mount, waitForText, textOf } from '../support/mount.js';
 import { answerResources, manyRecords, records } from '../support/resources.js';
 import { waitUntil } from '../support/wait.js';
 
@@ -25,7 +25,7 @@ const type = (element: Element, words: string) => {
   field(element).dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
 };
 
-async function show(
+async function mountList(
   template = list,
   api: FakeApi = fakeApi({ 'resources?': answerResources() }),
   lang = 'fr',
@@ -44,7 +44,7 @@ describe('f3e-resource-list', () => {
   after(() => thaw());
 
   it('shows of each resource its kind, collection, date, publisher, language, format, weight and access as text (R05)', async () => {
-    const { element } = await show();
+    const { element } = await mountList();
     const text = textOf(element);
     for (const words of [
       'Fiche · Repères sur… · 12 mars 2026 · F3E · PDF · 1,2 Mo · ressources.example',
@@ -60,7 +60,7 @@ describe('f3e-resource-list', () => {
   });
 
   it('links each resource by its title, safely, or to its hosted page when it has no address (A14)', async () => {
-    const { element } = await show();
+    const { element } = await mountList();
     const links = all<HTMLAnchorElement>(element, '[part=title] a').map(({ href }) => href);
     expect(links).to.include('https://www.ressources.example/budget');
     expect(links).to.include('https://communautes.example.org/ressources/sans-adresse');
@@ -68,7 +68,7 @@ describe('f3e-resource-list', () => {
   });
 
   it('tells each title in its own language and direction (A12)', async () => {
-    const { element } = await show();
+    const { element } = await mountList();
     const arabic = all(element, 'bdi[lang=ar]');
     expect(arabic.map((one) => one.getAttribute('dir'))).to.deep.equal(['rtl', 'rtl']);
     expect(inside(element, 'bdi[lang=es]')!.getAttribute('dir')).to.equal('ltr');
@@ -94,7 +94,7 @@ describe('f3e-resource-list', () => {
           ...real,
           items: real.items.map((one) => ({ ...one, ...turn, url: 'https://3.example.org/a' })),
         });
-        const { element } = await show(list, fakeApi({ 'resources?': answer }), lang, dir);
+        const { element } = await mountList(list, fakeApi({ 'resources?': answer }), lang, dir);
         await waitUntil(
           () => inside(element, '.box')!.getAttribute('lang') === lang && inside(element, '.facts'),
         );
@@ -117,7 +117,7 @@ describe('f3e-resource-list', () => {
   });
 
   it('searches while one types, asks once one rests, and marks what matched; typing never moves focus (R01)', async () => {
-    const { element, api } = await show();
+    const { element, api } = await mountList();
     const before = api.asked.length;
     field(element).focus();
     for (const words of ['r', 'ré', 'réf', 'référ', 'référents']) type(element, words);
@@ -130,7 +130,7 @@ describe('f3e-resource-list', () => {
   });
 
   it('has a labelled field and a button, and searches at once by Enter or by the button (R01, R6)', async () => {
-    const { element, api } = await show();
+    const { element, api } = await mountList();
     expect(inside(element, '[role=search]')!.getAttribute('aria-label')).to.equal('Ressources');
     expect(field(element).labels![0]!.textContent.trim()).to.equal('Chercher dans les ressources');
     type(element, 'budget');
@@ -151,7 +151,7 @@ describe('f3e-resource-list', () => {
         return real(path);
       },
     });
-    const { element } = await show(list, api);
+    const { element } = await mountList(list, api);
     type(element, 'budget');
     await aTimeout(350);
     type(element, 'palabra');
@@ -162,7 +162,7 @@ describe('f3e-resource-list', () => {
   });
 
   it('narrows by any of the values of a facet and all of the facets, with counts in the labels (R02)', async () => {
-    const { element, api } = await show();
+    const { element, api } = await mountList();
     box(element, /^Fiche \(2\)$/).click();
     await waitUntil(() => found(element) === '2 ressources');
     box(element, /^Vidéo \(1\)$/).click();
@@ -174,7 +174,7 @@ describe('f3e-resource-list', () => {
   });
 
   it('keeps focus on the facet that was ticked, and gives it to the next filter or to what is said after one is removed (R02, A02)', async () => {
-    const { element } = await show();
+    const { element } = await mountList();
     button(element, /^Filtrer/).click();
     await element.updateComplete;
     const sheet = box(element, /^Fiche/);
@@ -195,7 +195,7 @@ describe('f3e-resource-list', () => {
   });
 
   it('clears all filters at once', async () => {
-    const { element } = await show();
+    const { element } = await mountList();
     box(element, /^Fiche/).click();
     box(element, /^Vidéo/).click();
     await waitUntil(() => found(element) === '3 ressources');
@@ -206,7 +206,7 @@ describe('f3e-resource-list', () => {
   });
 
   it('folds a facet of more than ten values, and shows the rest in place', async () => {
-    const { element } = await show(list, fakeApi({ 'resources?': answerResources(manyRecords(80)) }));
+    const { element } = await mountList(list, fakeApi({ 'resources?': answerResources(manyRecords(80)) }));
     expect(all(element, 'input[name=year]')).to.have.length(8);
     button(element, /^Filtrer/).click();
     await element.updateComplete;
@@ -222,7 +222,7 @@ describe('f3e-resource-list', () => {
   });
 
   it('says once how many there are, when one rests; nothing found is said at once, with a way out (R03, A13)', async () => {
-    const { element } = await show(list, fakeApi({ 'resources?': answerResources(manyRecords(80)) }));
+    const { element } = await mountList(list, fakeApi({ 'resources?': answerResources(manyRecords(80)) }));
     const status = inside(element, '[role=status]')!;
     const said: string[] = [];
     new MutationObserver(() => textOf(status) && said.push(textOf(status))).observe(status, {
@@ -242,14 +242,14 @@ describe('f3e-resource-list', () => {
     await waitUntil(() => titles(element).length > 0);
     expect(field(element).value).to.equal('capitalisation');
     type(element, 'xyzzy');
-    await sees(element, '« xyzzy »');
+    await waitForText(element, '« xyzzy »');
     button(element, /^Effacer la recherche$/).click();
     await waitUntil(() => found(element) === '80 ressources, page 1 sur 4');
     expect(field(element).value).to.equal('');
   });
 
   it('has numbered pages with addresses that work, and goes to what is said (R04)', async () => {
-    const { element } = await show(list, fakeApi({ 'resources?': answerResources(manyRecords(230)) }));
+    const { element } = await mountList(list, fakeApi({ 'resources?': answerResources(manyRecords(230)) }));
     const nav = inside(element, 'nav')!;
     expect(nav.getAttribute('aria-label')).to.equal('Pages de ressources');
     expect(textOf(inside(element, '[aria-current=page]')!)).to.contain('Page 1');
@@ -266,7 +266,7 @@ describe('f3e-resource-list', () => {
   });
 
   it('leaves a click that opens another tab to the browser', async () => {
-    const { element } = await show(list, fakeApi({ 'resources?': answerResources(manyRecords(60)) }));
+    const { element } = await mountList(list, fakeApi({ 'resources?': answerResources(manyRecords(60)) }));
     const next = all<HTMLAnchorElement>(element, 'nav a').at(-1)!;
     let wasPrevented = true;
     element.addEventListener('click', (click) => {
@@ -282,7 +282,7 @@ describe('f3e-resource-list', () => {
 
   it('adds the next ones in place when the page wants it, and goes to the first of them', async () => {
     const template = html`<f3e-resource-list paging="more" page-size="5"></f3e-resource-list>`;
-    const { element } = await show(template);
+    const { element } = await mountList(template);
     expect(titles(element)).to.have.length(5);
     button(element, /^Montrer les 2 suivantes$/).click();
     await waitUntil(() => titles(element).length === 7);
@@ -297,7 +297,7 @@ describe('f3e-resource-list', () => {
       await aTimeout(120);
       return real(path);
     };
-    const { element } = await show(
+    const { element } = await mountList(
       html`<f3e-resource-list paging="more" page-size="2"></f3e-resource-list>`,
       fakeApi({ 'resources?': slow }),
     );
@@ -319,7 +319,7 @@ describe('f3e-resource-list', () => {
 
   it('follows the page when it asks for something else, from the first page, and stays within it', async () => {
     const api = fakeApi({ 'resources?': answerResources(manyRecords(60)) });
-    const { element } = await show(
+    const { element } = await mountList(
       html`<f3e-resource-list page-size="5" paging="more"></f3e-resource-list>`,
       api,
     );
@@ -341,7 +341,7 @@ describe('f3e-resource-list', () => {
     const errors: unknown[] = [];
     const note = (event: PromiseRejectionEvent) => errors.push(event.reason);
     addEventListener('unhandledrejection', note);
-    const { element } = await show(
+    const { element } = await mountList(
       html`<f3e-resource-list kind="sheet" facets="year" q="budget"></f3e-resource-list>`,
     );
     for (const name of ['kind', 'facets', 'q', 'page-size', 'layout', 'paging', 'state-param']) {
@@ -353,9 +353,9 @@ describe('f3e-resource-list', () => {
   });
 
   it('never says that nothing answers to words whose answer is still to come', async () => {
-    const { element, api } = await show();
+    const { element, api } = await mountList();
     type(element, 'xyzzy');
-    await sees(element, '« xyzzy »');
+    await waitForText(element, '« xyzzy »');
     const real = api.plan['resources?'] as (path: string) => unknown;
     api.plan['resources?'] = async (path: string) => {
       await aTimeout(500);
@@ -368,7 +368,7 @@ describe('f3e-resource-list', () => {
   });
 
   it('asks for what was typed though it was moved meanwhile', async () => {
-    const { element, api } = await show();
+    const { element, api } = await mountList();
     type(element, 'budget');
     const { parentElement: home } = element;
     element.remove();
@@ -378,13 +378,13 @@ describe('f3e-resource-list', () => {
   });
 
   it('keeps focus when a filter or a new try fails (A02)', async () => {
-    const { element, api } = await show();
+    const { element, api } = await mountList();
     button(element, /^Filtrer/).click();
     await element.updateComplete;
     api.plan['resources?'] = fails('server');
     box(element, /^Fiche/).focus();
     box(element, /^Fiche/).click();
-    await sees(element, 'Le service a rencontré un problème');
+    await waitForText(element, 'Le service a rencontré un problème');
     await waitUntil(
       () => textOf(focused(element) ?? document.createElement('i')) === 'Réessayer',
       'focus is lost',
@@ -398,7 +398,7 @@ describe('f3e-resource-list', () => {
   });
 
   it('counts what was just typed when a facet is ticked at once', async () => {
-    const { element, api } = await show();
+    const { element, api } = await mountList();
     type(element, 'genre');
     box(element, /^Fiche/).click();
     await waitUntil(() => api.asked.at(-1)!.includes('q=genre') && api.asked.at(-1)!.includes('kind=sheet'));
@@ -406,7 +406,7 @@ describe('f3e-resource-list', () => {
   });
 
   it('says nothing twice: what focus makes heard is not told besides; the same count is told again', async () => {
-    const { element } = await show(list, fakeApi({ 'resources?': answerResources(manyRecords(60)) }));
+    const { element } = await mountList(list, fakeApi({ 'resources?': answerResources(manyRecords(60)) }));
     const status = inside(element, '[role=status]')!;
     const said: string[] = [];
     new MutationObserver(() => textOf(status) && said.push(textOf(status))).observe(status, {
@@ -428,13 +428,13 @@ describe('f3e-resource-list', () => {
   });
 
   it('keeps focus and field through a failure and a new try (R01, A02)', async () => {
-    const { element, api } = await show();
+    const { element, api } = await mountList();
     const real = api.plan['resources?'];
     api.plan['resources?'] = fails('server');
     field(element).focus();
     const before = field(element);
     type(element, 'budget');
-    await sees(element, 'Le service a rencontré un problème');
+    await waitForText(element, 'Le service a rencontré un problème');
     api.plan['resources?'] = async (path: string) => {
       await aTimeout(400);
       return (real as (path: string) => unknown)(path);
@@ -445,7 +445,7 @@ describe('f3e-resource-list', () => {
     expect(focused(element) === before, 'and focus in it').to.equal(true);
     api.plan['resources?'] = fails('server');
     type(element, 'vidéo');
-    await sees(element, 'Le service a rencontré un problème');
+    await waitForText(element, 'Le service a rencontré un problème');
     const retry = button(element, /^Réessayer$/);
     retry.focus();
     api.plan['resources?'] = real;
@@ -455,7 +455,7 @@ describe('f3e-resource-list', () => {
   });
 
   it('sorts by date, by title, and by relevance when there are words', async () => {
-    const { element } = await show();
+    const { element } = await mountList();
     const select = inside<HTMLSelectElement>(element, '#sort')!;
     expect([...select.options].map(({ value }) => value)).to.deep.equal(['date', 'title']);
     select.value = 'title';
@@ -471,7 +471,7 @@ describe('f3e-resource-list', () => {
       kind="guide,sheet"
       facets="kind,community,language"
     ></f3e-resource-list>`;
-    const { element, api } = await show(template);
+    const { element, api } = await mountList(template);
     expect(api.asked[0]).to.contain('community=genre').and.to.contain('kind=guide%2Csheet');
     const legends = all(element, 'legend').map((one) => textOf(one));
     expect(legends).to.deep.equal(['Type', 'Langue']);
@@ -487,7 +487,7 @@ describe('f3e-resource-list', () => {
   });
 
   it('leaves out what the page does not want', async () => {
-    const { element } = await show(
+    const { element } = await mountList(
       html`<f3e-resource-list no-search no-filters no-feeds layout="cards"></f3e-resource-list>`,
     );
     expect(Boolean(inside(element, 'form'))).to.equal(false);
@@ -503,8 +503,10 @@ describe('f3e-resource-list', () => {
     history.replaceState(null, '', address);
     try {
       const api = fakeApi({ 'resources?': answerResources() });
-      const one = (await show(html`<f3e-resource-list state-param="un"></f3e-resource-list>`, api)).element;
-      const two = (await show(html`<f3e-resource-list state-param="deux"></f3e-resource-list>`, api)).element;
+      const one = (await mountList(html`<f3e-resource-list state-param="un"></f3e-resource-list>`, api))
+        .element;
+      const two = (await mountList(html`<f3e-resource-list state-param="deux"></f3e-resource-list>`, api))
+        .element;
       expect(api.asked[0], 'the first question is the right one').to.contain('kind=sheet');
       expect(found(one)).to.equal('2 ressources');
       expect(found(two)).to.equal('7 ressources');
@@ -541,7 +543,7 @@ describe('f3e-resource-list', () => {
     address.searchParams.set('l', 'page=-3&sort=drop&kind=%3Cb%3E&year=../..&q=' + 'x'.repeat(500));
     history.replaceState(null, '', address);
     try {
-      const { api } = await show(html`<f3e-resource-list state-param="l"></f3e-resource-list>`);
+      const { api } = await mountList(html`<f3e-resource-list state-param="l"></f3e-resource-list>`);
       const asked = new URLSearchParams(api.asked[0]!.split('?')[1]);
       expect(asked.get('q')).to.have.length(200);
       expect([...asked.keys()].sort()).to.deep.equal(['q', 'size']);
@@ -563,7 +565,7 @@ describe('f3e-resource-list', () => {
         <p data-f3e="nothing"></p
       ></template>
     </f3e-resource-list>`;
-    const { element } = await show(template, fakeApi({ 'resources?': answerResources(odd) }));
+    const { element } = await mountList(template, fakeApi({ 'resources?': answerResources(odd) }));
     await waitUntil(() => inside(element, 'h4'), 'not drawn');
     expect(all(element, 'h4')).to.have.length(7);
     expect(all(element, 'img')).to.have.length(0);
@@ -580,7 +582,7 @@ describe('f3e-resource-list', () => {
   });
 
   it('tells the page what is opened, and lets it do otherwise: resource, session, community', async () => {
-    const { element } = await show();
+    const { element } = await mountList();
     const opened: string[] = [];
     for (const name of ['f3e-resource-open', 'f3e-session-open', 'f3e-community-open'] as const) {
       element.addEventListener(name, (event) => {
@@ -605,7 +607,7 @@ describe('f3e-resource-list', () => {
   });
 
   it('tells the page what was found', async () => {
-    const { element } = await show();
+    const { element } = await mountList();
     const event = oneEvent(element, 'f3e-resources-found');
     box(element, /^Fiche/).click();
     expect((await event).detail).to.deep.equal({
@@ -621,10 +623,10 @@ describe('f3e-resource-list', () => {
     const element = await mount<F3eResourceList>(html`<f3e-resource-list></f3e-resource-list>`, api);
     await waitUntil(() => inside(element, '.skeleton.skeleton'), 'no skeleton');
     expect(inside(element, '.skeleton')!.getAttribute('aria-hidden')).to.equal('true');
-    const { element: other, api: failing } = await show();
+    const { element: other, api: failing } = await mountList();
     type(other, 'budget');
     failing.plan['resources?'] = fails('server');
-    await sees(other, 'Le service a rencontré un problème');
+    await waitForText(other, 'Le service a rencontré un problème');
     expect(field(other).value, 'what was typed stays').to.equal('budget');
     failing.plan['resources?'] = answerResources();
     button(other, /^Réessayer$/).click();
@@ -636,8 +638,8 @@ describe('f3e-resource-list', () => {
     const api = fakeApi({
       'resources?': async (path: string) => ({ ...((await real(path)) as object), items: [], total: 50 }),
     });
-    const { element } = await show(list, api);
-    await sees(element, 'Cette page de la liste est vide.');
+    const { element } = await mountList(list, api);
+    await waitForText(element, 'Cette page de la liste est vide.');
     api.plan['resources?'] = real;
     button(element, /^Page 1$/).click();
     await aTimeout(50);
@@ -647,23 +649,23 @@ describe('f3e-resource-list', () => {
   });
 
   it('speaks English, and turns right to left', async () => {
-    const { element } = await show(list, undefined, 'en');
-    await sees(element, '7 resources');
+    const { element } = await mountList(list, undefined, 'en');
+    await waitForText(element, '7 resources');
     expect(textOf(element)).to.contain('Gender (').and.to.contain('Sheet · Repères sur…');
-    const { element: arabic } = await show(list, undefined, 'fr', 'rtl');
+    const { element: arabic } = await mountList(list, undefined, 'fr', 'rtl');
     expect(getComputedStyle(inside(arabic, '.box')!).direction).to.equal('rtl');
   });
 
   it('is accessible: at rest, narrowed, with nothing found, in cards, right to left (A01)', async () => {
-    const { element } = await show();
+    const { element } = await mountList();
     await expect(element).to.be.accessible();
     box(element, /^Fiche/).click();
     await waitUntil(() => found(element) === '2 ressources');
     await expect(element).to.be.accessible();
     type(element, 'xyzzy');
-    await sees(element, '« xyzzy »');
+    await waitForText(element, '« xyzzy »');
     await expect(element).to.be.accessible();
-    const { element: cards } = await show(
+    const { element: cards } = await mountList(
       html`<f3e-resource-list layout="cards" page-size="3"></f3e-resource-list>`,
       undefined,
       'fr',
@@ -673,7 +675,7 @@ describe('f3e-resource-list', () => {
   });
 
   it('has targets of 24 px, and its main ones of 44 (A04)', async () => {
-    const { element } = await show(html`<f3e-resource-list page-size="3"></f3e-resource-list>`);
+    const { element } = await mountList(html`<f3e-resource-list page-size="3"></f3e-resource-list>`);
     for (const target of all(element, 'a, button, select, input:not([type=checkbox]), label:has(input)')) {
       const { height, width } = target.getBoundingClientRect();
       if (!width || target.closest('.unseen')) continue;
@@ -685,7 +687,7 @@ describe('f3e-resource-list', () => {
   });
 
   it('finds its way when it is moved, removed and put back (F25, F26)', async () => {
-    const { element } = await show();
+    const { element } = await mountList();
     const { parentElement: home } = element;
     const elsewhere = document.createElement('div');
     home!.append(elsewhere);
@@ -730,7 +732,7 @@ describe('f3e-resource-list, with an answer full of anything', () => {
   it('never runs, throws, nor goes blank, over 10,000 payloads (F01–F24)', async function () {
     this.timeout(300_000);
     const api = fakeApi({ 'resources?': answerResources() });
-    const { element } = await show(html`<f3e-resource-list></f3e-resource-list>`, api);
+    const { element } = await mountList(html`<f3e-resource-list></f3e-resource-list>`, api);
     const { readResources } = await import('../../src/api/resources.js');
     const real = (await answerResources()('resources?')) as Record<string, unknown> & { items: object[] };
     const leaf = fc.oneof(

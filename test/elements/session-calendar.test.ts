@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { F3eSessionCalendar, Question } from '../../src/index.js';
 import { answerSessions, registrationForm, session, sessions } from '../support/data.js';
 import { fails, fakeApi, never, type FakeApi } from '../support/fake-api.js';
-import { focused, freeze, inside, mount, sees, textOf } from '../support/mount.js';
+import { focused, freeze, inside, mount, waitForText, textOf } from '../support/mount.js';
 import { waitUntil } from '../support/wait.js';
 
 const agenda = html`<f3e-session-calendar view="agenda"></f3e-session-calendar>`;
@@ -17,7 +17,7 @@ const plan = (all: readonly Record<string, unknown>[] = sessions, more = {}) =>
       items: [{ id: 'guide', title: 'Guide du genre', url: 'https://f3e.example.org/guide', language: 'fr' }],
     },
   });
-const show = (what: TemplateResult = agenda, api: FakeApi = plan(), lang = 'fr', dir = 'ltr') =>
+const mountCalendar = (what: TemplateResult = agenda, api: FakeApi = plan(), lang = 'fr', dir = 'ltr') =>
   mount<F3eSessionCalendar>(what, api, lang, dir);
 
 /** What a reader does and sees of a calendar. */
@@ -44,8 +44,8 @@ describe('f3e-session-calendar', () => {
   after(() => thaw());
 
   it('lists by month and day, with how far, facts and state in words (K07)', async () => {
-    const element = await show();
-    await sees(element, 'Échanges');
+    const element = await mountCalendar();
+    await waitForText(element, 'Échanges');
     const text = textOf(element);
     for (const words of [
       'novembre 2026',
@@ -73,17 +73,17 @@ describe('f3e-session-calendar', () => {
   });
 
   it('says today and tomorrow', async () => {
-    const element = await show(
+    const element = await mountCalendar(
       agenda,
       plan([session('a', '2026-11-22T18:00:00+01:00'), session('b', '2026-11-23T18:00:00+01:00')]),
     );
-    await sees(element, 'aujourd’hui');
+    await waitForText(element, 'aujourd’hui');
     expect(textOf(element)).to.contain('lundi 23 novembre demain');
     expect(inside(element, '[aria-current=date] .away')).to.not.equal(null);
   });
 
   it('draws the month as one table: caption, named days, today, weeks from Monday (K01)', async () => {
-    const element = await show(html`<f3e-session-calendar view="month"></f3e-session-calendar>`);
+    const element = await mountCalendar(html`<f3e-session-calendar view="month"></f3e-session-calendar>`);
     await waitUntil(() => inside(element, 'table'));
     expect(element.shadowRoot!.querySelectorAll('table').length).to.equal(1);
     expect(textOf(inside(element, 'caption')!)).to.equal('novembre 2026');
@@ -106,16 +106,16 @@ describe('f3e-session-calendar', () => {
   });
 
   it('begins weeks as the language of the page does', async () => {
-    const element = await show(month, plan(), 'en-US');
+    const element = await mountCalendar(month, plan(), 'en-US');
     await waitUntil(() => inside(element, 'table'));
     await waitUntil(() => textOf(inside(element, 'th')!).startsWith('Sunday'));
-    const british = await show(month, plan(), 'en-GB');
+    const british = await mountCalendar(month, plan(), 'en-GB');
     await waitUntil(() => inside(british, 'table'));
     await waitUntil(() => textOf(inside(british, 'th')!).startsWith('Monday'));
   });
 
   it('names each event by title, full date, time and state, and by zone where it differs (K02)', async () => {
-    const element = await show(
+    const element = await mountCalendar(
       html`<f3e-session-calendar
         view="month"
         month="2026-12"
@@ -134,7 +134,7 @@ describe('f3e-session-calendar', () => {
   });
 
   it('goes to other months: focus stays, the month is said once, the view is kept (K03)', async () => {
-    const element = await show(month);
+    const element = await mountCalendar(month);
     await waitUntil(() => inside(element, 'table'));
     expect(page(element).status()).to.equal('');
     const next = page(element).button('› Mois suivants');
@@ -160,7 +160,7 @@ describe('f3e-session-calendar', () => {
   });
 
   it('makes the months to pick from when a reader reaches the picker, with the shown one among them', async () => {
-    const element = await show(
+    const element = await mountCalendar(
       html`<f3e-session-calendar view="month" month="2020-02"></f3e-session-calendar>`,
     );
     await waitUntil(() => inside(element, 'table'));
@@ -183,13 +183,15 @@ describe('f3e-session-calendar', () => {
   });
 
   it('marks today only in the month that holds it', async () => {
-    const element = await show(
+    const element = await mountCalendar(
       html`<f3e-session-calendar view="month" month="2026-12"></f3e-session-calendar>`,
     );
     await waitUntil(() => inside(element, 'table'));
     expect(inside(element, 'td[aria-current]')).to.equal(null);
     const thaw = freeze('2026-11-30T10:00:00+01:00');
-    const next = await show(html`<f3e-session-calendar view="month" month="2026-12"></f3e-session-calendar>`);
+    const next = await mountCalendar(
+      html`<f3e-session-calendar view="month" month="2026-12"></f3e-session-calendar>`,
+    );
     await waitUntil(() => inside(next, 'table'));
     expect(textOf(inside(next, 'td.outside time')!)).to.equal('30');
     expect(inside(next, 'td[aria-current]')).to.equal(null);
@@ -198,7 +200,7 @@ describe('f3e-session-calendar', () => {
 
   it('shows three of a day at most, and the others in place (K04)', async () => {
     const five = [1, 2, 3, 4, 5].map((n) => session(`s${n}`, `2026-12-08T0${n + 3}:00:00+01:00`));
-    const element = await show(month, plan(five));
+    const element = await mountCalendar(month, plan(five));
     await waitUntil(() => page(element).events().length === 2);
     const others = page(element).button('+ 3 autres');
     expect(textOf(others)).to.equal('+ 3 autres le mardi 8 décembre');
@@ -213,7 +215,7 @@ describe('f3e-session-calendar', () => {
   });
 
   it('is passed over in two stops (K05)', async () => {
-    const element = await show(month);
+    const element = await mountCalendar(month);
     await waitUntil(() => inside(element, 'table'));
     const focusable = element.shadowRoot!.querySelectorAll<HTMLElement>('a[href], button, select');
     expect(textOf(focusable[0]!)).to.equal('Passer le calendrier');
@@ -228,7 +230,7 @@ describe('f3e-session-calendar', () => {
   });
 
   it('shows a session of several days on each of them, consecutive or not', async () => {
-    const element = await show(
+    const element = await mountCalendar(
       html`<f3e-session-calendar view="month" month="2027-01"></f3e-session-calendar>`,
     );
     await waitUntil(() => page(element).events().length);
@@ -275,7 +277,7 @@ describe('f3e-session-calendar', () => {
       }).sort((a, b) => Date.parse(a.start) - Date.parse(b.start));
     let all = set();
     const api = fakeApi({ 'sessions?': (path: string) => answerSessions(all)(path) });
-    const element = await show(
+    const element = await mountCalendar(
       html`<f3e-session-calendar view="month" months="1" no-structured-data></f3e-session-calendar>`,
       api,
     );
@@ -319,18 +321,18 @@ describe('f3e-session-calendar', () => {
   });
 
   it('puts the visitor’s clock first when asked to, days included', async () => {
-    const element = await show(
+    const element = await mountCalendar(
       html`<f3e-session-calendar view="agenda" time-zone="Pacific/Noumea"></f3e-session-calendar>`,
       plan([session('tard', '2026-11-26T15:00:00+01:00')]),
     );
-    await sees(element, 'jeudi 26 novembre');
+    await waitForText(element, 'jeudi 26 novembre');
     expect(textOf(element)).to.contain(
       '15:00 – 17:00 (heure de Paris), vendredi, 01:00 – 03:00 pour vous (Noumea)',
     );
     const group = inside(element, '[aria-label="Heures affichées"]')!;
     expect(group).to.not.equal(null);
     page(element).button('Heure de Noumea').click();
-    await sees(element, 'vendredi 27 novembre');
+    await waitForText(element, 'vendredi 27 novembre');
     expect(textOf(element)).to.contain(
       '01:00 – 03:00 (heure de Noumea), jeudi, 15:00 – 17:00 (heure de Paris)',
     );
@@ -338,17 +340,17 @@ describe('f3e-session-calendar', () => {
   });
 
   it('offers no clock to who has the same', async () => {
-    const element = await show();
+    const element = await mountCalendar();
     await settled(element);
     expect(inside(element, '[aria-label="Heures affichées"]')).to.equal(null);
   });
 
   it('unfolds a session: slots, place, map, calendars, page; can be prevented', async () => {
-    const element = await show();
-    await sees(element, 'Échanges');
+    const element = await mountCalendar();
+    await waitForText(element, 'Échanges');
     const entry = page(element).entry('reportee');
     entry.querySelector('summary')!.click();
-    await sees(element, 'Maison des associations');
+    await waitForText(element, 'Maison des associations');
     const text = textOf(entry);
     for (const words of [
       'Séance reportée : elle était prévue jeudi 10 décembre 2026, 09:30 – 12:30.',
@@ -375,11 +377,13 @@ describe('f3e-session-calendar', () => {
   });
 
   it('turns a held session into what came out of it', async () => {
-    const element = await show(html`<f3e-session-calendar view="agenda" past></f3e-session-calendar>`);
-    await sees(element, 'Séance tenue');
+    const element = await mountCalendar(
+      html`<f3e-session-calendar view="agenda" past></f3e-session-calendar>`,
+    );
+    await waitForText(element, 'Séance tenue');
     expect(inside<HTMLDetailsElement>(element, '.past')!.open).to.equal(true);
     page(element).entry('tenue').querySelector('summary')!.click();
-    await sees(element, 'Guide du genre');
+    await waitForText(element, 'Guide du genre');
     expect(textOf(page(element).entry('tenue'))).to.not.contain('Ajouter à mon agenda');
     const opened = oneEvent(element, 'f3e-resource-open');
     element.addEventListener('f3e-resource-open', (event) => event.preventDefault(), { once: true });
@@ -400,7 +404,7 @@ describe('f3e-session-calendar', () => {
       session('p3', '2027-05-11T12:30:00+02:00', rule(3)),
     ];
     const api = fakeApi({ 'sessions?': answerSessions(series), 'sessions?series=': { items: series } });
-    const element = await show(
+    const element = await mountCalendar(
       html`<f3e-session-calendar
         view="agenda"
         month="2027-03"
@@ -408,17 +412,20 @@ describe('f3e-session-calendar', () => {
       ></f3e-session-calendar>`,
       api,
     );
-    await sees(element, 'Séance p1');
+    await waitForText(element, 'Séance p1');
     page(element).entry('p1').querySelector('summary')!.click();
-    await sees(element, 'Séance 1 sur 3 de la série « La Pause »');
-    await sees(element, 'votre heure change par rapport à celle des séances à partir du mardi 13 avril 2027');
-    await sees(element, 'mardi 11 mai 2027');
+    await waitForText(element, 'Séance 1 sur 3 de la série « La Pause »');
+    await waitForText(
+      element,
+      'votre heure change par rapport à celle des séances à partir du mardi 13 avril 2027',
+    );
+    await waitForText(element, 'mardi 11 mai 2027');
     const whole = [...page(element).entry('p1').querySelectorAll('a')].find(({ href }) => href === file)!;
     expect(textOf(whole)).to.equal('Toute la série (fichier.ics)');
   });
 
   it('opens a session of the month in a dialog, by its title, and gives focus back', async () => {
-    const element = await show(month);
+    const element = await mountCalendar(month);
     await waitUntil(() => page(element).events().length);
     const link = page(element)
       .events()
@@ -427,7 +434,7 @@ describe('f3e-session-calendar', () => {
     link.click();
     await waitUntil(() => inside<HTMLDialogElement>(element, 'dialog')?.open);
     const dialog = inside<HTMLDialogElement>(element, 'dialog')!;
-    await sees(element, 'Maison des associations');
+    await waitForText(element, 'Maison des associations');
     expect(focused(element)!.id).to.equal('dialog-title');
     page(element).button('Fermer').click();
     await waitUntil(() => !inside(element, 'dialog'));
@@ -438,8 +445,8 @@ describe('f3e-session-calendar', () => {
   it('says what one can do, opens the form in a dialog, and registers; can be prevented', async () => {
     const api = plan();
     api.plan['registrations'] = { status: 'confirmation-sent', message: 'Bien reçu.' };
-    const element = await show(agenda, api);
-    await sees(element, 'Échanges');
+    const element = await mountCalendar(agenda, api);
+    await waitForText(element, 'Échanges');
     const ways = page(element)
       .entries()
       .map((one) => [
@@ -463,7 +470,7 @@ describe('f3e-session-calendar', () => {
     expect((await opened).detail).to.deep.equal({ session: 'echanges' });
     await waitUntil(() => inside(element, 'f3e-registration-form'));
     const form = inside(element, 'f3e-registration-form')!;
-    await sees(form, 'M’inscrire');
+    await waitForText(form, 'M’inscrire');
     const email = form.shadowRoot!.querySelector<HTMLInputElement>('#field-email')!;
     email.focus();
     email.value = 'awa@example.org';
@@ -474,14 +481,14 @@ describe('f3e-session-calendar', () => {
     expect(api.sent[0]!.path).to.equal('registrations');
     expect(api.sent[0]!.body['session']).to.equal('echanges');
     expect(api.sent[0]!.body['answers']).to.deep.equal({ email: 'awa@example.org' });
-    await sees(form, 'Votre inscription est bien arrivée');
+    await waitForText(form, 'Votre inscription est bien arrivée');
   });
 
   it('filters by what the sessions have, with counts, any of one and all of several; says it once', async () => {
-    const element = await show();
-    await sees(element, 'Échanges');
+    const element = await mountCalendar();
+    await waitForText(element, 'Échanges');
     page(element).button('Filtrer').click();
-    await sees(element, 'Type de séance');
+    await waitForText(element, 'Type de séance');
     const box = (label: string) =>
       [...element.shadowRoot!.querySelectorAll('.choice')].find((one) => textOf(one).startsWith(label))!;
     const tick = async (label: string) => {
@@ -509,7 +516,7 @@ describe('f3e-session-calendar', () => {
     expect(focused(element)).to.equal(words);
     words.value = 'introuvable';
     words.dispatchEvent(new Event('input'));
-    await sees(element, 'Aucune séance ne correspond à ces filtres.');
+    await waitForText(element, 'Aucune séance ne correspond à ces filtres.');
     page(element).button('Tout effacer').click();
     await element.updateComplete;
     expect(page(element).titles().length).to.equal(9);
@@ -518,7 +525,7 @@ describe('f3e-session-calendar', () => {
 
   it('asks the server for what the page fixed, and no filter that has one value only', async () => {
     const api = plan();
-    const element = await show(
+    const element = await mountCalendar(
       html`<f3e-session-calendar
         view="agenda"
         community="genre"
@@ -549,43 +556,43 @@ describe('f3e-session-calendar', () => {
   });
 
   it('says that a month is empty, and leads to the next session', async () => {
-    const element = await show(
+    const element = await mountCalendar(
       html`<f3e-session-calendar view="month" month="2026-12"></f3e-session-calendar>`,
       plan([session('janvier', '2027-01-07T10:00:00+01:00')]),
     );
-    await sees(element, 'Aucune séance en décembre 2026.');
+    await waitForText(element, 'Aucune séance en décembre 2026.');
     page(element).button('Prochaine séance : jeudi 7 janvier 2027').click();
     await waitUntil(() => page(element).events().length === 1);
     expect(textOf(inside(element, 'caption')!)).to.equal('janvier 2027');
     expect(focused(element)!.localName, 'what was pressed went').to.equal('select');
-    const past = await show(
+    const past = await mountCalendar(
       html`<f3e-session-calendar view="agenda" month="2027-08"></f3e-session-calendar>`,
       plan([session('juin', '2027-06-07T10:00:00+02:00')]),
     );
-    await sees(past, 'Aucune séance d’août 2027 à octobre 2027.');
+    await waitForText(past, 'Aucune séance d’août 2027 à octobre 2027.');
     page(past).button('Séance précédente : lundi 7 juin 2027').click();
-    await sees(past, 'Séance juin');
+    await waitForText(past, 'Séance juin');
   });
 
   it('leads to a session of the very next day, and keeps in view one that is under way', async () => {
-    const near = await show(
+    const near = await mountCalendar(
       html`<f3e-session-calendar view="month" month="2026-12"></f3e-session-calendar>`,
       plan([session('nouvel', '2027-01-01T10:00:00+01:00'), session('loin', '2027-03-15T10:00:00+01:00')]),
     );
-    await sees(near, 'Prochaine séance : vendredi 1 janvier 2027');
+    await waitForText(near, 'Prochaine séance : vendredi 1 janvier 2027');
     const days = ['2026-11-20', '2026-11-24'].map((day) => ({
       start: `${day}T09:00:00+01:00`,
       end: `${day}T17:00:00+01:00`,
     }));
     const underWay = session('cours', days[0]!.start, { end: days[1]!.end, days });
-    const list = await show(agenda, plan([underWay]));
-    await sees(list, 'mardi 24 novembre');
+    const list = await mountCalendar(agenda, plan([underWay]));
+    await waitForText(list, 'mardi 24 novembre');
     expect(textOf(list)).to.contain('jour 2 sur 2');
     expect(inside(list, '.past')).to.equal(null);
   });
 
   it('moves focus to the title of the form when one registers from the dialog of a session', async () => {
-    const element = await show(html`<f3e-session-calendar view="month"></f3e-session-calendar>`);
+    const element = await mountCalendar(html`<f3e-session-calendar view="month"></f3e-session-calendar>`);
     await waitUntil(() => page(element).events().length);
     page(element)
       .events()
@@ -600,12 +607,12 @@ describe('f3e-session-calendar', () => {
   });
 
   it('gives the feed of what the page fixed, with what a subscription is', async () => {
-    const element = await show(
+    const element = await mountCalendar(
       html`<f3e-session-calendar view="agenda" community="genre"></f3e-session-calendar>`,
     );
-    await sees(element, 'Échanges');
+    await waitForText(element, 'Échanges');
     page(element).button('S’abonner').click();
-    await sees(element, 'S’abonner tient votre agenda à jour');
+    await waitForText(element, 'S’abonner tient votre agenda à jour');
     const follow = [...element.shadowRoot!.querySelectorAll('a')].find((one) =>
       textOf(one).startsWith('S’abonner dans'),
     )!;
@@ -621,13 +628,15 @@ describe('f3e-session-calendar', () => {
     url.searchParams.set('agenda', 'month=2027-01&view=agenda&session=membres&mode=hybrid');
     history.replaceState(null, '', url);
     try {
-      const element = await show(html`<f3e-session-calendar state-param="agenda"></f3e-session-calendar>`);
-      await sees(element, 'Séance membres');
-      await sees(element, 'Cette séance est réservée aux organisations membres du F3E.');
+      const element = await mountCalendar(
+        html`<f3e-session-calendar state-param="agenda"></f3e-session-calendar>`,
+      );
+      await waitForText(element, 'Séance membres');
+      await waitForText(element, 'Cette séance est réservée aux organisations membres du F3E.');
       await waitUntil(() => page(element).titles().length === 1);
       page(element).button('› Mois suivants').click();
       await waitUntil(() => new URL(location.href).searchParams.get('agenda')?.includes('month=2027-04'));
-      const plain = await show(agenda);
+      const plain = await mountCalendar(agenda);
       await settled(plain);
       const here = location.href;
       page(plain).button('› Mois suivants').click();
@@ -641,7 +650,7 @@ describe('f3e-session-calendar', () => {
   it('tells search engines what is to come, and takes it back', async () => {
     const data = () => [...document.head.querySelectorAll('script[type="application/ld+json"]')];
     const known = data().length;
-    const element = await show();
+    const element = await mountCalendar();
     await waitUntil(() => data().length === known + 1);
     const published = JSON.parse(data().at(-1)!.textContent!) as { '@graph': Record<string, unknown>[] };
     const graph = published['@graph'];
@@ -652,14 +661,16 @@ describe('f3e-session-calendar', () => {
     expect(graph.some((one) => String(one['url']).endsWith('tenue'))).to.equal(false);
     element.remove();
     await waitUntil(() => data().length === known);
-    const quiet = await show(html`<f3e-session-calendar no-structured-data></f3e-session-calendar>`);
+    const quiet = await mountCalendar(html`<f3e-session-calendar no-structured-data></f3e-session-calendar>`);
     await settled(quiet);
     await aTimeout(100);
     expect(data().length).to.equal(known);
   });
 
   it('shows the list where it is narrow and the month where there is room', async () => {
-    const element = await show(html`<f3e-session-calendar style="width: 300px"></f3e-session-calendar>`);
+    const element = await mountCalendar(
+      html`<f3e-session-calendar style="width: 300px"></f3e-session-calendar>`,
+    );
     await settled(element);
     expect(inside(element, '.entry')).to.not.equal(null);
     element.style.width = '700px';
@@ -672,25 +683,25 @@ describe('f3e-session-calendar', () => {
 
   it('keeps its toolbar when the answer fails, and goes on elsewhere', async () => {
     const api = plan();
-    const element = await show(agenda, api);
-    await sees(element, 'Échanges');
+    const element = await mountCalendar(agenda, api);
+    await waitForText(element, 'Échanges');
     api.plan['sessions?'] = fails('server');
     page(element).button('› Mois suivants').click();
-    await sees(element, 'Le service a rencontré un problème');
+    await waitForText(element, 'Le service a rencontré un problème');
     expect(textOf(element)).to.contain('Ouvrir la page du F3E');
     api.plan['sessions?'] = answerSessions();
     page(element).button('Aujourd’hui').click();
-    await sees(element, 'Échanges');
+    await waitForText(element, 'Échanges');
     expect(textOf(element)).to.not.contain('problème');
   });
 
   it('keeps the fallback until it is ready, and when it cannot be', async () => {
     const link = html`<f3e-session-calendar><a href="/seances">Les séances</a></f3e-session-calendar>`;
-    const waiting = await show(link, fakeApi({ 'sessions?': never }));
-    await sees(waiting, 'Les séances');
-    const failed = await show(link, fakeApi({ 'sessions?': fails('offline') }));
-    await sees(failed, 'n’a pas pu être joint');
-    await sees(failed, 'Les séances');
+    const waiting = await mountCalendar(link, fakeApi({ 'sessions?': never }));
+    await waitForText(waiting, 'Les séances');
+    const failed = await mountCalendar(link, fakeApi({ 'sessions?': fails('offline') }));
+    await waitForText(failed, 'n’a pas pu être joint');
+    await waitForText(failed, 'Les séances');
   });
 
   it('says the month that a reader comes back to, though it is known already (K03)', async () => {
@@ -703,7 +714,7 @@ describe('f3e-session-calendar', () => {
         known.set(question.path, answer);
         return answer;
       })) as typeof api.ask;
-    const element = await show(month, api);
+    const element = await mountCalendar(month, api);
     await waitUntil(() => inside(element, 'table'));
     page(element).button('› Mois suivants').click();
     await waitUntil(() => page(element).status().startsWith('janvier 2027'));
@@ -718,8 +729,8 @@ describe('f3e-session-calendar', () => {
 
   it('shows the last that was asked for, whatever order answers come in (F50)', async () => {
     const api = plan();
-    const element = await show(agenda, api);
-    await sees(element, 'Échanges');
+    const element = await mountCalendar(agenda, api);
+    await waitForText(element, 'Échanges');
     let slow: ((value: unknown) => void) | undefined;
     api.plan['sessions?'] = (path: string) =>
       path.includes('from=2027-01-31')
@@ -736,12 +747,12 @@ describe('f3e-session-calendar', () => {
   });
 
   it('asks again when the hour of the device or its zone is another (F52)', async () => {
-    const element = await show();
-    await sees(element, 'dans 4 jours');
+    const element = await mountCalendar();
+    await waitForText(element, 'dans 4 jours');
     const thawAgain = freeze('2026-11-25T23:30:00Z');
     try {
       element.timeZone = 'Pacific/Noumea';
-      await sees(element, 'aujourd’hui');
+      await waitForText(element, 'aujourd’hui');
     } finally {
       thawAgain();
       thaw = freeze('2026-11-22T10:00:00+01:00');
@@ -757,7 +768,7 @@ describe('f3e-session-calendar', () => {
       return new Response(JSON.stringify(body), { headers: { 'Content-Type': 'application/json' } });
     }) as typeof fetch;
     try {
-      const box = await show(
+      const box = await mountCalendar(
         html`<div>
           ${Array.from(
             { length: 50 },
@@ -771,7 +782,7 @@ describe('f3e-session-calendar', () => {
         </div>` as never,
       );
       const all = [...box.querySelectorAll('f3e-session-calendar')];
-      for (const one of all) await sees(one, 'Échanges');
+      for (const one of all) await waitForText(one, 'Échanges');
       expect(urls.length).to.equal(1);
     } finally {
       window.fetch = real;
@@ -795,8 +806,8 @@ describe('f3e-session-calendar', () => {
     const good = session('bonne', '2026-12-02T10:00:00+01:00');
     const with_ = async (items: unknown[], more = {}) => {
       const answer = { items: [good, ...items], next: null, communities: [], around: {}, ...more };
-      const element = await show(agenda, fakeApi({ 'sessions?': answer }));
-      await sees(element, 'Séance bonne');
+      const element = await mountCalendar(agenda, fakeApi({ 'sessions?': answer }));
+      await waitForText(element, 'Séance bonne');
       return element;
     };
 
@@ -841,7 +852,7 @@ describe('f3e-session-calendar', () => {
         ...session(`n${i}`, '2026-12-03T10:00:00+01:00'),
       }));
       const element = await with_(many);
-      await sees(element, 'Il y a d’autres séances');
+      await waitForText(element, 'Il y a d’autres séances');
       expect(page(element).entries().length).to.equal(400);
     });
 
@@ -924,11 +935,11 @@ describe('f3e-session-calendar', () => {
 
     it('believes the list rather than the total (F23)', async () => {
       const element = await with_([], { total: 50, next: 'abc' });
-      await sees(element, 'Il y a d’autres séances');
-      const empty = await show(agenda, fakeApi({ 'sessions?': { items: [], total: 50 } }));
-      await sees(empty, 'Aucune séance');
-      const garbage = await show(agenda, fakeApi({ 'sessions?': { sessions: [] } }));
-      await sees(garbage, 'n’est pas lisible');
+      await waitForText(element, 'Il y a d’autres séances');
+      const empty = await mountCalendar(agenda, fakeApi({ 'sessions?': { items: [], total: 50 } }));
+      await waitForText(empty, 'Aucune séance');
+      const garbage = await mountCalendar(agenda, fakeApi({ 'sessions?': { sessions: [] } }));
+      await waitForText(garbage, 'n’est pas lisible');
     });
 
     it('follows no link that is not one', async () => {
@@ -941,47 +952,47 @@ describe('f3e-session-calendar', () => {
         },
       ]);
       page(element).entry('Lien').querySelector('summary')!.click();
-      await sees(element, 'Ajouter à mon agenda');
+      await waitForText(element, 'Ajouter à mon agenda');
       for (const link of page(element).entry('Lien').querySelectorAll('a'))
         expect(link.getAttribute('href')).to.match(/^https:/);
     });
   });
 
   it('speaks English, and reads from right to left', async () => {
-    const english = await show(agenda, plan(), 'en');
-    await sees(english, '3 places left');
+    const english = await mountCalendar(agenda, plan(), 'en');
+    await waitForText(english, '3 places left');
     expect(textOf(english)).to.contain('in 4 days');
     page(english).button('Subscribe').click();
     await waitUntil(() => inside(english, '#feed'));
     expect(inside<HTMLInputElement>(english, '#feed')!.value).to.match(/[?&]lang=en$/);
-    const arabic = await show(month, plan(), 'ar', 'rtl');
+    const arabic = await mountCalendar(month, plan(), 'ar', 'rtl');
     await waitUntil(() => inside(arabic, 'table'));
-    await sees(arabic, 'اكتمل العدد');
+    await waitForText(arabic, 'اكتمل العدد');
     await expect(arabic).to.be.accessible();
   });
 
   it('speaks Arabic: list, filters, subscription and what a session unfolds', async () => {
-    const element = await show(agenda, plan(), 'ar', 'rtl');
-    await sees(element, /[3٣] أماكن متبقية/);
+    const element = await mountCalendar(agenda, plan(), 'ar', 'rtl');
+    await waitForText(element, /[3٣] أماكن متبقية/);
     page(element).button('تصفية').click();
     page(element).button('اشتراك').click();
     page(element).entry('reportee').querySelector('summary')!.click();
-    await sees(element, 'إضافة إلى تقويمي');
-    await sees(element, 'الاشتراك في تقويمي');
-    await sees(element, 'كلمات البحث');
+    await waitForText(element, 'إضافة إلى تقويمي');
+    await waitForText(element, 'الاشتراك في تقويمي');
+    await waitForText(element, 'كلمات البحث');
     expect(inside(element, '.box')!.dir).to.equal('rtl');
     await expect(element).to.be.accessible();
   });
 
   it('is accessible as a list, as a month, with its filters, and open', async function () {
     this.timeout(20_000);
-    const element = await show();
-    await sees(element, 'Échanges');
+    const element = await mountCalendar();
+    await waitForText(element, 'Échanges');
     page(element).button('Filtrer').click();
     page(element).button('S’abonner').click();
     page(element).entry('reportee').querySelector('summary')!.click();
-    await sees(element, 'Maison des associations');
-    await sees(element, 'S’abonner tient');
+    await waitForText(element, 'Maison des associations');
+    await waitForText(element, 'S’abonner tient');
     await expect(element).to.be.accessible();
     page(element).button('Mois').click();
     await waitUntil(() => inside(element, 'table'));
@@ -989,15 +1000,15 @@ describe('f3e-session-calendar', () => {
   });
 
   it('comes back whole after it was moved or taken away', async () => {
-    const element = await show();
-    await sees(element, 'Échanges');
+    const element = await mountCalendar();
+    await waitForText(element, 'Échanges');
     const parent = element.parentElement!;
     element.remove();
     await aTimeout(20);
     parent.append(element);
-    await sees(element, 'Échanges');
+    await waitForText(element, 'Échanges');
     for (let i = 0; i < 20; i++) parent.append(element);
-    await sees(element, 'Échanges');
+    await waitForText(element, 'Échanges');
     expect(element.shadowRoot!.querySelectorAll('.frame').length).to.equal(1);
   });
 });

@@ -10,23 +10,24 @@ import {
   newKey,
   OWN,
   proofFor,
-  stage,
-  type Stage,
+  createTestApp,
+  type TestApp,
 } from '../support/server.js';
+import { long } from '../support/long.js';
 
 const databases = ['sqlite', ...((await hasPostgres()) ? ['postgres' as const] : [])] as const;
 const HOUR = 3_600_000;
 
 for (const kind of databases) {
   describe(`what keeps abuse out, on ${kind}`, () => {
-    let s: Stage;
+    let s: TestApp;
     before(async () => {
-      s = await stage(kind, { PROOF_OF_WORK: '4' });
+      s = await createTestApp(kind, { PROOF_OF_WORK: '4' });
     });
-    const others: Stage[] = [];
-    /** A stage of its own, closed in the end whatever happens. */
+    const others: TestApp[] = [];
+    /** A createTestApp of its own, closed in the end whatever happens. */
     const apart = async (environment: Record<string, string>) => {
-      const t = await stage(kind, environment);
+      const t = await createTestApp(kind, environment);
       others.push(t);
       return t;
     };
@@ -173,7 +174,7 @@ for (const kind of databases) {
       assert.deepEqual((await mine('sans-page@example.org')).review, ['no-proof'], 'no browser sent it');
     });
 
-    it('F64 writes three times to one victim of 100 addresses and 100 posts (S07)', async () => {
+    it('F64 writes three times to one victim of 100 addresses and 100 posts (S07)', long, async () => {
       const t = await apart({
         LIMIT_PER_RECIPIENT: '3',
         RECIPIENT_PAUSE: '10',

@@ -15,8 +15,8 @@ import {
   newKey,
   OWN,
   press,
-  stage,
-  type Stage,
+  createTestApp,
+  type TestApp,
 } from '../support/server.js';
 
 const databases = ['sqlite', ...((await hasPostgres()) ? ['postgres' as const] : [])] as const;
@@ -25,9 +25,9 @@ const LINK = 'https://visio.example.org/salle-secrete-42';
 
 for (const kind of databases) {
   describe(`what follows a request, on ${kind}`, () => {
-    let s: Stage;
+    let s: TestApp;
     before(async () => {
-      s = await stage(kind);
+      s = await createTestApp(kind);
     });
     after(() => s.close());
 

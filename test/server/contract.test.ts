@@ -20,18 +20,18 @@ import {
   newKey,
   pathOf,
   STAFF_TOKEN,
-  stage,
+  createTestApp,
   type DatabaseName,
-  type Stage,
+  type TestApp,
 } from '../support/server.js';
 
 const kinds: DatabaseName[] = (await hasPostgres()) ? ['sqlite', 'postgres'] : ['sqlite'];
 
 for (const kind of kinds) {
   describe(`the API on ${kind}`, () => {
-    let s: Stage;
+    let s: TestApp;
     before(async () => {
-      s = await stage(kind);
+      s = await createTestApp(kind);
     });
     after(() => s.close());
 

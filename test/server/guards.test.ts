@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { isPlainAddress } from '../../server/forms/email.js';
 import type { Problem } from '../../src/contract/index.js';
 import {
+  recordStatements,
   GENRE_ONLY,
   goodRequest,
   linkIn,
@@ -11,14 +12,15 @@ import {
   OWN,
   pathOf,
   STAFF_TOKEN,
-  stage,
-  type Stage,
+  createTestApp,
+  type TestApp,
 } from '../support/server.js';
+import { fullRuns } from '../support/long.js';
 
 describe('what the server refuses', () => {
-  let s: Stage;
+  let s: TestApp;
   before(async () => {
-    s = await stage();
+    s = await createTestApp();
   });
   after(() => s.close());
 
@@ -189,10 +191,9 @@ describe('what the server refuses', () => {
       'a@example.org,b@example.org',
     ])
       assert.ok(!isPlainAddress(bad), bad);
-    const started = performance.now();
-    isPlainAddress(`${'a.'.repeat(25_000)}@`);
-    isPlainAddress(`a@${'a-'.repeat(120)}`);
-    assert.ok(performance.now() - started < 50, 'linear (S14)');
+    // What takes the square of the letters would not end in time (S14).
+    isPlainAddress(`${'a.'.repeat(250_000)}@`);
+    isPlainAddress(`a@${'a-'.repeat(250_000)}`);
   });
 
   it('F56 records a consent only under the text that was read, and none that the API would tick', async () => {
@@ -216,7 +217,7 @@ describe('what the server refuses', () => {
 
   it('F41 gives the lost answer again: a hundred lost answers are one request and one mail each (L01)', async () => {
     const before = await count();
-    const t = await stage('sqlite', { LIMIT_PER_RECIPIENT: '1000' });
+    const t = await createTestApp('sqlite', { LIMIT_PER_RECIPIENT: '1000' });
     try {
       for (let i = 0; i < 100; i++) {
         const body = await goodRequest(t, {}, { email: `lost-${i}@example.org` });
@@ -278,37 +279,34 @@ describe('what the server refuses', () => {
     }
   });
 
-  it('answers new and known people alike in words and in time (S08)', async () => {
-    const t = await stage('sqlite', { LIMIT_PER_RECIPIENT: '100000' });
+  it('answers new and known people alike, in words and in work: the same questions to the database (S08)', async () => {
+    const t = await createTestApp('sqlite', { LIMIT_PER_RECIPIENT: '100000' });
     try {
       await t.post(await goodRequest(t, {}, { email: 'known@example.org' }));
-      const times = { known: [] as number[], new: [] as number[] };
-      const bodies = new Set<string>();
-      for (let i = 0; i < 200; i++) {
-        const who = i % 2 ? 'known' : 'new';
-        const body = await goodRequest(
-          t,
-          {},
-          { email: who === 'known' ? 'known@example.org' : `new-${i}@example.org` },
-        );
-        const started = performance.now();
+      const said = new Set<string>();
+      for (const email of [
+        'known@example.org',
+        'new@example.org',
+        'known@example.org',
+        'newer@example.org',
+      ]) {
+        const body = await goodRequest(t, {}, { email });
+        const asked = recordStatements(t.db);
         const response = await t.post(body);
-        bodies.add(`${response.status} ${await response.text()}`);
-        times[who].push(performance.now() - started);
+        said.add(`${response.status} ${await response.text()} ${asked.stop().join('\n')}`);
       }
-      const p95 = (list: number[]) => list.sort((a, b) => a - b)[Math.floor(list.length * 0.95)]!;
-      assert.equal(bodies.size, 1);
-      assert.ok(
-        Math.abs(p95(times.known) - p95(times.new)) < 20,
-        JSON.stringify([p95(times.known), p95(times.new)]),
-      );
+      assert.deepEqual([...said].slice(1), []);
     } finally {
       await t.close();
     }
   });
 
   it('slows down an address, and says how long to wait; a recipient is only written to less often (S07, S10)', async () => {
-    const t = await stage('sqlite', { LIMIT_PER_IP: '8', LIMIT_PER_RECIPIENT: '3', RECIPIENT_PAUSE: '10' });
+    const t = await createTestApp('sqlite', {
+      LIMIT_PER_IP: '8',
+      LIMIT_PER_RECIPIENT: '3',
+      RECIPIENT_PAUSE: '10',
+    });
     try {
       const send = async (email: string) => t.post(await goodRequest(t, {}, { email }));
       const said = new Set<string>();
@@ -332,10 +330,10 @@ describe('what the server refuses', () => {
   });
 
   it('believes X-Forwarded-For from its own proxy only (F69)', async () => {
-    const t = await stage('sqlite', { LIMIT_PER_IP: '2' });
-    const p = await stage('sqlite', { LIMIT_PER_IP: '2', TRUSTED_PROXIES: '1' });
+    const t = await createTestApp('sqlite', { LIMIT_PER_IP: '2' });
+    const p = await createTestApp('sqlite', { LIMIT_PER_IP: '2', TRUSTED_PROXIES: '1' });
     try {
-      const send = async (on: Stage, forged: string, i: number) =>
+      const send = async (on: TestApp, forged: string, i: number) =>
         (
           await on.post(await goodRequest(on, {}, { email: `f${i}@example.org` }), {
             'X-Forwarded-For': forged,
@@ -361,7 +359,7 @@ describe('what the server refuses', () => {
   });
 
   it('writes no address, body or token in its log or database (P12, P14)', async () => {
-    const t = await stage();
+    const t = await createTestApp();
     try {
       await t.post(await goodRequest(t, {}, { email: 'private@example.org', motivation: 'mots-secrets' }));
       const path = pathOf(linkIn((await t.mails())[0]!.message));
@@ -399,7 +397,7 @@ describe('what the server refuses', () => {
   });
 
   it('tells of a failure without its reasons (S16)', async () => {
-    const t = await stage();
+    const t = await createTestApp();
     await t.db.run(`drop table organisations`);
     const response = await t.request('/v1/organisations');
     const text = await response.text();
@@ -415,7 +413,7 @@ describe('what the server refuses', () => {
         const response = await s.post(body);
         return response.status < 500 && response.status !== 202;
       }),
-      { numRuns: 300 },
+      { numRuns: fullRuns(300) },
     );
     const good = await goodRequest(s);
     await fc.assert(
@@ -431,15 +429,15 @@ describe('what the server refuses', () => {
         });
         return response.status < 500;
       }),
-      { numRuns: 300 },
+      { numRuns: fullRuns(300) },
     );
   });
 });
 
 describe('the hosted form', () => {
-  let s: Stage;
+  let s: TestApp;
   before(async () => {
-    s = await stage();
+    s = await createTestApp();
   });
   after(() => s.close());
 

@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import type { Form, JoinRequest, Registration } from '../../src/contract/index.js';
 import { openPostgres } from '../../server/store/postgres.js';
 import { postbox, serve, STAFF, type Running } from '../support/process.js';
+import { long } from '../support/long.js';
 import { freshPostgres, hasPostgres } from '../support/server.js';
 
 const withPostgres = await hasPostgres();
@@ -33,7 +34,7 @@ async function staffList<T>(server: Running, path: string): Promise<T[]> {
   }
 }
 
-describe('a running server', () => {
+describe('a running server', long, () => {
   it(
     'takes 10,000 submissions, good, broken and hostile: no 5xx, none lost, none twice',
     { timeout: 300_000 },

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { stage } from '../support/server.js';
+import { createTestApp } from '../support/server.js';
 
 const SNAPSHOT = 'docs/openapi.json';
 
 describe('the OpenAPI document', () => {
   it('is valid OpenAPI 3.1, and the one that was reviewed', async () => {
-    const s = await stage();
+    const s = await createTestApp();
     const document = (await (await s.request('/v1/openapi.json')).json()) as {
       openapi: string;
       info: { version: string };

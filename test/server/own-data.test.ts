@@ -9,6 +9,7 @@ import { sha256 } from '../../server/secrets.js';
 import { startService } from '../../server/service.js';
 import { readSettings } from '../../server/settings.js';
 import { Form, type JoinRequest, type Problem, type Registration } from '../../src/contract/index.js';
+import { long } from '../support/long.js';
 import {
   confirmLast,
   goodRegistration,
@@ -18,8 +19,8 @@ import {
   MEMBER_SITE,
   pathOf,
   press,
-  stage,
-  type Stage,
+  createTestApp,
+  type TestApp,
 } from '../support/server.js';
 
 const databases = ['sqlite', ...((await hasPostgres()) ? ['postgres' as const] : [])] as const;
@@ -27,9 +28,9 @@ const DAY = 86_400_000;
 
 for (const kind of databases) {
   describe(`what people can do about their data, on ${kind}`, () => {
-    let s: Stage;
+    let s: TestApp;
     before(async () => {
-      s = await stage(kind);
+      s = await createTestApp(kind);
     });
     after(() => s.close());
 
@@ -302,7 +303,7 @@ for (const kind of databases) {
   });
 }
 
-describe('files of the embedded database', () => {
+describe('files of the embedded database', long, () => {
   it(
     'F72 an erasure leaves no byte in them, and a restored backup forgets again (P07)',
     { timeout: 60_000 },
@@ -395,7 +396,7 @@ describe('files of the embedded database', () => {
   );
 
   it('reads past lines of the ledger that a power cut left unfinished, and tells of them', async () => {
-    const t = await stage();
+    const t = await createTestApp();
     const folder = mkdtempSync(join(tmpdir(), 'f3e-ledger-'));
     const file = join(folder, 'deep/erasures.jsonl');
     const ledger = fileLedger(file);
@@ -416,9 +417,9 @@ describe('files of the embedded database', () => {
 });
 
 describe('questions of a community’s own', () => {
-  let s: Stage;
+  let s: TestApp;
   before(async () => {
-    s = await stage();
+    s = await createTestApp();
   });
   after(() => s.close());
 

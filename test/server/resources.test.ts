@@ -5,7 +5,8 @@ import { putResource, searchNames } from '../../server/store/resources.js';
 import { marksIn, readQuestion } from '../../src/search/index.js';
 import { plain } from '../../src/search/plain.js';
 import { queries, REACHED } from '../support/queries.js';
-import { hasPostgres, stage, type DatabaseName, type Stage } from '../support/server.js';
+import { hasPostgres, createTestApp, type DatabaseName, type TestApp } from '../support/server.js';
+import { long } from '../support/long.js';
 
 const kinds: DatabaseName[] = (await hasPostgres()) ? ['sqlite', 'postgres'] : ['sqlite'];
 /** What each database answered, to compare. */
@@ -13,9 +14,9 @@ const answers = new Map<string, Map<DatabaseName, unknown>>();
 
 for (const kind of kinds) {
   describe(`resources on ${kind}`, () => {
-    let s: Stage;
+    let s: TestApp;
     before(async () => {
-      s = await stage(kind);
+      s = await createTestApp(kind);
     });
     after(() => s.close());
 
@@ -159,13 +160,12 @@ for (const kind of kinds) {
       assert.equal((await find('genre*')).total, (await find('genre')).total);
     });
 
-    it('reads 50,000 letters of anything in less than the blink of an eye (S14)', () => {
+    // What takes the square of the letters would not end in time.
+    it('reads 100,000 letters of anything in a moment (S14)', { ...long, timeout: 20_000 }, () => {
       for (const piece of ['a', '"', 'a-', 'é·e·', '« ', '.a', ' ', '\u0301', 'l’', '«a', '--']) {
-        const text = piece.repeat(50_000 / piece.length);
-        const start = performance.now();
+        const text = piece.repeat(100_000 / piece.length);
         readQuestion(text);
-        marksIn(text.slice(0, 50_000), 'fr', readQuestion('a é'));
-        assert.ok(performance.now() - start < 1_000, `${piece}: ${performance.now() - start} ms`);
+        marksIn(text, 'fr', readQuestion('a é'));
       }
     });
 

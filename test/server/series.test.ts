@@ -7,7 +7,14 @@ import { Temporal } from 'temporal-polyfill';
 import { occurrences, RuleError } from '../../server/calendar/recurrence.js';
 import { zoneLines } from '../../server/calendar/zone.js';
 import type { Session, SeriesPlanned } from '../../src/contract/index.js';
-import { goodRegistration, hasPostgres, stage, type DatabaseName, type Stage } from '../support/server.js';
+import { long } from '../support/long.js';
+import {
+  goodRegistration,
+  hasPostgres,
+  createTestApp,
+  type DatabaseName,
+  type TestApp,
+} from '../support/server.js';
 import { zones } from '../support/zones.js';
 
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
@@ -77,7 +84,7 @@ const ruleParts = fc.oneof(
 );
 
 describe('a recurrence rule', () => {
-  it('gives the dates that counting days gives, and keeps to its hour (1,000 rules)', () => {
+  it('gives the dates that counting days gives, and keeps to its hour (1,000 rules)', long, () => {
     let followed = 0;
     fc.assert(
       fc.property(ruleParts, end, fc.integer({ min: 0, max: 364 }), (parts, last, day) => {
@@ -202,9 +209,9 @@ function readAgain(file: string) {
 const withPostgres = await hasPostgres();
 for (const kind of ['sqlite', 'postgres'] as DatabaseName[]) {
   describe(`a series planned by the team (${kind})`, { skip: kind === 'postgres' && !withPostgres }, () => {
-    let s: Stage;
+    let s: TestApp;
     before(async () => {
-      s = await stage(kind);
+      s = await createTestApp(kind);
     });
     after(() => s.close());
     const put = async (id: string, body: unknown) => {
@@ -444,64 +451,68 @@ for (const kind of ['sqlite', 'postgres'] as DatabaseName[]) {
       assert.equal((await sessionsOf('deux')).length, 6);
     });
 
-    it('is the right instant in each zone over two years, for who reads the file by its own rules (K08, K09)', async () => {
-      for (const [i, zone] of zones.entries()) {
-        const id = `zone-${i}`;
-        // 00:15 and 02:30 are where clocks change; two of them on the very days.
-        for (const [j, time] of ['12:30', '00:15', '02:30'].entries()) {
-          const name = `${id}-${j}`;
-          const start = `2026-12-06T${time}:00`;
-          const { status } = await put(name, {
-            ...plan,
-            rule: 'FREQ=WEEKLY;BYDAY=SU;COUNT=110',
-            start,
-            end: start.replace(time, '23:45'),
-            timezone: zone,
-          });
-          assert.equal(status, 200);
-          const right = Array.from(
-            { length: 110 },
-            (_, week) =>
-              Temporal.PlainDateTime.from(start)
-                .add({ weeks: week })
-                .toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds,
-          );
-          assert.deepEqual(
-            (await sessionsOf(name)).map(({ start }) => Date.parse(start)),
-            right,
-            zone,
-          );
-          const file = await fileOf(name);
-          assert.deepEqual(
-            readAgain(file).map(({ start }) => start),
-            right,
-            `${zone} ${time}`,
-          );
-          // The rule alone, by the file's own account of the zone. An hour that is skipped or comes twice is left out:
-          // readers differ about it, and each session says its own time in UTC.
-          const whole = readAgain(`${file.split('END:VEVENT')[0]!}END:VEVENT\r\nEND:VCALENDAR\r\n`).map(
-            ({ start }) => start,
-          );
-          assert.equal(whole.length, 110);
-          const isPlain = (_: unknown, week: number) => {
-            const wall = Temporal.PlainDateTime.from(start).add({ weeks: week });
-            const [a, b] = ['earlier', 'later'] as const;
-            return wall
-              .toZonedDateTime(zone, { disambiguation: a })
-              .equals(wall.toZonedDateTime(zone, { disambiguation: b }));
-          };
-          assert.deepEqual(whole.filter(isPlain), right.filter(isPlain), `${zone} ${time}`);
-          const changes = file.match(/^RRULE:FREQ=YEARLY/gm)?.length ?? 0;
-          assert.equal(
-            changes,
-            new Set(
-              right.map((at) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).offset),
-            ).size === 2
-              ? 2
-              : 0,
-          );
+    it(
+      'is the right instant in each zone over two years, for who reads the file by its own rules (K08, K09)',
+      long,
+      async () => {
+        for (const [i, zone] of zones.entries()) {
+          const id = `zone-${i}`;
+          // 00:15 and 02:30 are where clocks change; two of them on the very days.
+          for (const [j, time] of ['12:30', '00:15', '02:30'].entries()) {
+            const name = `${id}-${j}`;
+            const start = `2026-12-06T${time}:00`;
+            const { status } = await put(name, {
+              ...plan,
+              rule: 'FREQ=WEEKLY;BYDAY=SU;COUNT=110',
+              start,
+              end: start.replace(time, '23:45'),
+              timezone: zone,
+            });
+            assert.equal(status, 200);
+            const right = Array.from(
+              { length: 110 },
+              (_, week) =>
+                Temporal.PlainDateTime.from(start)
+                  .add({ weeks: week })
+                  .toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds,
+            );
+            assert.deepEqual(
+              (await sessionsOf(name)).map(({ start }) => Date.parse(start)),
+              right,
+              zone,
+            );
+            const file = await fileOf(name);
+            assert.deepEqual(
+              readAgain(file).map(({ start }) => start),
+              right,
+              `${zone} ${time}`,
+            );
+            // The rule alone, by the file's own account of the zone. An hour that is skipped or comes twice is left out:
+            // readers differ about it, and each session says its own time in UTC.
+            const whole = readAgain(`${file.split('END:VEVENT')[0]!}END:VEVENT\r\nEND:VCALENDAR\r\n`).map(
+              ({ start }) => start,
+            );
+            assert.equal(whole.length, 110);
+            const isPlain = (_: unknown, week: number) => {
+              const wall = Temporal.PlainDateTime.from(start).add({ weeks: week });
+              const [a, b] = ['earlier', 'later'] as const;
+              return wall
+                .toZonedDateTime(zone, { disambiguation: a })
+                .equals(wall.toZonedDateTime(zone, { disambiguation: b }));
+            };
+            assert.deepEqual(whole.filter(isPlain), right.filter(isPlain), `${zone} ${time}`);
+            const changes = file.match(/^RRULE:FREQ=YEARLY/gm)?.length ?? 0;
+            assert.equal(
+              changes,
+              new Set(
+                right.map((at) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).offset),
+              ).size === 2
+                ? 2
+                : 0,
+            );
+          }
         }
-      }
-    });
+      },
+    );
   });
 }

@@ -15,13 +15,14 @@ import { readSettings } from '../../server/settings.js';
 import { migrate } from '../../server/store/migrations.js';
 import type { StoredSession } from '../../server/store/sessions.js';
 import { instantOf, withOffset } from '../../src/contract/time-zone.js';
+import { long } from '../support/long.js';
 import {
   freshDatabase,
   freshPostgres,
   goodRequest,
   hasPostgres,
   STAFF_TOKEN,
-  stage,
+  createTestApp,
 } from '../support/server.js';
 import { joinFormVersion, sendJoinRequest } from '../support/process.js';
 
@@ -102,7 +103,7 @@ describe('demonstration data', () => {
 
 describe('answers to reads', () => {
   it('have a strong ETag for each encoding, and 304 for those who know it', async () => {
-    const s = await stage();
+    const s = await createTestApp();
     const tags = new Set<string>();
     for (const encoding of ['br', 'gzip', 'identity']) {
       const first = await s.request('/v1/communities', { headers: { 'Accept-Encoding': encoding } });
@@ -127,7 +128,7 @@ describe('answers to reads', () => {
   });
 
   it('are kept for two seconds, and never longer', async () => {
-    const s = await stage();
+    const s = await createTestApp();
     const names = async () =>
       ((await (await s.request('/v1/organisations')).json()) as { items: unknown[] }).items.length;
     const before = await names();
@@ -141,7 +142,7 @@ describe('answers to reads', () => {
 
 describe('mails', () => {
   it('wait while the mail server is down, and go once (L02)', async () => {
-    const s = await stage('sqlite', { LIMIT_PER_RECIPIENT: '100' });
+    const s = await createTestApp('sqlite', { LIMIT_PER_RECIPIENT: '100' });
     const sent: string[] = [];
     let isDown = true;
     const worker = createMailWorker({
@@ -158,9 +159,14 @@ describe('mails', () => {
       },
     });
     for (let i = 0; i < 12; i++) await s.post(await goodRequest(s, {}, { email: `wait-${i}@example.org` }));
+    /** Tries what is due, once. */
     const tryAll = async () => {
       worker.wake();
-      await new Promise((go) => setTimeout(go, 150));
+      const due = async () =>
+        s.db.all(`select id from outbox where message is not null and next_attempt_at <= $1`, [
+          new Date(s.now()).toISOString().slice(0, 19),
+        ]);
+      while ((await due()).length > 0) await new Promise((go) => setImmediate(go));
     };
     for (let minute = 0; minute < 60; minute += 10) {
       await tryAll();
@@ -180,7 +186,7 @@ describe('mails', () => {
   });
 
   it('are given up after three days, and counted where the team looks', async () => {
-    const s = await stage();
+    const s = await createTestApp();
     await s.post(await goodRequest(s));
     const worker = createMailWorker({
       db: s.db,
@@ -201,10 +207,10 @@ describe('mails', () => {
   });
 });
 
-describe('a mail server that falls silent', () => {
+describe('a mail server that falls silent', long, () => {
   it('holds up one mail for half a minute, and no other for longer', { timeout: 60_000 }, async (t) => {
     t.mock.timers.enable({ apis: ['setTimeout'] });
-    const s = await stage('sqlite', { LIMIT_PER_RECIPIENT: '100' });
+    const s = await createTestApp('sqlite', { LIMIT_PER_RECIPIENT: '100' });
     for (let i = 0; i < 3; i++) await s.post(await goodRequest(s, {}, { email: `silent-${i}@example.org` }));
     const tried: string[] = [];
     const worker = createMailWorker({
@@ -249,7 +255,7 @@ describe('a mail server that falls silent', () => {
 
 describe('the daily purge', () => {
   it('erases what nobody confirmed in seven days, without a trace of the person (P06)', async () => {
-    const s = await stage();
+    const s = await createTestApp();
     await s.post(await goodRequest(s, {}, { email: 'forgotten@example.org' }));
     s.later(6 * 86_400_000);
     await purge(s.db, () => undefined, s.now());
@@ -298,7 +304,7 @@ async function startProcess(environment: Record<string, string>) {
 const ended = (child: ChildProcess) =>
   new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
 
-describe('the process', () => {
+describe('the process', long, () => {
   let folder: string;
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'f3e-process-'));
@@ -333,7 +339,7 @@ describe('the process', () => {
   });
 
   it('F71 says that it failed when the disk is full, keeps what it had, and takes the same request after', async () => {
-    const s = await stage();
+    const s = await createTestApp();
     try {
       const body = await goodRequest(s, {}, { email: 'plein@example.org', motivation: 'x'.repeat(900) });
       const [{ page_count }] = (await s.db.all('pragma page_count')) as [{ page_count: number }];

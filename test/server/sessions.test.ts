@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import ICAL from 'ical.js';
 import { purge } from '../../server/housekeeping.js';
 import { Form, RegistrationPage, Session, SessionPage } from '../../src/contract/index.js';
+import { long } from '../support/long.js';
 import {
   goodRegistration,
   hasPostgres,
@@ -12,9 +13,9 @@ import {
   OWN,
   pathOf,
   STAFF_TOKEN,
-  stage,
+  createTestApp,
   type DatabaseName,
-  type Stage,
+  type TestApp,
 } from '../support/server.js';
 
 const kinds: DatabaseName[] = (await hasPostgres()) ? ['sqlite', 'postgres'] : ['sqlite'];
@@ -22,9 +23,9 @@ const CONFIRM = { method: 'POST', body: 'action=confirm' };
 
 for (const kind of kinds) {
   describe(`sessions on ${kind}`, () => {
-    let s: Stage;
+    let s: TestApp;
     before(async () => {
-      s = await stage(kind, { LIMIT_PER_RECIPIENT: '1000' });
+      s = await createTestApp(kind, { LIMIT_PER_RECIPIENT: '1000' });
     });
     after(() => s.close());
 
@@ -297,40 +298,44 @@ for (const kind of kinds) {
       assert.equal(Session.parse(await json(`/v1/sessions/${id}`)).registration.state, 'closed');
     });
 
-    it('takes 10 of 200 who confirm at once for 10 seats, 190 wait, none is lost (S18, F55)', async () => {
-      const id = 'aoc-2026-12-08';
-      await s.db.run(`update sessions set seats = 10, taken = 0, waiting = 0 where id = $1`, [id]);
-      const body = await goodRegistration(s, id);
-      for (let n = 0; n < 200; n++) {
-        const answers = { email: `foule${n}@example.org` };
-        assert.equal((await s.post({ ...body, answers }, {}, '/v1/registrations')).status, 202);
-      }
-      const links = (await s.mails())
-        .filter(({ message }) => message.to.startsWith('foule'))
-        .map(({ message }) => pathOf(linkIn(message)));
-      assert.equal(links.length, 200);
-      const pool = [...links];
-      await Promise.all(
-        Array.from({ length: kind === 'postgres' ? 20 : 200 }, async () => {
-          for (let link = pool.pop(); link; link = pool.pop()) {
-            let status = 503;
-            for (let tries = 0; status === 503 && tries < 20; tries++)
-              status = (await s.request(link, CONFIRM)).status;
-            assert.equal(status, 303);
-          }
-        }),
-      );
-      const all: string[] = [];
-      for (const state of ['confirmed', 'waiting-list'] as const) {
-        const found = (await staff(`?session=${id}&state=${state}&limit=500`)).filter(({ answers }) =>
-          String(answers['email']).startsWith('foule'),
+    it(
+      'takes 10 of 200 who confirm at once for 10 seats, 190 wait, none is lost (S18, F55)',
+      long,
+      async () => {
+        const id = 'aoc-2026-12-08';
+        await s.db.run(`update sessions set seats = 10, taken = 0, waiting = 0 where id = $1`, [id]);
+        const body = await goodRegistration(s, id);
+        for (let n = 0; n < 200; n++) {
+          const answers = { email: `foule${n}@example.org` };
+          assert.equal((await s.post({ ...body, answers }, {}, '/v1/registrations')).status, 202);
+        }
+        const links = (await s.mails())
+          .filter(({ message }) => message.to.startsWith('foule'))
+          .map(({ message }) => pathOf(linkIn(message)));
+        assert.equal(links.length, 200);
+        const pool = [...links];
+        await Promise.all(
+          Array.from({ length: kind === 'postgres' ? 20 : 200 }, async () => {
+            for (let link = pool.pop(); link; link = pool.pop()) {
+              let status = 503;
+              for (let tries = 0; status === 503 && tries < 20; tries++)
+                status = (await s.request(link, CONFIRM)).status;
+              assert.equal(status, 303);
+            }
+          }),
         );
-        all.push(`${state} ${found.length}`);
-      }
-      assert.deepEqual(all, ['confirmed 10', 'waiting-list 190']);
-      const [row] = await s.db.all(`select taken, waiting from sessions where id = $1`, [id]);
-      assert.deepEqual([row!['taken'], row!['waiting']], [10, 190]);
-    });
+        const all: string[] = [];
+        for (const state of ['confirmed', 'waiting-list'] as const) {
+          const found = (await staff(`?session=${id}&state=${state}&limit=500`)).filter(({ answers }) =>
+            String(answers['email']).startsWith('foule'),
+          );
+          all.push(`${state} ${found.length}`);
+        }
+        assert.deepEqual(all, ['confirmed 10', 'waiting-list 190']);
+        const [row] = await s.db.all(`select taken, waiting from sessions where id = $1`, [id]);
+        assert.deepEqual([row!['taken'], row!['waiting']], [10, 190]);
+      },
+    );
 
     it('refuses what cannot be registered for: cancelled, held, not yet open (F51)', async () => {
       for (const id of ['madac-2027-01-19', 'aoc-2026-01-13', 'aoc-2027-06-08']) {

@@ -22,7 +22,7 @@ export async function mount<T extends HTMLElement>(
   return provider.firstElementChild as T;
 }
 
-export const sees = (element: Element, words: string | RegExp, timeout = 5_000): Promise<void> =>
+export const waitForText = (element: Element, words: string | RegExp, timeout = 5_000): Promise<void> =>
   waitUntil(
     () => (typeof words === 'string' ? textOf(element).includes(words) : words.test(textOf(element))),
     `“${String(words)}” is not in: ${textOf(element).slice(0, 600)}`,

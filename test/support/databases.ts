@@ -1,0 +1,189 @@
+/**
+ * Databases for tests. One filled with the demonstration data is made once for each state of the code, and copied for each
+ * case: a SQLite file, and on PostgreSQL a template database.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import { loadDemoData } from '../../server/demo-data/load.js';
+import { projectRoot } from '../../server/service.js';
+import { migrate } from '../../server/store/migrations.js';
+import { openPostgres } from '../../server/store/postgres.js';
+import type { Database, Sql } from '../../server/store/sql.js';
+import { openSqlite } from '../../server/store/sqlite.js';
+
+export type DatabaseName = 'sqlite' | 'postgres';
+
+/** The day for which the demonstration data is true, at ten in Paris. */
+export const TODAY = Date.parse('2026-11-22T09:00:00Z');
+
+const POSTGRES = process.env['TEST_DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres';
+const admin = () => postgres(POSTGRES, { max: 1, connect_timeout: 3, onnotice: () => undefined });
+const urlOf = (name: string): string => {
+  const url = new URL(POSTGRES);
+  url.pathname = `/${name}`;
+  return url.href;
+};
+
+/** Whether a PostgreSQL server answers here; says so when it does not. */
+export async function hasPostgres(): Promise<boolean> {
+  const sql = admin();
+  try {
+    await sql`select 1`;
+    return true;
+  } catch {
+    console.log(
+      'PostgreSQL does not answer at 127.0.0.1:5432 (or TEST_DATABASE_URL): its tests are skipped.',
+    );
+    return false;
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}
+
+const random = () => randomBytes(6).toString('hex');
+
+/** What a filled database is made from: another state of it needs another template. */
+function stateOfTheCode(): string {
+  const hash = createHash('sha256');
+  for (const folder of ['server', 'src/contract', 'src/search']) {
+    for (const name of (
+      readdirSync(join(projectRoot(), folder), { recursive: true }) as string[]
+    ).toSorted()) {
+      if (/\.(?:ts|json|sql)$/.test(name))
+        hash.update(name).update(readFileSync(join(projectRoot(), folder, name)));
+    }
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function fill(db: Database): Promise<void> {
+  await migrate(db);
+  await loadDemoData(db, { folder: join(projectRoot(), 'server/demo-data'), today: new Date(TODAY) });
+  await db.close();
+}
+
+let sqliteTemplate: Promise<string> | undefined;
+/** A finished file; whoever is first makes it, under another name until it is whole. */
+const filledSqlite = (): Promise<string> =>
+  (sqliteTemplate ??= (async () => {
+    const folder = join(tmpdir(), 'f3e-test-databases');
+    mkdirSync(folder, { recursive: true });
+    const file = join(folder, `${stateOfTheCode()}.sqlite`);
+    if (!existsSync(file)) {
+      for (const old of readdirSync(folder))
+        if (old.endsWith('.sqlite')) rmSync(join(folder, old), { force: true });
+      const making = join(folder, `${random()}.making`);
+      await fill(openSqlite(making));
+      renameSync(making, file);
+    }
+    return file;
+  })());
+
+let postgresTemplate: Promise<string> | undefined;
+const filledPostgres = (): Promise<string> =>
+  (postgresTemplate ??= (async () => {
+    const name = `f3e_template_${stateOfTheCode()}`;
+    const sql = admin();
+    try {
+      const known = await sql`select datname from pg_database where datname like 'f3e_template_%'`;
+      if (known.some(({ datname }) => datname === name)) return name;
+      const making = `f3e_making_${random()}`;
+      await sql.unsafe(`create database ${making}`);
+      await fill(openPostgres(urlOf(making)));
+      // Another process may have been faster.
+      await sql
+        .unsafe(`alter database ${making} rename to ${name}`)
+        .catch(() => sql.unsafe(`drop database ${making}`));
+      for (const { datname } of known)
+        await sql.unsafe(`drop database if exists ${String(datname)}`).catch(() => undefined);
+      return name;
+    } finally {
+      await sql.end();
+    }
+  })());
+
+/** A database of its own on the PostgreSQL server; a copy of another one when that is named. */
+export async function freshPostgres(template = ''): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `f3e_test_${process.pid}_${random()}`;
+  const sql = admin();
+  // Without a checkpoint: the copy is gone before one would matter.
+  await sql.unsafe(`create database ${name} ${template && `template ${template} strategy wal_log`}`);
+  return {
+    url: urlOf(name),
+    drop: async () => {
+      await sql.unsafe(`drop database if exists ${name} with (force)`);
+      await sql.end();
+    },
+  };
+}
+
+/** An empty database, or one filled with the demonstration data. It goes when it is closed. */
+async function openFresh(kind: DatabaseName, isFilled: boolean): Promise<Database> {
+  if (kind === 'postgres') {
+    const { url, drop } = await freshPostgres(isFilled ? await filledPostgres() : '');
+    return closing(openPostgres(url), drop);
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'f3e-'));
+  const file = join(folder, 'f3e.sqlite');
+  if (isFilled) copyFileSync(await filledSqlite(), file);
+  return closing(openSqlite(file), async () => rmSync(folder, { recursive: true, force: true }));
+}
+
+function closing(db: Database, after: () => Promise<void>): Database {
+  const close = db.close;
+  return Object.assign(db, {
+    close: async () => {
+      await close();
+      await after();
+    },
+  });
+}
+
+export const freshDatabase = (kind: DatabaseName): Promise<Database> => openFresh(kind, false);
+export const filledDatabase = (kind: DatabaseName): Promise<Database> => openFresh(kind, true);
+
+/** The statements that a database is asked from now on, until `stop`. */
+export function recordStatements(db: Database): { stop: () => string[] } {
+  const statements: string[] = [];
+  const original = { all: db.all, run: db.run, transaction: db.transaction };
+  const recorded = (sql: Sql): Sql => {
+    const ask = sql.all.bind(sql);
+    const change = sql.run.bind(sql);
+    return {
+      dialect: sql.dialect,
+      all: (text, values) => {
+        statements.push(text);
+        return ask(text, values);
+      },
+      run: (text, values) => {
+        statements.push(text);
+        return change(text, values);
+      },
+    };
+  };
+  const transaction = db.transaction.bind(db);
+  const { all, run } = recorded(db);
+  Object.assign(db, {
+    all,
+    run,
+    transaction: (work: (sql: Sql) => Promise<unknown>) => transaction((sql) => work(recorded(sql))),
+  });
+  return {
+    stop: () => {
+      Object.assign(db, original);
+      return statements;
+    },
+  };
+}
