@@ -1,6 +1,7 @@
 /**
  * Runs every story of the built Storybook as a test: axe in light, dark and forced colours, at 320 px and wide, in French,
- * English and Arabic; in French, whose words the play functions look for, after what they do.
+ * English and Arabic; in French, whose words the play functions look for, after what they do. A story is loaded once for each
+ * language and width; its colours change in the loaded page.
  */
 import { createServer } from 'node:http';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -40,14 +41,13 @@ const stories = Object.values(index.entries).filter(
 );
 
 const themes = [
-  { name: 'light', colorScheme: 'light', forcedColors: 'none', theme: '' },
+  { name: 'light', colorScheme: 'light', forcedColors: 'none', theme: 'light' },
   { name: 'dark', colorScheme: 'dark', forcedColors: 'none', theme: 'dark' },
-  { name: 'forced colours', colorScheme: 'dark', forcedColors: 'active', theme: '' },
+  { name: 'forced colours', colorScheme: 'dark', forcedColors: 'active', theme: 'light' },
 ] as const;
-const looks = ['fr', 'en', 'ar'].flatMap((locale) =>
-  themes.flatMap((theme) => [1280, 320].map((width) => ({ ...theme, locale, width }))),
-);
-type Look = (typeof looks)[number];
+type Theme = (typeof themes)[number];
+const pages = ['fr', 'en', 'ar'].flatMap((locale) => [1280, 320].map((width) => ({ locale, width })));
+type PageLook = (typeof pages)[number];
 
 /** Records what Storybook says of the story on its channel. */
 function listen(): void {
@@ -93,17 +93,14 @@ interface Outcome {
   errors: string[];
 }
 
-/** In the words that a story plays with, once it has played; in others, a moment after it was drawn. */
-async function run(page: Page, id: string, { theme, locale }: Look): Promise<string[]> {
-  const problems: string[] = [];
-  const onError = (error: Error) => problems.push(`uncaught: ${error.message}`);
-  page.on('pageerror', onError);
+/** Loads a story: in the words that it plays with, until it has played; in others, until a moment after it was drawn. */
+async function open(page: Page, id: string, { locale }: PageLook): Promise<string[]> {
   const globals = [
     // The addon would run axe as well, and two cannot at once.
     'a11y.manual:!true',
-    ...(theme && !/themed|dark/.test(id) ? [`theme:${theme}`] : []),
     ...(locale === 'fr' ? [] : [`locale:${locale}`, `direction:${locale === 'ar' ? 'rtl' : 'ltr'}`]),
   ].join(';');
+  await page.emulateMedia(themes[0]);
   await page.goto(`${base}/iframe.html?id=${id}&viewMode=story&globals=${globals}`);
   const until = locale === 'fr' ? 'done' : 'drawn';
   await page.waitForFunction((name) => name in window, until);
@@ -118,42 +115,40 @@ async function run(page: Page, id: string, { theme, locale }: Look): Promise<str
     until,
   )) as Outcome;
   if (locale !== 'fr') await page.waitForTimeout(SETTLED_MS);
-  if (outcome.status !== 'success') problems.push(...outcome.errors, `story ended as ${outcome.status}`);
   await page.evaluate(axeSource);
-  const violations = (await page.evaluate(async () => {
+  return outcome.status === 'success' ? [] : [...outcome.errors, `story ended as ${outcome.status}`];
+}
+
+/** What is wrong with the story as it stands now, in these colours. */
+async function look(page: Page, id: string, theme: Theme): Promise<string[]> {
+  await page.emulateMedia(theme);
+  if (!/themed|dark/.test(id))
+    await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme.theme);
+  return (await page.evaluate(async () => {
     const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run(
       '#storybook-root',
-      {
-        rules: { region: { enabled: false } },
-      },
+      { rules: { region: { enabled: false } }, resultTypes: ['violations'] },
     );
-    return violations.map(
+    const problems = violations.map(
       ({ id: rule, nodes }) =>
         `axe ${rule}: ${nodes
           .map((node) => node.target.flat().join(' '))
           .slice(0, 3)
           .join(' | ')}`,
     );
+    const wide = document.documentElement.scrollWidth;
+    if (wide > window.innerWidth) problems.push(`scrolls sideways: ${wide} px in ${window.innerWidth}`);
+    return problems;
   })) as string[];
-  problems.push(...violations);
-  const { wide, size } = await page.evaluate(() => ({
-    wide: document.documentElement.scrollWidth,
-    size: window.innerWidth,
-  }));
-  if (wide > size) problems.push(`scrolls sideways: ${wide} px in ${size}`);
-  page.off('pageerror', onError);
-  return problems;
 }
 
 const browser = await chromium.launch({ executablePath: findChrome() ?? '', args: chromeArgs });
 let passed = 0;
 let failed = 0;
 
-async function runAll(look: Look): Promise<void> {
-  const { name, colorScheme, forcedColors, width, locale } = look;
+async function runAll(pageLook: PageLook): Promise<void> {
+  const { width, locale } = pageLook;
   const context = await browser.newContext({
-    colorScheme,
-    forcedColors,
     viewport: { width, height: 900 },
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
@@ -163,24 +158,29 @@ async function runAll(look: Look): Promise<void> {
   await context.addInitScript('globalThis.__name = (one) => one');
   await context.addInitScript(listen);
   const page = await context.newPage();
+  const uncaught: string[] = [];
+  page.on('pageerror', (error) => uncaught.push(`uncaught: ${error.message}`));
   for (const { id } of stories) {
-    const problems = await run(page, id, look);
-    if (problems.length) {
-      failed++;
-      console.log(`✗ ${id} (${locale}, ${name}, ${width} px)\n  ${problems.join('\n  ')}`);
-    } else passed++;
-    if (process.env['SHOTS'])
-      await page.screenshot({
-        path: `${process.env['SHOTS']}/${id}-${locale}-${name.replace(/\W+/g, '-')}-${width}.png`,
-        fullPage: true,
-      });
+    const opened = await open(page, id, pageLook);
+    for (const [i, theme] of themes.entries()) {
+      const problems = [...(i === 0 ? opened : []), ...(await look(page, id, theme)), ...uncaught.splice(0)];
+      if (problems.length) {
+        failed++;
+        console.log(`✗ ${id} (${locale}, ${theme.name}, ${width} px)\n  ${problems.join('\n  ')}`);
+      } else passed++;
+      if (process.env['SHOTS'])
+        await page.screenshot({
+          path: `${process.env['SHOTS']}/${id}-${locale}-${theme.name.replace(/\W+/g, '-')}-${width}.png`,
+          fullPage: true,
+        });
+    }
   }
   await context.close();
 }
 
-const queue = looks.filter(({ locale }) => !process.env['LOCALE'] || locale === process.env['LOCALE']);
+const queue = pages.filter(({ locale }) => !process.env['LOCALE'] || locale === process.env['LOCALE']);
 const worker = async () => {
-  for (let look = queue.shift(); look; look = queue.shift()) await runAll(look);
+  for (let next = queue.shift(); next; next = queue.shift()) await runAll(next);
 };
 await Promise.all([worker(), worker()]);
 await browser.close();

@@ -156,7 +156,7 @@ test('the hosted form corrects, keeps and sends, with scripts off, in English to
 
 test('nothing is lost when the network goes in the middle', async ({ page, context }) => {
   await page.goto(`${server.url}/demo/membre.html`);
-  const flow = page.waitForResponse(/chunks\/flow-/);
+  const flow = page.waitForResponse(/chunks\/form-submitter-/);
   await form(page).getByLabel('Adresse e-mail').fill('coupure@example.org');
   await (await flow).finished();
   await form(page).getByLabel('Ce qui vous amène').fill('Gardé');
@@ -170,12 +170,12 @@ test('nothing is lost when the network goes in the middle', async ({ page, conte
 });
 
 test('nothing is lost when even the script that sends could not come', async ({ page, context }) => {
-  await page.route(/chunks\/flow-/, (route) => route.abort());
+  await page.route(/chunks\/form-submitter-/, (route) => route.abort());
   await page.goto(`${server.url}/demo/membre.html`);
   await form(page).getByLabel('Adresse e-mail').fill('coincee@example.org');
   await form(page).getByRole('button', { name: 'Envoyer ma demande' }).click();
   await expect(page.getByText('Le service n’a pas pu être joint')).toBeVisible();
-  await page.unroute(/chunks\/flow-/);
+  await page.unroute(/chunks\/form-submitter-/);
   await context.setOffline(true);
   await context.setOffline(false);
   await expect(page.getByRole('heading', { name: 'Votre demande est bien arrivée' })).toBeVisible();
