@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { tabTo } from '../support/keyboard.js';
 import { watch } from '../support/watch.js';
+import { settled } from '../support/pages.js';
 import { postbox, serve, site, STAFF, type Postbox, type Running } from '../support/process.js';
 
 let folder: string;
@@ -189,7 +190,8 @@ test('nothing moves when the calendar arrives, in the page or in a column (A15)'
   for (const path of ['agenda.html', 'colonne.html']) {
     await page.goto(`${server.url}/demo/${path}`);
     await expect(page.locator('f3e-session-calendar [part=toolbar]')).toBeVisible();
-    await page.waitForTimeout(600);
+    await page.waitForLoadState('networkidle');
+    await settled(page);
     const shift = await page.evaluate(
       () =>
         new Promise<number>((done) => {
@@ -198,7 +200,8 @@ test('nothing moves when the calendar arrives, in the page or in a column (A15)'
             for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
               sum += entry.value;
           }).observe({ type: 'layout-shift', buffered: true });
-          setTimeout(() => done(sum), 200);
+          // What was observed before is told in a task of its own.
+          setTimeout(() => done(sum), 50);
         }),
     );
     expect(shift, path).toBeLessThan(0.02);
@@ -213,7 +216,7 @@ test('stays within 240 pixels, whatever the view', async ({ page }) => {
     await page.evaluate(() =>
       document.querySelector('f3e-session-calendar')!.style.setProperty('width', '240px'),
     );
-    await page.waitForTimeout(300);
+    await settled(page);
     const wide = await page.evaluate(() => {
       const box = document.querySelector('f3e-session-calendar')!.shadowRoot!.querySelector('.box')!;
       return [box.scrollWidth, document.documentElement.scrollWidth];

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { violationsIn } from '../support/axe.js';
 import { tabTo } from '../support/keyboard.js';
-import { asAPerson, postbox, serve, site, STAFF, type Postbox, type Running } from '../support/process.js';
+import { asAPerson } from '../support/pages.js';
+import { postbox, serve, site, STAFF, type Postbox, type Running } from '../support/process.js';
 import { watch } from '../support/watch.js';
 
 let folder: string;
@@ -166,7 +167,13 @@ test('a registration by keyboard alone, to the waiting list, a freed seat accept
     await expect(plain.getByText('Votre place est réservée.')).toBeVisible();
     owns.push(plain.url());
   }
-  await new Promise((go) => setTimeout(go, 2_100));
+  // What the API says of a session is kept for two seconds.
+  await expect
+    .poll(async () => {
+      const answer = await fetch(`${server.url}/v1/sessions/${session.id}`);
+      return ((await answer.json()) as { registration: { state: string } }).registration.state;
+    })
+    .toBe('waiting-list');
   const host = await site({
     '/': {
       html: `<!doctype html><html lang="fr"><title>x</title><script type="module" src="${server.url}/v1/f3e.js"></script>
@@ -310,13 +317,22 @@ test('X07 F73 a listed site may hold the form in a frame, whose height it believ
     await expect.poll(height).toBeGreaterThan(600);
     const grown = await height();
     const say = (data: string) => page.evaluate(`window.postMessage(${data}, '*')`);
+    await page.evaluate(() => {
+      const frame = document.querySelector('iframe')!;
+      const heights: string[] = [];
+      Object.assign(window, { heights });
+      new MutationObserver(() => heights.push(frame.getAttribute('height')!)).observe(frame, {
+        attributeFilter: ['height'],
+      });
+    });
     await say(`{ type: 'f3e-height', height: 33 }`);
     await page.frames()[1]!.evaluate(`for (const data of [
       { type: 'f3e-height', height: 1e9 }, { type: 'f3e-height', height: -5 }, { type: 'f3e-height', height: '44' },
       { type: 'other', height: 44 }, null, 'f3e-height', { height: 44 }, { type: 'f3e-height', height: NaN },
+      { type: 'f3e-height', height: ${grown + 1} },
     ]) parent.postMessage(data, '*')`);
-    await page.waitForTimeout(300);
-    expect(await height()).toBe(grown);
+    await expect.poll(height).toBe(grown + 1);
+    expect(await page.evaluate('heights')).toEqual([String(grown + 1)]);
     await frame.getByLabel('Adresse e-mail').fill('cadre@example.org');
     await asAPerson(page);
     await frame.getByRole('button', { name: 'Envoyer ma demande' }).click();
@@ -327,7 +343,7 @@ test('X07 F73 a listed site may hold the form in a frame, whose height it believ
 
     for (const path of [`${unlisted.url}/`, `${listed.url}/other`]) {
       await page.goto(path);
-      await page.waitForTimeout(500);
+      await page.waitForLoadState('networkidle');
       expect(await height(), path).toBe(150);
     }
     const policy = async (url: string) => (await fetch(url)).headers.get('Content-Security-Policy');

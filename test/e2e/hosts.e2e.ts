@@ -131,7 +131,7 @@ test('what could not be fetched leaves the fallback, and comes with the network'
       moduleTag(),
     ),
   );
-  await page.waitForTimeout(500);
+  await page.waitForLoadState('networkidle');
   await expect(page.getByRole('link', { name: 'Genre', exact: true })).toBeVisible();
   expect(problems.filter((text) => !/ERR_FAILED/.test(text))).toEqual([]);
   await page.unroute(missing);
@@ -147,7 +147,7 @@ test('in a page that is XHTML, which templates of HTML cannot draw, the fallback
       <script defer="defer" src="${server.url}/v1/f3e.classic.js"></script></head><body>${both}</body></html>`,
     { 'Content-Type': 'application/xhtml+xml; charset=utf-8' },
   );
-  await page.waitForTimeout(500);
+  await page.waitForLoadState('networkidle');
   await expect(page.getByRole('link', { name: 'Genre', exact: true })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Rejoindre', exact: true })).toBeVisible();
   expect(problems).toEqual([]);
@@ -208,7 +208,7 @@ test('elements that come later, in a template, hidden or in another root are fou
     const root = late.attachShadow({ mode: 'open' });
     root.append((document.getElementById('t') as HTMLTemplateElement).content.cloneNode(true));
     document.body.append(late);
-    setTimeout(() => (late.hidden = false), 300);
+    setTimeout(() => (late.hidden = false), 50);
   });
   await works(page);
   expect(problems).toEqual([]);

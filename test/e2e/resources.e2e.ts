@@ -395,8 +395,10 @@ test.describe('what holds for every look and every hand', () => {
   });
 
   test('nothing moves for who wants stillness (A10)', async ({ page }) => {
+    let answer = () => {};
+    const held = new Promise<void>((go) => (answer = go));
     await page.route('**/v1/resources?*', async (route) => {
-      await new Promise((go) => setTimeout(go, 1_500));
+      await held;
       await route.continue();
     });
     await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -406,6 +408,8 @@ test.describe('what holds for every look and every hand', () => {
     await page.goto(`${host.url}/`);
     await expect(page.locator('f3e-resource-list .skeleton.skeleton')).toBeVisible();
     expect(await page.evaluate(`${roots}.flatMap((root) => root.getAnimations()).length`)).toBe(0);
+    answer();
+    await expect(found(page)).toBeVisible();
     await host.stop();
   });
 

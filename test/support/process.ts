@@ -110,10 +110,6 @@ export async function site(
   };
 }
 
-/** The time that a person takes at the least: what comes back faster is reviewed as a robot's. */
-export const asAPerson = (page: { waitForTimeout(ms: number): Promise<void> }): Promise<void> =>
-  page.waitForTimeout(2_100);
-
 /** Version of the form that a community's requests name. */
 export const joinFormVersion = async (url: string, community: string): Promise<string> =>
   ((await (await fetch(`${url}/v1/forms/join:${community}`)).json()) as { version: string }).version;
