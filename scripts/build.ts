@@ -1,11 +1,11 @@
 /** `npm run build`: all that ships, under `dist/`. With names of parts, only those: `embed`, `server`, `npm`. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { rollup } from 'rollup';
 import { plainContractTypes } from './contract-types.js';
 import { editorData } from './editor-data.js';
+import { joinClassic } from './join-classic.mjs';
 
 const run = (name: string, tool: string, ...args: string[]) => {
   const started = Date.now();
@@ -27,6 +27,7 @@ const parts = {
     rmSync('dist/cdn', { recursive: true, force: true });
     for (const mode of ['loader', 'elements', 'classic']) vite(`embed: ${mode}`, mode);
     await joinClassic();
+    rmSync('dist/classic', { recursive: true });
     writeIntegrity('dist/cdn');
   },
   server() {
@@ -41,35 +42,6 @@ const parts = {
     plainContractTypes();
   },
 };
-
-/**
- * Joins the modules of the classic script into one file. By Rollup: it joins modules without walking objects by `for…in`,
- * which a polluted `Object.prototype` on a host page would break (X08).
- */
-async function joinClassic() {
-  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-  const bundle = await rollup({
-    input: 'dist/classic/f3e.classic.js',
-    plugins: [
-      {
-        name: 'with-maps',
-        load: (id) => ({
-          code: readFileSync(id, 'utf8'),
-          map: existsSync(`${id}.map`) ? readFileSync(`${id}.map`, 'utf8') : null,
-        }),
-      },
-    ],
-  });
-  await bundle.write({
-    file: 'dist/cdn/f3e.classic.js',
-    format: 'iife',
-    inlineDynamicImports: true,
-    compact: true,
-    sourcemap: 'hidden',
-    banner: `/*! f3e-community-widgets ${version} | MIT | includes @orama/stemmers, Apache-2.0 */`,
-  });
-  rmSync('dist/classic', { recursive: true });
-}
 
 /** `integrity.json`: the sha384 of each file, for the `integrity` attribute and for audits. */
 function writeIntegrity(folder: string) {

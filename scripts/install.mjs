@@ -1,6 +1,5 @@
-/** Installs what the lock file names when it is not there yet, or not the same any more. Needs nothing but Node and npm. */
+/** Installs what the lock file names where it is not installed yet. Needs nothing but Node and npm. */
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,12 +12,11 @@ export function ensureInstalled() {
     console.error(`Node 20.19 or newer is needed; this is ${process.versions.node}.`);
     process.exit(1);
   }
-  const mark = join(root, 'node_modules/.installed-lock');
-  const lock = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .update(`${process.versions.modules} ${process.platform} ${process.arch}`)
-    .digest('hex');
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return;
+  // Packages with native parts are installed for one line of Node on one kind of machine.
+  const machine = `${process.versions.modules} ${process.platform} ${process.arch}`;
+  const mark = join(root, 'node_modules/.installed-for');
+  const isForOther = existsSync(mark) && readFileSync(mark, 'utf8') !== machine;
+  if (!isForOther && isInstalled()) return writeFileSync(mark, machine);
   console.log('Installing what the project needs (npm ci): one to three minutes…');
   const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
     cwd: root,
@@ -29,5 +27,16 @@ export function ensureInstalled() {
     console.error('The installation failed: what npm says above tells why. Then run the same command again.');
     process.exit(status ?? 1);
   }
-  writeFileSync(mark, lock);
+  writeFileSync(mark, machine);
+}
+
+/** Whether what npm says that it installed is what the lock file names. */
+function isInstalled() {
+  const note = join(root, 'node_modules/.package-lock.json');
+  if (!existsSync(note)) return false;
+  const { packages: wanted } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  const { packages: installed } = JSON.parse(readFileSync(note, 'utf8'));
+  return Object.entries(wanted).every(([path, { version, optional, link }]) =>
+    path === '' || link || (optional && !installed[path]) ? true : installed[path]?.version === version,
+  );
 }

@@ -1,0 +1,1 @@
+export function joinClassic(): Promise<void>;
