@@ -25,7 +25,7 @@ for (const kind of databases) {
       s = await createTestApp(kind, { PROOF_OF_WORK: '4' });
     });
     const others: TestApp[] = [];
-    /** A createTestApp of its own, closed in the end whatever happens. */
+    /** An application of its own, closed in the end whatever happens. */
     const apart = async (environment: Record<string, string>) => {
       const t = await createTestApp(kind, environment);
       others.push(t);
