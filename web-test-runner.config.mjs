@@ -1,4 +1,4 @@
-/** Element tests, in every engine of this machine. */
+/** Tests of elements and of what they are made of, in every engine of this machine. */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
@@ -64,7 +64,7 @@ const countsReporter = {
 };
 
 export default {
-  files: ['test/elements/**/*.test.ts'],
+  files: ['test/{elements,controllers,forms}/**/*.test.ts'],
   filterBrowserLogs: ({ args }) => !/Lit is in dev mode|shows nothing: it needs/.test(String(args[0])),
   nodeResolve: { exportConditions: ['production'] },
   concurrentBrowsers: 3,

@@ -13,10 +13,10 @@ ensureInstalled();
 const given = process.argv.slice(2);
 const options = given.filter((one) => one.startsWith('--'));
 const names = given.filter((one) => !one.startsWith('--'));
-const files = readdirSync('test/elements')
+const files = ['elements', 'controllers', 'forms']
+  .flatMap((folder) => readdirSync(`test/${folder}`).map((name) => `test/${folder}/${name}`))
   .filter((name) => name.endsWith('.test.ts'))
-  .filter((name) => names.length === 0 || names.some((part) => name.includes(part)))
-  .map((name) => `test/elements/${name}`);
+  .filter((name) => names.length === 0 || names.some((part) => name.includes(part)));
 if (files.length === 0) {
   console.error(`No element test has ${names.join(' or ')} in its name.`);
   process.exit(1);

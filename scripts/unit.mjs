@@ -14,7 +14,7 @@ ensureInstalled();
 const wanted = process.argv.slice(2);
 const files = readdirSync('test', { recursive: true })
   .map((name) => join('test', name))
-  .filter((name) => name.endsWith('.test.ts') && !name.includes(join('test', 'elements')))
+  .filter((name) => name.endsWith('.test.ts') && !/^test.(?:elements|controllers|forms)\b/.test(name))
   .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
   .toSorted((a, b) => statSync(b).size - statSync(a).size);
 if (files.length === 0) {

@@ -11,11 +11,14 @@ export function textOf(node: Node): string {
     }
   };
   walk(node);
-  return parts
-    .join(' ')
+  return foldSpace(parts.join(' '));
+}
+
+/** One blank for any white space, none before a full stop, and no mark of direction. */
+export const foldSpace = (text: string): string =>
+  text
     .replace(/[\u2066-\u2069]/g, '')
     .replace(/[\s\u00A0\u202F]+/g, ' ')
     .replace(/ ([.,)])/g, '$1')
     .replace(/\( /g, '(')
     .trim();
-}
