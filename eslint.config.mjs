@@ -46,7 +46,7 @@ export default ts.config(
         {
           paths: ['unsafe-html', 'unsafe-svg', 'unsafe-mathml'].map((name) => ({
             name: `lit/directives/${name}.js`,
-            message: 'No HTML strings (TRUST X01).',
+            message: 'No HTML strings (X01).',
           })),
         },
       ],
@@ -54,7 +54,7 @@ export default ts.config(
         'error',
         ...['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'srcdoc'].map((property) => ({
           property,
-          message: 'No HTML strings (TRUST X01).',
+          message: 'No HTML strings (X01).',
         })),
       ],
     },

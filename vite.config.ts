@@ -9,7 +9,7 @@ const bannerWithStemmers = `/*! f3e-community-widgets ${version} | MIT | include
 const names = readdirSync('src/elements').filter((name) => existsSync(`src/elements/${name}/${name}.ts`));
 const definition = (name: string) => `src/elements/${name}/${name}.define.ts`;
 
-/** Old libraries replace these on host pages: the embed, lit included, uses the browser's own (HOSTS R13). */
+/** Old libraries replace these on host pages: the embed, lit included, uses the browser's own (H13). */
 const inject = {
   Event: [`${process.cwd()}/src/dom/native-globals.ts`, 'NativeEvent'],
   Document: [`${process.cwd()}/src/dom/native-globals.ts`, 'NativeDocument'],

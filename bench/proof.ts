@@ -43,7 +43,7 @@ export async function benchProof(): Promise<void> {
     const at = (share: number) => Math.round(times[Math.min(ROUNDS - 1, Math.floor(ROUNDS * share))]!);
     console.log(`
 Proof of work, processor slowed 4 times, ${ROUNDS} rounds
-  median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms (at most 2,000, TRUST J11); longest hold of the page ${Math.round(longest)} ms`);
+  median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms (at most 2,000, J11); longest hold of the page ${Math.round(longest)} ms`);
   } finally {
     await browser.close();
     await server.stop();

@@ -2,7 +2,7 @@ type Cell = string | number | boolean | null | undefined | readonly string[];
 
 /**
  * CSV by RFC 4180, with a byte order mark so that spreadsheets read UTF-8. A cell that a spreadsheet would take for a
- * formula is preceded by an apostrophe (TRUST S13).
+ * formula is preceded by an apostrophe (S13).
  */
 export function toCsv(columns: readonly string[], rows: readonly Record<string, Cell>[]): string {
   const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))];

@@ -42,7 +42,7 @@ export interface Own {
   isOffered?: boolean;
 }
 
-/** What people do with what they submitted, whatever it asks for. Reading changes nothing (TRUST D10). */
+/** What people do with what they submitted, whatever it asks for. Reading changes nothing (D10). */
 export interface Desk {
   kind: SubjectKind;
   lookAtConfirmation(token: string): Promise<Invitation | undefined>;

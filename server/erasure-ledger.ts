@@ -5,7 +5,7 @@ import type { SubjectKind } from './store/consents.js';
 import type { Database } from './store/sql.js';
 import { eraseSubject, subjectKinds } from './store/subjects.js';
 
-/** What was erased on demand, kept outside the database so that a restored backup can forget it again (TRUST P07). */
+/** What was erased on demand, kept outside the database so that a restored backup can forget it again (P07). */
 export interface ErasureLedger {
   /** Returns once it is on the disk. */
   add(kind: SubjectKind, id: string, at: string): Promise<void>;

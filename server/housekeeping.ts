@@ -19,17 +19,17 @@ const DAY = 86_400_000;
 
 /** How long what is not needed any more stays, in days; docs/privacy.md says the same in words. */
 export const retention = {
-  /** A submission that nobody confirmed (TRUST P06). */
+  /** A submission that nobody confirmed (P06). */
   unconfirmed: 7,
-  /** A registration, after its session: 12 months (TRUST P08). */
+  /** A registration, after its session: 12 months (P08). */
   registration: 365,
   /** A join request, after the person left, was declined, or was told of a reopening: 12 months. */
   left: 365,
-  /** An address that waits for a community to reopen: 3 years, as for any silent prospect (CNIL; TRUST P08). */
+  /** An address that waits for a community to reopen: 3 years, as for any silent prospect (CNIL; P08). */
   waiting: 3 * 365,
   /** A proposal, after the answer to it or its withdrawal: 3 years. */
   proposal: 3 * 365,
-  /** The answer kept for an idempotency key: a day at the least (TRUST L01). */
+  /** The answer kept for an idempotency key: a day at the least (L01). */
   idempotencyKey: 2,
   /** The trace that a mail was sent; its words are forgotten when it is. */
   sentMail: 30,
@@ -85,7 +85,7 @@ export async function purge(db: Database, log: Log, now: number): Promise<Purged
 export const scrub = (db: Database, log: Log): Promise<void> =>
   db.scrub().catch((error: unknown) => log('error', 'the database was not scrubbed', describe(error)));
 
-/** Erases sensitive answers once their own time is up: each form says how many days (TRUST P09). */
+/** Erases sensitive answers once their own time is up: each form says how many days (P09). */
 async function forgetSensitive(db: Database, now: number): Promise<number> {
   let count = 0;
   for (const { kind, id, formId, formVersion, answers, since } of await sensitiveSince(db)) {

@@ -20,7 +20,7 @@ import { eraseSubject, lockSubject, mailsOf, replacedBy, setAnswers } from './st
 import type { NewSubmission } from './store/submission-row.js';
 import { utc } from '../src/contract/time-zone.js';
 
-/** Hours in which a request can be confirmed (TRUST P06). */
+/** Hours in which a request can be confirmed (P06). */
 export const CONFIRM_WITHIN_HOURS = 48;
 
 export interface IntakeParts {
@@ -169,7 +169,7 @@ export function createIntake(parts: IntakeParts) {
     throw invalid('/proof', fault ?? 'spent', proof);
   }
 
-  /** Queues the first mail, in its turn; an address that has enough of them waiting gets none (TRUST S07). */
+  /** Queues the first mail, in its turn; an address that has enough of them waiting gets none (S07). */
   async function inviteToConfirm(
     sql: Sql,
     { id, at, email, emailKey: recipient, writeIn }: Accepted,
@@ -259,7 +259,7 @@ export function createIntake(parts: IntakeParts) {
     return [];
   }
 
-  /** Withdraws one consent, or all of them, and nothing else (TRUST P05); what a submission replaced follows. */
+  /** Withdraws one consent, or all of them, and nothing else (P05); what a submission replaced follows. */
   async function withdrawConsent(kind: SubjectKind, id: string, purpose: string | null): Promise<void> {
     await db.transaction(async (sql) => {
       for (const one of [id, ...(await replacedBy(sql, kind, id))])
@@ -280,7 +280,7 @@ export function createIntake(parts: IntakeParts) {
     return Boolean(id);
   }
 
-  /** Erases all there is of a submission and of those it replaced, at once and in what backups bring back (TRUST P07). */
+  /** Erases all there is of a submission and of those it replaced, at once and in what backups bring back (P07). */
   async function erase(kind: SubjectKind, id: string): Promise<void> {
     for (const one of [id, ...(await replacedBy(db, kind, id))]) {
       await ledger.add(kind, one, utc(now()));

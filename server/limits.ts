@@ -11,7 +11,7 @@ import { utc } from '../src/contract/time-zone.js';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** Mails that may wait for their turn to one address; what comes after them gets none (TRUST S07). */
+/** Mails that may wait for their turn to one address; what comes after them gets none (S07). */
 const MOST_WAITING = 3;
 
 export interface LimitParts {
@@ -30,7 +30,7 @@ export interface LimitParts {
 /**
  * How much one address, one recipient and one community may cause, counted in the database so that all processes share
  * it. Network addresses are kept under a key made of the secret and the day, recipients under one made of the secret: the
- * database alone tells neither (TRUST P12, S07, S10).
+ * database alone tells neither (P12, S07, S10).
  */
 export function createLimits(parts: LimitParts) {
   const { db, now, log, secret } = parts;
@@ -101,7 +101,7 @@ export function createLimits(parts: LimitParts) {
 }
 export type Limits = ReturnType<typeof createLimits>;
 
-/** What is counted of an address: all of IPv4, the first 64 bits of IPv6 (TRUST P12). */
+/** What is counted of an address: all of IPv4, the first 64 bits of IPv6 (P12). */
 function network(ip: string): string {
   const plain = ip.replace(/^::ffff:(?=\d+\.)/i, '');
   if (isIPv4(plain)) return plain;

@@ -1,4 +1,4 @@
-/** Writes one JSON line. Never give it a body, an address of a person, a token or an IP (TRUST P12, P14). */
+/** Writes one JSON line. Never give it a body, an address of a person, a token or an IP (P12, P14). */
 export type Log = (
   level: 'info' | 'warn' | 'error',
   message: string,

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { Challenge } from '../src/contract/index.js';
 import { sha256 } from './secrets.js';
 
-/** How long a challenge is good for (TRUST S09). */
+/** How long a challenge is good for (S09). */
 export const CHALLENGE_MS = 600_000;
 /** People need longer than that to fill in a form. */
 const LEAST_MS = 2_000;

@@ -19,7 +19,7 @@ export interface About {
 export const sequenceOf = (changedAt: number): number =>
   Math.max(0, Math.floor((changedAt - EPOCH) / 60_000));
 
-/** A session as events of a calendar: one for each of its days. Its online link is not among what they tell (TRUST S05). */
+/** A session as events of a calendar: one for each of its days. Its online link is not among what they tell (S05). */
 export function calendarEvents(session: StoredSession, about: About): CalendarEvent[] {
   const { community, links, language } = about;
   const words = calendarWords(language);

@@ -98,7 +98,7 @@ function recurrenceLines(recurrence: Recurrence): string[] {
 
 const utcStamp = (at: number) => new Date(at).toISOString().replace(/[-:]|\.\d{3}/g, '');
 
-/** A value of type TEXT: what would end it is escaped, what no line may hold is left out (TRUST S12). */
+/** A value of type TEXT: what would end it is escaped, what no line may hold is left out (S12). */
 function text(value: string): string {
   return value
     .toWellFormed()

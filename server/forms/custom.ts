@@ -3,7 +3,7 @@ import type { Language } from './words.js';
 
 /**
  * The questions of a form with those that its community or session adds: right after the question that calls for them
- * (TRUST J05), otherwise before the questions about the language and access needs, which close every form.
+ * (J05), otherwise before the questions about the language and access needs, which close every form.
  */
 export function withCustom(fields: readonly Field[], settings: FormSettings, language: Language): Field[] {
   const all = [...fields];

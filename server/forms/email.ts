@@ -1,6 +1,6 @@
 /**
  * One plain address: no display name, quotes, comments, groups or line breaks; 254 characters at most (RFC 5321,
- * section 4.5.3.1; TRUST S11). Letters outside ASCII are refused: most mail servers cannot deliver to them.
+ * section 4.5.3.1; S11). Letters outside ASCII are refused: most mail servers cannot deliver to them.
  */
 export function isPlainAddress(text: string): boolean {
   if (text.length > 254) return false;

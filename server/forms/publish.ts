@@ -2,7 +2,7 @@ import { Form } from '../../src/contract/index.js';
 import { HttpProblem } from '../http/problem.js';
 import { sha256 } from '../secrets.js';
 
-/** A form under its version, which changes with any word of it. Refuses one whose privacy notice lacks a part (TRUST P01). */
+/** A form under its version, which changes with any word of it. Refuses one whose privacy notice lacks a part (P01). */
 export function published(made: Omit<Form, 'version'>): Form {
   const form = Form.safeParse({ ...made, version: sha256(JSON.stringify(made)).slice(0, 16) });
   if (!form.success) {

@@ -13,7 +13,7 @@ export type AppEnv = {
   Bindings: { incoming?: { socket?: { remoteAddress?: string } } };
 };
 
-/** Public reads: any page may read them, no credentials (TRUST S01). */
+/** Public reads: any page may read them, no credentials (S01). */
 export const anyOrigin: MiddlewareHandler = async (c, next) => {
   c.header('Access-Control-Allow-Origin', '*');
   c.header('Cross-Origin-Resource-Policy', 'cross-origin');
@@ -37,7 +37,7 @@ export function createOriginList(
       origin === undefined ||
       open.has(origin) ||
       listed.some((entry) => entry.origin === origin && entry.community === community),
-    /** Sites that may hold the forms of a community in a frame: those that are listed for it (TRUST X07). */
+    /** Sites that may hold the forms of a community in a frame: those that are listed for it (X07). */
     framesFor: (origin: string | null | undefined, community: string): origin is string =>
       listed.some((entry) => entry.origin === origin && (!entry.community || entry.community === community)),
   };
@@ -92,7 +92,7 @@ export async function readText(c: Context): Promise<string> {
   }
 }
 
-/** The JSON body of a write (TRUST S02, S03). */
+/** The JSON body of a write (S02, S03). */
 export async function readJson(c: Context): Promise<unknown> {
   const type = (c.req.header('Content-Type') ?? '').split(';')[0]!.trim().toLowerCase();
   if (type !== 'application/json') throw new HttpProblem('media-type');
@@ -123,7 +123,7 @@ function depthOf(json: string): number {
   return deepest;
 }
 
-/** The address of the client: of the connection, or what the last trusted proxy says (TRUST S10). */
+/** The address of the client: of the connection, or what the last trusted proxy says (S10). */
 export function clientIp(c: Context<AppEnv>, trustedProxies: number): string {
   const peer = c.env?.incoming?.socket?.remoteAddress ?? '';
   if (trustedProxies === 0) return peer;

@@ -19,7 +19,7 @@ interface Letter {
 }
 
 /**
- * The first mail: it asks to confirm, and holds no word that came from the form (TRUST S07). `subject` is the community or
+ * The first mail: it asks to confirm, and holds no word that came from the form (S07). `subject` is the community or
  * the session, as F3E names it.
  */
 export function firstMail(
@@ -167,7 +167,7 @@ export function registrationMail(
   });
 }
 
-/** Text and HTML of the same words: no image, no rewritten link (TRUST P13). */
+/** Text and HTML of the same words: no image, no rewritten link (P13). */
 function letter({ to, subject, language, lines, link, after, attachments = [] }: Letter): Message {
   const { signature } = mailWords(language);
   const paragraphs = (texts: string[]) =>

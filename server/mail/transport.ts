@@ -17,7 +17,7 @@ export interface Transport {
   close(): void;
 }
 
-/** Sends by SMTP. Addresses are objects with an explicit envelope (TRUST S11). */
+/** Sends by SMTP. Addresses are objects with an explicit envelope (S11). */
 export function smtpTransport(url: string, from: string): Transport {
   const transport = createTransport(
     { url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 },
@@ -38,7 +38,7 @@ export function smtpTransport(url: string, from: string): Transport {
         headers: {
           'Content-Language': message.language,
           'Auto-Submitted': 'auto-generated',
-          // One press, without a page in between (RFC 8058; TRUST P05).
+          // One press, without a page in between (RFC 8058; P05).
           ...(message.unsubscribe && {
             'List-Unsubscribe': `<${message.unsubscribe}>`,
             'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',

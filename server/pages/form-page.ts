@@ -28,7 +28,7 @@ export interface FormPageState {
   message?: string | undefined;
 }
 
-/** A form as a page that works without scripts. Consents are never ticked, whatever was sent (TRUST P03). */
+/** A form as a page that works without scripts. Consents are never ticked, whatever was sent (P03). */
 export function formPage(form: Form, state: FormPageState): Html {
   const words = pageWords(closest(form.language)).join;
   const { hidden, isCorrection } = state;
@@ -70,7 +70,7 @@ export const thanksPage = (
   html`${paragraphs(thanks)}
     <p><a href="${back.url}" ${back.isFramed ? html` target="_top"` : ''}>${words.backTo(back.name)}</a></p>`;
 
-/** A question that people do not meet, by keyboard or screen reader either; robots answer it (TRUST J10). */
+/** A question that people do not meet, by keyboard or screen reader either; robots answer it (J10). */
 const trap = (words: PageWords['join']): Html =>
   html`<div class="aside" aria-hidden="true">
     <label

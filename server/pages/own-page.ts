@@ -19,7 +19,7 @@ const button = (action: OwnAction, label: string, about: { plain?: boolean; valu
     }
   </form>`;
 
-/** Everything a person can see and do about what they submitted, without scripts (TRUST J09, P05, P07). */
+/** Everything a person can see and do about what they submitted, without scripts (J09, P05, P07). */
 export function ownPage(
   kind: SubjectKind,
   own: Own,

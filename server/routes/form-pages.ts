@@ -48,7 +48,7 @@ export function createFormPages({ origins, limits, proofs, trustedProxies, now }
       }),
     });
 
-  /** Lets a site that is listed for the community hold the page in a frame (TRUST X07). */
+  /** Lets a site that is listed for the community hold the page in a frame (X07). */
   function framed(
     c: Context<AppEnv>,
     community: string,

@@ -13,7 +13,7 @@ import { ownWords } from '../pages/own-words.js';
 import { consentEventsOf, type ConsentEvent } from '../store/consents.js';
 import { answersIn, tell } from './form-pages.js';
 
-/** The pages behind the secret links of mails, for each kind of submission. A reading changes nothing (TRUST D10). */
+/** The pages behind the secret links of mails, for each kind of submission. A reading changes nothing (D10). */
 export function ownPages(parts: AppParts) {
   const app = new Hono<AppEnv>();
   const { desk, registrationDesk, proposalDesk } = parts;

@@ -3,7 +3,7 @@ import type { Sql } from './sql.js';
 
 export type TokenPurpose = 'confirm' | 'manage';
 
-/** Makes a secret link's token; only its hash is stored (TRUST P06). */
+/** Makes a secret link's token; only its hash is stored (P06). */
 export async function addToken(
   sql: Sql,
   token: { purpose: TokenPurpose; subjectId: string; createdAt: string; expiresAt: string | null },

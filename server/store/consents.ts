@@ -18,7 +18,7 @@ export interface ConsentEvent {
   at: string;
 }
 
-/** Adds to the proof of consent; nothing in it is ever changed (TRUST P04). */
+/** Adds to the proof of consent; nothing in it is ever changed (P04). */
 export async function addConsentEvent(sql: Sql, consent: ConsentEvent): Promise<void> {
   await sql.run(
     `insert into consent_events (id, subject_kind, subject_id, event, purpose, text_sha256, text, language, form_version,

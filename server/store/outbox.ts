@@ -19,7 +19,7 @@ export interface DueMessage {
   message: Message;
 }
 
-/** Queues a mail in the transaction that makes it necessary (TRUST L02). */
+/** Queues a mail in the transaction that makes it necessary (L02). */
 export async function queueMail(
   sql: Sql,
   mail: { subjectId: string; at: string; notBefore?: string; message: Message },

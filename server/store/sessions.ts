@@ -134,7 +134,7 @@ export async function changeSession(sql: Sql, id: string, change: Partial<Stored
   if (change.resources) await linkResources(sql, id, change.resources);
 }
 
-/** Where the session takes place online: for mails and pages of those who have a seat only (TRUST S05). */
+/** Where the session takes place online: for mails and pages of those who have a seat only (S05). */
 export async function onlineLinkOf(sql: Sql, id: string): Promise<string | null> {
   const [row] = await sql.all(`select online_link from sessions where id = $1`, [id]);
   return row?.['online_link'] == null ? null : String(row['online_link']);
@@ -162,14 +162,14 @@ export async function findSession(sql: Sql, id: string): Promise<StoredSession |
   return row && parse(row);
 }
 
-/** Keeps the seats of a session for this transaction until it ends: whoever else changes them waits (TRUST S18). */
+/** Keeps the seats of a session for this transaction until it ends: whoever else changes them waits (S18). */
 export async function lockSession(sql: Sql, id: string): Promise<void> {
   await sql.run(`update sessions set taken = taken where id = $1`, [id]);
 }
 
 /**
  * Takes a seat when one is left, else a place on the waiting list. One statement decides, so that as many get in as
- * there are seats, however many ask at once (TRUST S18).
+ * there are seats, however many ask at once (S18).
  */
 export async function takeSeat(sql: Sql, id: string): Promise<'seat' | 'waiting'> {
   const seat = await sql.run(

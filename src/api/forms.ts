@@ -62,7 +62,7 @@ const readField: Read<FieldView | undefined> = (json) => {
   return { ...same, hint: [hint, sensitive.note].filter(Boolean).join(' ') };
 };
 
-/** Whether it is ticked by default is not even read (TRUST P03). */
+/** Whether it is ticked by default is not even read (P03). */
 const readConsent = item<ConsentRequest>()(
   { purpose: nonEmptyString, text: nonEmptyString, textSha256: nonEmptyString },
   'purpose',
@@ -124,7 +124,7 @@ export const proposalFormQuestion = (language: string): Question<FormView> => ({
   read: readForm,
 });
 
-/** Needs an e-mail field and a whole privacy notice: without them nothing may be asked (TRUST P01). */
+/** Needs an e-mail field and a whole privacy notice: without them nothing may be asked (P01). */
 export const readForm: Read<FormView | undefined> = (json) => {
   const it = readFields(json);
   if (!it?.fields.some(({ kind }) => kind === 'email')) return undefined;

@@ -26,7 +26,7 @@ function issueIn(item: unknown): ProblemIssue | undefined {
   );
 }
 
-/** JSON text, whatever `toJSON` old libraries put on prototypes (R13). */
+/** JSON text, whatever `toJSON` old libraries put on prototypes (H13). */
 export function toJson(value: unknown): string {
   const plain = (one: unknown): unknown => {
     if (Array.isArray(one)) {

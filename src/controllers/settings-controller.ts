@@ -15,7 +15,7 @@ export type EndpointHost = ReactiveControllerHost & HTMLElement & { endpoint?: s
 
 /**
  * The settings of an element: its own attributes, then the nearest provider, `configure()`, and the script. It asks
- * providers by the context protocol of web components, with a `CustomEvent`, since old libraries replace `Event` (R13).
+ * providers by the context protocol of web components, with a `CustomEvent`, since old libraries replace `Event` (H13).
  */
 export class SettingsController implements ReactiveController {
   #host: EndpointHost;

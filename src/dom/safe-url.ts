@@ -1,5 +1,5 @@
 /**
- * The address when it may stand in a link, else an empty text (TRUST X02, F04–F06). It must be absolute, and hold
+ * The address when it may stand in a link, else an empty text (X02, F04–F06). It must be absolute, and hold
  * neither control characters nor spaces nor a backslash, nor a name before the host that hides it.
  */
 export function safeUrl(address: string): string {

@@ -1,6 +1,6 @@
 /**
  * For pages that hold a hosted form in an `<iframe data-f3e>`: gives the frame the height of what is in it. A message counts
- * only from that very window, at that very origin, in that very shape (TRUST X07).
+ * only from that very window, at that very origin, in that very shape (X07).
  */
 const MOST = 20_000;
 

@@ -50,7 +50,7 @@ const empty = new Set(
   ).split(' '),
 );
 
-/** Understands a question; whatever it holds, it is words: it has no syntax but quotes (TRUST S14). */
+/** Understands a question; whatever it holds, it is words: it has no syntax but quotes (S14). */
 export function readQuestion(text: string): SearchQuestion {
   const asked = text.slice(0, MOST_LETTERS).normalize('NFC');
   const phrases: string[][] = [];

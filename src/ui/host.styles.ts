@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /**
  * The first box of every root: it resets what the page set on everything, then takes back what should come from it
- * (HOSTS R9). Sizes are `em`, since the page's root size may be anything.
+ * (H09). Sizes are `em`, since the page's root size may be anything.
  */
 export const hostStyles = css`
   :host {

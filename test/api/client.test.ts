@@ -310,7 +310,7 @@ describe('the client, against a server that misbehaves', () => {
     assert.deepEqual(keys, ['k1', 'k1']);
   });
 
-  it('writes JSON as it is, on pages where old libraries changed how (R13)', () => {
+  it('writes JSON as it is, on pages where old libraries changed how (H13)', () => {
     const prototype = Array.prototype as unknown as { toJSON?: () => string };
     prototype.toJSON = () => 'ruined';
     try {

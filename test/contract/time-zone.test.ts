@@ -5,7 +5,7 @@ import { instantOf, plusDays, withOffset } from '../../src/contract/time-zone.js
 import { aroundChanges, zones } from '../support/zones.js';
 import { long } from '../support/long.js';
 
-/** The wall clock of sessions, against another reckoning (TRUST K08). */
+/** The wall clock of sessions, against another reckoning (K08). */
 describe('wall clocks', () => {
   it('mean the right instant in each zone, hours that are skipped or occur twice included', long, () => {
     for (const zone of zones) {

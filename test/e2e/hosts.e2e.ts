@@ -85,7 +85,7 @@ for (const [name, tag] of [
     await host.stop();
   });
 
-  test(`the ${name} script twice on a page, in two versions of its address, works once (F28, R11)`, async ({
+  test(`the ${name} script twice on a page, in two versions of its address, works once (F28, H11)`, async ({
     page,
   }) => {
     const version = (await (await fetch(`${server.url}/v1/openapi.json`)).json()) as {
@@ -99,7 +99,7 @@ for (const [name, tag] of [
     await host.stop();
   });
 
-  test(`the ${name} script stands pages whose libraries rewrote the language (R13, X08)`, async ({
+  test(`the ${name} script stands pages whose libraries rewrote the language (H13, X08)`, async ({
     page,
   }) => {
     const hostile = `<form name="customElements"></form><img name="fetch"><script>
@@ -154,7 +154,7 @@ test('in a page that is XHTML, which templates of HTML cannot draw, the fallback
   await host.stop();
 });
 
-test('a policy that forbids the API leaves a sentence and a link (R15)', async ({ page }) => {
+test('a policy that forbids the API leaves a sentence and a link (H15)', async ({ page }) => {
   const { host } = await visit(page, html(both, moduleTag()), {
     'Content-Security-Policy': `default-src 'none'; script-src ${server.url}; connect-src 'self'`,
   });
@@ -178,7 +178,7 @@ test('a site that is not on the list is told so, keeps the answers, and is shown
   await host.stop();
 });
 
-test('reads at an opaque origin, in a sandboxed frame where nothing can be stored or submitted (R6, F36)', async ({
+test('reads at an opaque origin, in a sandboxed frame where nothing can be stored or submitted (H06, F36)', async ({
   page,
 }) => {
   const inner = html(both, moduleTag()).replaceAll('"', '&quot;');
@@ -231,7 +231,7 @@ test('a provider that is upgraded after its readers still serves them, and scrip
   await host.stop();
 });
 
-test('fifty cards make one request, and touch nothing of the page (L09, R12)', async ({ page }) => {
+test('fifty cards make one request, and touch nothing of the page (L09, H12)', async ({ page }) => {
   let asked = 0;
   page.on('request', (request) => {
     if (request.url().includes('/v1/communities/')) asked++;

@@ -375,7 +375,7 @@ describe('f3e-community-card', () => {
     expect(textOf(element)).to.contain('AOC');
   });
 
-  it('keeps properties that were set before it was defined (R2), and adds nothing to its own tag (R12)', async () => {
+  it('keeps properties that were set before it was defined (H02), and adds nothing to its own tag (H12)', async () => {
     const element = await mountCard(genre);
     await waitForText(element, 'Genre');
     expect(element.getAttributeNames()).to.deep.equal(['community']);
@@ -394,7 +394,7 @@ describe('f3e-community-card', () => {
     if (known) expect(element.matches(':state(ready)')).to.equal(true);
   });
 
-  it('resists the styles of the page (F29, R9)', async () => {
+  it('resists the styles of the page (F29, H09)', async () => {
     const style = document.createElement('style');
     style.textContent =
       'html{font-size:62.5%} body *{all:unset!important;text-transform:uppercase!important;letter-spacing:1em!important;font-size:40px!important} div,button,a{display:none!important}';

@@ -147,7 +147,7 @@ describe('f3e-join-form', () => {
     expect(api.sent.length).to.equal(1);
   });
 
-  it('is sent by Enter in a field, also where submit events never come (R6)', async () => {
+  it('is sent by Enter in a field, also where submit events never come (H06)', async () => {
     const { element, api } = await open();
     inside(element, 'form')!.addEventListener('submit', (event) => event.stopImmediatePropagation(), true);
     type(element, 'email', 'a@example.org');

@@ -129,7 +129,7 @@ describe('f3e-resource-list', () => {
     expect(field(element).value).to.equal('référents');
   });
 
-  it('has a labelled field and a button, and searches at once by Enter or by the button (R01, R6)', async () => {
+  it('has a labelled field and a button, and searches at once by Enter or by the button (R01, H06)', async () => {
     const { element, api } = await mountList();
     expect(inside(element, '[role=search]')!.getAttribute('aria-label')).to.equal('Ressources');
     expect(field(element).labels![0]!.textContent.trim()).to.equal('Chercher dans les ressources');

@@ -11,7 +11,7 @@ const there = (at: number, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
 const two = (n: number) => String(n).padStart(2, '0');
 
-/** The clocks of this browser, against another reckoning (TRUST K08). */
+/** The clocks of this browser, against another reckoning (K08). */
 describe('times of sessions', () => {
   it('shows the right day and hour in each zone, over each clock change of 2026 and 2027', () => {
     for (const zone of zones) {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { icalendar, type CalendarEvent } from '../../server/calendar/ics.js';
 
-/** What people have put into calendars to break them (TRUST F63, S12). */
+/** What people have put into calendars to break them (F63, S12). */
 const nasty = [
   'Comité; bureau, salle \\ étage',
   'Ligne\r\nATTENDEE:mailto:victime@example.org',

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { ResourceListMessages } from '../../i18n/messages.js';
 
-/** Searches while a reader types, by its button and by Enter: nothing needs the `submit` event (R6). */
+/** Searches while a reader types, by its button and by Enter: nothing needs the `submit` event (H06). */
 export const searchForm = (
   messages: ResourceListMessages,
   typed: string,

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, it } from 'node:test';
+import { elementDocs } from '../../scripts/element-docs.js';
+import { long } from '../support/long.js';
+
+describe('the docs', () => {
+  it('have a page for each element, made from what its source says now (“npm run docs”)', long, async () => {
+    const pages = await elementDocs();
+    assert.ok(pages.size >= 8);
+    for (const [path, text] of pages)
+      assert.equal(existsSync(path) && readFileSync(path, 'utf8'), text, path);
+  });
+
+  it('fit a screen: a README of 150 lines at most, without a table', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    assert.ok(readme.trimEnd().split('\n').length <= 150);
+    assert.doesNotMatch(readme, /^\|/m);
+  });
+
+  it('lead to files that are there, and name files that are there', () => {
+    const pages = [
+      'README.md',
+      'CONTRIBUTING.md',
+      'docs/hosts.md',
+      'docs/forms.md',
+      'docs/server.md',
+      'docs/looks.md',
+    ];
+    for (const page of pages) {
+      const text = readFileSync(page, 'utf8');
+      for (const [, link] of text.matchAll(/\]\(([^)#:]+)\)/g))
+        assert.ok(existsSync(join(dirname(page), link!)), `${page} leads to ${link}`);
+      for (const [, file] of text.matchAll(/`((?:src|server|test|scripts|docs)\/[\w./-]+\.\w+)`/g))
+        assert.ok(existsSync(file!), `${page} names ${file}`);
+    }
+  });
+
+  it('name only commands that package.json has', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    for (const page of ['README.md', 'CONTRIBUTING.md'])
+      for (const [, name] of readFileSync(page, 'utf8').matchAll(/npm run ([\w:]+)/g))
+        assert.ok(name! in scripts, `${page} names “npm run ${name}”`);
+  });
+});
