@@ -9,6 +9,7 @@ export default ts.config(
       'dist/',
       '.storybook/',
       'storybook-static/',
+      'storybook-embed/',
       'node_modules/',
       'data/',
       'test-results/',

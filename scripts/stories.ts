@@ -2,6 +2,7 @@
  * Runs every story of the built Storybook as a test: axe in light, dark and forced colours, at 320 px and wide, in French,
  * English and Arabic; in French, whose words the play functions look for, after what they do. A story is loaded once for each
  * language and width; its colours change in the loaded page.
+ * Then each with the built embed in place of the modules: the text is the same.
  */
 import { createServer } from 'node:http';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -10,7 +11,6 @@ import { chromium, type Page } from '@playwright/test';
 import { createRequire } from 'node:module';
 import { chromeArgs, findChrome } from './browsers.mjs';
 
-const folder = 'storybook-static';
 const types: Record<string, string> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -18,21 +18,27 @@ const types: Record<string, string> = {
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
 };
-const server = createServer((request, response) => {
-  const path = normalize(decodeURIComponent((request.url ?? '/').split('?')[0]!));
-  try {
-    const body = readFileSync(join(folder, path === '/' ? 'index.html' : path));
-    response.writeHead(200, { 'Content-Type': types[extname(path)] ?? 'application/octet-stream' });
-    response.end(body);
-  } catch {
-    response.writeHead(404);
-    response.end();
-  }
-});
-await new Promise<void>((ready) => server.listen(0, '127.0.0.1', () => ready()));
-const base = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
+/** A built Storybook on a port of its own, with the embed beside it at /v1/. */
+async function serve(folder: string) {
+  const server = createServer((request, response) => {
+    const path = normalize(decodeURIComponent((request.url ?? '/').split('?')[0]!));
+    try {
+      const file = path.startsWith('/v1/') ? join('dist/cdn', path.slice(4)) : join(folder, path);
+      const body = readFileSync(file);
+      response.writeHead(200, { 'Content-Type': types[extname(path)] ?? 'application/octet-stream' });
+      response.end(body);
+    } catch {
+      response.writeHead(404);
+      response.end();
+    }
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', () => ready()));
+  return { server, base: `http://127.0.0.1:${(server.address() as { port: number }).port}` };
+}
+const ofModules = await serve('storybook-static');
+const ofEmbed = await serve('storybook-embed');
 
-const index = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as {
+const index = JSON.parse(readFileSync('storybook-static/index.json', 'utf8')) as {
   entries: Record<string, { id: string; type: string }>;
 };
 const only = process.argv[2];
@@ -94,7 +100,7 @@ interface Outcome {
 }
 
 /** Loads a story: in the words that it plays with, until it has played; in others, until a moment after it was drawn. */
-async function open(page: Page, id: string, { locale }: PageLook): Promise<string[]> {
+async function open(page: Page, base: string, id: string, { locale }: PageLook): Promise<string[]> {
   const globals = [
     // The addon would run axe as well, and two cannot at once.
     'a11y.manual:!true',
@@ -142,12 +148,29 @@ async function look(page: Page, id: string, theme: Theme): Promise<string[]> {
   })) as string[];
 }
 
+/** All that a reader sees, what stands in shadow roots included. */
+const textOf = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const words: string[] = [];
+    const walk = (node: Node): void => {
+      if (node instanceof Text) words.push(node.data);
+      if (node instanceof HTMLStyleElement || (node instanceof HTMLElement && node.hidden)) return;
+      // What is announced comes and goes by the clock.
+      if (node instanceof Element && node.getAttribute('role') === 'status') return;
+      if (node instanceof Element && node.shadowRoot) node.shadowRoot.childNodes.forEach(walk);
+      node.childNodes.forEach(walk);
+    };
+    walk(document.getElementById('storybook-root')!);
+    return words.join(' ').replace(/\s+/g, ' ').trim();
+  });
+
 const browser = await chromium.launch({ executablePath: findChrome() ?? '', args: chromeArgs });
 let passed = 0;
 let failed = 0;
+/** By the id of a story, in French in a wide page. */
+const texts = new Map<string, string>();
 
-async function runAll(pageLook: PageLook): Promise<void> {
-  const { width, locale } = pageLook;
+async function openBrowserPage(width: number): Promise<{ page: Page; uncaught: string[] }> {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
     locale: 'fr-FR',
@@ -158,16 +181,40 @@ async function runAll(pageLook: PageLook): Promise<void> {
   await context.addInitScript('globalThis.__name = (one) => one');
   await context.addInitScript(listen);
   const page = await context.newPage();
+  await page.clock.setFixedTime('2026-11-22T10:00:00+01:00');
   const uncaught: string[] = [];
   page.on('pageerror', (error) => uncaught.push(`uncaught: ${error.message}`));
+  return { page, uncaught };
+}
+
+function count(name: string, problems: string[]): void {
+  if (problems.length) {
+    failed++;
+    console.log(`✗ ${name}\n  ${problems.join('\n  ')}`);
+  } else passed++;
+}
+
+/** Each story with the built embed in place of the modules: its text must be the same. */
+async function compareWithEmbed(): Promise<void> {
+  const { page, uncaught } = await openBrowserPage(1280);
+  for (const [id, text] of texts) {
+    const problems = await open(page, ofEmbed.base, id, { locale: 'fr', width: 1280 });
+    const other = await textOf(page);
+    if (other !== text) problems.push(`its text in the embed is “${other}”`, `in the modules “${text}”`);
+    count(`${id} (embed)`, [...problems, ...uncaught.splice(0)]);
+  }
+  await page.context().close();
+}
+
+async function runAll(pageLook: PageLook): Promise<void> {
+  const { width, locale } = pageLook;
+  const { page, uncaught } = await openBrowserPage(width);
   for (const { id } of stories) {
-    const opened = await open(page, id, pageLook);
+    const opened = await open(page, ofModules.base, id, pageLook);
+    if (locale === 'fr' && width === 1280) texts.set(id, await textOf(page));
     for (const [i, theme] of themes.entries()) {
       const problems = [...(i === 0 ? opened : []), ...(await look(page, id, theme)), ...uncaught.splice(0)];
-      if (problems.length) {
-        failed++;
-        console.log(`✗ ${id} (${locale}, ${theme.name}, ${width} px)\n  ${problems.join('\n  ')}`);
-      } else passed++;
+      count(`${id} (${locale}, ${theme.name}, ${width} px)`, problems);
       if (process.env['SHOTS'])
         await page.screenshot({
           path: `${process.env['SHOTS']}/${id}-${locale}-${theme.name.replace(/\W+/g, '-')}-${width}.png`,
@@ -175,7 +222,7 @@ async function runAll(pageLook: PageLook): Promise<void> {
         });
     }
   }
-  await context.close();
+  await page.context().close();
 }
 
 const queue = pages.filter(({ locale }) => !process.env['LOCALE'] || locale === process.env['LOCALE']);
@@ -183,8 +230,10 @@ const worker = async () => {
   for (let next = queue.shift(); next; next = queue.shift()) await runAll(next);
 };
 await Promise.all([worker(), worker()]);
+await compareWithEmbed();
 await browser.close();
-server.close();
+ofModules.server.close();
+ofEmbed.server.close();
 console.log(`stories: ${passed} passed, ${failed} failed`);
 if (process.env['COUNTS_FILE'])
   writeFileSync(process.env['COUNTS_FILE'], JSON.stringify({ passed, failed, skipped: 0 }));

@@ -140,10 +140,15 @@ if (wants('elements')) {
   suite('Elements, in each engine', [process.execPath, ['scripts/elements.mjs']]);
 }
 if (wants('stories')) {
+  const storybook = (folder) => node('storybook/dist/bin/dispatcher.js', 'build', '-o', folder, '--quiet');
   if (
-    check('Storybook', node('storybook/dist/bin/dispatcher.js', 'build', '-o', 'storybook-static', '--quiet'))
+    check('Storybook', storybook('storybook-static')) &&
+    check('Storybook of the embed', storybook('storybook-embed'), { EMBED: 'on' })
   ) {
-    suite('Stories: play, axe, three languages in six looks', node('tsx/dist/cli.mjs', 'scripts/stories.ts'));
+    suite(
+      'Stories: play, axe, three languages in six looks; the same text in both builds',
+      node('tsx/dist/cli.mjs', 'scripts/stories.ts'),
+    );
   }
 }
 if (wants('e2e')) suite('End to end', node('@playwright/test/cli.js', 'test'));

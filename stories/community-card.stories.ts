@@ -1,9 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
-import { expect, waitFor } from 'storybook/test';
 import { genre } from '../test/support/data.js';
 import { after, fails, fakeApi, never } from '../test/support/fake-api.js';
-import { textOf } from '../test/support/text.js';
+import { press, waitForText } from '../test/support/play.js';
 
 interface Args {
   community: string;
@@ -15,15 +14,6 @@ interface Args {
   fallback: boolean;
   width: string;
 }
-
-const waitForText = (root: HTMLElement, words: string | RegExp, timeout = 5_000) =>
-  waitFor(
-    () =>
-      expect(textOf(root)).toMatch(
-        typeof words === 'string' ? new RegExp(words.replace(/[()[\].?]/g, '\\$&')) : words,
-      ),
-    { timeout },
-  );
 
 const meta: Meta<Args> = {
   title: 'f3e-community-card',
@@ -66,8 +56,7 @@ export const Default: Story = { play: ({ canvasElement }) => waitForText(canvasE
 export const Unfolded: Story = {
   play: async ({ canvasElement }) => {
     await waitForText(canvasElement, 'Genre');
-    const card = canvasElement.querySelector('f3e-community-card')!;
-    card.shadowRoot!.querySelector('summary')!.click();
+    await press(canvasElement, 'button', /^En savoir plus/);
     await waitForText(canvasElement, /Rythme|Rhythm/);
   },
 };

@@ -1,9 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
-import { expect, waitFor } from 'storybook/test';
 import { communities, manyCommunities } from '../test/support/communities.js';
 import { fails, fakeApi, never } from '../test/support/fake-api.js';
-import { textOf } from '../test/support/text.js';
+import { press, waitForText } from '../test/support/play.js';
 
 interface Args {
   communities: string;
@@ -16,9 +15,6 @@ interface Args {
   fallback: boolean;
   width: string;
 }
-
-const waitForText = (root: HTMLElement, words: RegExp, timeout = 5_000) =>
-  waitFor(() => expect(textOf(root)).toMatch(words), { timeout });
 
 const meta: Meta<Args> = {
   title: 'f3e-community-directory',
@@ -60,12 +56,6 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-const inside = (root: HTMLElement, selector: string) =>
-  root.querySelector('f3e-community-directory')!.shadowRoot!.querySelector<HTMLElement>(selector)!;
-const press = (root: HTMLElement, name: RegExp) =>
-  [...root.querySelector('f3e-community-directory')!.shadowRoot!.querySelectorAll<HTMLElement>('button')]
-    .find((one) => name.test(textOf(one)))!
-    .click();
 const three = /3 (communautés|communities)/;
 
 export const Cards: Story = { play: ({ canvasElement }) => waitForText(canvasElement, three) };
@@ -80,26 +70,26 @@ export const CompactFifty: Story = {
 export const Filters: Story = {
   play: async ({ canvasElement }) => {
     await waitForText(canvasElement, three);
-    press(canvasElement, /^(Filtrer|Filter)/);
+    await press(canvasElement, 'button', /^(Filtrer|Filter)/);
     await waitForText(canvasElement, /Surtout pour|Mostly for/);
-    inside(canvasElement, 'input[value=learning]').click();
+    await press(canvasElement, 'checkbox', /^Apprentissage/);
     await waitForText(canvasElement, /2 (communautés|communities)/);
   },
 };
 export const Comparison: Story = {
   play: async ({ canvasElement }) => {
     await waitForText(canvasElement, three);
-    press(canvasElement, /pour moi|for me/);
+    await press(canvasElement, 'button', /pour moi|for me/);
     await waitForText(canvasElement, /Rythme|How often/);
   },
 };
 export const NoneFits: Story = {
   play: async ({ canvasElement }) => {
     await waitForText(canvasElement, three);
-    press(canvasElement, /^(Filtrer|Filter)/);
+    await press(canvasElement, 'button', /^(Filtrer|Filter)/);
     await waitForText(canvasElement, /Surtout pour|Mostly for/);
-    inside(canvasElement, 'input[value=networking]').click();
-    inside(canvasElement, 'input[value=closed]').click();
+    await press(canvasElement, 'checkbox', /^Réseautage/);
+    await press(canvasElement, 'checkbox', /^Fermée/);
     await waitForText(canvasElement, /Retirer tous|Remove all/);
   },
 };

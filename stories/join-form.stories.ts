@@ -1,9 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
-import { expect, userEvent, waitFor } from 'storybook/test';
 import { joinForm, organisations } from '../test/support/data.js';
 import { fails, fakeApi, never } from '../test/support/fake-api.js';
-import { textOf } from '../test/support/text.js';
+import { press, typeInto, waitForText } from '../test/support/play.js';
 
 interface Args {
   community: string;
@@ -15,15 +14,9 @@ interface Args {
 }
 
 const accepted = { status: 'confirmation-sent', message: 'ok', confirmWithinHours: 48 };
-const waitForText = (root: HTMLElement, words: RegExp) =>
-  waitFor(() => expect(textOf(root)).toMatch(words), { timeout: 5_000 });
-const inside = <E extends HTMLElement>(root: HTMLElement, selector: string) =>
-  root.querySelector('f3e-join-form')!.shadowRoot!.querySelector<E>(selector)!;
-
 async function fillAndSend(root: HTMLElement, email: string) {
-  await waitFor(() => expect(inside(root, '#field-email')).toBeTruthy(), { timeout: 5_000 });
-  await userEvent.type(inside(root, '#field-email'), email);
-  inside(root, '[part=submit]').click();
+  await typeInto(root, /^Adresse e-mail/, email);
+  await press(root, 'button', 'Envoyer ma demande');
 }
 
 const meta: Meta<Args> = {

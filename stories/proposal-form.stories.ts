@@ -1,9 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect, userEvent, waitFor } from 'storybook/test';
 import { organisations, proposalForm, registrationForm } from '../test/support/data.js';
 import { fails, fakeApi, never } from '../test/support/fake-api.js';
-import { textOf } from '../test/support/text.js';
+import { press, typeInto, waitForText } from '../test/support/play.js';
 
 interface Args {
   form: unknown;
@@ -11,16 +10,10 @@ interface Args {
 }
 
 const accepted = { status: 'confirmation-sent', message: 'ok', confirmWithinHours: 48 };
-const waitForText = (root: HTMLElement, words: RegExp) =>
-  waitFor(() => expect(textOf(root)).toMatch(words), { timeout: 5_000 });
-const inside = (root: HTMLElement, selector: string) =>
-  root.querySelector('f3e-proposal-form')!.shadowRoot!.querySelector<HTMLElement>(selector)!;
-
 async function fillAndSend(root: HTMLElement) {
-  await waitFor(() => expect(inside(root, '#field-email')).toBeTruthy(), { timeout: 5_000 });
-  await userEvent.type(inside(root, '#field-title'), 'Évaluer avec les jeunes');
-  await userEvent.type(inside(root, '#field-email'), 'a@example.org');
-  inside(root, '[part=submit]').click();
+  await typeInto(root, /^Sur quoi porterait/, 'Évaluer avec les jeunes');
+  await typeInto(root, /^Adresse e-mail/, 'a@example.org');
+  await press(root, 'button', 'Envoyer ma proposition');
 }
 
 const meta: Meta<Args> = {
@@ -45,8 +38,7 @@ export const Default: Story = {
 };
 export const Errors: Story = {
   play: async ({ canvasElement }) => {
-    await waitFor(() => expect(inside(canvasElement, '[part=submit]')).toBeTruthy(), { timeout: 5_000 });
-    inside(canvasElement, '[part=submit]').click();
+    await press(canvasElement, 'button', 'Envoyer ma proposition');
     await waitForText(canvasElement, /2 réponses sont à revoir|2 answers need/);
   },
 };

@@ -1,9 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
-import { expect, waitFor } from 'storybook/test';
 import { after, fails, fakeApi, never } from '../test/support/fake-api.js';
 import { answerResources, manyRecords, records } from '../test/support/resources.js';
-import { textOf } from '../test/support/text.js';
+import { press, typeInto, waitForText } from '../test/support/play.js';
 
 interface Args {
   community: string;
@@ -20,15 +19,6 @@ interface Args {
   template: boolean;
   width: string;
 }
-
-const waitForText = (root: HTMLElement, words: string | RegExp, timeout = 5_000) =>
-  waitFor(
-    () =>
-      expect(textOf(root)).toMatch(
-        typeof words === 'string' ? new RegExp(words.replace(/[()[\].?+]/g, '\\$&')) : words,
-      ),
-    { timeout },
-  );
 
 const meta: Meta<Args> = {
   title: 'f3e-resource-list',
@@ -87,13 +77,7 @@ export default meta;
 type Story = StoryObj<Args>;
 
 const list = (root: HTMLElement) => root.querySelector('f3e-resource-list')!;
-const inside = <E extends HTMLElement>(root: HTMLElement, selector: string) =>
-  list(root).shadowRoot!.querySelector<E>(selector)!;
-const type = (root: HTMLElement, words: string) => {
-  const field = inside<HTMLInputElement>(root, '#words');
-  field.value = words;
-  field.dispatchEvent(new CustomEvent('input', { bubbles: true }));
-};
+const lookFor = (root: HTMLElement, words: string) => typeInto(root, /^Chercher dans les ressources/, words);
 const seven = /7 (ressources|resources)/;
 
 export const Default: Story = { play: ({ canvasElement }) => waitForText(canvasElement, seven) };
@@ -108,30 +92,30 @@ export const OneCommunity: Story = {
 export const Found: Story = {
   play: async ({ canvasElement }) => {
     await waitForText(canvasElement, seven);
-    type(canvasElement, 'référents genre');
+    await lookFor(canvasElement, 'référents genre');
     await waitForText(canvasElement, /1 (ressource|resource)/);
   },
 };
 export const Narrowed: Story = {
   play: async ({ canvasElement }) => {
     await waitForText(canvasElement, seven);
-    inside(canvasElement, '.fold').click();
-    inside(canvasElement, 'input[value=sheet]').click();
-    inside(canvasElement, 'input[value=guide]').click();
+    await press(canvasElement, 'button', /^Filtrer/);
+    await press(canvasElement, 'checkbox', /^Fiche/);
+    await press(canvasElement, 'checkbox', /^Guide/);
     await waitForText(canvasElement, /5 (ressources|resources)/);
   },
 };
 export const Misspelt: Story = {
   play: async ({ canvasElement }) => {
     await waitForText(canvasElement, seven);
-    type(canvasElement, 'franhce');
+    await lookFor(canvasElement, 'franhce');
     await waitForText(canvasElement, 'franche');
   },
 };
 export const NothingFound: Story = {
   play: async ({ canvasElement }) => {
     await waitForText(canvasElement, seven);
-    type(canvasElement, 'xyzzy');
+    await lookFor(canvasElement, 'xyzzy');
     await waitForText(canvasElement, /Effacer la recherche|Clear the search/);
   },
 };
@@ -139,7 +123,7 @@ export const Pages: Story = {
   args: { reply: answerResources(manyRecords(230)), pageSize: 5 },
   play: async ({ canvasElement }) => {
     await waitForText(canvasElement, /230/);
-    inside(canvasElement, 'nav li:last-child a').click();
+    await press(canvasElement, 'link', /^Page suivante/);
     await waitForText(canvasElement, /page 2/);
   },
 };

@@ -1,9 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
-import { expect, waitFor } from 'storybook/test';
 import { answerSessions, registrationForm, session, sessions } from '../test/support/data.js';
 import { after, fails, fakeApi, never } from '../test/support/fake-api.js';
-import { textOf } from '../test/support/text.js';
+import { findByRole, press, waitForText } from '../test/support/play.js';
 
 interface Args {
   view: 'auto' | 'agenda' | 'month';
@@ -19,15 +18,6 @@ interface Args {
   fallback: boolean;
   width: string;
 }
-
-const waitForText = (root: HTMLElement, words: string | RegExp, timeout = 5_000) =>
-  waitFor(
-    () =>
-      expect(textOf(root)).toMatch(
-        typeof words === 'string' ? new RegExp(words.replace(/[()[\].?+]/g, '\\$&')) : words,
-      ),
-    { timeout },
-  );
 
 const meta: Meta<Args> = {
   title: 'f3e-session-calendar',
@@ -94,12 +84,6 @@ export default meta;
 type Story = StoryObj<Args>;
 
 const calendar = (root: HTMLElement) => root.querySelector('f3e-session-calendar')!;
-const inside = (root: HTMLElement, selector: string) =>
-  calendar(root).shadowRoot!.querySelector<HTMLElement>(selector);
-const press = (root: HTMLElement, name: RegExp) =>
-  [...calendar(root).shadowRoot!.querySelectorAll<HTMLElement>('button')]
-    .find((one) => name.test(textOf(one)))!
-    .click();
 const reportee = 'Séance reportee';
 
 export const Agenda: Story = { play: ({ canvasElement }) => waitForText(canvasElement, reportee) };
@@ -114,11 +98,7 @@ export const Column: Story = {
 export const Unfolded: Story = {
   play: async ({ canvasElement }) => {
     await waitForText(canvasElement, reportee);
-    const entries = [...calendar(canvasElement).shadowRoot!.querySelectorAll('.entry')];
-    entries
-      .find((one) => textOf(one).includes(reportee))!
-      .querySelector('summary')!
-      .click();
+    await press(canvasElement, 'button', new RegExp(reportee));
     await waitForText(canvasElement, 'Maison des associations');
   },
 };
@@ -126,29 +106,28 @@ export const InADialog: Story = {
   args: { view: 'month' },
   play: async ({ canvasElement }) => {
     await waitForText(canvasElement, '12:30 Séance complete');
-    inside(canvasElement, 'a.event')!.click();
+    await press(canvasElement, 'link', /^12:30/);
     await waitForText(canvasElement, /Ajouter à mon agenda|Add to my calendar/);
   },
 };
 export const Registering: Story = {
   play: async ({ canvasElement }) => {
     await waitForText(canvasElement, reportee);
-    inside(canvasElement, '.entry .button')!.click();
-    await waitFor(() => expect(inside(canvasElement, 'f3e-registration-form')).not.toBe(null));
-    await waitForText(inside(canvasElement, 'f3e-registration-form')!, 'M’inscrire');
+    await press(canvasElement, 'link', /^S’inscrire/);
+    await waitForText(canvasElement, 'Adresse e-mail');
   },
 };
 export const Filters: Story = {
   play: async ({ canvasElement }) => {
     await waitForText(canvasElement, reportee);
-    press(canvasElement, /^(Filtrer|Filter)/);
+    await press(canvasElement, 'button', /^(Filtrer|Filter)/);
     await waitForText(canvasElement, /Type de séance|Kind of session/);
   },
 };
 export const Subscription: Story = {
   play: async ({ canvasElement }) => {
     await waitForText(canvasElement, reportee);
-    press(canvasElement, /^(S’abonner|Subscribe)$/);
+    await press(canvasElement, 'button', /^(S’abonner|Subscribe)$/);
     await waitForText(canvasElement, /tient votre agenda à jour|keeps your calendar up to date/);
   },
 };
@@ -157,22 +136,15 @@ export const AnotherClock: Story = {
   play: async ({ canvasElement }) => {
     await waitForText(canvasElement, reportee);
     await waitForText(canvasElement, /Heure de Noumea|Time in Noumea/);
-    press(canvasElement, /Noumea/);
+    await press(canvasElement, 'button', /Noumea/);
     await waitForText(canvasElement, /heure de Paris|time in Paris/);
   },
 };
 export const SeveralDays: Story = {
   args: { view: 'month', month: '2027-01' },
-  play: ({ canvasElement }) =>
-    waitFor(
-      () =>
-        expect(
-          canvasElement
-            .querySelector('f3e-session-calendar')!
-            .shadowRoot!.querySelector('.event[aria-label*="jour 2 sur 3"]'),
-        ).not.toBeNull(),
-      { timeout: 5_000 },
-    ),
+  play: async ({ canvasElement }) => {
+    await findByRole(canvasElement, 'link', /jour 2 sur 3/);
+  },
 };
 export const CrowdedDay: Story = {
   args: {
@@ -183,7 +155,7 @@ export const CrowdedDay: Story = {
   },
   play: async ({ canvasElement }) => {
     await waitForText(canvasElement, /\+ 4 (autres|more)/);
-    press(canvasElement, /^\+ 4/);
+    await press(canvasElement, 'button', /^\+ 4/);
     await waitForText(canvasElement, 'Séance n5');
   },
 };

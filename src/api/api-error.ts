@@ -20,3 +20,7 @@ export class ApiError extends Error {
     super(kind);
   }
 }
+
+/** Whether a failure is one of these, also when another copy of this package made it: a page may give its own client. */
+export const isApiError = (error: unknown): error is ApiError =>
+  error instanceof Error && error.name === 'ApiError';

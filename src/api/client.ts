@@ -1,4 +1,4 @@
-import { ApiError } from './api-error.js';
+import { ApiError, isApiError } from './api-error.js';
 import { isFile } from './endpoint.js';
 import { baseOf, request as fetchOnly } from './request.js';
 
@@ -154,7 +154,7 @@ const fetchOnce = (url: string, init: RequestInit, signal?: AbortSignal, early?:
     const timer = setTimeout(leave, TIME_LIMIT, 'timeout');
     signal?.addEventListener('abort', leave);
     readBody(early ?? fetchOnly(url, { ...init, signal: stop.signal }))
-      .then(done, (error: unknown) => fail(error instanceof ApiError ? error : new ApiError('offline')))
+      .then(done, (error: unknown) => fail(isApiError(error) ? error : new ApiError('offline')))
       .finally(() => clearTimeout(timer));
   });
 

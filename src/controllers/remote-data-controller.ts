@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { ApiError } from '../api/api-error.js';
+import { ApiError, isApiError } from '../api/api-error.js';
 import type { ApiClient, Question } from '../api/client.js';
 import { emit } from '../dom/emit.js';
 import type {} from './data.events.js';
@@ -153,7 +153,7 @@ export class RemoteDataController<T> implements ReactiveController {
     } catch (error) {
       if (stop.signal.aborted) return;
       this.#abort();
-      this.#error = error instanceof ApiError ? error : new ApiError('garbage');
+      this.#error = isApiError(error) ? error : new ApiError('garbage');
       this.value = undefined;
       this.#become('error');
       emit(this.#host, 'f3e-error', { error: this.#error });

@@ -241,6 +241,15 @@ describe('f3e-community-card', () => {
     }
   });
 
+  it('knows a failure of a client that another copy of the package made', async () => {
+    const api = fakeApi({
+      'communities/': () =>
+        Promise.reject(Object.assign(new Error(), { name: 'ApiError', kind: 'not-found', issues: [] })),
+    });
+    const element = await mount<F3eCommunityCard>(card, api);
+    await waitForText(element, 'n’existe pas ou n’existe plus');
+  });
+
   it('keeps the last good answer with its date when a newer one cannot be had (L05)', async () => {
     const api = fakeApi({ 'communities/': genre });
     const element = await mount<F3eCommunityCard>(card, api);

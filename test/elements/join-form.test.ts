@@ -3,7 +3,9 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { F3eJoinForm } from '../../src/index.js';
 import { joinForm, organisations } from '../support/data.js';
 import { after, fails, fakeApi, never, type FakeApi } from '../support/fake-api.js';
+import { FormPage } from '../support/form-page.js';
 import { focused, inside, mount, waitForText, textOf } from '../support/mount.js';
+import { queryAllByRole, getByRole } from '../support/roles.js';
 import { waitUntil } from '../support/wait.js';
 
 const accepted = { status: 'confirmation-sent', message: 'ok', confirmWithinHours: 48 };
@@ -15,22 +17,29 @@ async function open(api: FakeApi = fakeApi(plan()), lang = 'fr') {
     api,
     lang,
   );
-  await waitUntil(() => inside(element, 'form'));
+  await waitUntil(() => page(element).isShown);
   return { element, api };
 }
-const field = (element: Element, name: string) => inside<HTMLInputElement>(element, `#field-${name}`)!;
-const type = (element: Element, name: string, text: string) => {
-  const input = field(element, name);
-  input.value = text;
-  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+const labels = {
+  email: /^Adresse e-mail/,
+  givenName: /^Prénom/,
+  familyName: /^Nom/,
+  organisation: /^Organisation/,
+  role: /^Votre rôle/,
+  motivation: /^Ce qui vous amène/,
+  otherTopic: /^Lequel/,
 };
-const choose = (element: Element, name: string, value: string) => {
-  const select = field(element, name) as unknown as HTMLSelectElement;
-  select.value = value;
-  select.dispatchEvent(new CustomEvent('change', { bubbles: true }));
-};
-const submit = (element: Element) => inside<HTMLButtonElement>(element, '[part=submit]')!.click();
-
+type Question = keyof typeof labels;
+const membership = /^Votre organisation est-elle membre/;
+const page = (element: HTMLElement) => new FormPage(element, /^(Envoyer ma demande|Send)$/);
+const field = <F extends HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement = HTMLInputElement>(
+  element: HTMLElement,
+  name: Question,
+) => page(element).field<F>(labels[name]);
+const type = (element: HTMLElement, name: Question, text: string) => page(element).type(labels[name], text);
+const choose = (element: HTMLElement, name: Question, value: string) =>
+  page(element).choose(labels[name], value);
+const submit = (element: HTMLElement) => page(element).submit();
 describe('f3e-join-form', () => {
   it('J01 draws the form of the API: labels, hints, one root, nothing ticked', async () => {
     const { element } = await open();
@@ -40,12 +49,10 @@ describe('f3e-join-form', () => {
     const email = field(element, 'email');
     expect([email.type, email.required, email.autocomplete]).to.deep.equal(['email', true, 'email']);
     expect(email.labels![0]!.textContent.replace(/\s+/g, ' ')).to.contain('Adresse e-mail (obligatoire)');
-    expect(inside(element, `#${email.getAttribute('aria-describedby')}`)!.textContent).to.contain(
-      'prenom.nom@',
-    );
+    expect(page(element).saidOf(labels.email)).to.contain('prenom.nom@');
     expect(email.hasAttribute('aria-invalid')).to.equal(false);
     expect(field(element, 'givenName').autocomplete).to.equal('given-name');
-    expect(element.shadowRoot!.querySelectorAll('input:checked[type=checkbox]').length).to.equal(0);
+    expect(page(element).tickedBoxes).to.deep.equal([]);
     expect(inside<HTMLFormElement>(element, 'form')!.noValidate).to.equal(true);
     expect(textOf(element)).to.contain('Phrase sur : controller. Phrase sur : purposes.');
     expect(document.activeElement, 'never takes focus by itself').to.equal(document.body);
@@ -59,7 +66,7 @@ describe('f3e-join-form', () => {
         'forms/': { ...joinForm, consents: [{ ...joinForm.consents[0], default: true, checked: true }] },
       }),
     );
-    expect(element.shadowRoot!.querySelectorAll('input:checked[type=checkbox]').length).to.equal(0);
+    expect(page(element).tickedBoxes).to.deep.equal([]);
   });
 
   it('lists what is wrong, takes focus there, and leads to each field (J03)', async () => {
@@ -69,14 +76,13 @@ describe('f3e-join-form', () => {
     type(element, 'motivation', 'x'.repeat(1_001));
     submit(element);
     await waitForText(element, '2 réponses sont à revoir');
-    await waitUntil(() => focused(element)?.classList.contains('summary'));
-    expect(inside(element, '.summary [role=alert]')).to.exist;
+    await waitUntil(() => focused(element)?.contains(page(element).alert));
     expect(api.sent.length).to.equal(0);
     const email = field(element, 'email');
     expect(email.getAttribute('aria-invalid')).to.equal('true');
-    expect(email.getAttribute('aria-describedby')).to.contain('field-email-issue');
+    expect(page(element).saidOf(labels.email)).to.contain('Écrivez une adresse e-mail complète');
     expect(field(element, 'givenName').value).to.equal('Prénom gardé');
-    inside(element, '.summary a')!.click();
+    getByRole(page(element).alert, 'link').click();
     expect(focused(element)).to.equal(email);
     await expect(element).to.be.accessible();
     type(element, 'email', 'a@example.org');
@@ -89,10 +95,12 @@ describe('f3e-join-form', () => {
     const { element, api } = await open();
     type(element, 'email', '  a@example.org ');
     choose(element, 'role', 'employee');
-    inside<HTMLInputElement>(element, '[name=membership][id$="-2"]')!.click();
-    inside<HTMLInputElement>(element, '[name=topics]')!.click();
-    inside<HTMLInputElement>(element, '[name=consent-newsletter]')!.click();
-    inside<HTMLInputElement>(element, '[name=strand][id$="-1"]')!.click();
+    page(element).option('Je ne sais pas').click();
+    page(element).option('Sujet A').click();
+    page(element)
+      .option(/lettre d’information/)
+      .click();
+    page(element).option('Échanges').click();
     setTimeout(() => submit(element));
     const before = (await oneEvent(element, 'f3e-join-submit')) as CustomEvent<{ community: string }>;
     expect(before.cancelable).to.equal(true);
@@ -125,7 +133,8 @@ describe('f3e-join-form', () => {
     type(element, 'email', 'a@example.org');
     element.addEventListener('f3e-join-submit', (event) => event.preventDefault());
     submit(element);
-    await aTimeout(200);
+    await oneEvent(element, 'f3e-join-submit');
+    await aTimeout(50);
     expect(api.sent.length).to.equal(0);
     expect(field(element, 'email').value).to.equal('a@example.org');
   });
@@ -134,7 +143,7 @@ describe('f3e-join-form', () => {
     const api = fakeApi({ ...plan(), 'join-requests': after(150, accepted) });
     const { element } = await open(api);
     type(element, 'email', 'a@example.org');
-    const button = inside<HTMLButtonElement>(element, '[part=submit]')!;
+    const button = page(element).submitButton;
     button.focus();
     for (let i = 0; i < 10; i++) button.click();
     await waitUntil(() => button.getAttribute('aria-disabled') === 'true');
@@ -143,7 +152,7 @@ describe('f3e-join-form', () => {
     field(element, 'email').focus();
     for (let i = 0; i < 3; i++) await sendKeys({ press: 'Enter' });
     await waitForText(element, 'Votre demande est bien arrivée');
-    await aTimeout(200);
+    await aTimeout(50);
     expect(api.sent.length).to.equal(1);
   });
 
@@ -170,10 +179,10 @@ describe('f3e-join-form', () => {
     type(element, 'email', 'a@example.org');
     submit(element);
     await waitForText(element, '3 réponses sont à revoir');
-    expect(inside(element, '#field-email-issue')!.textContent).to.equal('Cette adresse ne va pas.');
-    expect(textOf(inside(element, '.summary')!)).to.contain('Autre chose ne va pas. <b>gras</b>');
-    expect(element.shadowRoot!.querySelectorAll('.summary a').length).to.equal(1);
-    await waitUntil(() => focused(element)?.classList.contains('summary'));
+    expect(page(element).saidOf(labels.email)).to.contain('Cette adresse ne va pas.');
+    expect(textOf(page(element).alert)).to.contain('Autre chose ne va pas. <b>gras</b>');
+    expect(queryAllByRole(page(element).alert, 'link').length).to.equal(1);
+    await waitUntil(() => focused(element)?.contains(page(element).alert));
   });
 
   it('keeps all that was typed after a failure, and tries again under the same key (J07, L01)', async () => {
@@ -186,7 +195,7 @@ describe('f3e-join-form', () => {
       const refused = (await oneEvent(element, 'f3e-join-refused')) as CustomEvent<object>;
       expect(refused.detail).to.deep.equal({ community: 'genre', kind });
       await waitForText(element, 'Vos réponses sont toujours là');
-      expect(inside<HTMLAnchorElement>(element, '[role=alert] a')!.href).to.equal(joinForm.page);
+      expect(getByRole<HTMLAnchorElement>(page(element).alert, 'link').href).to.equal(joinForm.page);
       expect(field(element, 'motivation').value).to.equal('Un long texte');
       api.plan['join-requests'] = accepted;
       submit(element);
@@ -261,9 +270,9 @@ describe('f3e-join-form', () => {
 
   it('asks a question right after the one that calls for it, and judges it only then (J05)', async () => {
     const { element, api } = await open();
-    expect(field(element, 'otherTopic')).to.equal(null);
+    expect(page(element).hasField(labels.otherTopic)).to.equal(false);
     choose(element, 'role', 'other');
-    await waitUntil(() => field(element, 'otherTopic'));
+    await waitUntil(() => page(element).hasField(labels.otherTopic));
     type(element, 'email', 'a@example.org');
     submit(element);
     await waitForText(element, 'Renseignez « Lequel ? ».');
@@ -285,10 +294,10 @@ describe('f3e-join-form', () => {
     ).to.deep.equal(['Rivages en commun', 'Bée Conseil']);
     type(element, 'organisation', 'Bée Conseil');
     await waitForText(element, 'n’est pas membre du F3E');
-    expect(inside(element, '[name=membership]'), 'what is known is not asked (J07)').to.equal(null);
+    expect(page(element).asks(membership), 'what is known is not asked (J07)').to.equal(false);
     type(element, 'organisation', 'Une organisation inconnue');
-    await waitUntil(() => inside(element, '[name=membership]'));
-    expect(inside(element, '[name=membership]:checked'), 'nothing of the other one is kept').to.equal(null);
+    await waitUntil(() => page(element).asks(membership));
+    expect(page(element).option('Oui, membre').checked, 'nothing of the other one is kept').to.equal(false);
     type(element, 'organisation', 'Rivages en commun');
     await waitForText(element, 'est membre du F3E');
     type(element, 'email', 'a@example.org');
@@ -317,13 +326,13 @@ describe('f3e-join-form', () => {
         ></f3e-join-form>`,
         api,
       );
-      await waitUntil(() => inside(element, 'form'));
+      await waitUntil(() => page(element).isShown);
       expect(field(element, 'organisation').readOnly).to.equal(true);
       expect(field(element, 'familyName').readOnly).to.equal(false);
       expect(field(element, 'role').value, 'a locked choice says its label').to.equal('Rôle employee');
       expect(textOf(element)).to.contain('Rempli par ce site.');
       expect(field(element, 'motivation').value, 'not listed').to.equal('');
-      await waitUntil(() => !inside(element, '[name=membership]'), 'what is known is not asked');
+      await waitUntil(() => !page(element).asks(membership), 'what is known is not asked');
       await expect(element).to.be.accessible();
       type(element, 'email', 'a@example.org');
       submit(element);
@@ -372,12 +381,10 @@ describe('f3e-join-form', () => {
     await waitUntil(() => api.sent.length === 1);
     element.community = 'aoc';
     await element.updateComplete;
-    await waitUntil(() => inside(element, 'form'));
+    await waitUntil(() => page(element).isShown);
     type(element, 'motivation', 'Pour une autre communauté');
     await aTimeout(500);
-    expect(inside<HTMLTextAreaElement>(element, '#field-motivation')!.value).to.equal(
-      'Pour une autre communauté',
-    );
+    expect(field(element, 'motivation').value).to.equal('Pour une autre communauté');
     expect(textOf(element)).not.to.contain('bien arrivée');
     element.remove();
     expect(leaves(), 'the other form still has something').to.equal(false);
@@ -458,7 +465,7 @@ describe('f3e-join-form', () => {
       ></f3e-join-form>`,
       api,
     );
-    await waitUntil(() => inside(element, 'form'));
+    await waitUntil(() => page(element).isShown);
     expect(field(element, 'organisation').value).to.equal('Rivages en commun');
     type(element, 'organisation', 'Autre');
     element.organisation = 'Encore une autre';
@@ -479,9 +486,9 @@ describe('f3e-join-form', () => {
         ></f3e-join-form>`,
         fakeApi({ 'forms/': form }),
       );
-      await aTimeout(100);
+      await aTimeout(50);
       expect(textOf(element)).to.contain('E-mail');
-      expect(inside(element, 'form')).to.equal(null);
+      expect(page(element).isShown).to.equal(false);
     }
   });
 

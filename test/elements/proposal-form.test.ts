@@ -2,7 +2,8 @@ import { expect, html } from '@open-wc/testing';
 import type { F3eProposalForm } from '../../src/index.js';
 import { organisations, proposalForm } from '../support/data.js';
 import { fails, fakeApi } from '../support/fake-api.js';
-import { inside, mount, waitForText, textOf } from '../support/mount.js';
+import { FormPage } from '../support/form-page.js';
+import { mount, waitForText, textOf } from '../support/mount.js';
 import { waitUntil } from '../support/wait.js';
 
 const accepted = { status: 'confirmation-sent', message: 'ok', confirmWithinHours: 48 };
@@ -10,15 +11,14 @@ const plan = () => ({ 'forms/': proposalForm as unknown, organisations, proposal
 
 async function open(api = fakeApi(plan()), lang = 'fr') {
   const element = await mount<F3eProposalForm>(html`<f3e-proposal-form></f3e-proposal-form>`, api, lang);
-  await waitUntil(() => inside(element, 'form'));
+  await waitUntil(() => page(element).isShown);
   return { element, api };
 }
-const type = (element: Element, name: string, text: string) => {
-  const input = inside<HTMLInputElement>(element, `#field-${name}`)!;
-  input.value = text;
-  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-};
-const submit = (element: Element) => inside<HTMLButtonElement>(element, '[part=submit]')!.click();
+const labels = { title: /^Sur quoi porterait/, email: /^Adresse e-mail/ };
+const page = (element: HTMLElement) => new FormPage(element, 'Envoyer ma proposition');
+const type = (element: HTMLElement, name: keyof typeof labels, text: string) =>
+  page(element).type(labels[name], text);
+const submit = (element: HTMLElement) => page(element).submit();
 
 describe('f3e-proposal-form', () => {
   it('asks for the form of proposals in the language of the page', async () => {
@@ -34,8 +34,7 @@ describe('f3e-proposal-form', () => {
     element.addEventListener('f3e-proposal-accepted', (event) => told.push(event.detail));
     type(element, 'title', 'Évaluer avec les jeunes');
     type(element, 'email', 'une@example.org');
-    for (const value of ['learning', 'networking'])
-      inside<HTMLInputElement>(element, `[name=functions][value=${value}]`)!.click();
+    for (const label of ['Apprendre', 'Se mettre en réseau']) page(element).option(label).click();
     submit(element);
     await waitForText(element, 'Votre proposition est bien arrivée');
     expect(api.sent[0]!.path).to.equal('proposals');
@@ -66,7 +65,7 @@ describe('f3e-proposal-form', () => {
     submit(element);
     await waitForText(element, 'Trop de demandes');
     expect(kinds).to.deep.equal(['busy']);
-    expect(inside<HTMLInputElement>(element, '#field-title')!.value).to.equal('Un sujet');
+    expect(page(element).field(labels.title).value).to.equal('Un sujet');
   });
 
   it('speaks English on an English page', async () => {

@@ -3,7 +3,7 @@ import type { F3eRegistrationForm } from '../../src/index.js';
 import { registrationForm } from '../support/data.js';
 import { fails, fakeApi, type FakeApi } from '../support/fake-api.js';
 import { mount, textOf, waitForText } from '../support/mount.js';
-import { byRole, fieldOf, type } from '../support/roles.js';
+import { getByRole, fieldOf, type } from '../support/roles.js';
 
 const plan = () => ({
   'forms/': registrationForm as unknown,
@@ -33,7 +33,7 @@ describe('f3e-registration-form', () => {
     element.addEventListener('f3e-registration-submit', ({ detail }) => told.push(detail));
     element.addEventListener('f3e-registration-accepted', ({ detail }) => told.push(detail));
     type(fieldOf(element, /^Adresse e-mail/), 'une@example.org');
-    byRole(element, 'button', 'M’inscrire').click();
+    getByRole(element, 'button', 'M’inscrire').click();
     await waitForText(element, 'bien arrivée');
     expect(api.sent[0]!.path).to.equal('registrations');
     expect(api.sent[0]!.body).to.deep.include({ session: 'echanges' });
@@ -47,7 +47,7 @@ describe('f3e-registration-form', () => {
     const refused: unknown[] = [];
     element.addEventListener('f3e-registration-refused', ({ detail }) => refused.push(detail));
     type(fieldOf(element, /^Adresse e-mail/), 'une@example.org');
-    byRole(element, 'button', 'M’inscrire').click();
+    getByRole(element, 'button', 'M’inscrire').click();
     await waitForText(element, /n’a pas pu|indisponible|pas répondu|panne|réessay/i);
     expect(fieldOf(element, /^Adresse e-mail/).value).to.equal('une@example.org');
     expect(refused).to.deep.equal([{ session: 'echanges', kind: 'server' }]);
@@ -56,12 +56,12 @@ describe('f3e-registration-form', () => {
   it('begins anew for another session', async () => {
     const { element, api } = await open();
     type(fieldOf(element, /^Adresse e-mail/), 'une@example.org');
-    byRole(element, 'button', 'M’inscrire').click();
+    getByRole(element, 'button', 'M’inscrire').click();
     await waitForText(element, 'bien arrivée');
     element.session = 'autre';
     await waitForText(element, 'Adresse e-mail');
     expect(api.asked.at(-1)).to.equal('forms/register:autre?lang=fr');
-    expect(byRole(element, 'button', 'M’inscrire')).to.exist;
+    expect(getByRole(element, 'button', 'M’inscrire')).to.exist;
   });
 
   it('without a session shows its fallback and says in the console what it lacks', async () => {

@@ -1,5 +1,5 @@
-import { computeAccessibleName, getRole } from 'dom-accessibility-api';
-import { foldSpace } from './text.js';
+import { computeAccessibleDescription, computeAccessibleName, getRole } from 'dom-accessibility-api';
+import { foldSpace, textOf } from './text.js';
 
 type Name = string | RegExp;
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -17,31 +17,38 @@ function* within(root: ParentNode): Generator<HTMLElement> {
   }
 }
 
+/** A summary is told as a button that unfolds. */
+const roleOf = (element: Element) => (element.localName === 'summary' ? 'button' : getRole(element));
+
 /** The name that assistive technologies say, white space folded. */
-export const nameOf = (element: Element): string => foldSpace(computeAccessibleName(element));
+export const nameOf = (element: Element): string =>
+  element.localName === 'summary' ? textOf(element) : foldSpace(computeAccessibleName(element));
+
+/** What assistive technologies say of an element after its name. */
+export const descriptionOf = (element: Element): string => foldSpace(computeAccessibleDescription(element));
 
 /** What an element shows inside that has a role and, if given, a name. */
-export const allByRole = <E extends HTMLElement = HTMLElement>(
+export const queryAllByRole = <E extends HTMLElement = HTMLElement>(
   element: Element,
   role: string,
   name?: Name,
 ): E[] =>
   [...within(element.shadowRoot ?? element)].filter(
-    (one) => getRole(one) === role && isShown(one) && fits(nameOf(one), name),
+    (one) => roleOf(one) === role && isShown(one) && fits(nameOf(one), name),
   ) as E[];
 
 /** The first that an element shows with a role and a name, if there is one. */
-export const findByRole = <E extends HTMLElement = HTMLElement>(
+export const queryByRole = <E extends HTMLElement = HTMLElement>(
   element: Element,
   role: string,
   name?: Name,
-): E | undefined => allByRole<E>(element, role, name)[0];
+): E | undefined => queryAllByRole<E>(element, role, name)[0];
 
 /** The one that an element shows with a role and a name; an error names those that there are. */
-export function byRole<E extends HTMLElement = HTMLElement>(element: Element, role: string, name?: Name): E {
-  const found = findByRole<E>(element, role, name);
+export function getByRole<E extends HTMLElement = HTMLElement>(element: Element, role: string, name?: Name): E {
+  const found = queryByRole<E>(element, role, name);
   if (found) return found;
-  const names = allByRole(element, role).map((one) => `“${nameOf(one)}”`);
+  const names = queryAllByRole(element, role).map((one) => `“${nameOf(one)}”`);
   throw new Error(`no ${role} is named ${String(name)}; there are ${names.join(', ') || 'none'}`);
 }
 
@@ -50,7 +57,7 @@ const fieldRoles = ['textbox', 'combobox', 'listbox', 'searchbox', 'spinbutton',
 /** The question of a form whose label begins with or is a name. */
 export function fieldOf<F extends Field = HTMLInputElement>(element: Element, name: Name): F {
   for (const role of fieldRoles) {
-    const found = findByRole(element, role, name);
+    const found = queryByRole(element, role, name);
     if (found) return found as unknown as F;
   }
   throw new Error(`no question is named ${String(name)}`);

@@ -164,9 +164,9 @@ export async function proofFor({ request }: Pick<TestApp, 'request'>, form: stri
 }
 
 /** A mail to somebody, whose link is opened and its button pressed; gives the path of the person's own page. */
-export async function confirmLast(createTestApp: TestApp, to: string): Promise<string> {
-  const mail = (await createTestApp.mails()).filter(({ message }) => message.to === to).at(-1)!;
-  const response = await createTestApp.request(pathOf(linkIn(mail.message)), {
+export async function confirmLast(app: TestApp, to: string): Promise<string> {
+  const mail = (await app.mails()).filter(({ message }) => message.to === to).at(-1)!;
+  const response = await app.request(pathOf(linkIn(mail.message)), {
     method: 'POST',
     headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
     body: 'action=confirm',

@@ -1,4 +1,4 @@
-import { ApiError } from '../../api/api-error.js';
+import { ApiError, isApiError } from '../../api/api-error.js';
 import type { ApiClient } from '../../api/client.js';
 import type { FormView } from '../../api/forms.js';
 import { send } from '../../api/send.js';
@@ -36,7 +36,7 @@ export async function* sendForm(input: SubmissionInput): AsyncGenerator<Submissi
     await sendWithProof(input, submission);
     yield { state: 'accepted' };
   } catch (error) {
-    const failure = error instanceof ApiError ? error : new ApiError('garbage');
+    const failure = isApiError(error) ? error : new ApiError('garbage');
     const isOffline = failure.kind === 'offline' && !navigator.onLine;
     yield isOffline ? { state: 'waiting' } : refusal(failure, input);
   }
@@ -61,7 +61,7 @@ async function sendWithProof(
   try {
     // A form goes without a proof where none can be made; where the network fails it does not go.
     const text = await proof.begin().catch((failure: unknown) => {
-      if (failure instanceof ApiError) throw failure;
+      if (isApiError(failure)) throw failure;
       return null;
     });
     await attempt(text);

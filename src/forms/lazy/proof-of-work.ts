@@ -1,4 +1,4 @@
-import { ApiError } from '../../api/api-error.js';
+import { isApiError } from '../../api/api-error.js';
 import type { ApiClient } from '../../api/client.js';
 import { fields } from '../../api/read.js';
 import type { Task } from './solve-challenge.js';
@@ -53,7 +53,7 @@ export class ProofOfWork {
       const path = `challenge?form=${encodeURIComponent(this.form)}`;
       return await this.api.request(path, { cache: 'no-store' });
     } catch (error) {
-      if (error instanceof ApiError && ['offline', 'timeout', 'busy'].includes(error.kind)) throw error;
+      if (isApiError(error) && ['offline', 'timeout', 'busy'].includes(error.kind)) throw error;
       return undefined;
     }
   }
