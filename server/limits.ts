@@ -12,7 +12,7 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /** Mails that may wait for their turn to one address; what comes after them gets none (S07). */
-const MOST_WAITING = 3;
+const MAX_WAITING = 3;
 
 export interface LimitParts {
   db: Database;
@@ -80,7 +80,7 @@ export function createLimits(parts: LimitParts) {
     const name = createHmac('sha256', secret).update(`recipient ${emailKey}`).digest('base64url');
     const at = now();
     const turns = (await planned(sql, name, utc(at + 2 * DAY))).filter((turn) => turn > at - DAY);
-    if (turns.filter((turn) => turn > at).length >= MOST_WAITING) return undefined;
+    if (turns.filter((turn) => turn > at).length >= MAX_WAITING) return undefined;
     const last = turns.at(-1) ?? 0;
     const crowded = turns.at(-parts.limitPerRecipient) ?? 0;
     const turn = Math.max(
@@ -88,12 +88,7 @@ export function createLimits(parts: LimitParts) {
       last && parts.recipientPause ? last + parts.recipientPause * 60_000 : 0,
       crowded && crowded + DAY,
     );
-    await plan(
-      sql,
-      name,
-      [...turns.slice(1 - parts.limitPerRecipient - MOST_WAITING), turn],
-      utc(turn + DAY),
-    );
+    await plan(sql, name, [...turns.slice(1 - parts.limitPerRecipient - MAX_WAITING), turn], utc(turn + DAY));
     return utc(turn);
   }
 

@@ -1,5 +1,5 @@
 import { Resource, ResourcePage, type PublishedResource, type Theme } from '../src/contract/index.js';
-import { marksIn, type SearchQuestion } from '../src/search/index.js';
+import { marksIn, type SearchQuery } from '../src/search/index.js';
 import { nameOf, type Addresses } from './present.js';
 import type { StoredCommunity } from './store/publications.js';
 import type { FoundResources } from './store/resources.js';
@@ -15,7 +15,7 @@ export interface ResourceContext {
 /** A resource as the wire speaks it, with what of it matched. */
 export function presentResource(
   resource: PublishedResource,
-  question: SearchQuestion,
+  question: SearchQuery,
   { links, sessions }: ResourceContext,
 ): Resource {
   const session = sessions.get(resource.id);

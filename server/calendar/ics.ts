@@ -110,7 +110,7 @@ function text(value: string): string {
 
 const address = (url: string) => url.replace(/[\u0000-\u0020\u007F-\u00A0\u2028\u2029]/g, '');
 
-const MOST_OCTETS = 75;
+const MAX_OCTETS = 75;
 
 /** Lines of 75 octets at most, cut between characters (RFC 5545, section 3.1). */
 function folded(line: string): string {
@@ -118,7 +118,7 @@ function folded(line: string): string {
   let octets = 0;
   for (const character of line) {
     const size = Buffer.byteLength(character);
-    if (octets + size > MOST_OCTETS) {
+    if (octets + size > MAX_OCTETS) {
       out += '\r\n ';
       octets = 1;
     }

@@ -7,8 +7,8 @@ export class RuleError extends Error {
   override name = 'RuleError';
 }
 
-const MOST_DATES = 200;
-const MOST_YEARS = 10;
+const MAX_DATES = 200;
+const MAX_YEARS = 10;
 
 const days = 'MO|TU|WE|TH|FR|SA|SU';
 const listOf = (one: string) => new RegExp(`^(?:${one})(?:,(?:${one}))*$`);
@@ -35,14 +35,14 @@ export function occurrences(rule: string, start: WallClock): WallClock[] {
   const said = partsOf(rule);
   const { COUNT, UNTIL } = said;
   if (UNTIL && !isMoment(UNTIL)) throw new RuleError(`UNTIL=${UNTIL} is no day.`);
-  const last = `${Number(start.slice(0, 4)) + MOST_YEARS}${start.slice(4)}`;
+  const last = `${Number(start.slice(0, 4)) + MAX_YEARS}${start.slice(4)}`;
   const found: WallClock[] = [];
   for (const date of expand(said, start)) {
-    if (found.length === MOST_DATES) throw new RuleError(`A series has ${MOST_DATES} dates at most.`);
+    if (found.length === MAX_DATES) throw new RuleError(`A series has ${MAX_DATES} dates at most.`);
     if (date > last)
       throw new RuleError(
         found.length
-          ? `A series lasts ${MOST_YEARS} years at most.`
+          ? `A series lasts ${MAX_YEARS} years at most.`
           : `The series must start on a date of its rule: ${start} is none.`,
       );
     if (!isInMonth(date, start, said)) continue;

@@ -15,7 +15,7 @@ interface Entry {
 }
 
 const KEEP_MS = 2_000;
-const MOST_ENTRIES = 500;
+const MAX_ENTRIES = 500;
 
 /**
  * Public answers, kept for two seconds per validated question in each encoding asked for, so that a crowd costs what one
@@ -37,7 +37,7 @@ export function createReadCache(now: () => number) {
     });
     entries.set(question, made);
     made.catch(() => entries.delete(question));
-    if (entries.size > MOST_ENTRIES) entries.delete(entries.keys().next().value!);
+    if (entries.size > MAX_ENTRIES) entries.delete(entries.keys().next().value!);
     return made;
   };
 

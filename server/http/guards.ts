@@ -65,12 +65,12 @@ export function listedOrigins(origins: OriginList): MiddlewareHandler {
   };
 }
 
-const MOST_BYTES = 64 * 1024;
-const MOST_DEPTH = 10;
+const MAX_BYTES = 64 * 1024;
+const MAX_DEPTH = 10;
 
 /** The body as text, 64 kB at most, however it is sent. */
 export async function readText(c: Context): Promise<string> {
-  if (Number(c.req.header('Content-Length') ?? 0) > MOST_BYTES) throw new HttpProblem('too-large');
+  if (Number(c.req.header('Content-Length') ?? 0) > MAX_BYTES) throw new HttpProblem('too-large');
   const reader = c.req.raw.body?.getReader();
   if (!reader) return '';
   const chunks: Uint8Array[] = [];
@@ -79,7 +79,7 @@ export async function readText(c: Context): Promise<string> {
     const { done, value } = await reader.read();
     if (done) break;
     size += value.byteLength;
-    if (size > MOST_BYTES) {
+    if (size > MAX_BYTES) {
       await reader.cancel();
       throw new HttpProblem('too-large');
     }
@@ -97,7 +97,7 @@ export async function readJson(c: Context): Promise<unknown> {
   const type = (c.req.header('Content-Type') ?? '').split(';')[0]!.trim().toLowerCase();
   if (type !== 'application/json') throw new HttpProblem('media-type');
   const text = await readText(c);
-  if (depthOf(text) > MOST_DEPTH)
+  if (depthOf(text) > MAX_DEPTH)
     throw new HttpProblem('malformed', { detail: 'The body is nested too deeply.' });
   try {
     return JSON.parse(text);

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { Id, ResourceQuery } from '../../src/contract/index.js';
-import { readQuestion } from '../../src/search/index.js';
+import { parseSearchQuery } from '../../src/search/index.js';
 import type { AppParts } from '../app-parts.js';
 import { closest } from '../forms/words.js';
 import type { AppEnv } from '../http/guards.js';
@@ -59,7 +59,7 @@ export function resourcePages(parts: AppParts) {
     return page(c, {
       language,
       title: resource.title,
-      body: resourcePage(presentResource(resource, readQuestion(''), { links, sessions }), {
+      body: resourcePage(presentResource(resource, parseSearchQuery(''), { links, sessions }), {
         language,
         communities: communities
           .filter(({ slug }) => resource.communities.includes(slug))

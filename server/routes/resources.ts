@@ -7,7 +7,7 @@ import {
   ResourceQuery,
   type ResourceFilters,
 } from '../../src/contract/index.js';
-import { readQuestion } from '../../src/search/index.js';
+import { parseSearchQuery } from '../../src/search/index.js';
 import type { AppParts } from '../app-parts.js';
 import { toCsv } from '../csv.js';
 import { resourceFeed } from '../feeds/resources.js';
@@ -161,7 +161,7 @@ export function resources(parts: AppParts) {
         const [resource] = await resourcesById(db, [id]);
         if (!resource) throw new HttpProblem('not-found', { detail: `No resource is called “${id}”.` });
         const sessions = await sessionsOfResources(db, [id], now());
-        return presentResource(resource, readQuestion(''), { links, sessions });
+        return presentResource(resource, parseSearchQuery(''), { links, sessions });
       }) as never;
     },
   );

@@ -11,7 +11,7 @@ const dialect: Dialect = {
   ],
 };
 
-const MOST_PREPARED = 200;
+const MAX_PREPARED = 200;
 
 /** The tables that hold what people submit. */
 const PERSONAL = ['join_requests', 'registrations', 'proposals', 'consent_events', 'outbox', 'access_tokens'];
@@ -41,7 +41,7 @@ export function openPostgres(url: string): Database {
     const query = async (text: string, values: readonly (string | number | null)[] = []) => {
       try {
         // Kept by each connection: only so many shapes of questions.
-        if (prepared.size < MOST_PREPARED) prepared.add(text);
+        if (prepared.size < MAX_PREPARED) prepared.add(text);
         return await runner.unsafe<Row[]>(text, [...values], { prepare: prepared.has(text) });
       } catch (error) {
         const code = (error as { code?: string }).code;

@@ -1,4 +1,4 @@
-import { ZONES, type Formula, type SearchDocument, type Zone } from '../../src/search/index.js';
+import { ZONES, type MatchExpression, type SearchDocument, type Zone } from '../../src/search/index.js';
 import type { Dialect, Sql, SqlValue } from './sql.js';
 
 /**
@@ -10,7 +10,7 @@ interface WordStore {
   put: (sql: Sql, place: number, document: SearchDocument) => Promise<void>;
   /** A condition on a row of `resources`, that takes one parameter: the formula. */
   holds: (parameter: string) => string;
-  formula: (formula: Formula) => string;
+  formula: (formula: MatchExpression) => string;
 }
 
 /** Words are letters and digits only: nothing in them can end a text or mean something to a database. */
@@ -39,7 +39,7 @@ const sqlite: WordStore = {
   formula: fts5,
 };
 
-function fts5(formula: Formula): string {
+function fts5(formula: MatchExpression): string {
   if ('all' in formula) return formula.all.map((part) => `(${fts5(part)})`).join(' AND ');
   if ('any' in formula) return formula.any.map((part) => `(${fts5(part)})`).join(' OR ');
   const within = (what: ('words' | 'stems')[]) =>
@@ -81,7 +81,7 @@ const postgres: WordStore = {
 };
 const place_ = (at: number) => Math.min(at, LAST_PLACE);
 
-function tsquery(formula: Formula): string {
+function tsquery(formula: MatchExpression): string {
   if ('all' in formula) return formula.all.map((part) => `(${tsquery(part)})`).join(' & ');
   if ('any' in formula) return formula.any.map((part) => `(${tsquery(part)})`).join(' | ');
   const within = formula.zones.map((zone) => weights[zone]).join('');
@@ -97,7 +97,7 @@ function tsquery(formula: Formula): string {
 export const wordStore = ({ name }: Dialect): WordStore => (name === 'sqlite' ? sqlite : postgres);
 
 /** Adds a condition and its parameter to a statement under way. */
-export function holding(sql: Sql, formula: Formula, values: SqlValue[]): string {
+export function holding(sql: Sql, formula: MatchExpression, values: SqlValue[]): string {
   const store = wordStore(sql.dialect);
   values.push(store.formula(formula));
   return store.holds(`$${values.length}`);

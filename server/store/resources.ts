@@ -1,14 +1,14 @@
 import type { PublishedResource, ResourceFilters, ResourcePage } from '../../src/contract/index.js';
 import {
-  answered,
+  searchWithFallbacks,
   documentOf,
   facetNames,
   facetOrder,
-  formulaOf,
-  isEmptyQuestion,
-  mendable,
-  ranksOf,
-  slack,
+  matchExpressionOf,
+  isEmptySearchQuery,
+  correctableWords,
+  rankLevelsOf,
+  maxEdits,
   sortOf,
   textOf,
   titleKey,
@@ -16,7 +16,7 @@ import {
   type FacetName,
   type Known,
   type Names,
-  type SearchQuestion,
+  type SearchQuery,
 } from '../../src/search/index.js';
 import { allCommunities, allThemes } from './publications.js';
 import { holding, wordStore } from './resource-words.js';
@@ -133,7 +133,7 @@ export interface FoundResources {
   resources: PublishedResource[];
   total: number;
   facets: Facets;
-  question: SearchQuestion;
+  question: SearchQuery;
   suggestion: string | null;
 }
 
@@ -143,7 +143,7 @@ export const findResources = (
   filters: ResourceFilters,
   { from, size }: { from: number; size: number },
 ): Promise<FoundResources> =>
-  answered(filters.q ?? '', {
+  searchWithFallbacks(filters.q ?? '', {
     find: (question) => answer(sql, filters, question, from, size),
     count: async (question) => (await count(sql, filters, question)).total,
     holding: (question) => wordsHolding(sql, question),
@@ -153,7 +153,7 @@ export const findResources = (
 async function answer(
   sql: Sql,
   filters: ResourceFilters,
-  question: SearchQuestion,
+  question: SearchQuery,
   from: number,
   size: number,
 ): Promise<FoundResources> {
@@ -165,10 +165,10 @@ async function answer(
 }
 
 /** What must hold whatever the facets say: identifiers and words. */
-function matching(sql: Sql, filters: ResourceFilters, question: SearchQuestion, values: SqlValue[]): string {
+function matching(sql: Sql, filters: ResourceFilters, question: SearchQuery, values: SqlValue[]): string {
   const conditions = ['1 = 1'];
   if (filters.id) conditions.push(`id in (${filters.id.map((id) => `$${values.push(id)}`).join(', ')})`);
-  if (!isEmptyQuestion(question)) conditions.push(holding(sql, formulaOf(question), values));
+  if (!isEmptySearchQuery(question)) conditions.push(holding(sql, matchExpressionOf(question), values));
   return conditions.join(' and ');
 }
 
@@ -185,7 +185,7 @@ function chosen(name: FacetName, filters: ResourceFilters, values: SqlValue[]): 
 async function count(
   sql: Sql,
   filters: ResourceFilters,
-  question: SearchQuestion,
+  question: SearchQuery,
 ): Promise<{ total: number; facets: Facets }> {
   const values: SqlValue[] = [];
   const match = matching(sql, filters, question, values);
@@ -233,7 +233,7 @@ function facetOf(name: FacetName, rows: readonly Row[]): Facets[FacetName] {
 async function onePage(
   sql: Sql,
   filters: ResourceFilters,
-  question: SearchQuestion,
+  question: SearchQuery,
   from: number,
   size: number,
 ): Promise<PublishedResource[]> {
@@ -243,7 +243,7 @@ async function onePage(
   const sort = sortOf(filters, question);
   const rank =
     sort === 'relevance'
-      ? `case ${ranksOf(question)
+      ? `case ${rankLevelsOf(question)
           .map((formula, i) => `when ${holding(sql, formula, values)} then ${i}`)
           .join(' ')} else 9 end, `
       : '';
@@ -257,8 +257,8 @@ async function onePage(
 }
 
 /** Vocabulary that holds the words of a question within. */
-async function wordsHolding(sql: Sql, question: SearchQuestion): Promise<Known[]> {
-  const words = mendable(question);
+async function wordsHolding(sql: Sql, question: SearchQuery): Promise<Known[]> {
+  const words = correctableWords(question);
   if (!words.length) return [];
   return known(
     await sql.all(
@@ -269,12 +269,12 @@ async function wordsHolding(sql: Sql, question: SearchQuestion): Promise<Known[]
 }
 
 /** Vocabulary as long as the words of a question, more or less, and what begins as they do: it may share a stem. */
-async function wordsLike(sql: Sql, question: SearchQuestion): Promise<Known[]> {
-  const words = mendable(question);
+async function wordsLike(sql: Sql, question: SearchQuery): Promise<Known[]> {
+  const words = correctableWords(question);
   if (!words.length) return [];
   const lengths = words.map((word) => [
-    word.length - slack(word),
-    word.length + slack(word),
+    word.length - maxEdits(word),
+    word.length + maxEdits(word),
     `${word.slice(0, 3)}%`,
   ]);
   return known(

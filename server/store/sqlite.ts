@@ -1,7 +1,7 @@
 import SqliteDatabase from 'better-sqlite3';
 import { DatabaseBusyError, type Database, type Dialect, type Row, type Sql, type SqlValue } from './sql.js';
 
-const MOST_STATEMENTS = 300;
+const MAX_STATEMENTS = 300;
 
 const dialect: Dialect = { name: 'sqlite', skipLocked: '', beforeMigrating: [] };
 
@@ -21,7 +21,7 @@ export function openSqlite(file: string): Database {
     let statement = statements.get(text);
     if (!statement) {
       // Questions have many shapes: the oldest goes when there are too many.
-      if (statements.size >= MOST_STATEMENTS) statements.delete(statements.keys().next().value!);
+      if (statements.size >= MAX_STATEMENTS) statements.delete(statements.keys().next().value!);
       statements.set(text, (statement = connection.prepare(text)));
     }
     return statement;

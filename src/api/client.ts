@@ -33,7 +33,7 @@ export interface ApiClient {
 /** Times in milliseconds. */
 const TIME_LIMIT = 8_000;
 const FRESH_FOR = 60_000;
-const MOST_AT_ONCE = 6;
+const MAX_AT_ONCE = 6;
 
 interface Got {
   json: unknown;
@@ -47,9 +47,9 @@ interface Asked {
 }
 
 /**
- * Talks to one API, or reads a folder of static files in its place: the endpoint is then the address of one of them. Answers
- * are kept in memory only; no other host is contacted and no credentials are sent. `early` holds answers that were asked for
- * before, by their address: each is taken once.
+ * Client of one API, or of a folder of static files (the endpoint is then the URL of one of the files). Responses are kept
+ * in memory only. It contacts no other host and sends no credentials. `early` holds prefetched responses by URL; each is
+ * used once.
  */
 export function createApiClient(endpoint: string, early?: Map<string, Promise<Response>>): ApiClient {
   const isFolder = isFile(endpoint);
@@ -61,7 +61,7 @@ export function createApiClient(endpoint: string, early?: Map<string, Promise<Re
   const budget = { requests: 0, retries: 0 };
 
   const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
-    if (running >= MOST_AT_ONCE) await new Promise<void>((go) => queue.push(go));
+    if (running >= MAX_AT_ONCE) await new Promise<void>((go) => queue.push(go));
     running++;
     try {
       return await work();

@@ -95,14 +95,14 @@ export interface CommunityListView {
 }
 
 /** More than anybody presents on a page. */
-const MOST_SHOWN = 200;
+const MAX_SHOWN = 200;
 
 export const communitiesQuestion: Question<CommunityListView> = {
   path: communitiesPath,
   read: (json) => {
     const items = (fields(json) as Partial<CommunityList> | undefined)?.items;
     return Array.isArray(items)
-      ? { items: distinct(items, readCommunity, ({ slug }) => slug, MOST_SHOWN) }
+      ? { items: distinct(items, readCommunity, ({ slug }) => slug, MAX_SHOWN) }
       : undefined;
   },
 };

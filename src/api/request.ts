@@ -1,4 +1,4 @@
-/** The one place that asks the network: no credentials, no redirect, and the page's address is told to nobody (P10). */
+/** The only call of `fetch`: no credentials, no redirects, no referrer (P10). */
 export const request = (url: string, init: RequestInit = {}): Promise<Response> =>
   fetch(url, { ...init, credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer' });
 

@@ -82,8 +82,8 @@ export interface ResourceListView {
 }
 
 /** More than anybody reads on a page. */
-const MOST_SHOWN = 100;
-const MOST_VALUES = 200;
+const MAX_SHOWN = 100;
+const MAX_VALUES = 200;
 
 /** Filters by their name in the address; empty ones are left out. */
 export const resourcesQuestion = (filters: PathFilters): Question<ResourceListView> => ({
@@ -102,17 +102,14 @@ export function readResources(json: unknown): ResourceListView | undefined {
   const page = fields(json) as Partial<ResourcePage> | undefined;
   const all = page?.items as unknown;
   if (!Array.isArray(all)) return undefined;
-  const items = distinct(all, readResource, ({ id }) => id, MOST_SHOWN);
+  const items = distinct(all, readResource, ({ id }) => id, MAX_SHOWN);
   const { total, facets, ...same } = readAnswer(json);
   return {
     ...same,
     items,
     total: Math.max(items.length, total ?? 0),
     facets: new Map(
-      facetNames.map((name) => [
-        name,
-        distinct(facets?.[name], readValue, ({ value }) => value, MOST_VALUES),
-      ]),
+      facetNames.map((name) => [name, distinct(facets?.[name], readValue, ({ value }) => value, MAX_VALUES)]),
     ),
     themes: readNames(page!.themes),
     communities: readNames(page!.communities),

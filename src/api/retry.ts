@@ -8,7 +8,7 @@ export interface RetryBudget {
 
 /** Milliseconds before the first retry, on average half of it (full jitter); it doubles with each. */
 const FIRST_WAIT = 400;
-const MOST_RETRIES = 2;
+const MAX_RETRIES = 2;
 
 /** A failure as the network or the API gave it. */
 type Failure = ApiError & { response?: Response; body?: unknown };
@@ -33,7 +33,7 @@ export async function retry(
     if (
       signal?.aborted ||
       !mayPass(failure) ||
-      tries >= MOST_RETRIES ||
+      tries >= MAX_RETRIES ||
       budget.retries >= 3 + budget.requests / 10 ||
       Date.now() + wait > until
     ) {

@@ -110,8 +110,8 @@ export const sessionsQuestion = (filters: PathFilters): Question<SessionListView
 });
 
 /** More than anybody reads in a list; the list says that there are more. */
-const MOST_SHOWN = 400;
-const MOST_LETTERS = 300;
+const MAX_SHOWN = 400;
+const MAX_LETTERS = 300;
 
 const readName = item<SessionPage['communities'][number]>()(
   { slug: nonEmptyString, name: text, page: text },
@@ -129,8 +129,8 @@ export function readSessions(json: unknown): SessionListView | undefined {
   let answer = known.get(items);
   if (answer) return answer;
   answer = {
-    items: distinct(items, readSession, ({ id }) => id, MOST_SHOWN),
-    isWhole: !page!.next && items.length <= MOST_SHOWN,
+    items: distinct(items, readSession, ({ id }) => id, MAX_SHOWN),
+    isWhole: !page!.next && items.length <= MAX_SHOWN,
     communities: new Map(
       list(page!.communities, readName).map(({ slug, name, page }) => [slug, { name: name || slug, page }]),
     ),
@@ -149,7 +149,7 @@ export const readSession: Read<SessionView | undefined> = (json) => {
   return {
     ...same,
     ...slot,
-    title: title.length > MOST_LETTERS ? `${title.slice(0, MOST_LETTERS)}…` : title,
+    title: title.length > MAX_LETTERS ? `${title.slice(0, MAX_LETTERS)}…` : title,
     slots: days.length ? days : [slot],
     city: same.place?.city ?? '',
     seatsLeft: capacity === null ? null : Math.max(0, capacity - (registered ?? 0)),

@@ -3,12 +3,12 @@ import type { Settings } from './settings.js';
 
 let defaults: Settings = {};
 
-/** Sets what no provider and no attribute says. Elements that are already shown keep what they have. */
+/** Sets defaults that providers and attributes override. Call it early: elements already shown keep their settings. */
 export function configure(settings: Settings): void {
   defaults = { ...defaults, ...settings };
 }
 
-/** What holds where nothing nearer says otherwise. */
+/** Defaults for elements without a provider or an attribute of their own. */
 export const pageSettings = (): Settings => {
   const endpoint = pageStart()?.endpoint;
   return { ...(endpoint && { endpoint }), ...defaults };

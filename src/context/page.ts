@@ -1,4 +1,4 @@
-/** What a page's script knows before any element is there. */
+/** Data that the loader shares with the elements. */
 export interface PageStart {
   /** Address of the API: what the script's tag says, else where the script was served from. */
   endpoint: string;
@@ -6,7 +6,7 @@ export interface PageStart {
   early?: Map<string, Promise<Response>>;
 }
 
-/** By name and on the document: the loader and the files that it fetches are built apart. */
+/** A global symbol on the document, because the loader and the files it imports are separate bundles. */
 const key = Symbol.for('f3e/page@1');
 type Holder = Document & { [key]?: PageStart };
 
@@ -15,5 +15,5 @@ export function startPage(start: PageStart): PageStart {
   return ((document as Holder)[key] ??= start);
 }
 
-/** Nothing where no script of ours was loaded, such as in a bundle of the page's own. */
+/** Undefined when the page did not load our script, for example when it bundles the elements itself. */
 export const pageStart = (): PageStart | undefined => (document as Holder)[key];

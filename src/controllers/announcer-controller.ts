@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 /** Milliseconds of rest before a message is announced, and between two (A13, D8). */
 const REST = 700;
 
-/** The status messages of an element: one after each act of a reader, once they rest. */
+/** Status messages of an element: one after each user action, once the input has paused. */
 export class AnnouncerController implements ReactiveController {
   /** The text of the element's live region, which is there and empty at first. */
   message = '';
@@ -32,7 +32,7 @@ export class AnnouncerController implements ReactiveController {
     }, wait);
   }
 
-  /** Empties the region: the same text would not be announced twice. */
+  /** Clears the region, because a screen reader does not repeat an unchanged text. */
   clear(): void {
     clearTimeout(this.#timer);
     if (this.message) this.#host.requestUpdate();

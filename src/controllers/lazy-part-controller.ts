@@ -11,10 +11,10 @@ interface LazyModule {
 /** A module, with its messages in one language. */
 export type LazyPart<M> = M & (M extends { catalogue: Catalogue<infer T> } ? { messages: T } : unknown);
 
-/** Milliseconds after a failed fetch before an update fetches again. A reader's act and the network's return do at once. */
+/** Milliseconds after a failed import before an update retries. A user action or the `online` event retries at once. */
 const RETRY_AFTER = 5_000;
 
-/** Parts by the function that imports them and their language: the second element of a page has them at once. */
+/** Loaded parts, by import function and language, shared by all elements of the page. */
 const loaded = new Map<unknown, Map<string, LazyModule>>();
 
 /** Fetches one part of an element when it is first needed, and knows whether it is there. */
@@ -64,7 +64,7 @@ export class LazyPartController<M extends object> implements ReactiveController 
     return this.#parts.get(this.#language());
   }
 
-  /** The last fetch failed: draw what does without it. */
+  /** The last import failed: render without the part. */
   get hasFailed(): boolean {
     return this.#failedAt > 0;
   }

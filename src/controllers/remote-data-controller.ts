@@ -105,7 +105,7 @@ export class RemoteDataController<T> implements ReactiveController {
     void this.#ask(true);
   }
 
-  /** What stands above, then the content, each in its place from state to state. */
+  /** Renders the notice, then the content, always at the same template position, so that lit keeps their nodes. */
   render(views: Views<T>): unknown[] {
     const { state, value } = this;
     const isStale = state === 'stale';

@@ -58,7 +58,7 @@ export class UrlStateController implements ReactiveController {
       if (isStep) history.pushState(history.state, '', address);
       else history.replaceState(history.state, '', address);
     } catch {
-      // Browsers refuse in some frames, and when it is done too often: the next change is written.
+      // The History API throws in some frames and when called too often; the next change is written instead.
     }
     this.#value = this.#current();
   }
@@ -74,7 +74,7 @@ export class UrlStateController implements ReactiveController {
       this.#value = undefined;
     }
     if (!stateParam || !isConnected) return;
-    // A step of another element, or a link within the page, leaves it as it is.
+    // Another element or an in-page link changed the URL: this element's state is the same.
     const value = this.#current();
     if (value === this.#value) return;
     this.#value = value;

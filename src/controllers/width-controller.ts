@@ -8,7 +8,7 @@ export class WidthController<T> implements ReactiveController {
   choice: T;
   #observer = new ResizeObserver((entries) => {
     const { width } = entries[0]!.contentRect;
-    // In a task of its own: a change inside the observer would be reported to the page as an error.
+    // Defer to a new task: changing layout inside a ResizeObserver callback raises a “loop” error on the page.
     setTimeout(() => this.#take(width));
   });
 
@@ -29,7 +29,7 @@ export class WidthController<T> implements ReactiveController {
     this.#observer.disconnect();
   }
 
-  /** Reads the width at once. The browser lays the page out for it: only where a wrong first choice would be seen. */
+  /** Measures the width now. This forces a layout, so use it only where a wrong first choice would be visible. */
   measure(): void {
     this.#take(this.#host.offsetWidth);
   }

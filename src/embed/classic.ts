@@ -16,7 +16,7 @@ for (const script of document.querySelectorAll<HTMLScriptElement>('script[src*="
   tag ??= script;
 if (tag) startPage({ endpoint: endpointOfScript(tag.dataset, tag.src) });
 
-// Templates of elements are HTML: a document that is parsed as XML keeps what stands between the tags.
+// lit templates need an HTML document. In XHTML, define nothing, so that the fallback content stays.
 if (document.contentType === 'text/html') {
   // Providers first: what they say is known when the elements inside ask for it.
   define('f3e-provider', F3eProvider);

@@ -1,10 +1,10 @@
 /**
- * The embed as modules (`f3e.js`): fetches the code of each element whose tag the page holds, now or later, its words and
- * the answer to its first question, all side by side: on a slow line each wait counts.
+ * The embed as modules (`f3e.js`). For each F3E tag on the page, now or later, it loads the code, the messages and the first
+ * API response in parallel, because a slow connection makes each round trip expensive.
  */
 import { endpointOfScript } from '../api/endpoint.js';
 import { startPage } from '../context/page.js';
-import { askFirst, isMonth } from './first-question.js';
+import { prefetch, isMonth } from './prefetch.js';
 import { observeTags } from './observe-tags.js';
 
 const address = import.meta.url;
@@ -15,13 +15,13 @@ const page = startPage({ endpoint: endpointOfScript(tag?.dataset ?? {}, address)
 
 const fetchFile = (path: string): Promise<unknown> => import(/* @vite-ignore */ new URL(path, address).href);
 
-/** The first format of a date takes a slow phone a quarter of a second: it is made while files travel. */
+/** Creating the first date formatter takes 250 ms on a slow phone, so do it while files download. */
 const warmUp = (): void => {
   try {
     const { lang } = document.documentElement;
     new Intl.DateTimeFormat(lang || 'fr', { dateStyle: 'full', timeStyle: 'short' }).formatRange(0, 1);
   } catch {
-    // A language that cannot be: nothing is warm.
+    // Invalid language tag: skip the warm-up.
   }
 };
 
@@ -53,5 +53,5 @@ observeTags(
       ['core', ...files.map((file) => `elements/${file}`)].map((path) => fetchFile(`${path}.js`)),
     );
   },
-  (element) => askFirst(element, page),
+  (element) => prefetch(element, page),
 );

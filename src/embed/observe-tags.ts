@@ -1,12 +1,11 @@
 /**
- * Calls `load` with the name of each element (`join-form` for `f3e-join-form`) that the page holds, now or later, in the
- * document and in the shadow roots of elements, and `meet` with each of its tags that waits for the code. A name is loaded
- * once; one that failed is tried again with the network, or when another tag of that name comes, and the fallback stays
- * until then.
+ * Finds F3E tags in the document and in shadow roots, now and later. Calls `onTag` for each tag not yet defined, and `load`
+ * once for each name (`join-form` for `f3e-join-form`). A failed load is tried again when the network returns or another
+ * tag of that name appears; until then the fallback content stays.
  */
 export function observeTags(
   load: (name: string, first: Element) => Promise<unknown>,
-  meet: (tag: Element) => void,
+  onTag: (tag: Element) => void,
 ): void {
   const loading = new Set<string>();
   const observed = new WeakSet<Node>();
@@ -28,7 +27,7 @@ export function observeTags(
           () => undefined,
         );
       }
-      meet(tag);
+      onTag(tag);
       if (loading.has(localName)) return;
       loading.add(localName);
       load(localName.slice(4), tag).catch((error: unknown) => {

@@ -28,7 +28,7 @@ const types = new Map([
 ]);
 
 /** How many options still stand well as radio buttons. */
-const MOST_RADIOS = 4;
+const MAX_RADIOS = 4;
 
 type Named = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
@@ -66,7 +66,7 @@ export function fieldView(field: FieldView, context: FieldContext): TemplateResu
 
   const isOne = kind === 'choice' || kind === 'yes-no';
   const isMany = kind === 'several-choices';
-  if (isMany || (isOne && options.length <= MOST_RADIOS)) {
+  if (isMany || (isOne && options.length <= MAX_RADIOS)) {
     const chosen = typeof context.answer === 'string' ? [text] : context.answer;
     const pick = (event: Event) => {
       const box = event.target as HTMLInputElement;

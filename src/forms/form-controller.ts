@@ -33,7 +33,7 @@ export class FormController implements ReactiveController {
   organisations: readonly OrganisationView[] = [];
   step: SubmissionStep = { state: 'editing' };
   /** The code that sends could not be fetched when the form was to be sent. */
-  isStuck = false;
+  hasSubmitterFailed = false;
 
   #host: ReactiveControllerHost & HTMLElement;
   #options: FormOptions;
@@ -81,7 +81,7 @@ export class FormController implements ReactiveController {
       const isOffered = !options.length || options.some((one) => one.value === value);
       if (value && kind !== 'several-choices' && isOffered) this.prefill(name, value);
     }
-    // A prefilled organisation may tell its membership before anybody is asked for it.
+    // A prefilled organisation may already answer the membership question.
     const named = this.#prefilled.has('organisation') && this.answers.get('organisation');
     if (named) void this.#fetchOrganisations(`organisations?q=${encodeURIComponent(String(named))}`);
   }
@@ -119,7 +119,7 @@ export class FormController implements ReactiveController {
     this.#prefilled.add(name);
   }
 
-  /** The form is about something else now: answers and a submission under way are not for it. */
+  /** Clears everything: the form is now for another community or session. */
   restart(): void {
     this.#forget();
     this.#run = undefined;
@@ -133,7 +133,7 @@ export class FormController implements ReactiveController {
     const submitter = await this.#submitter.request();
     const { api } = this.#options.settings;
     const form = this.#options.form();
-    if (submitter) this.isStuck = false;
+    if (submitter) this.hasSubmitterFailed = false;
     if (submitter && api && form) submitter.beginProof(this.#memory, api, form);
   };
 
@@ -142,7 +142,7 @@ export class FormController implements ReactiveController {
     const submitter = await this.#submitter.request();
     const views = await this.#views.request();
     const input = this.#input();
-    this.isStuck = !submitter || !views;
+    this.hasSubmitterFailed = !submitter || !views;
     this.#host.requestUpdate();
     if (submitter && views && input && !this.#run && !this.isSending && this.step.state !== 'accepted')
       await this.#follow(submitter.submitForm(input));
@@ -220,14 +220,14 @@ export class FormController implements ReactiveController {
         messages,
         answers: this.answers,
         consents: this.consents,
-        trap: this.#host.shadowRoot?.querySelector<HTMLInputElement>('[name=website]')?.value ?? '',
+        honeypot: this.#host.shadowRoot?.querySelector<HTMLInputElement>('[name=website]')?.value ?? '',
         site: settings.settings.site,
         memory: this.#memory,
       }
     );
   }
 
-  /** What a known organisation tells is not asked; what was asked about another is not kept for it. */
+  /** Sets the membership answer from a known organisation; clears it again for an unknown one. */
   #updateMembership(): void {
     const known = this.organisation;
     if (known) this.answers.set('membership', known.isMember ? 'member' : 'non-member');
@@ -276,7 +276,7 @@ export class FormController implements ReactiveController {
   #onOnline = (): void => {
     const input = this.#input();
     const submitter = this.#submitter.part;
-    if (this.isStuck) void this.submit();
+    if (this.hasSubmitterFailed) void this.submit();
     else if (this.step.state === 'waiting' && !this.#run && input && submitter)
       void this.#follow(submitter.sendForm(input));
   };

@@ -5,7 +5,7 @@ import type { FormMessages } from '../i18n/messages.js';
 import { isAsked } from './answers.js';
 import { fieldId, fieldView } from './field-view.js';
 import type { FormController } from './form-controller.js';
-import { consentsView, noticeView, trapView } from './notice-view.js';
+import { consentsView, noticeView, honeypotView } from './notice-view.js';
 import { issuesOf, type FormSubject } from './submission.js';
 
 export interface FormContext {
@@ -50,7 +50,7 @@ export function formView(form: FormView, context: FormContext): TemplateResult {
     </div>
     ${issues.length ? views?.errorSummary(views.messages.errorsTitle(issues.length), issues, fieldId) : nothing}
     ${[...before, ...form.fields].map((field) => questionView(field, form, context))}
-    ${trapView(messages.trap)} ${noticeView(messages.noticeTitle, messages.noticeParts, form.notice)}
+    ${honeypotView(messages.honeypot)} ${noticeView(messages.noticeTitle, messages.noticeParts, form.notice)}
     ${consentsView(messages.consents, form.consents, controller.consents, controller.consent)}
     <div>
       <p class="actions">
@@ -66,7 +66,7 @@ export function formView(form: FormView, context: FormContext): TemplateResult {
       </p>
       ${views?.submissionStatus(step, { form, kind, messages: views.messages })}
       ${
-        controller.isStuck
+        controller.hasSubmitterFailed
           ? html`<p class="status" role="alert">
               ${messages.errors.offline}
               <a href=${page}>${messages.openPage}</a>

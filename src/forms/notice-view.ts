@@ -45,8 +45,8 @@ export function consentsView(
   </fieldset>`;
 }
 
-/** A field that nobody meets by eye, keyboard or screen reader; robots fill it in (J10). */
-export const trapView = (label: string): TemplateResult =>
+/** Honeypot (J10): hidden from sight, keyboard and screen readers, so that only robots fill it in. */
+export const honeypotView = (label: string): TemplateResult =>
   html`<div class="unseen" aria-hidden="true">
     <label>${label}<input name="website" tabindex="-1" autocomplete="off" /></label>
   </div>`;

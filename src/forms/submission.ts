@@ -45,7 +45,7 @@ export interface SubmissionInput {
   answers: Answers;
   consents: ReadonlySet<string>;
   /** The answer to the question that people do not see. */
-  trap: string;
+  honeypot: string;
   /** Address of the site, for a page that cannot tell its own. */
   site: string | undefined;
   memory: SubmissionMemory;

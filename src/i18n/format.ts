@@ -24,13 +24,13 @@ const day: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month
 const time: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
 
 const known = new Map<string, string>();
-const MOST_KNOWN = 3_000;
+const MAX_KNOWN = 3_000;
 
 /** Formats once and remembers: a calendar formats the same times again and again, and formatting is slow. */
-function remembered(key: string, make: () => string): string {
+function memoised(key: string, make: () => string): string {
   let text = known.get(key);
   if (text === undefined) {
-    if (known.size > MOST_KNOWN) known.clear();
+    if (known.size > MAX_KNOWN) known.clear();
     known.set(key, (text = make()));
   }
   return text;
@@ -41,13 +41,13 @@ const range = (language: string, options: Intl.DateTimeFormatOptions, start: num
 
 /** “mardi 8 décembre 2026, 12:30 – 13:15” on the clock of `zone`; the visitor's clock when it is empty. */
 export const dayAndTimes = (language: string, start: number, end: number, zone: string): string =>
-  remembered(`${language}${start}/${end}${zone}`, () =>
+  memoised(`${language}${start}/${end}${zone}`, () =>
     range(language, { ...day, ...time, timeZone: zone || undefined }, start, end),
   );
 
 /** “12:30 – 13:15”, with the weekday when it is another day than on the other clock. */
 export const times = (language: string, start: number, end: number, zone: string, withDay: boolean): string =>
-  remembered(`${language}${start}-${end}${zone}${withDay}`, () =>
+  memoised(`${language}${start}-${end}${zone}${withDay}`, () =>
     range(
       language,
       { ...time, ...(withDay && { weekday: 'long' }), timeZone: zone || undefined },
@@ -58,14 +58,14 @@ export const times = (language: string, start: number, end: number, zone: string
 
 /** “12:30”. */
 export const hourOf = (language: string, at: number, zone: string): string =>
-  remembered(`${language}${at}${zone}`, () =>
+  memoised(`${language}${at}${zone}`, () =>
     dateFormat(language, { ...time, hour: '2-digit', timeZone: zone || undefined }).format(at),
   );
 
 /** “2026-12-03”: the calendar day in a zone, on the visitor's clock when it is empty. */
 export const isoDay = (at: number, zone: string): string =>
   // Sweden writes days as ISO 8601 does.
-  remembered(`${at}${zone}`, () => dateFormat('sv', { timeZone: zone || undefined }).format(at));
+  memoised(`${at}${zone}`, () => dateFormat('sv', { timeZone: zone || undefined }).format(at));
 
 /** Whether it is the same calendar day in both zones. */
 export const sameDay = (at: number, zone: string, other: string): boolean =>
@@ -73,7 +73,7 @@ export const sameDay = (at: number, zone: string, other: string): boolean =>
 
 /** “aujourd’hui”, “demain”, “dans 3 jours”: from one calendar day to another. */
 export const inDays = (language: string, day: string, today: string): string =>
-  remembered(`${language}${day}-${today}`, () =>
+  memoised(`${language}${day}-${today}`, () =>
     new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(
       (Date.parse(day) - Date.parse(today)) / 86_400_000,
       'day',
@@ -82,13 +82,13 @@ export const inDays = (language: string, day: string, today: string): string =>
 
 /** “décembre 2026” of `2026-12`. */
 export const monthName = (language: string, month: string): string =>
-  remembered(language + month, () =>
+  memoised(language + month, () =>
     dateFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(month)),
   );
 
 /** “jeudi 3 décembre 2026” of `2026-12-03`; without its year when that goes without saying. */
 export const dayName = (language: string, isoDate: string, withYear: boolean): string =>
-  remembered(`${language}${isoDate}${withYear}`, () =>
+  memoised(`${language}${isoDate}${withYear}`, () =>
     dateFormat(language, { ...day, ...(withYear ? {} : { year: undefined }), timeZone: 'UTC' }).format(
       Date.parse(isoDate),
     ),

@@ -258,7 +258,7 @@ export interface FormMessages extends AsyncStateMessages {
   /** Under the name of a known organisation. */
   known: { member: string; nonMember: string };
   /** Label of the field that only robots fill in. */
-  trap: string;
+  honeypot: string;
   consents: string;
   noticeTitle: string;
   noticeParts: Record<keyof PrivacyNotice, string>;

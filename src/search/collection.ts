@@ -1,9 +1,9 @@
 import type { PublishedResource, ResourceFilters, ResourcePage } from '../contract/index.js';
-import { answered } from './answering.js';
+import { searchWithFallbacks } from './search-with-fallbacks.js';
 import { documentOf, holds, type Names, type SearchDocument } from './document.js';
 import { facetNames, type FacetName } from './facets.js';
 import { facetOrder, sortOf, titleKey } from './order.js';
-import { formulaOf, isEmptyQuestion, ranksOf, type SearchQuestion } from './question.js';
+import { matchExpressionOf, isEmptySearchQuery, rankLevelsOf, type SearchQuery } from './search-query.js';
 import { vocabularyOf, type Known } from './spelling.js';
 
 interface Entry {
@@ -18,13 +18,13 @@ export interface Found {
   resources: PublishedResource[];
   total: number;
   facets: ResourcePage['facets'];
-  question: SearchQuestion;
+  question: SearchQuery;
   suggestion: string | null;
 }
 
-/** Resources made ready in slices, so that a page stays alive meanwhile. */
+/** Resources are indexed in batches of this size; between two batches the page can respond to input. */
 const SLICE = 40;
-const breath = () => new Promise((go) => setTimeout(go));
+const yieldToEventLoop = () => new Promise((go) => setTimeout(go));
 
 const valuesOf: Record<FacetName, (resource: PublishedResource) => readonly string[]> = {
   community: ({ communities }) => [...new Set(communities)],
@@ -49,7 +49,7 @@ export class Collection {
     const entries: Entry[] = [];
     const vocabulary = new Map<string, Known>();
     for (const resource of resources) {
-      if (entries.length % SLICE === SLICE - 1) await breath();
+      if (entries.length % SLICE === SLICE - 1) await yieldToEventLoop();
       entries.push({
         resource,
         document: documentOf(resource, names),
@@ -65,7 +65,7 @@ export class Collection {
 
   /** Finds by words and filters: any of the values within one facet, all of the facets together. */
   find(filters: ResourceFilters, { from, size }: { from: number; size: number }): Promise<Found> {
-    return answered(filters.q ?? '', {
+    return searchWithFallbacks(filters.q ?? '', {
       find: (question) => this.#answer(filters, question, from, size),
       count: (question) => this.#answer(filters, question, 0, 1).total,
       holding: () => this.#vocabulary,
@@ -73,8 +73,8 @@ export class Collection {
     });
   }
 
-  #answer(filters: ResourceFilters, question: SearchQuestion, from: number, size: number): Found {
-    const formula = isEmptyQuestion(question) ? undefined : formulaOf(question);
+  #answer(filters: ResourceFilters, question: SearchQuery, from: number, size: number): Found {
+    const formula = isEmptySearchQuery(question) ? undefined : matchExpressionOf(question);
     const hits = this.#entries.filter(
       ({ resource, document }) =>
         (!filters.id || filters.id.includes(resource.id)) && (!formula || holds(document, formula)),
@@ -105,9 +105,9 @@ export class Collection {
     };
   }
 
-  #sorted(entries: readonly Entry[], filters: ResourceFilters, question: SearchQuestion): Entry[] {
+  #sorted(entries: readonly Entry[], filters: ResourceFilters, question: SearchQuery): Entry[] {
     const sort = sortOf(filters, question);
-    const ranks = sort === 'relevance' ? ranksOf(question) : [];
+    const ranks = sort === 'relevance' ? rankLevelsOf(question) : [];
     const rankOf = ({ document }: Entry) => {
       const rank = ranks.findIndex((formula) => holds(document, formula));
       return rank < 0 ? ranks.length : rank;
@@ -126,6 +126,6 @@ export class Collection {
   }
 }
 
-/** What spelling hints are drawn from. */
+/** The text from which the spelling vocabulary is built. */
 export const textOf = ({ title, collection, summary }: PublishedResource): string =>
   `${title} ${collection ?? ''} ${summary}`;

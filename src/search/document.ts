@@ -1,14 +1,14 @@
 import type { PublishedResource } from '../contract/index.js';
-import type { Formula, Zone } from './question.js';
+import type { MatchExpression, Zone } from './search-query.js';
 import { stemsIn } from './stems.js';
-import { MOST_WORDS, wordsOf } from './words.js';
+import { MAX_WORDS, wordsOf } from './words.js';
 
 /** The words of one zone of a resource: as they follow one another, and the stems under which they are found. */
-export interface ZoneWords {
+export interface FieldWords {
   words: readonly string[];
   stems: readonly string[];
 }
-export type SearchDocument = Record<Zone, ZoneWords>;
+export type SearchDocument = Record<Zone, FieldWords>;
 
 /** What a resource is filed under, in words: names of communities, labels of themes. */
 export interface Names {
@@ -16,8 +16,8 @@ export interface Names {
   themes: ReadonlyMap<string, readonly string[]>;
 }
 
-/** PostgreSQL keeps 255 places of a word: as many as three zones may hold together. */
-const MOST_TIMES = 80;
+/** PostgreSQL stores at most 255 positions per word; three fields of 80 stay below that. */
+const MAX_TIMES = 80;
 
 /** Words by which a kind, a language, an access and a format are asked for. */
 const kinds: Record<string, string> = {
@@ -63,11 +63,11 @@ export function documentOf(resource: PublishedResource, names: Names): SearchDoc
   };
 }
 
-function zoneOf(text: string, language: string): ZoneWords {
+function zoneOf(text: string, language: string): FieldWords {
   const times = new Map<string, number>();
-  const found = wordsOf(text, MOST_WORDS).filter(({ word }) => {
+  const found = wordsOf(text, MAX_WORDS).filter(({ word }) => {
     times.set(word, (times.get(word) ?? 0) + 1);
-    return times.get(word)! <= MOST_TIMES;
+    return times.get(word)! <= MAX_TIMES;
   });
   return {
     words: found.map(({ word }) => word),
@@ -80,7 +80,7 @@ function zoneOf(text: string, language: string): ZoneWords {
 }
 
 /** Whether a document holds what a formula asks. */
-export function holds(document: SearchDocument, formula: Formula): boolean {
+export function holds(document: SearchDocument, formula: MatchExpression): boolean {
   if ('all' in formula) return formula.all.every((part) => holds(document, part));
   if ('any' in formula) return formula.any.some((part) => holds(document, part));
   return formula.zones.some((name) => {

@@ -1,12 +1,12 @@
-import type { SearchQuestion } from './question.js';
+import type { SearchQuery } from './search-query.js';
 import { stemsIn } from './stems.js';
 import { wordsOf, type Word } from './words.js';
 
 /** A stretch of text that matched: where it begins and ends, in UTF-16 units. */
 export type Mark = readonly [start: number, end: number];
 
-/** The stretches of a text that made it be found. */
-export function marksIn(text: string, language: string, { terms, phrases }: SearchQuestion): Mark[] {
+/** The ranges of a text that match the query. */
+export function marksIn(text: string, language: string, { terms, phrases }: SearchQuery): Mark[] {
   if (!terms.length && !phrases.length) return [];
   const words = wordsOf(text);
   const marks = words.flatMap(({ word, others, start, end }): Mark[] => {
@@ -14,7 +14,7 @@ export function marksIn(text: string, language: string, { terms, phrases }: Sear
     const stems = forms.flatMap((form) => stemsIn(form, language));
     for (const term of terms) {
       if (stems.some((one) => term.stems.includes(one))) return [[start, end]];
-      if (term.holders.includes(word)) return [[start, end]];
+      if (term.containingWords.includes(word)) return [[start, end]];
       if (term.isBegun && forms.some((form) => form.startsWith(term.word))) return [[start, end]];
     }
     return [];

@@ -1,15 +1,15 @@
 import type { ResourceFilters } from '../contract/index.js';
 import type { FacetName } from './facets.js';
 import { plain } from './plain.js';
-import { isEmptyQuestion, type SearchQuestion } from './question.js';
+import { isEmptySearchQuery, type SearchQuery } from './search-query.js';
 
-/** How what is found is sorted: what fits best first, when there are words to fit. */
+/** The sort order; relevance needs search words, so without them it becomes date. */
 export const sortOf = (
   { sort }: Pick<ResourceFilters, 'sort'>,
-  question: SearchQuestion,
+  question: SearchQuery,
 ): 'relevance' | 'date' | 'title' => {
   const asked = sort ?? 'relevance';
-  return asked === 'relevance' && isEmptyQuestion(question) ? 'date' : asked;
+  return asked === 'relevance' && isEmptySearchQuery(question) ? 'date' : asked;
 };
 
 /** The order of the values of a facet: years from the newest, others from the most frequent. */
@@ -20,5 +20,5 @@ export const facetOrder =
     return name === 'year' ? -byName : b.count - a.count || byName;
   };
 
-/** What titles are sorted by: plain, without marks at the beginning that would make one the first of all. */
+/** Sort key of a title: folded, without leading punctuation, which would otherwise sort first. */
 export const titleKey = (title: string): string => plain(title).replace(/^[^\p{L}\p{N}]+|\p{C}/gu, '');

@@ -1,7 +1,7 @@
-import type { SearchQuestion, Term } from './question.js';
+import type { SearchQuery, Term } from './search-query.js';
 import { plain } from './plain.js';
 import { stemsOf } from './stems.js';
-import { MOST_WORDS, wordsOf } from './words.js';
+import { MAX_WORDS, wordsOf } from './words.js';
 
 /** A word of the resources: in plain form, and as it is written. */
 export interface Known {
@@ -13,11 +13,11 @@ const SHORTEST = 4;
 /** A word whose spelling can be told: of letters alone, and not too short. */
 const isSpelt = (word: string): boolean => word.length >= SHORTEST && /^\p{L}+$/u.test(word);
 /** How many letters may be wrong: one in short words, two in long ones. */
-export const slack = (word: string): number => (word.length < 6 ? 1 : 2);
+export const maxEdits = (word: string): number => (word.length < 6 ? 1 : 2);
 
 /** Words of a text for the vocabulary, each with its spelling. */
 export function vocabularyOf(text: string): Known[] {
-  return wordsOf(text, MOST_WORDS)
+  return wordsOf(text, MAX_WORDS)
     .filter(({ word }) => isSpelt(word))
     .map(({ word, start, end }) => {
       const written = text.slice(start, end).normalize('NFC').toLowerCase();
@@ -26,34 +26,37 @@ export function vocabularyOf(text: string): Known[] {
 }
 
 /** The words of a question that a vocabulary could mend. */
-export const mendable = ({ terms }: SearchQuestion): string[] =>
+export const correctableWords = ({ terms }: SearchQuery): string[] =>
   terms.map(({ word }) => word).filter(isSpelt);
 
-const MOST_HOLDERS = 8;
+const MAX_HOLDERS = 8;
 
 /** The same question, each word looked for inside longer ones as well: « diagnostic » in « autodiagnostic ». */
-export function widened(question: SearchQuestion, vocabulary: readonly Known[]): SearchQuestion | undefined {
+export function withContainingWords(
+  question: SearchQuery,
+  vocabulary: readonly Known[],
+): SearchQuery | undefined {
   let isWider = false;
   const terms = question.terms.map((term): Term => {
     if (term.word.length < SHORTEST) return term;
-    const holders = vocabulary
+    const containingWords = vocabulary
       .map(({ word }) => word)
       .filter((word) => word !== term.word && word.includes(term.word))
       .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
-      .slice(0, MOST_HOLDERS);
-    isWider ||= holders.length > 0;
-    return { ...term, holders };
+      .slice(0, MAX_HOLDERS);
+    isWider ||= containingWords.length > 0;
+    return { ...term, containingWords };
   });
   return isWider ? { ...question, terms } : undefined;
 }
 
 /** The text with each unknown word replaced by the closest known one; nothing when none is close. */
-export function mended(
+export function correctSpelling(
   text: string,
-  question: SearchQuestion,
+  question: SearchQuery,
   vocabulary: readonly Known[],
 ): string | undefined {
-  const wanted = new Set(mendable(question));
+  const wanted = new Set(correctableWords(question));
   let isMended = false;
   let result = '';
   let at = 0;
@@ -77,16 +80,16 @@ export function mended(
 function closest(word: string, vocabulary: readonly Known[]): string | undefined {
   let best: { shown: string; far: number; word: string } | undefined;
   for (const known of vocabulary) {
-    if (Math.abs(known.word.length - word.length) > slack(word)) continue;
-    const far = distance(word, known.word) + (known.word[0] === word[0] ? 0 : 0.5);
-    if (far > slack(word) + 0.5) continue;
+    if (Math.abs(known.word.length - word.length) > maxEdits(word)) continue;
+    const far = editDistance(word, known.word) + (known.word[0] === word[0] ? 0 : 0.5);
+    if (far > maxEdits(word) + 0.5) continue;
     if (!best || far < best.far || (far === best.far && known.word < best.word)) best = { ...known, far };
   }
   return best?.shown;
 }
 
 /** Letters to add, drop, change or swap with their neighbour (optimal string alignment). */
-export function distance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let last = [0];
   while (last.length <= b.length) last.push(last.length);

@@ -11,8 +11,8 @@ export interface Word {
   end: number;
 }
 
-/** A novel is not indexed whole: as many words of each text. */
-export const MOST_WORDS = 1_500;
+/** Indexes at most this many words of each text. */
+export const MAX_WORDS = 1_500;
 /** Longer ones are cut: nobody types them, and databases limit them. */
 const LONGEST = 64;
 
@@ -60,7 +60,7 @@ function piecesOf(chunk: string, at: number): Piece[] {
   });
 }
 
-/** Never through the middle of a character. */
+/** Cuts long words, but never inside a surrogate pair. */
 const cut = (word: string) => word.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '');
 
 const whole = (pieces: readonly Piece[], word: string): Piece => ({

@@ -27,7 +27,7 @@ function input(api: FakeApi, given: Record<string, string>): SubmissionInput {
     messages: fr,
     answers: new Map(Object.entries(given)),
     consents: new Set(),
-    trap: '',
+    honeypot: '',
     site: 'https://www.example.org/page',
     memory: { key: '', body: '', proof: undefined },
   };

@@ -54,7 +54,7 @@ export async function hasPostgres(): Promise<boolean> {
 
 const random = () => randomBytes(6).toString('hex');
 
-/** What a filled database is made from: another state of it needs another template. */
+/** Hash of the files that determine a filled database; a change creates a new template. */
 function stateOfTheCode(): string {
   const hash = createHash('sha256');
   for (const folder of ['server', 'src/contract', 'src/search']) {
@@ -75,7 +75,7 @@ async function fill(db: Database): Promise<void> {
 }
 
 let sqliteTemplate: Promise<string> | undefined;
-/** A finished file; whoever is first makes it, under another name until it is whole. */
+/** Path of the filled SQLite file. It is built under a temporary name, then renamed, so that no process sees half a file. */
 const filledSqlite = (): Promise<string> =>
   (sqliteTemplate ??= (async () => {
     const folder = join(tmpdir(), 'f3e-test-databases');
@@ -118,7 +118,7 @@ const filledPostgres = (): Promise<string> =>
 export async function freshPostgres(template = ''): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `f3e_test_${process.pid}_${random()}`;
   const sql = admin();
-  // Without a checkpoint: the copy is gone before one would matter.
+  // `wal_log` needs no checkpoint, so a short-lived copy is faster.
   await sql.unsafe(`create database ${name} ${template && `template ${template} strategy wal_log`}`);
   return {
     url: urlOf(name),
@@ -129,7 +129,7 @@ export async function freshPostgres(template = ''): Promise<{ url: string; drop:
   };
 }
 
-/** An empty database, or one filled with the demonstration data. It goes when it is closed. */
+/** An empty or filled database, deleted when it is closed. */
 async function openFresh(kind: DatabaseName, isFilled: boolean): Promise<Database> {
   if (kind === 'postgres') {
     const { url, drop } = await freshPostgres(isFilled ? await filledPostgres() : '');

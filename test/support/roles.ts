@@ -45,7 +45,11 @@ export const queryByRole = <E extends HTMLElement = HTMLElement>(
 ): E | undefined => queryAllByRole<E>(element, role, name)[0];
 
 /** The one that an element shows with a role and a name; an error names those that there are. */
-export function getByRole<E extends HTMLElement = HTMLElement>(element: Element, role: string, name?: Name): E {
+export function getByRole<E extends HTMLElement = HTMLElement>(
+  element: Element,
+  role: string,
+  name?: Name,
+): E {
   const found = queryByRole<E>(element, role, name);
   if (found) return found;
   const names = queryAllByRole(element, role).map((one) => `“${nameOf(one)}”`);

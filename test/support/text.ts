@@ -1,4 +1,4 @@
-/** What a reader sees: visible text, shadow roots and slotted fallback included, white space folded, nothing that only turns text. */
+/** The visible text of a node: shadow roots and slotted fallback included, white space collapsed, direction marks removed. */
 export function textOf(node: Node): string {
   const parts: string[] = [];
   const walk = (one: Node): void => {

@@ -13,13 +13,13 @@ const FRESH_FOR = 60_000;
 
 const folders = new Map<string, { at: number; known: Promise<Known> }>();
 
-/** What a folder holds, read once for all who ask. */
+/** Data of a folder, read once and shared by all requests. */
 function knownAt(base: string, get: (file: string) => Promise<unknown>): Promise<Known> {
   const last = folders.get(base);
   if (last && Date.now() - last.at < FRESH_FOR) return last.known;
   const known = Promise.all(files.map((name) => recordsIn(name, get))).then(knownOf);
   folders.set(base, { at: Date.now(), known });
-  // What failed is asked again at once.
+  // Do not cache a failure.
   known.catch(() => folders.get(base)?.known === known && folders.delete(base));
   return known;
 }
@@ -86,7 +86,10 @@ interface Known {
   sessions: ReadonlyMap<string, { id: string; title: string; language: string }>;
 }
 
-/** A file: a list, or an object with a list of its name. Sessions may be missing, however their host says so. */
+/**
+ * A file: a list, or an object with a list under the file's name. The sessions file may be missing; hosts then answer 404, 403
+ * or an HTML page.
+ */
 async function recordsIn(name: FileName, get: (file: string) => Promise<unknown>): Promise<Fields> {
   let json: unknown;
   try {

@@ -173,12 +173,12 @@ export class F3eResourceList extends LitElement {
     super.willUpdate(changed);
     const { value, state: dataState } = this.#data;
     if (scopeNames.some((name) => changed.has(name))) this.#state.stayWithin(value === undefined);
-    // An old message goes with the draw that the act causes, rather than by drawing twice.
+    // Clear the old message in this same update, to avoid a second render.
     if (this.#state.announcement !== 'none') this.#announcer.clear();
     if (dataState !== 'idle' && dataState !== 'loading') this.#hadAnswer = true;
     for (const kind of ['themes', 'communities'] as const)
       for (const [slug, name] of value?.[kind] ?? []) this.#names[kind].set(slug, name);
-    // Beside the first question: the resources need not wait for them.
+    // Load the facets in parallel with the first request.
     if (offeredFacets(this).length) this.#facets.need();
     const { search } = this.#state;
     const isSearching = countOf(search) || search.words || this.q;
@@ -333,7 +333,7 @@ export class F3eResourceList extends LitElement {
     };
   }
 
-  /** Announces once what an act of the reader led to: at once when it is nothing, else when the reader rests. */
+  /** Announces the result once after a user action: at once when empty, else after a pause in input. */
   #announce(found: FoundResources): void {
     const { messages } = this.#locale;
     if (!this.#state.withBefore(found.items).length)
@@ -347,7 +347,7 @@ export class F3eResourceList extends LitElement {
   #restore(params: URLSearchParams): void {
     const search = parseSearch(params);
     this.#state.restore(search, this.#data?.value !== undefined);
-    // What was typed and not asked is not what is searched for any more.
+    // Drop typed text that was not searched yet.
     const field = this.shadowRoot?.querySelector<HTMLInputElement>('#words');
     if (field) field.value = search.words;
   }
@@ -390,7 +390,7 @@ export class F3eResourceList extends LitElement {
   };
 
   #onMore = (): void => {
-    // A second click before the next ones are there would lose them.
+    // Ignore a second click: it would lose the page that is loading.
     if (this.#data.isBusy) return;
     const shown = this.#state.withBefore(this.#data.value!.items);
     this.#focus.next = `[part~='list'] > :nth-child(${shown.length + 1}) a`;

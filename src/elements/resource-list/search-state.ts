@@ -13,7 +13,7 @@ export class SearchState implements ReactiveController {
   search = everything;
   /** Resources of the pages before, where the next ones are added to them. */
   before: readonly ResourceView[] = [];
-  /** `due`: what the reader's last act led to is to be announced; `heard`: focus goes to where it is read anyway. */
+  /** `due`: announce the result of the last user action; `heard`: do not, because focus moves to that text. */
   announcement: 'none' | 'due' | 'heard' = 'none';
 
   #host: Host;
@@ -30,7 +30,7 @@ export class SearchState implements ReactiveController {
   }
 
   hostConnected(): void {
-    // It was only moved: what was typed is still to be asked.
+    // The element was only moved: resume the pending search.
     if (this.#typed !== undefined) this.type(this.#typed);
   }
 
@@ -51,7 +51,7 @@ export class SearchState implements ReactiveController {
     clearTimeout(this.#timer);
     this.#typed = words;
     this.#timer = window.setTimeout(() => {
-      // The first letters are a step to come back from, those after them belong to it.
+      // The first letters add a history entry; later ones replace it.
       if (words !== this.search.words) this.update({ words }, { isStep: !this.search.words });
     }, TYPING);
   }
@@ -74,7 +74,7 @@ export class SearchState implements ReactiveController {
     if (!isFirst) this.#write(this.#kept(this.search), false);
   }
 
-  /** Pages that were added are not a place to come back to. */
+  /** With “more” paging, the URL does not keep the number of added pages. */
   #kept(search: Search): Search {
     return this.#host.paging === 'more' ? { ...search, page: 1 } : search;
   }

@@ -58,7 +58,7 @@ export class OpenSessionController implements ReactiveController {
   register = (session: SessionView, click: Event): void =>
     void this.#openDialog('f3e-register-open', { session, isForm: true }, click as MouseEvent);
 
-  /** The sessions whose details are shown: of a form none are. */
+  /** The sessions whose details are displayed; a dialog with the form displays none. */
   sessionsIn(items: readonly SessionView[]): SessionView[] {
     const inList = items.find(({ id }) => id === this.unfolded);
     const { dialog } = this;
@@ -70,7 +70,7 @@ export class OpenSessionController implements ReactiveController {
     this.#host.requestUpdate();
   };
 
-  /** The link is followed only when the page or the reader's keys want it so, or the dialog cannot be fetched. */
+  /** Follows the link only for a modifier key or when the dialog cannot load; a prevented event opens nothing. */
   async #openDialog(
     name: 'f3e-session-open' | 'f3e-register-open',
     dialog: SessionDialog,

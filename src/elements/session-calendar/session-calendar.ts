@@ -223,7 +223,7 @@ export class F3eSessionCalendar extends LitElement {
   get #visitorZone(): string {
     return this.timeZone || this.#settings.timeZone;
   }
-  /** False while the months that are shown are not yet those that were asked for. */
+  /** Whether the displayed months are the requested ones. */
   get #isShowingAsked(): boolean {
     const { value, state } = this.#data;
     return (state === 'ready' || state === 'stale') && this.#period.isOf(value!.months);
@@ -388,7 +388,7 @@ export class F3eSessionCalendar extends LitElement {
 
   #onFilters = (filters: Filters | undefined): void => {
     this.filters = filters;
-    // One message when the reader rests: one for each key would be too many (A13).
+    // Announce once after typing pauses, not for each key (A13).
     this.#announcement = 'at rest';
   };
 

@@ -16,7 +16,7 @@ export interface ToolbarContext extends RenderContext {
   /** How many months are shown. */
   span: number;
   view: 'agenda' | 'month';
-  /** False until a reader reaches for the month picker: its 31 options would make everybody wait. */
+  /** False until the reader first uses the month picker: its 31 options would slow the first render. */
   isPicking: boolean;
   /** False while both clocks show the same. */
   hasClocks: boolean;

@@ -50,7 +50,7 @@ export function beginProof(memory: SubmissionMemory, api: ApiClient, form: FormV
   return memory.proof;
 }
 
-/** A proof that expired, or was spent on a request whose answer was lost, is made again, once. */
+/** Sends with a proof of work. When the server refuses the proof as expired or used, makes a new one and retries once. */
 async function sendWithProof(
   { api, form, subject, memory }: SubmissionInput,
   submission: object,
@@ -59,7 +59,7 @@ async function sendWithProof(
   const attempt = (text: string | null) =>
     send(api, subject.path, { ...submission, proof: text }, memory.key);
   try {
-    // A form goes without a proof where none can be made; where the network fails it does not go.
+    // Send without a proof where none can be made, but not after a network failure.
     const text = await proof.begin().catch((failure: unknown) => {
       if (isApiError(failure)) throw failure;
       return null;
@@ -72,7 +72,7 @@ async function sendWithProof(
   }
 }
 
-/** The server's issues beside their questions; one that names none of them stands at the top (J04). */
+/** Maps the server's issues to their fields; an issue without a known field goes to the top (J04). */
 function refusal(failure: ApiError, { form, subject, messages }: SubmissionInput): SubmissionStep {
   const names = new Set([...form.fields.map(({ name }) => name), ...subject.beside]);
   let isOutdated = false;
@@ -88,7 +88,7 @@ function refusal(failure: ApiError, { form, subject, messages }: SubmissionInput
 }
 
 /** The body of the request: what it is about, then what was answered. */
-function submissionOf({ form, subject, answers, consents, trap, site }: SubmissionInput) {
+function submissionOf({ form, subject, answers, consents, honeypot, site }: SubmissionInput) {
   const about: Record<string, unknown> = { ...subject.about };
   for (const name of subject.beside) about[name] = answers.get(name) || null;
   return {
@@ -101,7 +101,7 @@ function submissionOf({ form, subject, answers, consents, trap, site }: Submissi
       .map(({ purpose, textSha256 }) => ({ purpose, textSha256 })),
     sourceSite: originOf(location.origin) ?? originOf(site),
     widgetVersion: version,
-    ...(trap && { website: trap }),
+    ...(honeypot && { website: honeypot }),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Task } from './solve-challenge.js';
 
 /** Challenges expire after ten minutes: an older proof is made again. In milliseconds. */
 const GOOD_FOR = 540_000;
-/** The server takes what is sent sooner after its challenge for a robot's: the proof waits that long, in milliseconds. */
+/** Milliseconds to wait after the challenge: the server treats a faster submission as a robot's. */
 const SOONEST = 2_100;
 
 /**
@@ -47,7 +47,7 @@ export class ProofOfWork {
     return btoa(JSON.stringify({ challenge, solution }));
   }
 
-  /** Nothing from an API without challenges; a network that fails is no reason to send without a proof. */
+  /** Undefined when the API has no challenges. Throws network errors: they are no reason to send without a proof. */
   async #challenge(): Promise<unknown> {
     try {
       const path = `challenge?form=${encodeURIComponent(this.form)}`;

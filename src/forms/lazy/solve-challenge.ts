@@ -13,7 +13,7 @@ interface Solution {
 }
 
 /** More tries than any honest challenge takes. */
-const MOST_TRIES = 10_000;
+const MAX_TRIES = 10_000;
 
 /**
  * Finds the counter for which PBKDF2 (SHA-256) of nonce and counter begins as asked. The browser derives each key off the
@@ -33,7 +33,7 @@ export async function solve({
   password.set(start);
   const view = new DataView(password.buffer);
   const how = { name: 'PBKDF2', hash: 'SHA-256', salt: bytesOf(salt), iterations: cost };
-  for (let counter = 0; counter < MOST_TRIES; counter++) {
+  for (let counter = 0; counter < MAX_TRIES; counter++) {
     view.setUint32(start.length, counter);
     const key = await subtle.importKey('raw', password, 'PBKDF2', false, ['deriveBits']);
     const derivedKey = hexOf(new Uint8Array(await subtle.deriveBits(how, key, keyLength * 8)));

@@ -26,7 +26,7 @@ export const messages: FormMessages = {
     member: 'This organisation is a member of F3E.',
     nonMember: 'This organisation is not a member of F3E: welcome.',
   },
-  trap: 'Leave this field empty',
+  honeypot: 'Leave this field empty',
   consents: 'If you wish',
   noticeTitle: 'What we do with your answers',
   noticeParts: {

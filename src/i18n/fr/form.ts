@@ -13,7 +13,7 @@ export const messages: FormMessages = {
     member: 'Cette organisation est membre du F3E.',
     nonMember: 'Cette organisation n’est pas membre du F3E : bienvenue.',
   },
-  trap: 'Laissez ce champ vide',
+  honeypot: 'Laissez ce champ vide',
   consents: 'Si vous le souhaitez',
   noticeTitle: 'Ce que nous faisons de vos réponses',
   noticeParts: {

@@ -25,7 +25,7 @@ export interface FacetContext {
 }
 
 /** A facet with more values is folded to the first of them. */
-const MOST_SHOWN = 10;
+const MAX_SHOWN = 10;
 const SHOWN_FOLDED = 8;
 
 /** The label of a value. */
@@ -67,7 +67,7 @@ export function facetsView(found: ResourceListView, context: FacetContext) {
     const values = valuesOf(name, found, context);
     const chosen = search.chosen.get(name) ?? [];
     if (values.length < 2 && !chosen.length) return nothing;
-    const isFolded = values.length > MOST_SHOWN && !unfolded.has(name);
+    const isFolded = values.length > MAX_SHOWN && !unfolded.has(name);
     // What is chosen stays in sight.
     const shown = isFolded
       ? values.filter(({ value }, i) => i < SHOWN_FOLDED || chosen.includes(value))

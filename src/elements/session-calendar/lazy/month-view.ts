@@ -6,8 +6,8 @@ import type { SessionDay } from '../dates.js';
 import type { RenderContext } from '../render-context.js';
 import { dayOf, otherClock, stateOf, timeOf, zoneOf } from '../session-facts.js';
 
-/** Sessions that stand well in a day; where there are more, one less is shown, with a button for the others. */
-const MOST_IN_DAY = 3;
+/** Most sessions shown in a day cell. With more, the cell shows one fewer and a button for the others. */
+const MAX_IN_DAY = 3;
 
 export interface MonthContext extends RenderContext {
   /** Days of which all sessions are shown. */
@@ -52,7 +52,7 @@ function dayCell(day: string, month: string, onDay: readonly SessionDay[], conte
   const isInside = day.startsWith(month);
   const isToday = isInside && day === today;
   const isUnfolded = unfoldedDays.has(day);
-  const shown = all.length > MOST_IN_DAY && !isUnfolded ? all.slice(0, MOST_IN_DAY - 1) : all;
+  const shown = all.length > MAX_IN_DAY && !isUnfolded ? all.slice(0, MAX_IN_DAY - 1) : all;
   const links = shown.map((one) => eventLink(one, context));
   const number = Number(day.slice(8));
   // A list of one item has nothing to say.
@@ -67,7 +67,7 @@ function dayCell(day: string, month: string, onDay: readonly SessionDay[], conte
       >${isToday ? html`${number}<span class="unseen"> ${messages.today}</span>` : number}</time
     >
     ${
-      all.length > MOST_IN_DAY
+      all.length > MAX_IN_DAY
         ? html`${list}<button
               class="others"
               type="button"

@@ -14,7 +14,7 @@ import { monthIn } from '../elements/session-calendar/dates.js';
 import * as calendar from '../elements/session-calendar/scope.js';
 import * as resources from '../elements/resource-list/scope.js';
 
-/** Milliseconds after which an answer that no element took is let go. */
+/** Milliseconds after which an unused prefetched response is dropped. */
 const KEPT_FOR = 15_000;
 
 /** An attribute of an element, or of what stands around it; empty without one. */
@@ -22,7 +22,7 @@ const attribute = (tag: Element, name: string): string => tag.getAttribute(name)
 const inherited = (tag: Element, name: string): string =>
   attribute(tag.closest(`${tag.localName}[${name}],f3e-provider[${name}]`) ?? tag, name);
 
-/** Whether a calendar that chooses by its width shows the month: its container has that width before it is there. */
+/** Whether a calendar will show its month view. The element has no width yet, so the width of its container decides. */
 export function isMonth(tag: Element): boolean {
   const view = attribute(tag, 'view');
   let container = tag.parentElement;
@@ -31,13 +31,13 @@ export function isMonth(tag: Element): boolean {
   return view === 'month' || (view !== 'agenda' && (container?.clientWidth ?? 0) >= calendar.MONTH_FROM);
 }
 
-/** What an element asks first, by what its tag says; empty when that cannot be told. */
-function firstPath(tag: Element): string {
+/** Path of the first request of an element, from its attributes; empty when it cannot be known yet. */
+function prefetchPath(tag: Element): string {
   const said = (name: string) => attribute(tag, name);
   const all = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, said(name)]));
   const language = tag.closest('[lang]')?.getAttribute('lang')?.startsWith('en') ? 'en' : 'fr';
   const state = said('state-param');
-  // The address of the page holds a state: it is read with the element.
+  // The URL holds a saved state, which only the element can read: do not prefetch.
   if (state && new URLSearchParams(location.search).has(state)) return '';
   switch (tag.localName) {
     case 'f3e-community-card':
@@ -73,19 +73,19 @@ function firstPath(tag: Element): string {
   return '';
 }
 
-/** Asks what an element will ask first, while its code is on its way: the client takes the answer as its own. */
-export function askFirst(tag: Element, { endpoint, early }: PageStart): void {
+/** Starts the first request of an element while its code loads; the client then uses the response. */
+export function prefetch(tag: Element, { endpoint, early }: PageStart): void {
   const at = inherited(tag, 'endpoint') || endpoint;
   try {
-    const path = isFile(at) ? '' : firstPath(tag);
+    const path = isFile(at) ? '' : prefetchPath(tag);
     const url = baseOf(at) + path;
     if (!path || !early || early.has(url)) return;
     const answer = request(url);
-    // A failure is told by the client, which asks again.
+    // Ignore the failure here: the client sends the request again and reports the error.
     answer.catch(() => undefined);
     early.set(url, answer);
     setTimeout(() => early.delete(url), KEPT_FOR);
   } catch {
-    // An address or a zone that cannot be: the element says so.
+    // Invalid URL or time zone: the element reports it.
   }
 }

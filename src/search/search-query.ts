@@ -8,9 +8,9 @@ const NAMED: readonly Zone[] = ['title', 'keys'];
 export const ZONES: readonly Zone[] = ['title', 'keys', 'summary'];
 
 /** What a resource must hold, for a database or for a page to look for. */
-export type Formula =
-  | { all: readonly Formula[] }
-  | { any: readonly Formula[] }
+export type MatchExpression =
+  | { all: readonly MatchExpression[] }
+  | { any: readonly MatchExpression[] }
   | { stem: string; zones: readonly Zone[] }
   | { word: string; zones: readonly Zone[] }
   | { prefix: string; zones: readonly Zone[] }
@@ -21,13 +21,13 @@ export interface Term {
   word: string;
   stems: readonly string[];
   /** Words that hold it, found in the vocabulary when nothing else was. */
-  holders: readonly string[];
+  containingWords: readonly string[];
   /** It may be the beginning of a longer word: somebody is typing it. */
   isBegun: boolean;
 }
 
 /** What somebody typed, understood. */
-export interface SearchQuestion {
+export interface SearchQuery {
   terms: readonly Term[];
   /** One of the words may be missing. */
   isLoose?: boolean;
@@ -36,8 +36,8 @@ export interface SearchQuestion {
   order: readonly string[];
 }
 
-const MOST_WORDS = 12;
-const MOST_LETTERS = 200;
+const MAX_WORDS = 12;
+const MAX_LETTERS = 200;
 
 /** Words that say nothing of what is looked for: in French, and a few of other languages. */
 const empty = new Set(
@@ -50,16 +50,16 @@ const empty = new Set(
   ).split(' '),
 );
 
-/** Understands a question; whatever it holds, it is words: it has no syntax but quotes (S14). */
-export function readQuestion(text: string): SearchQuestion {
-  const asked = text.slice(0, MOST_LETTERS).normalize('NFC');
+/** Parses the text that a reader typed. Only quotes have a meaning; everything else is taken as words (S14). */
+export function parseSearchQuery(text: string): SearchQuery {
+  const asked = text.slice(0, MAX_LETTERS).normalize('NFC');
   const phrases: string[][] = [];
   const rest = asked.replace(/["“”«»]([^"“”«»]+)["“”«»]/gu, (_, inner: string) => {
-    const phrase = wordsOf(inner, MOST_WORDS).map(({ word }) => word);
+    const phrase = wordsOf(inner, MAX_WORDS).map(({ word }) => word);
     if (phrase.length) phrases.push(phrase);
     return ' ';
   });
-  const found = wordsOf(rest, MOST_WORDS);
+  const found = wordsOf(rest, MAX_WORDS);
   const useful = found.filter(({ word }) => !empty.has(word) && (word.length > 1 || /\d/.test(word)));
   const kept = useful.length || phrases.length ? useful : found;
   const isOpen = /[\p{L}\p{N}\p{M}]$/u.test(rest);
@@ -72,7 +72,7 @@ export function readQuestion(text: string): SearchQuestion {
       return {
         word,
         stems: [...new Set(forms.flatMap(stemsOf))],
-        holders: [],
+        containingWords: [],
         isBegun: isOpen && word.length > 1 && found[found.length - 1]?.word === word && i === kept.length - 1,
       };
     }),
@@ -82,38 +82,38 @@ export function readQuestion(text: string): SearchQuestion {
   };
 }
 
-export const isEmptyQuestion = ({ terms, phrases }: SearchQuestion): boolean =>
+export const isEmptySearchQuery = ({ terms, phrases }: SearchQuery): boolean =>
   !terms.length && !phrases.length;
 
-const phrasesIn = ({ phrases }: SearchQuestion): Formula[] =>
+const phrasesIn = ({ phrases }: SearchQuery): MatchExpression[] =>
   phrases.map((phrase) => ({ phrase, zones: ZONES }));
 
-const held = ({ word, stems, holders, isBegun }: Term, zones: readonly Zone[]): Formula => ({
+const held = ({ word, stems, containingWords, isBegun }: Term, zones: readonly Zone[]): MatchExpression => ({
   any: [
     ...stems.map((stem) => ({ stem, zones })),
-    ...holders.map((holder) => ({ word: holder, zones })),
+    ...containingWords.map((holder) => ({ word: holder, zones })),
     ...(isBegun ? [{ prefix: word, zones }] : []),
   ],
 });
 
 /** What a resource must hold to be found: every word, in any form and anywhere, and every phrase. */
-export function formulaOf(question: SearchQuestion): Formula {
+export function matchExpressionOf(question: SearchQuery): MatchExpression {
   const words = question.terms.map((term) => held(term, ZONES));
   if (!question.isLoose) return { all: [...words, ...phrasesIn(question)] };
   const allButOne = words.map((_, out) => ({ all: words.filter((_word, i) => i !== out) }));
   return { all: [{ any: allButOne }, ...phrasesIn(question)] };
 }
 
-/** The same question, of whose words one may be missing; nothing when it has too few of them. */
-export const loosened = (question: SearchQuestion): SearchQuestion | undefined =>
+/** The same query with one word optional; undefined for fewer than three words. */
+export const withOneOptionalWord = (question: SearchQuery): SearchQuery | undefined =>
   question.terms.length > 2 ? { ...question, isLoose: true } : undefined;
 
 /**
- * What brings it to the front, best first: the words as typed in the title, each of them there, each in some form there,
- * then in the title or what it is filed under. What fits none of these comes after.
+ * Ranking levels, best first: the exact phrase in the title, every exact word in the title, every word in any form in the
+ * title, then in the title, theme or community names. Other matches come last.
  */
-export function ranksOf({ terms, phrases, order }: SearchQuestion): Formula[] {
-  const inTitle: Formula[] = phrases.map((phrase) => ({ phrase, zones: TITLE }));
+export function rankLevelsOf({ terms, phrases, order }: SearchQuery): MatchExpression[] {
+  const inTitle: MatchExpression[] = phrases.map((phrase) => ({ phrase, zones: TITLE }));
   return [
     ...(order.length > 1 ? [{ all: [{ phrase: order, zones: TITLE }, ...inTitle] }] : []),
     { all: [...terms.map(({ word }) => ({ word, zones: TITLE })), ...inTitle] },
