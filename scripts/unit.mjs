@@ -23,7 +23,7 @@ if (files.length === 0) {
 }
 
 // The longest first, each to the group that has the least.
-const groups = Array.from({ length: Math.min(files.length, availableParallelism() + 1) }, () => ({
+const groups = Array.from({ length: Math.min(files.length, availableParallelism()) }, () => ({
   size: 0,
   files: [],
 }));
