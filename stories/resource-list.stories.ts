@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import { after, fails, fakeApi, never } from '../test/support/fake-api.js';
 import { answerResources, manyRecords, records } from '../test/support/resources.js';
-import { press, typeInto, waitForText } from '../test/support/play.js';
+import { findByRole, press, typeInto, waitForText } from '../test/support/play.js';
 
 interface Args {
   community: string;
@@ -110,7 +110,7 @@ export const Misspelt: Story = {
   play: async ({ canvasElement }) => {
     await waitForText(canvasElement, seven);
     await lookFor(canvasElement, 'franhce');
-    await waitForText(canvasElement, 'franche');
+    await findByRole(canvasElement, 'button', /^franche$/);
   },
 };
 export const NothingFound: Story = {
