@@ -235,7 +235,10 @@ export async function benchCalendar(): Promise<void> {
     );
     console.log(`  ${''.padEnd(22)} ${'mount → painted'.padEnd(17)}   ${'next month'.padEnd(17)}   brotli`);
     row('hand-written', '');
-    row('f3e-session-calendar', 'see npm run size; gates 2.5× mount, cold (npm run bench cold), and 1.6× change');
+    row(
+      'f3e-session-calendar',
+      'see npm run size; gates 2.5× mount, cold (npm run bench cold), and 1.6× change',
+    );
     row('FullCalendar', `${brotli(FULL)} kB`);
     row('EventCalendar', `${brotli(`${EVENT}.js`, `${EVENT}.css`)} kB`);
     const growth = (step: string) => of('over-30000-stored', step) / of('f3e-session-calendar', step);

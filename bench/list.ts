@@ -291,7 +291,10 @@ export async function benchList(): Promise<void> {
     );
     console.log(`  ${''.padEnd(22)} ${'mount → painted'.padEnd(17)}   ${'keystroke'.padEnd(17)}   brotli`);
     row('hand-written', '');
-    row('f3e-resource-list', 'see npm run size; gates 2.0× mount, cold (npm run bench cold), and 1.3× keystroke');
+    row(
+      'f3e-resource-list',
+      'see npm run size; gates 2.0× mount, cold (npm run bench cold), and 1.3× keystroke',
+    );
     row(
       'InstantSearch',
       `${(brotliCompressSync(readFileSync(INSTANT)).length / 1000).toFixed(1)} kB, without a search engine`,
