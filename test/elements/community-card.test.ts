@@ -3,6 +3,7 @@ import type { F3eCommunityCard } from '../../src/index.js';
 import { genre } from '../support/data.js';
 import { after, fails, fakeApi, never } from '../support/fake-api.js';
 import { focused, freeze, inside, mount, waitForText, textOf } from '../support/mount.js';
+import { speedUpTimers } from '../support/fast-timers.js';
 import { waitUntil } from '../support/wait.js';
 
 const card = html`<f3e-community-card community="genre"></f3e-community-card>`;
@@ -11,10 +12,15 @@ const mountCard = (community: object) =>
 
 describe('f3e-community-card', () => {
   let thaw: () => void;
+  let slowDown: () => void;
   before(() => {
     thaw = freeze('2026-11-22T10:00:00+01:00');
+    slowDown = speedUpTimers();
   });
-  after_(() => thaw());
+  afterAll(() => {
+    slowDown();
+    thaw();
+  });
 
   it('presents the community: name, functions with their weights, origin, audience, next session, way in', async () => {
     const element = await mountCard(genre);
@@ -444,6 +450,7 @@ describe('f3e-community-card', () => {
   });
 });
 
-function after_(work: () => void): void {
+/** The hook of mocha: `after` names a planned answer here. */
+function afterAll(work: () => void): void {
   (globalThis as unknown as { after: (work: () => void) => void }).after(work);
 }

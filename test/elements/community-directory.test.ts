@@ -5,6 +5,7 @@ import { communities as three, manyCommunities as many } from '../support/commun
 import { genre } from '../support/data.js';
 import { fails, fakeApi, type FakeApi } from '../support/fake-api.js';
 import { focused, freeze, inside, mount, waitForText, textOf } from '../support/mount.js';
+import { speedUpTimers } from '../support/fast-timers.js';
 import { waitUntil } from '../support/wait.js';
 
 const directory = html`<f3e-community-directory
@@ -34,10 +35,15 @@ async function mountDirectory(
 
 describe('f3e-community-directory', () => {
   let thaw: () => void;
+  let slowDown: () => void;
   before(() => {
     thaw = freeze('2026-11-22T10:00:00+01:00');
+    slowDown = speedUpTimers();
   });
-  after(() => thaw());
+  after(() => {
+    slowDown();
+    thaw();
+  });
 
   it('presents all the communities in one question, each named by one link (C01, L09)', async () => {
     const api = fakeApi({ communities: three });

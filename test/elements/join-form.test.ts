@@ -372,7 +372,9 @@ describe('f3e-join-form', () => {
 
   it('warns for each form of its own, and gives a late answer to the form that was sent only', async () => {
     const leaves = () => window.dispatchEvent(new CustomEvent('beforeunload', { cancelable: true }));
-    const api = fakeApi({ ...plan(), 'join-requests': after(300, accepted) });
+    let answer = () => {};
+    const late = new Promise((done) => (answer = () => done(accepted)));
+    const api = fakeApi({ ...plan(), 'join-requests': () => late });
     const { element } = await open(api);
     const other = await open();
     type(other.element, 'email', 'b@example.org');
@@ -383,7 +385,8 @@ describe('f3e-join-form', () => {
     await element.updateComplete;
     await waitUntil(() => page(element).isShown);
     type(element, 'motivation', 'Pour une autre communauté');
-    await aTimeout(500);
+    answer();
+    await aTimeout(50);
     expect(field(element, 'motivation').value).to.equal('Pour une autre communauté');
     expect(textOf(element)).not.to.contain('bien arrivée');
     element.remove();

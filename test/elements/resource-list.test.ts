@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { F3eResourceList } from '../../src/index.js';
 import { fails, fakeApi, never, type FakeApi } from '../support/fake-api.js';
 import { focused, freeze, inside, mount, waitForText, textOf } from '../support/mount.js';
+import { speedUpTimers } from '../support/fast-timers.js';
 import { answerResources, manyRecords, records } from '../support/resources.js';
 import { waitUntil } from '../support/wait.js';
 
@@ -38,10 +39,15 @@ async function mountList(
 
 describe('f3e-resource-list', () => {
   let thaw: () => void;
+  let slowDown: () => void;
   before(() => {
     thaw = freeze('2026-11-22T10:00:00+01:00');
+    slowDown = speedUpTimers();
   });
-  after(() => thaw());
+  after(() => {
+    slowDown();
+    thaw();
+  });
 
   it('shows of each resource its kind, collection, date, publisher, language, format, weight and access as text (R05)', async () => {
     const { element } = await mountList();
@@ -419,10 +425,10 @@ describe('f3e-resource-list', () => {
     await aTimeout(900);
     expect(said).to.deep.equal([]);
     const select = inside<HTMLSelectElement>(element, '#sort')!;
-    for (const sort of ['title', 'date']) {
+    for (const [i, sort] of ['title', 'date'].entries()) {
       select.value = sort;
       select.dispatchEvent(new Event_('change'));
-      await aTimeout(900);
+      await waitUntil(() => said.length > i);
     }
     expect(said).to.deep.equal(['60 ressources, page 1 sur 3', '60 ressources, page 1 sur 3']);
   });

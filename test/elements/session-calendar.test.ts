@@ -4,6 +4,7 @@ import type { F3eSessionCalendar, Question } from '../../src/index.js';
 import { answerSessions, registrationForm, session, sessions } from '../support/data.js';
 import { fails, fakeApi, never, type FakeApi } from '../support/fake-api.js';
 import { focused, freeze, inside, mount, waitForText, textOf } from '../support/mount.js';
+import { speedUpTimers } from '../support/fast-timers.js';
 import { waitUntil } from '../support/wait.js';
 
 const agenda = html`<f3e-session-calendar view="agenda"></f3e-session-calendar>`;
@@ -38,10 +39,15 @@ const settled = (element: F3eSessionCalendar) => waitUntil(() => element.matches
 
 describe('f3e-session-calendar', () => {
   let thaw: () => void;
+  let slowDown: () => void;
   before(() => {
     thaw = freeze('2026-11-22T10:00:00+01:00');
+    slowDown = speedUpTimers();
   });
-  after(() => thaw());
+  after(() => {
+    slowDown();
+    thaw();
+  });
 
   it('lists by month and day, with how far, facts and state in words (K07)', async () => {
     const element = await mountCalendar();

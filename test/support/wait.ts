@@ -1,8 +1,15 @@
-import { waitUntil as waitFor } from '@open-wc/testing';
+/** The timer of the browser: tests may speed up those of the page. */
+const setTimer = globalThis.setTimeout;
 
 /** Waits for what a reader would see, as long as a slow and busy machine may need: 5 s unless told. */
-export const waitUntil = (
+export async function waitUntil(
   holds: () => unknown,
-  otherwise?: string,
-  { timeout = 5_000, interval = 50 }: { timeout?: number; interval?: number } = {},
-): Promise<void> => waitFor(holds as () => boolean, otherwise, { timeout, interval });
+  otherwise = `it never came: ${holds.toString()}`,
+  { timeout = 5_000, interval = 10 }: { timeout?: number; interval?: number } = {},
+): Promise<void> {
+  const end = performance.now() + timeout;
+  while (!holds()) {
+    if (performance.now() > end) throw new Error(otherwise);
+    await new Promise((go) => setTimer(go, interval));
+  }
+}
