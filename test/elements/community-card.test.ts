@@ -3,6 +3,7 @@ import type { F3eCommunityCard } from '../../src/index.js';
 import { genre } from '../support/data.js';
 import { after, fails, fakeApi, never } from '../support/fake-api.js';
 import { focused, freeze, inside, mount, waitForText, textOf } from '../support/mount.js';
+import { CardPage } from '../support/card-page.js';
 import { speedUpTimers } from '../support/fast-timers.js';
 import { waitUntil } from '../support/wait.js';
 
@@ -47,16 +48,16 @@ describe('f3e-community-card', () => {
     expect(text.indexOf('Réseautage'), 'the heaviest function first').to.be.below(
       text.indexOf('Expérimentation'),
     );
-    const name = inside<HTMLAnchorElement>(element, '[part=title] a')!;
+    const name = new CardPage(element).titleLink!;
     expect(name.href).to.equal(genre.links.page);
-    expect(inside(element, '[part=title]')!.getAttribute('aria-level')).to.equal('3');
+    expect(new CardPage(element).level).to.equal('3');
     expect(inside(element, 'time')!.getAttribute('datetime')).to.equal('2026-11-26T09:00:00.000Z');
   });
 
   it('unfolds all that is known besides', async () => {
     const element = await mountCard(genre);
     await waitForText(element, 'En savoir plus');
-    inside(element, 'summary')!.click();
+    new CardPage(element).more.click();
     await waitForText(element, 'Rythme');
     const text = textOf(element);
     for (const words of [
@@ -75,15 +76,16 @@ describe('f3e-community-card', () => {
     ]) {
       expect(text).to.contain(words);
     }
-    expect(
-      [...element.shadowRoot!.querySelectorAll<HTMLAnchorElement>('dd a')].map((a) => a.href),
-    ).to.deep.equal(['https://reseauf3e.org/ressource/genre']);
+    const spaces = new CardPage(element).links.map(({ href }) => href);
+    expect(spaces.filter((href) => href.startsWith('https://reseauf3e.org/'))).to.deep.equal([
+      'https://reseauf3e.org/ressource/genre',
+    ]);
   });
 
   it('is accessible, closed and unfolded', async () => {
     const element = await mountCard(genre);
     await waitForText(element, 'En savoir plus');
-    inside(element, 'summary')!.click();
+    new CardPage(element).more.click();
     await waitForText(element, 'Rythme');
     await expect(element).to.be.accessible();
   });
@@ -145,14 +147,14 @@ describe('f3e-community-card', () => {
     );
     await waitForText(element, 'Genre');
     expect(textOf(element)).not.to.contain('Prochaine séance');
-    expect(inside(element, '[part=join]')).to.equal(null);
-    expect(inside(element, '[part=title]')!.getAttribute('aria-level')).to.equal('6');
+    expect(new CardPage(element).joinLink).to.equal(undefined);
+    expect(new CardPage(element).level).to.equal('6');
   });
 
   it('has the layout of its attribute, else of its width', async () => {
     const element = await mountCard(genre);
     await waitForText(element, 'Genre');
-    const layout = () => inside(element, 'article')!.className;
+    const layout = () => new CardPage(element).article!.className;
     element.style.width = '1000px';
     await waitUntil(() => layout() === 'card row');
     element.style.width = '400px';
@@ -173,12 +175,13 @@ describe('f3e-community-card', () => {
       if (!click.defaultPrevented) followed++;
       click.preventDefault();
     });
-    for (const [selector, name] of [
-      ['[part=join]', 'f3e-join-open'],
-      ['[part=title] a', 'f3e-community-open'],
+    const { joinLink, titleLink } = new CardPage(element);
+    for (const [link, name] of [
+      [joinLink!, 'f3e-join-open'],
+      [titleLink!, 'f3e-community-open'],
     ] as const) {
       element.addEventListener(name, (event) => event.preventDefault(), { once: true });
-      setTimeout(() => inside(element, selector)!.click());
+      setTimeout(() => link.click());
       const event = await oneEvent(element, name);
       expect((event as CustomEvent<object>).detail).to.deep.equal({ community: 'genre' });
       expect(event.composed && event.bubbles && event.cancelable).to.equal(true);
@@ -190,7 +193,7 @@ describe('f3e-community-card', () => {
   it('leads where join-url says: to a form in the page, or to a safe address', async () => {
     const element = await mountCard(genre);
     await waitForText(element, 'Rejoindre');
-    const href = () => inside(element, '[part=join]')?.getAttribute('href') ?? null;
+    const href = () => new CardPage(element).joinLink?.getAttribute('href') ?? null;
     for (const [given, expected] of [
       ['#rejoindre', '#rejoindre'],
       ['https://example.org/x', 'https://example.org/x'],
@@ -208,7 +211,7 @@ describe('f3e-community-card', () => {
     const bare = await mount<F3eCommunityCard>(card, fakeApi({ 'communities/': never }));
     expect(textOf(bare)).to.equal('');
     await waitForText(bare, 'Chargement…', 1_500);
-    expect(inside(bare, '.skeleton')!.getAttribute('aria-hidden')).to.equal('true');
+    expect(inside(bare, '[aria-hidden=true]'), 'a skeleton for the eye alone').to.exist;
     await waitForText(bare, 'Toujours en cours', 4_000);
     const written = await mount<F3eCommunityCard>(
       html`<f3e-community-card community="genre"
@@ -229,12 +232,10 @@ describe('f3e-community-card', () => {
     );
     await waitForText(element, 'Le service a rencontré un problème');
     expect(textOf(element)).to.contain('La communauté genre');
-    expect(inside<HTMLAnchorElement>(element, '.status a')!.href).to.equal(
-      `${api.endpoint}/communautes/genre`,
-    );
+    expect(new CardPage(element).links[0]!.href).to.equal(`${api.endpoint}/communautes/genre`);
     await expect(element).to.be.accessible();
     api.plan['communities/'] = genre;
-    inside(element, 'button')!.click();
+    new CardPage(element).retryButton!.click();
     await waitForText(element, 'Rejoindre la communauté');
     expect(textOf(element)).not.to.contain('problème');
   });
@@ -242,8 +243,8 @@ describe('f3e-community-card', () => {
   it('tells each kind of failure in its own words, and offers no retry for what does not exist', async () => {
     for (const kind of ['offline', 'timeout', 'not-found', 'refused', 'busy', 'garbage'] as const) {
       const element = await mount<F3eCommunityCard>(card, fakeApi({ 'communities/': fails(kind) }));
-      await waitUntil(() => inside(element, '[part=error]'));
-      expect(Boolean(inside(element, 'button'))).to.equal(kind !== 'not-found');
+      await waitUntil(() => element.matches(':state(error)'));
+      expect(Boolean(new CardPage(element).retryButton)).to.equal(kind !== 'not-found');
     }
   });
 
@@ -281,8 +282,8 @@ describe('f3e-community-card', () => {
     const element = await mount<F3eCommunityCard>(card, fakeApi({ 'communities/': genre }), 'en');
     await waitForText(element, 'Join the community');
     expect(textOf(element)).to.contain('in 4 days');
-    expect(inside(element, '.box')!.lang).to.equal('en');
-    expect(inside(element, '[part=title] bdi')!.getAttribute('lang')).to.equal('fr');
+    expect(new CardPage(element).base.lang).to.equal('en');
+    expect(new CardPage(element).name.getAttribute('lang')).to.equal('fr');
     element.parentElement!.lang = 'fr';
     await waitForText(element, 'Rejoindre la communauté');
     element.parentElement!.lang = 'wo';
@@ -293,17 +294,17 @@ describe('f3e-community-card', () => {
   it('turns with a page that is written from right to left', async () => {
     const element = await mount<F3eCommunityCard>(card, fakeApi({ 'communities/': genre }), 'fr', 'rtl');
     await waitForText(element, 'Genre');
-    expect(inside(element, '.box')!.dir).to.equal('rtl');
-    expect(getComputedStyle(inside(element, '.next')!).borderRightWidth).not.to.equal('0px');
+    expect(new CardPage(element).base.dir).to.equal('rtl');
+    expect(getComputedStyle(inside(element, '[part=next-session]')!).borderRightWidth).not.to.equal('0px');
   });
 
   it('speaks Arabic, in its order whatever the page says of its own; what F3E wrote stays French', async () => {
     const element = await mount<F3eCommunityCard>(card, fakeApi({ 'communities/': genre }), 'ar', 'rtl');
     await waitForText(element, 'الانضمام إلى المجتمع');
-    expect(inside(element, '.box')!.lang).to.equal('ar');
-    expect(inside(element, '.box')!.dir).to.equal('rtl');
-    expect(inside(element, '[part=title] bdi')!.getAttribute('lang')).to.equal('fr');
-    expect(inside(element, '[part=title] bdi')!.getAttribute('dir')).to.equal('ltr');
+    expect(new CardPage(element).base.lang).to.equal('ar');
+    expect(new CardPage(element).base.dir).to.equal('rtl');
+    expect(new CardPage(element).name.getAttribute('lang')).to.equal('fr');
+    expect(new CardPage(element).name.getAttribute('dir')).to.equal('ltr');
     await waitForText(element, /خلال [4٤] أيام/);
     await expect(element).to.be.accessible();
   });
@@ -311,8 +312,8 @@ describe('f3e-community-card', () => {
   it('F39 stays in French order on a page in a language that it does not speak, right to left', async () => {
     const element = await mount<F3eCommunityCard>(card, fakeApi({ 'communities/': genre }), 'fa', 'rtl');
     await waitForText(element, 'Rejoindre la communauté');
-    expect(inside(element, '.box')!.lang).to.equal('fr');
-    expect(inside(element, '.box')!.dir).to.equal('ltr');
+    expect(new CardPage(element).base.lang).to.equal('fr');
+    expect(new CardPage(element).base.dir).to.equal('ltr');
   });
 
   it('F01 F02 F03 F17 shows hostile text as text, and no picture that it was not asked for', async () => {
@@ -331,14 +332,14 @@ describe('f3e-community-card', () => {
       links: { page: 'javascript:window.pwned=1', join: 'data:text/html,x' },
     });
     await waitForText(element, '<script>window.pwned=1</script>');
-    inside(element, 'summary')!.click();
+    new CardPage(element).more.click();
     await aTimeout(100);
     expect((window as { pwned?: number }).pwned).to.equal(undefined);
     expect(
       element.shadowRoot!.querySelectorAll('script, img, a[href^="javascript"], a[href^="data"]').length,
     ).to.equal(0);
-    expect(inside(element, '[part=title] a'), 'an unsafe link is text').to.equal(null);
-    expect(inside(element, '[part=join]')).to.equal(null);
+    expect(new CardPage(element).titleLink, 'an unsafe link is text').to.equal(undefined);
+    expect(new CardPage(element).joinLink).to.equal(undefined);
   });
 
   it('F25 F26 asks once although it is moved a hundred times, and leaves nothing behind when it goes', async () => {
@@ -359,7 +360,7 @@ describe('f3e-community-card', () => {
     const host = gone.parentElement!;
     gone.remove();
     await aTimeout(150);
-    expect(inside(gone, 'article')).to.equal(null);
+    expect(new CardPage(gone).article).to.equal(undefined);
     host.append(gone);
     await waitForText(gone, 'Genre');
     window.removeEventListener('error', onError);
@@ -422,7 +423,7 @@ describe('f3e-community-card', () => {
       const title = getComputedStyle(inside(element, '[part=title]')!);
       expect(title.textTransform).to.equal('none');
       expect(title.letterSpacing).to.equal('normal');
-      expect(parseFloat(getComputedStyle(inside(element, '.box')!).fontSize)).to.be.at.most(24);
+      expect(parseFloat(getComputedStyle(new CardPage(element).base).fontSize)).to.be.at.most(24);
       expect(getComputedStyle(inside(element, '[part=join]')!).display).to.equal('inline-flex');
     } finally {
       style.remove();

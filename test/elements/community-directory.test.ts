@@ -6,6 +6,7 @@ import { genre } from '../support/data.js';
 import { fails, fakeApi, type FakeApi } from '../support/fake-api.js';
 import { focused, freeze, inside, mount, waitForText, textOf } from '../support/mount.js';
 import { speedUpTimers } from '../support/fast-timers.js';
+import { getByRole, queryByRole } from '../support/roles.js';
 import { waitUntil } from '../support/wait.js';
 
 const directory = html`<f3e-community-directory
@@ -15,12 +16,8 @@ const all = <E extends Element = HTMLElement>(element: Element, selector: string
   ...element.shadowRoot!.querySelectorAll<E>(selector),
 ];
 const names = (element: Element) => all(element, '[part=title]').map((title) => textOf(title));
-const button = (element: Element, label: RegExp) =>
-  all(element, 'button').find((one) => label.test(textOf(one)))!;
-const box = (element: Element, label: RegExp) =>
-  all(element, 'label')
-    .find((one) => label.test(textOf(one)))!
-    .querySelector('input')!;
+const button = (element: Element, name: RegExp) => queryByRole(element, 'button', name)!;
+const box = (element: Element, name: RegExp) => getByRole<HTMLInputElement>(element, 'checkbox', name);
 
 async function mountDirectory(
   template = directory,
