@@ -1,6 +1,6 @@
 /**
- * `npm run dev`: the demonstration on one port. What changes under `src/` is built again, in a second or two, for every page
- * on its next reload; a change of `server/` or `demo/` starts the server again.
+ * `npm run dev`: the demonstration on one port. What changes under `src/` is built again for every page on its next
+ * reload, a few seconds later; a change of what the server runs or serves starts it again.
  */
 import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
@@ -13,19 +13,26 @@ const { build } = await import('vite');
 const { joinClassic } = await import('./join-classic.mjs');
 
 let server;
-let starting;
-/** One start for all that changes within a fifth of a second. */
+let isStopping = false;
+function start() {
+  server = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+    stdio: 'inherit',
+    env: { DEMO: 'on', ...process.env },
+  });
+  server.on('exit', () => {
+    server = undefined;
+    if (isStopping) start();
+    isStopping = false;
+  });
+}
+
+let waiting;
+/** One start for all that changes within a fifth of a second, or while the server stops. */
 function restart() {
-  clearTimeout(starting);
-  starting = setTimeout(() => {
-    const start = () => {
-      server = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
-        stdio: 'inherit',
-        env: { DEMO: 'on', ...process.env },
-      });
-    };
-    if (!server || server.exitCode !== null) return start();
-    server.once('exit', start);
+  clearTimeout(waiting);
+  waiting = setTimeout(() => {
+    if (!server) return start();
+    isStopping = true;
     server.kill('SIGTERM');
   }, 200);
 }
@@ -43,12 +50,15 @@ for (const mode of ['loader', 'elements', 'classic']) {
     if (toBuild === 0) restart();
   });
 }
-for (const folder of ['server', 'demo']) watch(join(root, folder), { recursive: true }, restart);
+// The schemas and the search are the server's too; of what only it reads, no build of the widgets knows.
+for (const folder of ['server', 'demo', 'src/contract', 'src/search'])
+  watch(join(root, folder), { recursive: true }, () => toBuild === 0 && restart());
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
-    clearTimeout(starting);
-    server?.removeAllListeners('exit').once('exit', () => process.exit());
-    if (!server?.kill('SIGTERM')) process.exit();
+    clearTimeout(waiting);
+    if (!server) process.exit();
+    server.removeAllListeners('exit').once('exit', () => process.exit());
+    server.kill('SIGTERM');
   });
 }
