@@ -13,6 +13,7 @@ interface Store<F> {
   count: (question: SearchQuery) => number | Promise<number>;
   /** Vocabulary words that contain a word of the query. */
   holding: (question: SearchQuery) => readonly Known[] | Promise<readonly Known[]>;
+  /** Vocabulary words that are spelt like a word of the query. */
   like: (question: SearchQuery) => readonly Known[] | Promise<readonly Known[]>;
 }
 

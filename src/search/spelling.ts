@@ -29,7 +29,7 @@ export function vocabularyOf(text: string): Known[] {
 export const correctableWords = ({ terms }: SearchQuery): string[] =>
   terms.map(({ word }) => word).filter(isSpelt);
 
-const MAX_HOLDERS = 8;
+const MAX_CONTAINING_WORDS = 8;
 
 /** The same question, each word looked for inside longer ones as well: « diagnostic » in « autodiagnostic ». */
 export function withContainingWords(
@@ -43,7 +43,7 @@ export function withContainingWords(
       .map(({ word }) => word)
       .filter((word) => word !== term.word && word.includes(term.word))
       .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
-      .slice(0, MAX_HOLDERS);
+      .slice(0, MAX_CONTAINING_WORDS);
     isWider ||= containingWords.length > 0;
     return { ...term, containingWords };
   });
