@@ -5,6 +5,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { chromeArgs, findChrome, findFirefox, findWebKit } from './scripts/browsers.mjs';
+import { browserTests } from './scripts/test-files.mjs';
 import { webkitLauncher } from './scripts/webkit-launcher.mjs';
 
 const only = process.env.ENGINES?.split(',');
@@ -64,7 +65,7 @@ const countsReporter = {
 };
 
 export default {
-  files: ['test/{elements,controllers,forms}/**/*.test.ts'],
+  files: browserTests(),
   filterBrowserLogs: ({ args }) => !/Lit is in dev mode|shows nothing: it needs/.test(String(args[0])),
   nodeResolve: { exportConditions: ['production'] },
   concurrentBrowsers: 3,

@@ -1,30 +1,9 @@
 /** From `custom-elements.json`: completion for VS Code and JetBrains, and types for JSX. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-
-interface Attribute {
-  name: string;
-  description?: string;
-  type?: { text: string };
-  default?: string;
-}
-interface Declaration {
-  tagName?: string;
-  name: string;
-  description?: string;
-  attributes?: Attribute[];
-  events?: { name: string; description?: string; type?: { text: string } }[];
-  slots?: { name: string; description?: string }[];
-  cssParts?: { name: string; description?: string }[];
-  cssProperties?: { name: string; description?: string; default?: string }[];
-}
+import { readElements } from './manifest.js';
 
 export function editorData(): void {
-  const manifest = JSON.parse(readFileSync('custom-elements.json', 'utf8')) as {
-    modules: { declarations?: Declaration[] }[];
-  };
-  const elements = manifest.modules
-    .flatMap((module) => module.declarations ?? [])
-    .filter((one): one is Declaration & { tagName: string } => Boolean(one.tagName));
+  const elements = readElements();
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
   mkdirSync('dist', { recursive: true });
   const write = (name: string, value: unknown) =>

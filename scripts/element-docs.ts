@@ -12,25 +12,7 @@ import {
   SessionKind,
   SessionMode,
 } from '../src/contract/index.js';
-
-interface Entry {
-  name: string;
-  description?: string;
-  default?: string;
-  type?: { text: string };
-}
-interface Declaration {
-  tagName?: string;
-  name: string;
-  description?: string;
-  attributes?: (Entry & { fieldName?: string })[];
-  members?: (Entry & { kind: string; attribute?: string })[];
-  events?: Entry[];
-  slots?: Entry[];
-  cssParts?: Entry[];
-  cssProperties?: Entry[];
-  cssStates?: Entry[];
-}
+import { readElements, type ElementDeclaration, type Entry } from './manifest.js';
 
 const START = '<!-- What follows is made by `npm run docs`. -->';
 
@@ -106,7 +88,7 @@ const item = (name: string, facts: string[], description = '') => {
 const section = (title: string, lines: string[]) =>
   lines.length > 0 ? `## ${title}\n\n${lines.join('\n')}\n` : '';
 
-function reference({ tagName, name: className, ...element }: Declaration & { tagName: string }): string {
+function reference({ tagName, name: className, ...element }: ElementDeclaration): string {
   const attributes = (element.attributes ?? []).map(
     ({ name, fieldName, default: given = '', description, type }) => {
       const value = given.replace(/^'|'$/g, '');
@@ -167,17 +149,13 @@ function reference({ tagName, name: className, ...element }: Declaration & { tag
 
 /** Each page as it should be, by its path. */
 export async function elementDocs(): Promise<Map<string, string>> {
-  const manifest = JSON.parse(readFileSync('custom-elements.json', 'utf8')) as {
-    modules: { declarations?: Declaration[] }[];
-  };
   const pages = new Map<string, string>();
-  for (const element of manifest.modules.flatMap(({ declarations = [] }) => declarations)) {
+  for (const element of readElements()) {
     const { tagName } = element;
-    if (!tagName) continue;
     const path = `docs/elements/${tagName.replace('f3e-', '')}.md`;
     const [byHand = ''] = existsSync(path) ? readFileSync(path, 'utf8').split(START) : [];
     const beginning = byHand.trim() || `# ${tagName}\n\n${element.description ?? ''}`;
-    const text = `${beginning}\n\n${START}\n\n${reference({ ...element, tagName })}`;
+    const text = `${beginning}\n\n${START}\n\n${reference(element)}`;
     pages.set(path, await format(text, { parser: 'markdown', embeddedLanguageFormatting: 'off' }));
   }
   return pages;

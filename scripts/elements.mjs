@@ -4,19 +4,16 @@
  * `ENGINES=chromium,firefox,webkit` says in which engines.
  */
 import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled, root } from './install.mjs';
+import { browserTests } from './test-files.mjs';
 
 process.chdir(root);
 ensureInstalled();
 const given = process.argv.slice(2);
 const options = given.filter((one) => one.startsWith('--'));
 const names = given.filter((one) => !one.startsWith('--'));
-const files = ['elements', 'controllers', 'forms']
-  .flatMap((folder) => readdirSync(`test/${folder}`).map((name) => `test/${folder}/${name}`))
-  .filter((name) => name.endsWith('.test.ts'))
-  .filter((name) => names.length === 0 || names.some((part) => name.includes(part)));
+const files = browserTests(names);
 if (files.length === 0) {
   console.error(`No element test has ${names.join(' or ')} in its name.`);
   process.exit(1);

@@ -4,19 +4,16 @@
  * would take longer than the tests.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, existsSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, existsSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureInstalled, root } from './install.mjs';
+import { unitTests } from './test-files.mjs';
 
 process.chdir(root);
 ensureInstalled();
 const wanted = process.argv.slice(2);
-const files = readdirSync('test', { recursive: true })
-  .map((name) => join('test', name))
-  .filter((name) => name.endsWith('.test.ts') && !/^test.(?:elements|controllers|forms)\b/.test(name))
-  .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
-  .toSorted((a, b) => statSync(b).size - statSync(a).size);
+const files = unitTests(wanted).toSorted((a, b) => statSync(b).size - statSync(a).size);
 if (files.length === 0) {
   console.error(`No test file has ${wanted.join(' or ')} in its name.`);
   process.exit(1);
