@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -25,7 +33,7 @@ describe('the package, packed from a clean clone and installed', long, () => {
       symlinkSync(resolve('node_modules'), join(clone, 'node_modules'));
       run(clone, 'npm', 'pack', '--silent', '--pack-destination', folder);
       const [tarball] = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
-      run(folder, 'mkdir', 'project');
+      mkdirSync(project);
       writeFileSync(join(project, 'package.json'), '{ "type": "module", "private": true }');
       run(project, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', join(folder, tarball!));
     },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { tabTo } from '../support/keyboard.js';
 import { watch } from '../support/watch.js';
-import { asAPerson } from '../support/pages.js';
+import { asAPerson } from '../support/playwright.js';
 import { postbox, serve, STAFF, type Postbox, type Running } from '../support/process.js';
 
 let folder: string;

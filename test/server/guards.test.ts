@@ -15,6 +15,7 @@ import {
   createTestApp,
   type TestApp,
 } from '../support/server.js';
+import { endsWithin } from '../support/ends-within.js';
 import { fullRuns } from '../support/long.js';
 
 describe('what the server refuses', () => {
@@ -192,8 +193,10 @@ describe('what the server refuses', () => {
     ])
       assert.ok(!isPlainAddress(bad), bad);
     // What takes the square of the letters would not end in time (S14).
-    isPlainAddress(`${'a.'.repeat(250_000)}@`);
-    isPlainAddress(`a@${'a-'.repeat(250_000)}`);
+    endsWithin(5_000, () => {
+      isPlainAddress(`${'a.'.repeat(250_000)}@`);
+      isPlainAddress(`a@${'a-'.repeat(250_000)}`);
+    });
   });
 
   it('F56 records a consent only under the text that was read, and none that the API would tick', async () => {

@@ -6,6 +6,7 @@ import { marksIn, parseSearchQuery } from '../../src/search/index.js';
 import { plain } from '../../src/search/plain.js';
 import { queries, REACHED } from '../support/queries.js';
 import { hasPostgres, createTestApp, type DatabaseName, type TestApp } from '../support/server.js';
+import { endsWithin } from '../support/ends-within.js';
 import { long } from '../support/long.js';
 
 const kinds: DatabaseName[] = (await hasPostgres()) ? ['sqlite', 'postgres'] : ['sqlite'];
@@ -161,11 +162,13 @@ for (const kind of kinds) {
     });
 
     // What takes the square of the letters would not end in time.
-    it('reads 100,000 letters of anything in a moment (S14)', { ...long, timeout: 20_000 }, () => {
+    it('reads 100,000 letters of anything in a moment (S14)', long, () => {
       for (const piece of ['a', '"', 'a-', 'é·e·', '« ', '.a', ' ', '\u0301', 'l’', '«a', '--']) {
         const text = piece.repeat(100_000 / piece.length);
-        parseSearchQuery(text);
-        marksIn(text, 'fr', parseSearchQuery('a é'));
+        endsWithin(5_000, () => {
+          parseSearchQuery(text);
+          marksIn(text, 'fr', parseSearchQuery('a é'));
+        });
       }
     });
 

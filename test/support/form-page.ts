@@ -1,4 +1,13 @@
-import { queryAllByRole, getByRole, choose, descriptionOf, fieldOf, queryByRole, type } from './roles.js';
+import {
+  queryAllByRole,
+  getByRole,
+  choose,
+  descriptionOf,
+  fieldOf,
+  queryByRole,
+  queryField,
+  type,
+} from './roles.js';
 
 /** A form as a person meets it: by the words that label its questions. */
 export class FormPage {
@@ -17,7 +26,7 @@ export class FormPage {
     return fieldOf<F>(this.element, label);
   }
   hasField(label: RegExp): boolean {
-    return queryByRole(this.element, 'textbox', label) !== undefined;
+    return queryField(this.element, label) !== undefined;
   }
   /** What is said of a question beside it: its hint, its error. */
   saidOf(label: RegExp): string {

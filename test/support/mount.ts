@@ -3,9 +3,9 @@ import type { TemplateResult } from 'lit';
 import '../../src/define.js';
 import type { FakeApi } from './fake-api.js';
 import { textOf } from './text.js';
-import { waitUntil } from './wait.js';
+import { waitForText } from './wait.js';
 
-export { textOf };
+export { textOf, waitForText };
 
 /** Puts an element in the page, inside a provider of the fake client. */
 export async function mount<T extends HTMLElement>(
@@ -21,13 +21,6 @@ export async function mount<T extends HTMLElement>(
   );
   return provider.firstElementChild as T;
 }
-
-export const waitForText = (element: Element, words: string | RegExp, timeout = 5_000): Promise<void> =>
-  waitUntil(
-    () => (typeof words === 'string' ? textOf(element).includes(words) : words.test(textOf(element))),
-    `“${String(words)}” is not in: ${textOf(element).slice(0, 600)}`,
-    { timeout },
-  );
 
 /** The part of the inside that a selector finds. */
 export const inside = <E extends Element = HTMLElement>(element: Element, selector: string): E | null =>

@@ -58,13 +58,20 @@ export function getByRole<E extends HTMLElement = HTMLElement>(
 
 const fieldRoles = ['textbox', 'combobox', 'listbox', 'searchbox', 'spinbutton', 'checkbox', 'radio'];
 
-/** The question of a form whose label begins with or is a name. */
-export function fieldOf<F extends Field = HTMLInputElement>(element: Element, name: Name): F {
+/** The question of a form whose label is or matches a name, if it is asked. */
+export function queryField<F extends Field = HTMLInputElement>(element: Element, name: Name): F | undefined {
   for (const role of fieldRoles) {
     const found = queryByRole(element, role, name);
     if (found) return found as unknown as F;
   }
-  throw new Error(`no question is named ${String(name)}`);
+  return undefined;
+}
+
+/** The same; an error when it is not asked. */
+export function fieldOf<F extends Field = HTMLInputElement>(element: Element, name: Name): F {
+  const found = queryField<F>(element, name);
+  if (!found) throw new Error(`no question is named ${String(name)}`);
+  return found;
 }
 
 /** Types a text in place of what a field holds. */
