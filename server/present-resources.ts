@@ -15,7 +15,7 @@ export interface ResourceContext {
 /** A resource as the wire speaks it, with what of it matched. */
 export function presentResource(
   resource: PublishedResource,
-  question: SearchQuery,
+  query: SearchQuery,
   { links, sessions }: ResourceContext,
 ): Resource {
   const session = sessions.get(resource.id);
@@ -32,8 +32,8 @@ export function presentResource(
       : null,
     links: { page: links.resource(resource.id) },
     marks: {
-      title: marksIn(resource.title, resource.language, question),
-      summary: marksIn(resource.summary, resource.language, question),
+      title: marksIn(resource.title, resource.language, query),
+      summary: marksIn(resource.summary, resource.language, query),
     },
   });
 }
@@ -43,12 +43,12 @@ export function presentResources(
   found: FoundResources,
   about: ResourceContext & { themes: readonly Theme[]; communities: readonly StoredCommunity[] },
 ): ResourcePage {
-  const { facets, total, suggestion, question } = found;
+  const { facets, total, suggestion, query } = found;
   const met = (facet: readonly { value: string }[]) => new Set(facet.map(({ value }) => value));
   const themes = met(facets.theme);
   const communities = met(facets.community);
   return ResourcePage.parse({
-    items: found.resources.map((resource) => presentResource(resource, question, about)),
+    items: found.resources.map((resource) => presentResource(resource, query, about)),
     total,
     facets,
     themes: about.themes.filter(({ slug }) => themes.has(slug)),
@@ -60,6 +60,6 @@ export function presentResources(
         page: about.links.community(community.slug),
       })),
     suggestion,
-    isLoose: Boolean(question.isLoose && total),
+    isLoose: Boolean(query.isLoose && total),
   });
 }

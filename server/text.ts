@@ -1,8 +1,8 @@
-import { plain } from '../src/search/plain.js';
+import { foldText } from '../src/search/fold-text.js';
 
 /** The form under which names are compared: plain, and without inclusive marks. */
 export function fold(text: string): string {
-  return plain(text)
+  return foldText(text)
     .replace(/[’ʼ]/g, "'")
     .replace(/(?<=\p{L})[·•‧.\-](?=\p{L}{1,5}(?![\p{L}]))/gu, '');
 }

@@ -3,7 +3,7 @@ export { configure } from './context/configure.js';
 export type { Settings } from './context/settings.js';
 export { settingsContext } from './context/settings-context.js';
 export { ApiError, type ApiErrorKind } from './api/api-error.js';
-export { createApiClient, type Answer, type ApiClient, type Question } from './api/client.js';
+export { createApiClient, type ReadResult, type ApiClient, type ReadRequest } from './api/client.js';
 export type { F3eErrorEvent, F3eLoadEvent } from './controllers/data.events.js';
 export { F3eCommunityCard } from './elements/community-card/community-card.js';
 export type * from './elements/community-card/community-card.events.js';

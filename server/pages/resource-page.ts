@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Resource, ResourceFilters, ResourcePage } from '../../src/contract/index.js';
-import { facetNames, type FacetName } from '../../src/search/index.js';
+import { facetNames, type ResourceFacetName } from '../../src/search/index.js';
 import type { Language } from '../forms/words.js';
 import type { Html } from './layout.js';
 import { resourcePageWords } from './resource-words.js';
@@ -38,7 +38,7 @@ export function resourceListPage(found: ResourcePage, asked: Asked): Html {
   const { filters, page, size, language } = asked;
   const words = resourcePageWords(language);
   const pages = Math.ceil(found.total / size);
-  const label = (name: FacetName, value: string): string => {
+  const label = (name: ResourceFacetName, value: string): string => {
     if (name === 'community') return found.communities.find(({ slug }) => slug === value)?.name ?? value;
     if (name === 'theme') {
       const theme = found.themes.find(({ slug }) => slug === value);
@@ -48,7 +48,7 @@ export function resourceListPage(found: ResourcePage, asked: Asked): Html {
     if (name === 'kind') return words.kinds[value as Resource['kind']];
     return name === 'access' ? words.accesses[value as Resource['access']] : value;
   };
-  const facet = (name: FacetName) => {
+  const facet = (name: ResourceFacetName) => {
     const chosen = (filters[name] as readonly string[] | undefined) ?? [];
     const values = [
       ...found.facets[name],

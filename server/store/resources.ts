@@ -13,8 +13,8 @@ import {
   textOf,
   titleKey,
   vocabularyOf,
-  type FacetName,
-  type Known,
+  type ResourceFacetName,
+  type VocabularyWord,
   type Names,
   type SearchQuery,
 } from '../../src/search/index.js';
@@ -93,7 +93,7 @@ export async function refreshResources(sql: Sql): Promise<void> {
 const SLICE = 40;
 
 /** Adds words to the vocabulary, from which spelling hints come. One that no resource holds any longer does no harm. */
-async function learn(sql: Sql, known: readonly Known[]): Promise<void> {
+async function learn(sql: Sql, known: readonly VocabularyWord[]): Promise<void> {
   const words = [...new Map(known.map((one) => [one.word, one])).values()];
   for (let at = 0; at < words.length; at += SLICE) {
     const slice = words.slice(at, at + SLICE);
@@ -118,7 +118,7 @@ export async function resourcesById(sql: Sql, ids: readonly string[]): Promise<P
 }
 
 type Facets = ResourcePage['facets'];
-const columnOf: Record<FacetName, string> = {
+const columnOf: Record<ResourceFacetName, string> = {
   community: 'communities',
   theme: 'themes',
   kind: 'kind',
@@ -126,14 +126,14 @@ const columnOf: Record<FacetName, string> = {
   year: 'year',
   access: 'access',
 };
-const isMany = (name: FacetName) => name === 'community' || name === 'theme';
+const isMany = (name: ResourceFacetName) => name === 'community' || name === 'theme';
 
-/** What was found: a page of it, what each further filter would leave, and the question as it was answered. */
+/** What was found: a page of it, what each further filter would leave, and the query as it was answered. */
 export interface FoundResources {
   resources: PublishedResource[];
   total: number;
   facets: Facets;
-  question: SearchQuery;
+  query: SearchQuery;
   suggestion: string | null;
 }
 
@@ -144,36 +144,36 @@ export const findResources = (
   { from, size }: { from: number; size: number },
 ): Promise<FoundResources> =>
   searchWithFallbacks(filters.q ?? '', {
-    find: (question) => answer(sql, filters, question, from, size),
-    count: async (question) => (await count(sql, filters, question)).total,
-    holding: (question) => wordsHolding(sql, question),
-    like: (question) => wordsLike(sql, question),
+    find: (query) => answer(sql, filters, query, from, size),
+    count: async (query) => (await count(sql, filters, query)).total,
+    holding: (query) => wordsHolding(sql, query),
+    like: (query) => wordsLike(sql, query),
   });
 
 async function answer(
   sql: Sql,
   filters: ResourceFilters,
-  question: SearchQuery,
+  query: SearchQuery,
   from: number,
   size: number,
 ): Promise<FoundResources> {
   const [{ total, facets }, resources] = await Promise.all([
-    count(sql, filters, question),
-    onePage(sql, filters, question, from, size),
+    count(sql, filters, query),
+    onePage(sql, filters, query, from, size),
   ]);
-  return { resources, total, facets, question, suggestion: null };
+  return { resources, total, facets, query, suggestion: null };
 }
 
 /** What must hold whatever the facets say: identifiers and words. */
-function matching(sql: Sql, filters: ResourceFilters, question: SearchQuery, values: SqlValue[]): string {
+function matching(sql: Sql, filters: ResourceFilters, query: SearchQuery, values: SqlValue[]): string {
   const conditions = ['1 = 1'];
   if (filters.id) conditions.push(`id in (${filters.id.map((id) => `$${values.push(id)}`).join(', ')})`);
-  if (!isEmptySearchQuery(question)) conditions.push(holding(sql, matchExpressionOf(question), values));
+  if (!isEmptySearchQuery(query)) conditions.push(holding(sql, matchExpressionOf(query), values));
   return conditions.join(' and ');
 }
 
 /** The condition of one facet; nothing when it is not chosen. */
-function chosen(name: FacetName, filters: ResourceFilters, values: SqlValue[]): string | undefined {
+function chosen(name: ResourceFacetName, filters: ResourceFilters, values: SqlValue[]): string | undefined {
   const wanted = filters[name] as readonly string[] | undefined;
   if (!wanted) return undefined;
   if (!isMany(name)) return `${name} in (${wanted.map((value) => `$${values.push(value)}`).join(', ')})`;
@@ -185,18 +185,18 @@ function chosen(name: FacetName, filters: ResourceFilters, values: SqlValue[]): 
 async function count(
   sql: Sql,
   filters: ResourceFilters,
-  question: SearchQuery,
+  query: SearchQuery,
 ): Promise<{ total: number; facets: Facets }> {
   const values: SqlValue[] = [];
-  const match = matching(sql, filters, question, values);
-  const conditions = new Map<FacetName, string>();
+  const match = matching(sql, filters, query, values);
+  const conditions = new Map<ResourceFacetName, string>();
   for (const name of facetNames) {
     const condition = chosen(name, filters, values);
     if (condition) conditions.set(name, condition);
   }
   const names = [...conditions.keys()];
-  const flag = (name: FacetName) => `is_${name}`;
-  const passing = (except?: FacetName) =>
+  const flag = (name: ResourceFacetName) => `is_${name}`;
+  const passing = (except?: ResourceFacetName) =>
     ['1 = 1', ...names.filter((name) => name !== except).map((name) => `${flag(name)} = 1`)].join(' and ');
   // Rows that say the same are counted together first: there are far fewer of these than of resources.
   const rows = await sql.all(
@@ -219,7 +219,7 @@ async function count(
   };
 }
 
-function facetOf(name: FacetName, rows: readonly Row[]): Facets[FacetName] {
+function facetOf(name: ResourceFacetName, rows: readonly Row[]): Facets[ResourceFacetName] {
   const counts = new Map<string, number>();
   for (const row of rows) {
     if (row['facet'] !== name) continue;
@@ -233,17 +233,17 @@ function facetOf(name: FacetName, rows: readonly Row[]): Facets[FacetName] {
 async function onePage(
   sql: Sql,
   filters: ResourceFilters,
-  question: SearchQuery,
+  query: SearchQuery,
   from: number,
   size: number,
 ): Promise<PublishedResource[]> {
   const values: SqlValue[] = [];
-  const conditions = [matching(sql, filters, question, values)];
+  const conditions = [matching(sql, filters, query, values)];
   for (const name of facetNames) conditions.push(chosen(name, filters, values) ?? '1 = 1');
-  const sort = sortOf(filters, question);
+  const sort = sortOf(filters, query);
   const rank =
     sort === 'relevance'
-      ? `case ${rankLevelsOf(question)
+      ? `case ${rankLevelsOf(query)
           .map((formula, i) => `when ${holding(sql, formula, values)} then ${i}`)
           .join(' ')} else 9 end, `
       : '';
@@ -256,9 +256,9 @@ async function onePage(
   return rows.map(parse);
 }
 
-/** Vocabulary that holds the words of a question within. */
-async function wordsHolding(sql: Sql, question: SearchQuery): Promise<Known[]> {
-  const words = correctableWords(question);
+/** Vocabulary that holds the words of a query within. */
+async function wordsHolding(sql: Sql, query: SearchQuery): Promise<VocabularyWord[]> {
+  const words = correctableWords(query);
   if (!words.length) return [];
   return known(
     await sql.all(
@@ -268,9 +268,9 @@ async function wordsHolding(sql: Sql, question: SearchQuery): Promise<Known[]> {
   );
 }
 
-/** Vocabulary as long as the words of a question, more or less, and what begins as they do: it may share a stem. */
-async function wordsLike(sql: Sql, question: SearchQuery): Promise<Known[]> {
-  const words = correctableWords(question);
+/** Vocabulary as long as the words of a query, more or less, and what begins as they do: it may share a stem. */
+async function wordsLike(sql: Sql, query: SearchQuery): Promise<VocabularyWord[]> {
+  const words = correctableWords(query);
   if (!words.length) return [];
   const lengths = words.map((word) => [
     word.length - maxEdits(word),
@@ -287,5 +287,5 @@ async function wordsLike(sql: Sql, question: SearchQuery): Promise<Known[]> {
   );
 }
 
-const known = (rows: readonly Row[]): Known[] =>
+const known = (rows: readonly Row[]): VocabularyWord[] =>
   rows.map((row) => ({ word: String(row['word']), shown: String(row['shown']) }));

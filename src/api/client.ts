@@ -3,12 +3,12 @@ import { isFile } from './endpoint.js';
 import { baseOf, request as fetchOnly } from './request.js';
 
 /** A read: its path under `/v1/` and how its answer is read. A reader never throws; `undefined` means garbage. */
-export interface Question<T> {
+export interface ReadRequest<T> {
   path: string;
   read: (json: unknown) => T | undefined;
 }
 
-export interface Answer<T> {
+export interface ReadResult<T> {
   value: T;
   /** When it was received, in milliseconds since 1970. */
   at: number;
@@ -22,10 +22,10 @@ export interface ApiClient {
    * Sends one request however many ask the same at the same time; an answer that is less than a minute old is returned at
    * once. `fresh` asks again although there is one.
    */
-  ask<T>(
-    question: Question<T>,
+  get<T>(
+    request: ReadRequest<T>,
     options?: { signal?: AbortSignal; fresh?: boolean },
-  ): Answer<T> | Promise<Answer<T>>;
+  ): ReadResult<T> | Promise<ReadResult<T>>;
   /** Sends a request, with retries: use it only for what the server does once however often it is sent. */
   request(path: string, init: RequestInit, signal?: AbortSignal): Promise<unknown>;
 }
@@ -35,13 +35,13 @@ const TIME_LIMIT = 8_000;
 const FRESH_FOR = 60_000;
 const MAX_AT_ONCE = 6;
 
-interface Got {
+interface ReceivedJson {
   json: unknown;
   at: number;
 }
 
-interface Asked {
-  answer: Promise<Got>;
+interface PendingRead {
+  answer: Promise<ReceivedJson>;
   waiting: number;
   leave: () => void;
 }
@@ -54,8 +54,8 @@ interface Asked {
 export function createApiClient(endpoint: string, early?: Map<string, Promise<Response>>): ApiClient {
   const isFolder = isFile(endpoint);
   const base = isFolder ? endpoint.replace(/[^/?#]*([?#].*)?$/, '') : baseOf(endpoint);
-  const asked = new Map<string, Asked>();
-  const known = new Map<string, Got>();
+  const asked = new Map<string, PendingRead>();
+  const known = new Map<string, ReceivedJson>();
   const queue: (() => void)[] = [];
   let running = 0;
   const budget = { requests: 0, retries: 0 };
@@ -95,9 +95,9 @@ export function createApiClient(endpoint: string, early?: Map<string, Promise<Re
   return {
     endpoint,
 
-    ask({ path, read }, { signal, fresh } = {}) {
+    get({ path, read }, { signal, fresh } = {}) {
       const last = known.get(path);
-      const understand = ({ json, at }: Got) => {
+      const understand = ({ json, at }: ReceivedJson) => {
         const value = read(json);
         if (value === undefined) throw new ApiError('garbage');
         return { value, at };
@@ -107,10 +107,10 @@ export function createApiClient(endpoint: string, early?: Map<string, Promise<Re
       const forget = () => {
         if (asked.get(path) === mine) asked.delete(path);
       };
-      const begin = (): Asked => {
+      const begin = (): PendingRead => {
         const stop = new AbortController();
         const cache: RequestCache = last ? 'no-cache' : 'default';
-        // Several questions share a file: the first to ask must not abort it for the others.
+        // Several requests share a file: the first to ask must not abort it for the others.
         const get = (name: string, signal?: AbortSignal) => request(name, { cache }, signal);
         const answer = inTurn(async () => {
           const json = isFolder

@@ -1,5 +1,5 @@
 import type { Community, CommunityList, SessionBrief, Strand, Theme } from '../contract/index.js';
-import type { Question } from './client.js';
+import type { ReadRequest } from './client.js';
 import { communitiesPath, communityPath } from './paths.js';
 import {
   boolean,
@@ -13,7 +13,7 @@ import {
   nonEmptyString,
   object,
   text,
-  type Read,
+  type ReadValue,
 } from './read.js';
 
 const weight = (value: unknown) => Math.min(3, Math.max(1, count(value) ?? 1));
@@ -85,7 +85,7 @@ const readFields = item<Community>()(
 /** A community as it could be read: codes are text, since a newer server may have more of them. */
 export type CommunityView = NonNullable<ReturnType<typeof readFields>> & { name: string };
 
-export const communityQuestion = (slug: string): Question<CommunityView> => ({
+export const communityRequest = (slug: string): ReadRequest<CommunityView> => ({
   path: communityPath(slug),
   read: readCommunity,
 });
@@ -97,7 +97,7 @@ export interface CommunityListView {
 /** More than anybody presents on a page. */
 const MAX_SHOWN = 200;
 
-export const communitiesQuestion: Question<CommunityListView> = {
+export const communitiesRequest: ReadRequest<CommunityListView> = {
   path: communitiesPath,
   read: (json) => {
     const items = (fields(json) as Partial<CommunityList> | undefined)?.items;
@@ -108,7 +108,7 @@ export const communitiesQuestion: Question<CommunityListView> = {
 };
 
 /** Needs a slug and a name; does without the rest. */
-export const readCommunity: Read<CommunityView | undefined> = (json) => {
+export const readCommunity: ReadValue<CommunityView | undefined> = (json) => {
   const it = readFields(json);
   const name = it?.shortName ?? it?.name;
   return name ? { ...it!, name } : undefined;

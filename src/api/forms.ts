@@ -6,7 +6,7 @@ import type {
   OrganisationList,
   PrivacyNotice,
 } from '../contract/index.js';
-import type { Question } from './client.js';
+import type { ReadRequest } from './client.js';
 import { joinFormPath, proposalFormPath, registrationFormPath } from './paths.js';
 import {
   boolean,
@@ -19,7 +19,7 @@ import {
   nonEmptyString,
   object,
   text,
-  type Read,
+  type ReadValue,
 } from './read.js';
 
 const orValue = ({ value, label }: { value: string; label: string | undefined }) => ({
@@ -55,7 +55,7 @@ const readAsked = item<Field>()(
 
 export type FieldView = Omit<NonNullable<ReturnType<typeof readAsked>>, 'sensitive'>;
 
-const readField: Read<FieldView | undefined> = (json) => {
+const readField: ReadValue<FieldView | undefined> = (json) => {
   const it = readAsked(json);
   if (!it) return undefined;
   const { sensitive, hint, ...same } = it;
@@ -109,23 +109,23 @@ const noticeParts: readonly (keyof PrivacyNotice)[] = [
   'transfers',
 ];
 
-export const joinFormQuestion = (slug: string, language: string): Question<FormView> => ({
+export const joinFormRequest = (slug: string, language: string): ReadRequest<FormView> => ({
   path: joinFormPath(slug, language),
   read: readForm,
 });
 
-export const registrationFormQuestion = (session: string, language: string): Question<FormView> => ({
+export const registrationFormRequest = (session: string, language: string): ReadRequest<FormView> => ({
   path: registrationFormPath(session, language),
   read: readForm,
 });
 
-export const proposalFormQuestion = (language: string): Question<FormView> => ({
+export const proposalFormRequest = (language: string): ReadRequest<FormView> => ({
   path: proposalFormPath(language),
   read: readForm,
 });
 
 /** Needs an e-mail field and a whole privacy notice: without them nothing may be asked (P01). */
-export const readForm: Read<FormView | undefined> = (json) => {
+export const readForm: ReadValue<FormView | undefined> = (json) => {
   const it = readFields(json);
   if (!it?.fields.some(({ kind }) => kind === 'email')) return undefined;
   const notice = new Map(noticeParts.map((name) => [name, text(it.notice[name])]));
@@ -140,7 +140,7 @@ export interface OrganisationView {
 const readOrganisation = item<Organisation>()({ name: nonEmptyString, membership: text }, 'name');
 
 /** The organisations that one may choose from. */
-export const organisationsQuestion: Question<OrganisationView[]> = {
+export const organisationsRequest: ReadRequest<OrganisationView[]> = {
   path: 'organisations',
   read: (json) =>
     list((fields(json) as Partial<OrganisationList> | undefined)?.items, readOrganisation).map(

@@ -1,5 +1,5 @@
 /**
- * What is asked, as paths under `/v1/`. Apart from the readers: the loader asks an element's first question before the code
+ * Requests, as paths under `/v1/`. Apart from the readers: the loader sends an element's first request before the code
  * that reads the answer is there.
  */
 

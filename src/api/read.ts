@@ -3,13 +3,13 @@
 export type Fields = Record<string, unknown>;
 
 /** Reads one value, whatever it is; never throws. */
-export type Read<T> = (value: unknown) => T;
+export type ReadValue<T> = (value: unknown) => T;
 
 /** Readers for some fields of a contract type. */
-type Readers<T> = { readonly [K in keyof T]?: Read<unknown> };
+type Readers<T> = { readonly [K in keyof T]?: ReadValue<unknown> };
 /** A field that the contract type does not have does not compile. */
 type NoOther<S, T> = Record<Exclude<keyof S, keyof T>, never>;
-type Whole<S> = { -readonly [K in keyof S]: S[K] extends Read<infer T> ? T : never };
+type Whole<S> = { -readonly [K in keyof S]: S[K] extends ReadValue<infer T> ? T : never };
 
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -44,14 +44,14 @@ export function instant(value: unknown): number | undefined {
 /** Reads an object of the contract type `T` by the readers of some of its fields: `object<Place>()({ city: text })`. */
 export const object =
   <T>() =>
-  <S extends Readers<T>>(readers: S & NoOther<S, T>): Read<Whole<S>> => {
+  <S extends Readers<T>>(readers: S & NoOther<S, T>): ReadValue<Whole<S>> => {
     const names = Object.keys(readers) as (keyof S & string)[];
     return (value) => {
       const it = isObject(value) ? value : undefined;
       const read: Fields = {};
       for (const name of names) {
         const own = it && Object.hasOwn(it, name) ? it[name] : undefined;
-        read[name] = (readers[name] as Read<unknown>)(own);
+        read[name] = (readers[name] as ReadValue<unknown>)(own);
       }
       return read as Whole<S>;
     };
@@ -63,7 +63,7 @@ export const item =
   <S extends Readers<T>, K extends keyof S>(
     readers: S & NoOther<S, T>,
     ...required: K[]
-  ): Read<(Whole<S> & { [N in K]: NonNullable<Whole<S>[N]> }) | undefined> => {
+  ): ReadValue<(Whole<S> & { [N in K]: NonNullable<Whole<S>[N]> }) | undefined> => {
     const read = object<T>()<S>(readers);
     return (value) => {
       const it = read(value);
@@ -72,7 +72,7 @@ export const item =
   };
 
 /** The items that can be read, in order. */
-export function list<T>(value: unknown, read: Read<T | undefined>): T[] {
+export function list<T>(value: unknown, read: ReadValue<T | undefined>): T[] {
   const items: T[] = [];
   if (Array.isArray(value)) {
     for (const one of value as unknown[]) {
@@ -85,14 +85,14 @@ export function list<T>(value: unknown, read: Read<T | undefined>): T[] {
 
 /** A list by the reader of its items. */
 export const listOf =
-  <T>(read: Read<T | undefined>): Read<T[]> =>
+  <T>(read: ReadValue<T | undefined>): ReadValue<T[]> =>
   (value) =>
     list(value, read);
 
 /** The items that can be read, each identifier once, among the first `most`. */
 export function distinct<T>(
   value: unknown,
-  read: Read<T | undefined>,
+  read: ReadValue<T | undefined>,
   idOf: (item: T) => string,
   most: number,
 ): T[] {

@@ -1,6 +1,6 @@
 import type { Resource, ResourcePage } from '../contract/index.js';
-import type { Question } from './client.js';
-import { facetNames, type FacetName } from '../search/facets.js';
+import type { ReadRequest } from './client.js';
+import { facetNames, type ResourceFacetName } from '../search/facets.js';
 import { resourcesPath, type PathFilters } from './paths.js';
 import {
   boolean,
@@ -14,7 +14,7 @@ import {
   nonEmptyString,
   object,
   text,
-  type Read,
+  type ReadValue,
 } from './read.js';
 
 const readFields = item<Resource>()(
@@ -74,7 +74,7 @@ export interface NameView {
 export interface ResourceListView {
   items: ResourceView[];
   total: number;
-  facets: Map<FacetName, FacetValueView[]>;
+  facets: Map<ResourceFacetName, FacetValueView[]>;
   themes: Map<string, NameView>;
   communities: Map<string, NameView>;
   suggestion: string;
@@ -86,7 +86,7 @@ const MAX_SHOWN = 100;
 const MAX_VALUES = 200;
 
 /** Filters by their name in the address; empty ones are left out. */
-export const resourcesQuestion = (filters: PathFilters): Question<ResourceListView> => ({
+export const resourcesRequest = (filters: PathFilters): ReadRequest<ResourceListView> => ({
   path: resourcesPath(filters),
   read: readResources,
 });
@@ -116,12 +116,12 @@ export function readResources(json: unknown): ResourceListView | undefined {
   };
 }
 
-type Named = ResourcePage['themes'][number] & ResourcePage['communities'][number];
-const readName = item<Named>()(
+type NamedItem = ResourcePage['themes'][number] & ResourcePage['communities'][number];
+const readName = item<NamedItem>()(
   {
     slug: nonEmptyString,
     name: nonEmptyString,
-    label: object<Named['label']>()({ fr: nonEmptyString, en: text }),
+    label: object<NamedItem['label']>()({ fr: nonEmptyString, en: text }),
     page: text,
   },
   'slug',
@@ -136,13 +136,13 @@ const readNames = (json: unknown): Map<string, NameView> => {
   return names;
 };
 
-const readValue = item<ResourcePage['facets'][FacetName][number]>()(
+const readValue = item<ResourcePage['facets'][ResourceFacetName][number]>()(
   { value: nonEmptyString, count: (value: unknown) => count(value) ?? 0 },
   'value',
 );
 
 /** Needs an identifier and a title. */
-export const readResource: Read<ResourceView | undefined> = (json) => {
+export const readResource: ReadValue<ResourceView | undefined> = (json) => {
   const it = readFields(json);
   if (!it?.title.trim()) return undefined;
   const { publishedAt, year, access, links, ...same } = it;

@@ -1,5 +1,5 @@
 import type { Place, Resource, Session, SessionPage, Slot } from '../contract/index.js';
-import type { Question } from './client.js';
+import type { ReadRequest } from './client.js';
 import { sessionsPath, type PathFilters } from './paths.js';
 import {
   boolean,
@@ -15,7 +15,7 @@ import {
   object,
   text,
   trimmed,
-  type Read,
+  type ReadValue,
 } from './read.js';
 
 /** A stretch of time, in milliseconds since 1970. */
@@ -27,7 +27,7 @@ export interface SlotView {
 const readTimes = item<Slot>()({ start: instant, end: instant }, 'start');
 
 /** An end before the start is that start. */
-export const readSlot: Read<SlotView | undefined> = (json) => {
+export const readSlot: ReadValue<SlotView | undefined> = (json) => {
   const it = readTimes(json);
   return it && { start: it.start, end: Math.max(it.start, it.end ?? it.start) };
 };
@@ -104,7 +104,7 @@ export interface SessionListView {
 }
 
 /** Filters by their name in the address, such as `community` or `mode`; empty ones are left out. */
-export const sessionsQuestion = (filters: PathFilters): Question<SessionListView> => ({
+export const sessionsRequest = (filters: PathFilters): ReadRequest<SessionListView> => ({
   path: sessionsPath(filters),
   read: readSessions,
 });
@@ -141,7 +141,7 @@ export function readSessions(json: unknown): SessionListView | undefined {
 }
 
 /** Needs an identifier, a title and a start. */
-export const readSession: Read<SessionView | undefined> = (json) => {
+export const readSession: ReadValue<SessionView | undefined> = (json) => {
   const it = readFields(json);
   const slot = readSlot(json);
   if (!it || !slot) return undefined;
@@ -164,7 +164,7 @@ const readOutcome = item<Resource>()(
 export type OutcomeView = NonNullable<ReturnType<typeof readOutcome>>;
 
 /** What came out of a session. */
-export const outcomesQuestion = ({ resources }: SessionView): Question<OutcomeView[]> => ({
+export const outcomesRequest = ({ resources }: SessionView): ReadRequest<OutcomeView[]> => ({
   path: `resources?id=${resources.map(encodeURIComponent).join(',')}`,
   read: (json) => list(fields(json)?.['items'], readOutcome),
 });

@@ -35,7 +35,7 @@ export class LocaleController<M> implements ReactiveController {
     host.addController(this);
   }
 
-  /** The language in which messages will be, while they are on their way: questions to the API need not wait. */
+  /** The language in which messages will be, while they are on their way: requests to the API need not wait. */
   get comingLanguage(): string {
     return this.isSettled ? this.language : this.#wanted;
   }

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ApiError, isApiError } from '../api/api-error.js';
-import type { ApiClient, Question } from '../api/client.js';
+import type { ApiClient, ReadRequest } from '../api/client.js';
 import { emit } from '../dom/emit.js';
 import type {} from './data.events.js';
 
@@ -27,14 +27,14 @@ export interface Views<T> {
 export interface RemoteDataOptions<T> {
   api: () => ApiClient | undefined;
   /** What to ask; nothing while an attribute that it needs is missing. */
-  question: () => Question<T> | undefined;
+  request: () => ReadRequest<T> | undefined;
   isEmpty?: (value: T) => boolean;
-  /** The attribute without which there is no question. */
+  /** The attribute without which there is no request. */
   needs?: string;
 }
 
 /**
- * Keeps one answer up to date: asks when the question changes, aborts when the element leaves the page, asks again when
+ * Keeps one answer up to date: sends a request when it changes, aborts when the element leaves the page, asks again when
  * it returns without an answer or the network comes back, and keeps the last good answer meanwhile.
  */
 export class RemoteDataController<T> implements ReactiveController {
@@ -76,8 +76,8 @@ export class RemoteDataController<T> implements ReactiveController {
 
   hostUpdate(): void {
     const api = this.#options.api();
-    const question = this.#options.question();
-    const asked = api && question ? `${api.endpoint} ${question.path}` : '';
+    const request = this.#options.request();
+    const asked = api && request ? `${api.endpoint} ${request.path}` : '';
     if (asked === this.#asked || !this.#host.isConnected) return;
     this.#asked = asked;
     this.#abort();
@@ -125,7 +125,7 @@ export class RemoteDataController<T> implements ReactiveController {
     const stop = new AbortController();
     this.#patience = 'none';
     try {
-      let answer = this.#options.api()!.ask(this.#options.question()!, { signal: stop.signal, fresh });
+      let answer = this.#options.api()!.get(this.#options.request()!, { signal: stop.signal, fresh });
       if (!('value' in answer)) {
         const waitFor = (patience: Patience, after: number) =>
           setTimeout(() => {

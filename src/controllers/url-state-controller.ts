@@ -1,20 +1,20 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-type Host = ReactiveControllerHost & HTMLElement & { stateParam: string };
+type UrlStateHost = ReactiveControllerHost & HTMLElement & { stateParam: string };
 
 /**
  * Keeps a state of an element in one query parameter of the page, named by its `state-param` attribute: reads it when the
  * element is connected, when the parameter's name changes and when a reader goes back, and writes what the element gives.
  */
 export class UrlStateController implements ReactiveController {
-  #host: Host;
+  #host: UrlStateHost;
   #restore: (state: URLSearchParams) => void;
   #name = '';
   /** The value that was last read or written; undefined before the first. */
   #value: string | null | undefined;
 
   /** `restore` receives the state in the address; empty when the parameter is absent. */
-  constructor(host: Host, restore: (state: URLSearchParams) => void) {
+  constructor(host: UrlStateHost, restore: (state: URLSearchParams) => void) {
     this.#host = host;
     this.#restore = restore;
     host.addController(this);
@@ -30,7 +30,7 @@ export class UrlStateController implements ReactiveController {
     window.removeEventListener('popstate', this.#read);
   }
 
-  /** Before the first question is asked: the attribute may be set late, or change. */
+  /** Before the first request is sent: the attribute may be set late, or change. */
   hostUpdate(): void {
     if (this.#host.stateParam !== this.#name) this.#read();
   }

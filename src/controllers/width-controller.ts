@@ -9,7 +9,7 @@ export class WidthController<T> implements ReactiveController {
   #observer = new ResizeObserver((entries) => {
     const { width } = entries[0]!.contentRect;
     // Defer to a new task: changing layout inside a ResizeObserver callback raises a “loop” error on the page.
-    setTimeout(() => this.#take(width));
+    setTimeout(() => this.#setWidth(width));
   });
 
   /** `choose` is given a width in CSS pixels; `first` stands until one is known. */
@@ -31,11 +31,11 @@ export class WidthController<T> implements ReactiveController {
 
   /** Measures the width now. This forces a layout, so use it only where a wrong first choice would be visible. */
   measure(): void {
-    this.#take(this.#host.offsetWidth);
+    this.#setWidth(this.#host.offsetWidth);
   }
 
   /** A hidden element has no width, and keeps its choice. */
-  #take(width: number): void {
+  #setWidth(width: number): void {
     const choice = width ? this.#choose(width) : this.choice;
     if (choice === this.choice) return;
     this.choice = choice;

@@ -55,7 +55,7 @@ function prefetchPath(tag: Element): string {
       // Sweden writes days as ISO 8601 does.
       const month = monthIn(said('month')) || new Date().toLocaleDateString('sv', { timeZone }).slice(0, 7);
       const scope = {
-        ...(all([...calendar.facetNames, 'q']) as unknown as calendar.Scope),
+        ...(all([...calendar.facetNames, 'q']) as unknown as calendar.CalendarScope),
         available: tag.hasAttribute('available'),
       };
       return sessionsPath(
@@ -64,7 +64,7 @@ function prefetchPath(tag: Element): string {
     }
     case 'f3e-resource-list': {
       const scope = {
-        ...(all([...resources.facetNames, 'q']) as unknown as resources.Scope),
+        ...(all([...resources.facetNames, 'q']) as unknown as resources.ListScope),
         pageSize: Number(said('page-size')),
       };
       return resourcesPath(resources.askedFilters(scope, resources.everything));

@@ -1,5 +1,5 @@
 /** What a person answered, by the name of the question. */
-export type Answers = ReadonlyMap<string, string | readonly string[]>;
+export type FormAnswers = ReadonlyMap<string, string | readonly string[]>;
 
 /** A question, as far as its condition goes. */
 interface Conditional {
@@ -10,7 +10,7 @@ interface Conditional {
 /** Whether a question is asked, given the other answers: the one that it depends on must be asked too. */
 export function isAsked<Q extends Conditional>(
   { name, condition }: Conditional,
-  answers: Answers,
+  answers: FormAnswers,
   all: readonly Q[],
 ): boolean {
   if (!condition) return true;

@@ -30,7 +30,7 @@ const types = new Map([
 /** How many options still stand well as radio buttons. */
 const MAX_RADIOS = 4;
 
-type Named = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+type NamedControl = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /** One question: its label, hint and error before a native control, all in one root (J01, D5). */
 export function fieldView(field: FieldView, context: FieldContext): TemplateResult {
@@ -51,7 +51,7 @@ export function fieldView(field: FieldView, context: FieldContext): TemplateResu
     [hint && `${id}-hint`, context.issue && `${id}-issue`, context.note && `${id}-note`]
       .filter(Boolean)
       .join(' ') || nothing;
-  const answer = (event: Event) => context.onAnswer(name, (event.target as Named).value);
+  const answer = (event: Event) => context.onAnswer(name, (event.target as NamedControl).value);
   const focus = () => context.onFocus(kind);
   const autocomplete = field.autocomplete || nothing;
   const invalid = context.issue ? 'true' : nothing;

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { organisationsQuestion, type FormView, type OrganisationView } from '../api/forms.js';
+import { organisationsRequest, type FormView, type OrganisationView } from '../api/forms.js';
 import { LazyPartController } from '../controllers/lazy-part-controller.js';
 import type { SettingsController } from '../controllers/settings-controller.js';
 import { prefillOf, type Prefill } from './prefill.js';
@@ -167,7 +167,7 @@ export class FormController implements ReactiveController {
   /** The names of organisations are fetched when somebody comes to that question; without them, one types. */
   focus = (kind: string): void => {
     if (kind === 'organisation' && !this.#hasAllOrganisations)
-      void this.#fetchOrganisations(organisationsQuestion.path);
+      void this.#fetchOrganisations(organisationsRequest.path);
   };
 
   /** The organisation that was named, when it is a known one. */
@@ -237,8 +237,8 @@ export class FormController implements ReactiveController {
 
   async #fetchOrganisations(path: string): Promise<void> {
     try {
-      const found = await this.#options.settings.api?.ask({ ...organisationsQuestion, path });
-      const isAll = path === organisationsQuestion.path;
+      const found = await this.#options.settings.api?.get({ ...organisationsRequest, path });
+      const isAll = path === organisationsRequest.path;
       if (!found || (!isAll && this.#hasAllOrganisations)) return;
       this.organisations = found.value;
       this.#hasAllOrganisations = isAll;

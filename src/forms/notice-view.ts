@@ -47,6 +47,6 @@ export function consentsView(
 
 /** Honeypot (J10): hidden from sight, keyboard and screen readers, so that only robots fill it in. */
 export const honeypotView = (label: string): TemplateResult =>
-  html`<div class="unseen" aria-hidden="true">
+  html`<div class="visually-hidden" aria-hidden="true">
     <label>${label}<input name="website" tabindex="-1" autocomplete="off" /></label>
   </div>`;

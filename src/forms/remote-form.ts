@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
-import type { Question } from '../api/client.js';
+import type { ReadRequest } from '../api/client.js';
 import type { FieldView, FormView } from '../api/forms.js';
 import { LocaleController } from '../controllers/locale-controller.js';
 import { RemoteDataController } from '../controllers/remote-data-controller.js';
@@ -18,7 +18,7 @@ type FormHost = ReactiveControllerHost & HTMLElement & { headingLevel: number; e
 /** What the three forms differ by. */
 export interface RemoteFormOptions {
   /** The form to ask for, in a language; nothing while an attribute that it needs is missing. */
-  question: (language: string) => Question<FormView> | undefined;
+  request: (language: string) => ReadRequest<FormView> | undefined;
   /** The attribute that it needs. */
   needs?: string;
   /** Path of the hosted form. */
@@ -45,7 +45,7 @@ export class RemoteForm {
     this.#settings = new SettingsController(host);
     this.#data = new RemoteDataController<FormView>(host, {
       api: () => this.#settings.api,
-      question: () => options.question(this.#locale.comingLanguage),
+      request: () => options.request(this.#locale.comingLanguage),
       ...(options.needs && { needs: options.needs }),
     });
     this.controller = new FormController(host, {

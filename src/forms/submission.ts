@@ -3,7 +3,7 @@ import type { ApiClient } from '../api/client.js';
 import type { FormView } from '../api/forms.js';
 import type { Form } from '../contract/index.js';
 import type { FormSubmissionMessages } from '../i18n/messages.js';
-import type { Answers } from './answers.js';
+import type { FormAnswers } from './answers.js';
 import type { ProofOfWork } from './lazy/proof-of-work.js';
 
 export interface Issue {
@@ -42,7 +42,7 @@ export interface SubmissionInput {
   form: FormView;
   subject: FormSubject;
   messages: FormSubmissionMessages;
-  answers: Answers;
+  answers: FormAnswers;
   consents: ReadonlySet<string>;
   /** The answer to the question that people do not see. */
   honeypot: string;

@@ -1,12 +1,12 @@
 import type { PublishedResource, ResourceFilters, ResourcePage } from '../contract/index.js';
 import { searchWithFallbacks } from './search-with-fallbacks.js';
 import { documentOf, holds, type Names, type SearchDocument } from './document.js';
-import { facetNames, type FacetName } from './facets.js';
+import { facetNames, type ResourceFacetName } from './facets.js';
 import { facetOrder, sortOf, titleKey } from './order.js';
 import { matchExpressionOf, isEmptySearchQuery, rankLevelsOf, type SearchQuery } from './search-query.js';
-import { vocabularyOf, type Known } from './spelling.js';
+import { vocabularyOf, type VocabularyWord } from './spelling.js';
 
-interface Entry {
+interface IndexedRecord {
   resource: PublishedResource;
   document: SearchDocument;
   title: string;
@@ -18,7 +18,7 @@ export interface Found {
   resources: PublishedResource[];
   total: number;
   facets: ResourcePage['facets'];
-  question: SearchQuery;
+  query: SearchQuery;
   suggestion: string | null;
 }
 
@@ -26,7 +26,7 @@ export interface Found {
 const SLICE = 40;
 const yieldToEventLoop = () => new Promise((go) => setTimeout(go));
 
-const valuesOf: Record<FacetName, (resource: PublishedResource) => readonly string[]> = {
+const valuesOf: Record<ResourceFacetName, (resource: PublishedResource) => readonly string[]> = {
   community: ({ communities }) => [...new Set(communities)],
   theme: ({ themes }) => [...new Set(themes)],
   kind: ({ kind }) => [kind],
@@ -37,17 +37,17 @@ const valuesOf: Record<FacetName, (resource: PublishedResource) => readonly stri
 
 /** The same search as the server's, over resources held in memory. */
 export class Collection {
-  #entries: readonly Entry[];
-  #vocabulary: readonly Known[];
+  #entries: readonly IndexedRecord[];
+  #vocabulary: readonly VocabularyWord[];
 
-  private constructor(entries: readonly Entry[], vocabulary: readonly Known[]) {
+  private constructor(entries: readonly IndexedRecord[], vocabulary: readonly VocabularyWord[]) {
     this.#entries = entries;
     this.#vocabulary = vocabulary;
   }
 
   static async of(resources: readonly PublishedResource[], names: Names): Promise<Collection> {
-    const entries: Entry[] = [];
-    const vocabulary = new Map<string, Known>();
+    const entries: IndexedRecord[] = [];
+    const vocabulary = new Map<string, VocabularyWord>();
     for (const resource of resources) {
       if (entries.length % SLICE === SLICE - 1) await yieldToEventLoop();
       entries.push({
@@ -66,27 +66,27 @@ export class Collection {
   /** Finds by words and filters: any of the values within one facet, all of the facets together. */
   find(filters: ResourceFilters, { from, size }: { from: number; size: number }): Promise<Found> {
     return searchWithFallbacks(filters.q ?? '', {
-      find: (question) => this.#answer(filters, question, from, size),
-      count: (question) => this.#answer(filters, question, 0, 1).total,
+      find: (query) => this.#answer(filters, query, from, size),
+      count: (query) => this.#answer(filters, query, 0, 1).total,
       holding: () => this.#vocabulary,
       like: () => this.#vocabulary,
     });
   }
 
-  #answer(filters: ResourceFilters, question: SearchQuery, from: number, size: number): Found {
-    const formula = isEmptySearchQuery(question) ? undefined : matchExpressionOf(question);
+  #answer(filters: ResourceFilters, query: SearchQuery, from: number, size: number): Found {
+    const formula = isEmptySearchQuery(query) ? undefined : matchExpressionOf(query);
     const hits = this.#entries.filter(
       ({ resource, document }) =>
         (!filters.id || filters.id.includes(resource.id)) && (!formula || holds(document, formula)),
     );
-    const passes = ({ resource }: Entry, except?: FacetName) =>
+    const passes = ({ resource }: IndexedRecord, except?: ResourceFacetName) =>
       facetNames.every((name) => {
         const wanted = filters[name] as readonly string[] | undefined;
         return name === except || !wanted || valuesOf[name](resource).some((value) => wanted.includes(value));
       });
     const kept = hits.filter((hit) => passes(hit));
     return {
-      resources: this.#sorted(kept, filters, question)
+      resources: this.#sorted(kept, filters, query)
         .slice(from, from + size)
         .map(({ resource }) => resource),
       total: kept.length,
@@ -100,15 +100,15 @@ export class Collection {
           return [name, [...counts].map(([value, count]) => ({ value, count })).sort(facetOrder(name))];
         }),
       ) as unknown as Found['facets'],
-      question,
+      query,
       suggestion: null,
     };
   }
 
-  #sorted(entries: readonly Entry[], filters: ResourceFilters, question: SearchQuery): Entry[] {
-    const sort = sortOf(filters, question);
-    const ranks = sort === 'relevance' ? rankLevelsOf(question) : [];
-    const rankOf = ({ document }: Entry) => {
+  #sorted(entries: readonly IndexedRecord[], filters: ResourceFilters, query: SearchQuery): IndexedRecord[] {
+    const sort = sortOf(filters, query);
+    const ranks = sort === 'relevance' ? rankLevelsOf(query) : [];
+    const rankOf = ({ document }: IndexedRecord) => {
       const rank = ranks.findIndex((formula) => holds(document, formula));
       return rank < 0 ? ranks.length : rank;
     };

@@ -1,5 +1,12 @@
 import type { ResourcePage } from '../contract/index.js';
 
 /** What resources are narrowed by. */
-export type FacetName = keyof ResourcePage['facets'];
-export const facetNames: readonly FacetName[] = ['community', 'theme', 'kind', 'language', 'year', 'access'];
+export type ResourceFacetName = keyof ResourcePage['facets'];
+export const facetNames: readonly ResourceFacetName[] = [
+  'community',
+  'theme',
+  'kind',
+  'language',
+  'year',
+  'access',
+];

@@ -4,6 +4,6 @@ export * from './document.js';
 export * from './facets.js';
 export * from './marks.js';
 export * from './order.js';
-export * from './plain.js';
+export * from './fold-text.js';
 export * from './search-query.js';
 export * from './spelling.js';

@@ -97,16 +97,16 @@ const held = ({ word, stems, containingWords, isBegun }: Term, zones: readonly Z
 });
 
 /** What a resource must hold to be found: every word, in any form and anywhere, and every phrase. */
-export function matchExpressionOf(question: SearchQuery): MatchExpression {
-  const words = question.terms.map((term) => held(term, ZONES));
-  if (!question.isLoose) return { all: [...words, ...phrasesIn(question)] };
+export function matchExpressionOf(query: SearchQuery): MatchExpression {
+  const words = query.terms.map((term) => held(term, ZONES));
+  if (!query.isLoose) return { all: [...words, ...phrasesIn(query)] };
   const allButOne = words.map((_, out) => ({ all: words.filter((_word, i) => i !== out) }));
-  return { all: [{ any: allButOne }, ...phrasesIn(question)] };
+  return { all: [{ any: allButOne }, ...phrasesIn(query)] };
 }
 
 /** The same query with one word optional; undefined for fewer than three words. */
-export const withOneOptionalWord = (question: SearchQuery): SearchQuery | undefined =>
-  question.terms.length > 2 ? { ...question, isLoose: true } : undefined;
+export const withOneOptionalWord = (query: SearchQuery): SearchQuery | undefined =>
+  query.terms.length > 2 ? { ...query, isLoose: true } : undefined;
 
 /**
  * Ranking levels, best first: the exact phrase in the title, every exact word in the title, every word in any form in the

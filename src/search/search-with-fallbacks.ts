@@ -4,17 +4,17 @@ import {
   parseSearchQuery,
   type SearchQuery,
 } from './search-query.js';
-import { correctSpelling, withContainingWords, type Known } from './spelling.js';
+import { correctSpelling, withContainingWords, type VocabularyWord } from './spelling.js';
 
 /** What a store of resources does for a search. */
 interface Store<F> {
-  find: (question: SearchQuery) => F | Promise<F>;
-  /** How many a question would find. */
-  count: (question: SearchQuery) => number | Promise<number>;
+  find: (query: SearchQuery) => F | Promise<F>;
+  /** How many a query would find. */
+  count: (query: SearchQuery) => number | Promise<number>;
   /** Vocabulary words that contain a word of the query. */
-  holding: (question: SearchQuery) => readonly Known[] | Promise<readonly Known[]>;
+  holding: (query: SearchQuery) => readonly VocabularyWord[] | Promise<readonly VocabularyWord[]>;
   /** Vocabulary words that are spelt like a word of the query. */
-  like: (question: SearchQuery) => readonly Known[] | Promise<readonly Known[]>;
+  like: (query: SearchQuery) => readonly VocabularyWord[] | Promise<readonly VocabularyWord[]>;
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { SearchQuery, Term } from './search-query.js';
-import { plain } from './plain.js';
+import { foldText } from './fold-text.js';
 import { stemsOf } from './stems.js';
 import { MAX_WORDS, wordsOf } from './words.js';
 
 /** A word of the resources: in plain form, and as it is written. */
-export interface Known {
+export interface VocabularyWord {
   word: string;
   shown: string;
 }
@@ -16,28 +16,28 @@ const isSpelt = (word: string): boolean => word.length >= SHORTEST && /^\p{L}+$/
 export const maxEdits = (word: string): number => (word.length < 6 ? 1 : 2);
 
 /** Words of a text for the vocabulary, each with its spelling. */
-export function vocabularyOf(text: string): Known[] {
+export function vocabularyOf(text: string): VocabularyWord[] {
   return wordsOf(text, MAX_WORDS)
     .filter(({ word }) => isSpelt(word))
     .map(({ word, start, end }) => {
       const written = text.slice(start, end).normalize('NFC').toLowerCase();
-      return { word, shown: plain(written) === word ? written : word };
+      return { word, shown: foldText(written) === word ? written : word };
     });
 }
 
-/** The words of a question that a vocabulary could mend. */
+/** The words of a query that a vocabulary could mend. */
 export const correctableWords = ({ terms }: SearchQuery): string[] =>
   terms.map(({ word }) => word).filter(isSpelt);
 
 const MAX_CONTAINING_WORDS = 8;
 
-/** The same question, each word looked for inside longer ones as well: « diagnostic » in « autodiagnostic ». */
+/** The same query, each word looked for inside longer ones as well: « diagnostic » in « autodiagnostic ». */
 export function withContainingWords(
-  question: SearchQuery,
-  vocabulary: readonly Known[],
+  query: SearchQuery,
+  vocabulary: readonly VocabularyWord[],
 ): SearchQuery | undefined {
   let isWider = false;
-  const terms = question.terms.map((term): Term => {
+  const terms = query.terms.map((term): Term => {
     if (term.word.length < SHORTEST) return term;
     const containingWords = vocabulary
       .map(({ word }) => word)
@@ -47,16 +47,16 @@ export function withContainingWords(
     isWider ||= containingWords.length > 0;
     return { ...term, containingWords };
   });
-  return isWider ? { ...question, terms } : undefined;
+  return isWider ? { ...query, terms } : undefined;
 }
 
 /** The text with each unknown word replaced by the closest known one; nothing when none is close. */
 export function correctSpelling(
   text: string,
-  question: SearchQuery,
-  vocabulary: readonly Known[],
+  query: SearchQuery,
+  vocabulary: readonly VocabularyWord[],
 ): string | undefined {
-  const wanted = new Set(correctableWords(question));
+  const wanted = new Set(correctableWords(query));
   let isMended = false;
   let result = '';
   let at = 0;
@@ -77,7 +77,7 @@ export function correctSpelling(
   return isMended ? result + text.slice(at) : undefined;
 }
 
-function closest(word: string, vocabulary: readonly Known[]): string | undefined {
+function closest(word: string, vocabulary: readonly VocabularyWord[]): string | undefined {
   let best: { shown: string; far: number; word: string } | undefined;
   for (const known of vocabulary) {
     if (Math.abs(known.word.length - word.length) > maxEdits(word)) continue;

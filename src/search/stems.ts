@@ -26,7 +26,7 @@ function stem(word: string, language: string): string {
 const known = new Map<string, string[]>();
 const MAX_KNOWN = 20_000;
 
-/** Stems of a word of a document: by French rules, which are those of most questions, and by those of its language. */
+/** Stems of a word of a document: by French rules, which are those of most queries, and by those of its language. */
 export function stemsIn(word: string, language: string): string[] {
   const base = language.toLowerCase().split('-')[0]!;
   const name = `${base} ${word}`;

@@ -1,4 +1,4 @@
-import { plain } from './plain.js';
+import { foldText } from './fold-text.js';
 
 /** A word where it stands in a text, in plain form. */
 export interface Word {
@@ -55,7 +55,7 @@ function piecesOf(chunk: string, at: number): Piece[] {
   return chunk.split(MARK).flatMap((piece) => {
     const here = start;
     start += piece.length + 1;
-    const word = cut(plain(piece));
+    const word = cut(foldText(piece));
     return word ? [{ word, start: here, end: here + piece.length }] : [];
   });
 }

@@ -30,7 +30,7 @@ export function asyncStateTemplates({ messages, language, retry, page }: AsyncSt
       <slot>
         <div class="skeleton ${patience}" aria-hidden="true"></div>
       </slot>
-      <p class=${patience === 'slow' ? 'quiet' : 'unseen'} role="status">
+      <p class=${patience === 'slow' ? 'quiet' : 'visually-hidden'} role="status">
         ${patience === 'none' ? nothing : patience === 'slow' ? messages.stillLoading : messages.loading}
       </p>
     `,

@@ -9,4 +9,4 @@ export const box = (
 
 /** The live region of an element: there and empty at first (D8). */
 export const statusRegion = (message: string): TemplateResult =>
-  html`<p class="unseen" role="status">${message || nothing}</p>`;
+  html`<p class="visually-hidden" role="status">${message || nothing}</p>`;

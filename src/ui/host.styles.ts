@@ -106,7 +106,7 @@ export const hostStyles = css`
   .quiet {
     color: color-mix(in srgb, currentcolor 78%, transparent);
   }
-  .unseen:not(:focus) {
+  .visually-hidden:not(:focus) {
     position: absolute;
     width: 1px;
     height: 1px;

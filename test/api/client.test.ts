@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { after, before, beforeEach, describe, it, mock } from 'node:test';
 import { ApiError } from '../../src/api/api-error.js';
-import { createApiClient, type Question } from '../../src/api/client.js';
-import { communityQuestion, readCommunity } from '../../src/api/communities.js';
+import { createApiClient, type ReadRequest } from '../../src/api/client.js';
+import { communityRequest, readCommunity } from '../../src/api/communities.js';
 import { readForm } from '../../src/api/forms.js';
 import { fields, text } from '../../src/api/read.js';
 import { send, toJson } from '../../src/api/send.js';
@@ -33,7 +33,10 @@ describe('the client, against a server that misbehaves', () => {
     turns = [];
   });
 
-  const name: Question<string> = { path: 'name', read: (json) => text(fields(json)?.['name']) || undefined };
+  const name: ReadRequest<string> = {
+    path: 'name',
+    read: (json) => text(fields(json)?.['name']) || undefined,
+  };
   const json = (response: ServerResponse, value: unknown, status = 200, headers = {}) => {
     response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
     response.end(typeof value === 'string' ? value : JSON.stringify(value));
@@ -57,11 +60,11 @@ describe('the client, against a server that misbehaves', () => {
     ]);
     early.get(`${endpoint}/v1/other`)!.catch(() => undefined);
     const client = createApiClient(endpoint, early);
-    assert.equal((await client.ask(name)).value, 'early');
+    assert.equal((await client.get(name)).value, 'early');
     assert.deepEqual(turns, []);
-    assert.equal((await client.ask(name, { fresh: true })).value, 'late');
-    assert.equal((await client.ask({ ...name, path: 'other' })).value, 'late');
-    assert.equal(await kindOf(client.ask({ ...name, path: 'worse' })), 'not-found');
+    assert.equal((await client.get(name, { fresh: true })).value, 'late');
+    assert.equal((await client.get({ ...name, path: 'other' })).value, 'late');
+    assert.equal(await kindOf(client.get({ ...name, path: 'worse' })), 'not-found');
     assert.deepEqual(turns, ['GET /v1/name', 'GET /v1/other']);
     assert.equal(early.size, 0);
   });
@@ -81,25 +84,25 @@ describe('the client, against a server that misbehaves', () => {
         path: `resources?size=${size}`,
         read: (answer: unknown) => fields(answer),
       });
-      const first = Promise.resolve(client.ask(page(1), { signal: stop.signal }));
-      const second = client.ask(page(2));
+      const first = Promise.resolve(client.get(page(1), { signal: stop.signal }));
+      const second = client.get(page(2));
       setTimeout(() => stop.abort(), 50);
       await first.catch(() => undefined);
       assert.equal((await second).value['total'], 0);
       // The second names another file of a folder that was just read.
       assert.equal(turns.length, file === 'resources.json' ? 3 : 0, turns.join());
       assert.ok(turns.every((turn) => /^GET \/data\/\w+\.json$/.test(turn)));
-      assert.equal(await kindOf(client.ask({ path: 'communities/x', read: fields })), 'not-found');
+      assert.equal(await kindOf(client.get({ path: 'communities/x', read: fields })), 'not-found');
     }
   });
 
   it('asks once for fifty that ask the same at once (L09)', async () => {
     handler = (_, response) => setTimeout(() => json(response, { name: 'x' }), 20);
     const api = createApiClient(endpoint);
-    const answers = await Promise.all(Array.from({ length: 50 }, async () => api.ask(name)));
+    const answers = await Promise.all(Array.from({ length: 50 }, async () => api.get(name)));
     assert.ok(answers.every(({ value }) => value === 'x'));
     assert.deepEqual(turns, ['GET /v1/name']);
-    await api.ask(name);
+    await api.get(name);
     assert.equal(turns.length, 1, 'and remembers');
   });
 
@@ -114,7 +117,7 @@ describe('the client, against a server that misbehaves', () => {
       }, 5);
     };
     const api = createApiClient(endpoint);
-    await Promise.all(Array.from({ length: 50 }, async (_, i) => api.ask({ ...name, path: `name/${i}` })));
+    await Promise.all(Array.from({ length: 50 }, async (_, i) => api.get({ ...name, path: `name/${i}` })));
     assert.equal(turns.length, 50);
     assert.equal(most, 6);
   });
@@ -124,7 +127,7 @@ describe('the client, against a server that misbehaves', () => {
     handler = (_, response) => response.on('close', () => cut++);
     const api = createApiClient(endpoint);
     const [one, two] = [new AbortController(), new AbortController()];
-    const asked = [api.ask(name, { signal: one.signal }), api.ask(name, { signal: two.signal })].map((each) =>
+    const asked = [api.get(name, { signal: one.signal }), api.get(name, { signal: two.signal })].map((each) =>
       Promise.resolve(each).catch(() => 'left'),
     );
     await new Promise((go) => setTimeout(go, 50));
@@ -139,17 +142,17 @@ describe('the client, against a server that misbehaves', () => {
 
   it('F43 tries twice more after 502, 503 and 504, not after 500, and holds its budget in a storm (L03)', async () => {
     handler = (_, response, turn) => (turn < 3 ? json(response, {}, 503) : json(response, { name: 'x' }));
-    assert.equal((await createApiClient(endpoint).ask(name)).value, 'x');
+    assert.equal((await createApiClient(endpoint).get(name)).value, 'x');
     assert.equal(turns.length, 3);
     turns = [];
     handler = (_, response) => json(response, {}, 500);
-    assert.equal(await kindOf(createApiClient(endpoint).ask(name)), 'server');
+    assert.equal(await kindOf(createApiClient(endpoint).get(name)), 'server');
     assert.equal(turns.length, 1);
     turns = [];
     handler = (_, response) => json(response, {}, 502);
     const api = createApiClient(endpoint);
     await withFastTimers(async () => {
-      for (let i = 0; i < 60; i++) assert.equal(await kindOf(api.ask({ ...name, path: `n${i}` })), 'server');
+      for (let i = 0; i < 60; i++) assert.equal(await kindOf(api.get({ ...name, path: `n${i}` })), 'server');
     });
     assert.ok(
       turns.length - 60 <= 3 + turns.length / 10 + 1,
@@ -172,14 +175,14 @@ describe('the client, against a server that misbehaves', () => {
         response.writeHead(200, { 'Content-Type': type });
         response.end(body);
       };
-      assert.equal(await kindOf(createApiClient(endpoint).ask(name)), 'garbage', body);
+      assert.equal(await kindOf(createApiClient(endpoint).get(name)), 'garbage', body);
     }
     handler = (_, response) => {
       response.writeHead(200, { 'Content-Type': 'application/json; charset=iso-8859-1' });
       response.end('\uFEFF{"name":"é"}');
     };
     assert.equal(
-      (await createApiClient(endpoint).ask(name)).value,
+      (await createApiClient(endpoint).get(name)).value,
       'é',
       'a byte order mark and a wrong charset do no harm',
     );
@@ -195,7 +198,7 @@ describe('the client, against a server that misbehaves', () => {
       [409, 'busy'],
     ] as const) {
       handler = (_, response) => json(response, {}, status);
-      assert.equal(await kindOf(createApiClient(endpoint).ask(name)), kind);
+      assert.equal(await kindOf(createApiClient(endpoint).get(name)), kind);
     }
   });
 
@@ -205,7 +208,7 @@ describe('the client, against a server that misbehaves', () => {
       handler = (_, response, turn) =>
         turn === 1 ? json(response, {}, 429, { 'Retry-After': wait }) : json(response, { name: 'x' });
       await withFastTimers(async () => {
-        assert.equal((await createApiClient(endpoint).ask(name)).value, 'x');
+        assert.equal((await createApiClient(endpoint).get(name)).value, 'x');
       });
     }
     for (const [wait, kind] of [
@@ -217,7 +220,7 @@ describe('the client, against a server that misbehaves', () => {
       turns = [];
       handler = (_, response, turn) =>
         turn === 1 ? json(response, {}, 429, { 'Retry-After': wait }) : json(response, { name: 'x' });
-      assert.equal(await kindOf(createApiClient(endpoint).ask(name)), kind, wait);
+      assert.equal(await kindOf(createApiClient(endpoint).get(name)), kind, wait);
     }
   });
 
@@ -240,7 +243,7 @@ describe('the client, against a server that misbehaves', () => {
     );
     try {
       const api = createApiClient(endpoint);
-      const kinds = ['silent', 'drip'].map((path) => kindOf(api.ask({ ...name, path })));
+      const kinds = ['silent', 'drip'].map((path) => kindOf(api.get({ ...name, path })));
       while (turns.length < 2) await new Promise((go) => setImmediate(go));
       const first = Promise.race([...kinds, new Promise((go) => setImmediate(go, 'waiting'))]);
       assert.equal(await first, 'waiting');
@@ -254,33 +257,33 @@ describe('the client, against a server that misbehaves', () => {
 
   it('F40 F49 says offline when there is no answer at all, and follows no redirect (F47)', async () => {
     await withFastTimers(async () => {
-      assert.equal(await kindOf(createApiClient('http://127.0.0.1:9').ask(name)), 'offline');
+      assert.equal(await kindOf(createApiClient('http://127.0.0.1:9').get(name)), 'offline');
     });
     handler = (_, response) => {
       response.writeHead(302, { Location: 'http://127.0.0.1:9/elsewhere' });
       response.end();
     };
     await withFastTimers(async () => {
-      assert.equal(await kindOf(createApiClient(endpoint).ask(name)), 'offline');
+      assert.equal(await kindOf(createApiClient(endpoint).get(name)), 'offline');
     });
   });
 
   it('keeps the last good answer when a newer one cannot be had, and says why (L05)', async () => {
     handler = (_, response) => json(response, { name: 'x' });
     const api = createApiClient(endpoint);
-    await api.ask(name);
+    await api.get(name);
     handler = (_, response) => json(response, {}, 500);
-    const answer = await api.ask(name, { fresh: true });
+    const answer = await api.get(name, { fresh: true });
     assert.deepEqual([answer.value, answer.stale?.kind], ['x', 'server']);
     handler = (_, response) => json(response, {}, 404);
-    assert.equal(await kindOf(api.ask(name, { fresh: true })), 'not-found', 'what is gone is gone');
+    assert.equal(await kindOf(api.get(name, { fresh: true })), 'not-found', 'what is gone is gone');
   });
 
   it('F50 gives each question its own answer, in whatever order they come', async () => {
     handler = (request, response) =>
       setTimeout(() => json(response, { name: request.url }), request.url?.endsWith('0') ? 60 : 5);
     const api = createApiClient(endpoint);
-    const answers = await Promise.all([0, 1, 2].map(async (i) => api.ask({ ...name, path: `n${i}` })));
+    const answers = await Promise.all([0, 1, 2].map(async (i) => api.get({ ...name, path: `n${i}` })));
     assert.deepEqual(
       answers.map(({ value }) => value),
       ['/v1/n0', '/v1/n1', '/v1/n2'],
@@ -340,7 +343,7 @@ describe('the tolerant readers', () => {
     );
     assert.equal(({} as { admin?: boolean }).admin, undefined);
     assert.equal(({} as { x?: number }).x, undefined);
-    assert.equal(communityQuestion('../x?y').path, 'communities/..%2Fx%3Fy');
+    assert.equal(communityRequest('../x?y').path, 'communities/..%2Fx%3Fy');
   });
 
   it('F11 F12 F13 do without any field, whatever stands in its place, but the name', () => {

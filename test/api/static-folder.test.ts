@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { answer } from '../../src/api/static-folder/static-folder.js';
 import { ApiError } from '../../src/api/api-error.js';
-import { communityQuestion } from '../../src/api/communities.js';
+import { communityRequest } from '../../src/api/communities.js';
 import { readResources } from '../../src/api/resources.js';
 import type { PublishedResource, ResourcePage } from '../../src/contract/index.js';
 import { putResource, searchNames } from '../../server/store/resources.js';
@@ -95,7 +95,7 @@ describe('a folder of files', () => {
 
   it('tells communities with their next session and counts', async () => {
     const page = await answer('communities/genre', fresh(), demo);
-    const community = communityQuestion('genre').read(page);
+    const community = communityRequest('genre').read(page);
     assert.equal(community?.nextSession?.start, Date.parse('2026-11-26T10:00:00+01:00'));
     assert.equal(community.counts.resources, 25);
     assert.equal(community.themes[0]?.slug, 'genre');

@@ -238,7 +238,7 @@ test('every target of the month and of the list has 24 pixels or more (A04)', as
     ).toBeVisible();
     const small = await page.evaluate(() => {
       const root = document.querySelector('f3e-session-calendar')!.shadowRoot!;
-      return [...root.querySelectorAll<HTMLElement>('a[href]:not(.unseen), button, select, summary')]
+      return [...root.querySelectorAll<HTMLElement>('a[href]:not(.visually-hidden), button, select, summary')]
         .filter((one) => one.checkVisibility())
         .map((one) => [one.textContent!.trim().slice(0, 30), one.getBoundingClientRect()] as const)
         .filter(([, { width, height }]) => width < 24 || height < 24)

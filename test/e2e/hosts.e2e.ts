@@ -282,7 +282,7 @@ test('fits a 320 px page and a 240 px column, text spaced out and twice as large
       for (const host of document.querySelectorAll('f3e-community-card, f3e-join-form')) {
         const limit = host.getBoundingClientRect().right + 1;
         for (const one of host.shadowRoot!.querySelectorAll<HTMLElement>(
-          '.box *:not(.unseen, .unseen *, option)',
+          '.box *:not(.visually-hidden, .visually-hidden *, option)',
         )) {
           if (
             one.getBoundingClientRect().right > limit ||

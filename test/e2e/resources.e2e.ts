@@ -292,7 +292,7 @@ test('holds in 320 px and in a column, with spaced text, huge text and a hostile
       for (const host of document.querySelectorAll('f3e-resource-list, f3e-community-directory')) {
         const { right } = host.getBoundingClientRect();
         for (const one of host.shadowRoot!.querySelectorAll('*')) {
-          if (one.closest('.unseen, thead')) continue;
+          if (one.closest('.visually-hidden, thead')) continue;
           const box = one.getBoundingClientRect();
           if (box.width && box.right > right + 2)
             wide.push(`${one.localName}.${one.className} ${box.right} > ${right}`);

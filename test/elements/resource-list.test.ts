@@ -6,25 +6,15 @@ import { fails, fakeApi, never, type FakeApi } from '../support/fake-api.js';
 import { focused, freeze, inside, mount, waitForText, textOf } from '../support/mount.js';
 import { speedUpTimers } from '../support/fast-timers.js';
 import { answerResources, manyRecords, records } from '../support/resources.js';
+import { getByRole, nameOf, queryByRole } from '../support/roles.js';
+import { ResourceListPage } from '../support/resource-list-page.js';
 import { waitUntil } from '../support/wait.js';
 
 const list = html`<f3e-resource-list><a href="/ressources">Ressources</a></f3e-resource-list>`;
 const all = <E extends Element = HTMLElement>(element: Element, selector: string) => [
   ...element.shadowRoot!.querySelectorAll<E>(selector),
 ];
-const titles = (element: Element) => all(element, '[part=title]').map((title) => textOf(title));
-const found = (element: Element) => textOf(inside(element, '#found')!);
-const box = (element: Element, label: RegExp) =>
-  all(element, 'label')
-    .find((one) => label.test(textOf(one)))!
-    .querySelector('input')!;
-const button = (element: Element, label: RegExp) =>
-  all(element, 'button').find((one) => label.test(textOf(one)))!;
-const field = (element: Element) => inside<HTMLInputElement>(element, '#words')!;
-const type = (element: Element, words: string) => {
-  field(element).value = words;
-  field(element).dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-};
+const page = (element: F3eResourceList) => new ResourceListPage(element);
 
 async function mountList(
   template = list,
@@ -33,7 +23,7 @@ async function mountList(
   dir = 'ltr',
 ) {
   const element = await mount<F3eResourceList>(template, api, lang, dir);
-  await waitUntil(() => inside(element, '#found'), 'nothing came');
+  await waitUntil(() => page(element).count, 'nothing came');
   return { element, api };
 }
 
@@ -62,12 +52,12 @@ describe('f3e-resource-list', () => {
     ]) {
       expect(text.replaceAll('\u202f', ' ').replaceAll('\u00a0', ' ')).to.contain(words);
     }
-    expect(found(element)).to.equal('7 ressources');
+    expect(page(element).found).to.equal('7 ressources');
   });
 
   it('links each resource by its title, safely, or to its hosted page when it has no address (A14)', async () => {
     const { element } = await mountList();
-    const links = all<HTMLAnchorElement>(element, '[part=title] a').map(({ href }) => href);
+    const links = page(element).titleLinks.map(({ href }) => href);
     expect(links).to.include('https://www.ressources.example/budget');
     expect(links).to.include('https://communautes.example.org/ressources/sans-adresse');
     expect(all(element, 'a[target]')).to.have.length(0);
@@ -125,28 +115,30 @@ describe('f3e-resource-list', () => {
   it('searches while one types, asks once one rests, and marks what matched; typing never moves focus (R01)', async () => {
     const { element, api } = await mountList();
     const before = api.asked.length;
-    field(element).focus();
-    for (const words of ['r', 'ré', 'réf', 'référ', 'référents']) type(element, words);
-    await waitUntil(() => found(element) === '1 ressource', 'not narrowed');
+    page(element).searchBox.focus();
+    for (const words of ['r', 'ré', 'réf', 'référ', 'référents']) page(element).search(words);
+    await waitUntil(() => page(element).found === '1 ressource', 'not narrowed');
     expect(api.asked.length - before, 'one question for five keys').to.equal(1);
     await waitUntil(() => inside(element, 'mark'), 'not marked');
     expect(all(element, 'mark').map((one) => textOf(one))).to.deep.equal(['Référent·e·s']);
-    expect(focused(element) === field(element), 'focus').to.equal(true);
-    expect(field(element).value).to.equal('référents');
+    expect(focused(element) === page(element).searchBox, 'focus').to.equal(true);
+    expect(page(element).searchBox.value).to.equal('référents');
   });
 
   it('has a labelled field and a button, and searches at once by Enter or by the button (R01, H06)', async () => {
     const { element, api } = await mountList();
-    expect(inside(element, '[role=search]')!.getAttribute('aria-label')).to.equal('Ressources');
-    expect(field(element).labels![0]!.textContent.trim()).to.equal('Chercher dans les ressources');
-    type(element, 'budget');
-    button(element, /^Chercher$/).click();
+    expect(nameOf(getByRole(element, 'search'))).to.equal('Ressources');
+    expect(page(element).searchBox.labels![0]!.textContent.trim()).to.equal('Chercher dans les ressources');
+    page(element).search('budget');
+    page(element)
+      .button(/^Chercher$/)
+      .click();
     await waitUntil(() => api.asked.at(-1)!.includes('q=budget'), 'not asked', { timeout: 200 });
-    field(element).focus();
-    type(element, 'vidéo');
+    page(element).searchBox.focus();
+    page(element).search('vidéo');
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => api.asked.at(-1)!.includes('q=vid'), 'not asked', { timeout: 200 });
-    await waitUntil(() => titles(element)[0]!.startsWith('Tracer'));
+    await waitUntil(() => page(element).titles[0]!.startsWith('Tracer'));
   });
 
   it('shows the answer to the last question only, whatever comes first (F50)', async () => {
@@ -158,78 +150,80 @@ describe('f3e-resource-list', () => {
       },
     });
     const { element } = await mountList(list, api);
-    type(element, 'budget');
+    page(element).search('budget');
     await aTimeout(350);
-    type(element, 'palabra');
-    await waitUntil(() => titles(element)[0]?.startsWith('Cuidar'), 'no last answer');
+    page(element).search('palabra');
+    await waitUntil(() => page(element).titles[0]?.startsWith('Cuidar'), 'no last answer');
     await aTimeout(700);
-    expect(titles(element)).to.have.length(1);
-    expect(titles(element)[0]).to.match(/^Cuidar/);
+    expect(page(element).titles).to.have.length(1);
+    expect(page(element).titles[0]).to.match(/^Cuidar/);
   });
 
   it('narrows by any of the values of a facet and all of the facets, with counts in the labels (R02)', async () => {
     const { element, api } = await mountList();
-    box(element, /^Fiche \(2\)$/).click();
-    await waitUntil(() => found(element) === '2 ressources');
-    box(element, /^Vidéo \(1\)$/).click();
-    await waitUntil(() => found(element) === '3 ressources');
-    box(element, /^Approches orientées changement \(2\)$/).click();
-    await waitUntil(() => found(element) === '2 ressources');
+    await page(element).toggleFilter(/^Fiche \(2\)$/);
+    await waitUntil(() => page(element).found === '2 ressources');
+    await page(element).toggleFilter(/^Vidéo \(1\)$/);
+    await waitUntil(() => page(element).found === '3 ressources');
+    await page(element).toggleFilter(/^Approches orientées changement \(2\)$/);
+    await waitUntil(() => page(element).found === '2 ressources');
     expect(new URLSearchParams(api.asked.at(-1)!.split('?')[1]).get('kind')).to.equal('sheet,video');
-    expect(textOf(inside(element, '.chips')!)).to.contain('Fiche : retirer le filtre');
+    expect(page(element).chips).to.contain('Fiche : retirer le filtre');
   });
 
   it('keeps focus on the facet that was ticked, and gives it to the next filter or to what is said after one is removed (R02, A02)', async () => {
     const { element } = await mountList();
-    button(element, /^Filtrer/).click();
-    await element.updateComplete;
-    const sheet = box(element, /^Fiche/);
+    await page(element).unfoldFilters();
+    const sheet = await page(element).filter(/^Fiche/);
     sheet.focus();
     sheet.click();
-    await waitUntil(() => found(element) === '2 ressources');
-    expect(focused(element) === box(element, /^Fiche/), 'focus').to.equal(true);
-    box(element, /^Guide/).click();
-    await waitUntil(() => found(element) === '5 ressources');
-    button(element, /^Fiche/).click();
-    await waitUntil(() => found(element) === '3 ressources');
+    await waitUntil(() => page(element).found === '2 ressources');
+    expect(focused(element) === (await page(element).filter(/^Fiche/)), 'focus').to.equal(true);
+    await page(element).toggleFilter(/^Guide/);
+    await waitUntil(() => page(element).found === '5 ressources');
+    page(element)
+      .button(/^Fiche/)
+      .click();
+    await waitUntil(() => page(element).found === '3 ressources');
     await element.updateComplete;
     expect(textOf(focused(element)!)).to.contain('Guide : retirer le filtre');
-    button(element, /^Guide/).click();
-    await waitUntil(() => found(element) === '7 ressources');
+    page(element)
+      .button(/^Guide/)
+      .click();
+    await waitUntil(() => page(element).found === '7 ressources');
     await element.updateComplete;
-    expect(focused(element) === inside(element, '#found'), 'focus').to.equal(true);
+    expect(focused(element) === page(element).count, 'focus').to.equal(true);
   });
 
   it('clears all filters at once', async () => {
     const { element } = await mountList();
-    box(element, /^Fiche/).click();
-    box(element, /^Vidéo/).click();
-    await waitUntil(() => found(element) === '3 ressources');
-    button(element, /^Retirer tous les filtres$/).click();
-    await waitUntil(() => found(element) === '7 ressources');
-    expect(Boolean(inside(element, '.chips'))).to.equal(false);
-    expect(focused(element) === inside(element, '#found'), 'focus').to.equal(true);
+    await page(element).toggleFilter(/^Fiche/);
+    await page(element).toggleFilter(/^Vidéo/);
+    await waitUntil(() => page(element).found === '3 ressources');
+    page(element)
+      .button(/^Retirer tous les filtres$/)
+      .click();
+    await waitUntil(() => page(element).found === '7 ressources');
+    expect(page(element).chips).to.equal(undefined);
+    expect(focused(element) === page(element).count, 'focus').to.equal(true);
   });
 
   it('folds a facet of more than ten values, and shows the rest in place', async () => {
     const { element } = await mountList(list, fakeApi({ 'resources?': answerResources(manyRecords(80)) }));
-    expect(all(element, 'input[name=year]')).to.have.length(8);
-    button(element, /^Filtrer/).click();
-    await element.updateComplete;
-    const more = inside<HTMLButtonElement>(element, '[data-more=year]')!;
+    expect(await page(element).filtersOf('Année')).to.have.length(8);
+    const more = page(element).button(/\(Année\)$/);
     more.focus();
     more.click();
     await element.updateComplete;
     await waitUntil(() => focused(element)?.getAttribute('name') === 'year');
-    expect(all(element, 'input[name=year]').length).to.be.above(10);
-    expect((focused(element) as HTMLInputElement).value).to.equal(
-      all<HTMLInputElement>(element, 'input[name=year]')[8]!.value,
-    );
+    const years = await page(element).filtersOf('Année');
+    expect(years.length).to.be.above(10);
+    expect(years.indexOf(focused(element) as HTMLInputElement)).to.equal(8);
   });
 
   it('says once how many there are, when one rests; nothing found is said at once, with a way out (R03, A13)', async () => {
     const { element } = await mountList(list, fakeApi({ 'resources?': answerResources(manyRecords(80)) }));
-    const status = inside(element, '[role=status]')!;
+    const status = page(element).status;
     const said: string[] = [];
     new MutationObserver(() => textOf(status) && said.push(textOf(status))).observe(status, {
       childList: true,
@@ -237,43 +231,47 @@ describe('f3e-resource-list', () => {
       characterData: true,
     });
     expect(textOf(status), 'empty at first (D8)').to.equal('');
-    type(element, 'numéro');
+    page(element).search('numéro');
     await waitUntil(() => said.length, 'nothing was said');
     expect(said).to.deep.equal(['73 ressources, page 1 sur 4']);
     await aTimeout(800);
-    type(element, 'capitalsation');
+    page(element).search('capitalsation');
     await waitUntil(() => said.length > 1, 'nothing was said');
     expect(said[1]).to.equal('Aucune ressource ne répond à « capitalsation ».');
-    button(element, /^capitalisation$/).click();
-    await waitUntil(() => titles(element).length > 0);
-    expect(field(element).value).to.equal('capitalisation');
-    type(element, 'xyzzy');
+    page(element)
+      .button(/^capitalisation$/)
+      .click();
+    await waitUntil(() => page(element).titles.length > 0);
+    expect(page(element).searchBox.value).to.equal('capitalisation');
+    page(element).search('xyzzy');
     await waitForText(element, '« xyzzy »');
-    button(element, /^Effacer la recherche$/).click();
-    await waitUntil(() => found(element) === '80 ressources, page 1 sur 4');
-    expect(field(element).value).to.equal('');
+    page(element)
+      .button(/^Effacer la recherche$/)
+      .click();
+    await waitUntil(() => page(element).found === '80 ressources, page 1 sur 4');
+    expect(page(element).searchBox.value).to.equal('');
   });
 
   it('has numbered pages with addresses that work, and goes to what is said (R04)', async () => {
     const { element } = await mountList(list, fakeApi({ 'resources?': answerResources(manyRecords(230)) }));
-    const nav = inside(element, 'nav')!;
+    const nav = page(element).pages;
     expect(nav.getAttribute('aria-label')).to.equal('Pages de ressources');
-    expect(textOf(inside(element, '[aria-current=page]')!)).to.contain('Page 1');
-    const two = all<HTMLAnchorElement>(element, 'nav a').find((one) => textOf(one).includes('Page 2'))!;
+    expect(page(element).currentPage).to.contain('Page 1');
+    const two = page(element).pageLinks.find((one) => textOf(one).includes('Page 2'))!;
     expect(two.href).to.match(/\/ressources\?page=2$/);
     two.click();
-    await waitUntil(() => found(element) === '230 ressources, page 2 sur 12');
-    await waitUntil(() => focused(element) === inside(element, '#found'));
-    expect(textOf(inside(element, '[aria-current=page]')!)).to.contain('Page 2');
-    expect(textOf(inside(element, 'nav')!)).to.match(
+    await waitUntil(() => page(element).found === '230 ressources, page 2 sur 12');
+    await waitUntil(() => focused(element) === page(element).count);
+    expect(page(element).currentPage).to.contain('Page 2');
+    expect(textOf(page(element).pages)).to.match(
       /Page précédente.*Page 1.*Page 4.*….*Page 12.*Page suivante/,
     );
-    expect(titles(element)).to.have.length(20);
+    expect(page(element).titles).to.have.length(20);
   });
 
   it('leaves a click that opens another tab to the browser', async () => {
     const { element } = await mountList(list, fakeApi({ 'resources?': answerResources(manyRecords(60)) }));
-    const next = all<HTMLAnchorElement>(element, 'nav a').at(-1)!;
+    const next = page(element).pageLinks.at(-1)!;
     let wasPrevented = true;
     element.addEventListener('click', (click) => {
       wasPrevented = click.defaultPrevented;
@@ -283,18 +281,20 @@ describe('f3e-resource-list', () => {
       new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, ctrlKey: true }),
     );
     expect(wasPrevented).to.equal(false);
-    expect(found(element)).to.contain('page 1 sur 3');
+    expect(page(element).found).to.contain('page 1 sur 3');
   });
 
   it('adds the next ones in place when the page wants it, and goes to the first of them', async () => {
     const template = html`<f3e-resource-list paging="more" page-size="5"></f3e-resource-list>`;
     const { element } = await mountList(template);
-    expect(titles(element)).to.have.length(5);
-    button(element, /^Montrer les 2 suivantes$/).click();
-    await waitUntil(() => titles(element).length === 7);
-    await waitUntil(() => focused(element) === all(element, '[part=title] a')[5]);
-    expect(new Set(titles(element)).size).to.equal(7);
-    expect(Boolean(button(element, /^Montrer/))).to.equal(false);
+    expect(page(element).titles).to.have.length(5);
+    page(element)
+      .button(/^Montrer les 2 suivantes$/)
+      .click();
+    await waitUntil(() => page(element).titles.length === 7);
+    await waitUntil(() => focused(element) === page(element).titleLinks[5]);
+    expect(new Set(page(element).titles).size).to.equal(7);
+    expect(Boolean(page(element).queryButton(/^Montrer/))).to.equal(false);
   });
 
   it('loses none of the next ones to a double click, nor to a step back', async () => {
@@ -307,20 +307,24 @@ describe('f3e-resource-list', () => {
       html`<f3e-resource-list paging="more" page-size="2"></f3e-resource-list>`,
       fakeApi({ 'resources?': slow }),
     );
-    const more = button(element, /^Montrer/);
+    const more = page(element).button(/^Montrer/);
     more.click();
     await aTimeout(30);
     more.click();
-    await waitUntil(() => titles(element).length === 4);
+    await waitUntil(() => page(element).titles.length === 4);
     await aTimeout(300);
-    expect(titles(element), 'one page for two quick clicks').to.have.length(4);
-    button(element, /^Montrer/).click();
-    await waitUntil(() => titles(element).length === 6);
-    button(element, /^Montrer la suivante$/).click();
-    await waitUntil(() => titles(element).length === 7);
-    box(element, /^Fiche/).click();
-    await waitUntil(() => found(element) === '2 ressources');
-    expect(titles(element), 'nothing of what was added stays').to.have.length(2);
+    expect(page(element).titles, 'one page for two quick clicks').to.have.length(4);
+    page(element)
+      .button(/^Montrer/)
+      .click();
+    await waitUntil(() => page(element).titles.length === 6);
+    page(element)
+      .button(/^Montrer la suivante$/)
+      .click();
+    await waitUntil(() => page(element).titles.length === 7);
+    await page(element).toggleFilter(/^Fiche/);
+    await waitUntil(() => page(element).found === '2 ressources');
+    expect(page(element).titles, 'nothing of what was added stays').to.have.length(2);
   });
 
   it('follows the page when it asks for something else, from the first page, and stays within it', async () => {
@@ -329,17 +333,19 @@ describe('f3e-resource-list', () => {
       html`<f3e-resource-list page-size="5" paging="more"></f3e-resource-list>`,
       api,
     );
-    button(element, /^Montrer/).click();
-    await waitUntil(() => titles(element).length === 10);
+    page(element)
+      .button(/^Montrer/)
+      .click();
+    await waitUntil(() => page(element).titles.length === 10);
     element.community = 'genre';
-    await waitUntil(() => found(element) === '4 ressources');
-    expect(titles(element)).to.have.length(4);
+    await waitUntil(() => page(element).found === '4 ressources');
+    expect(page(element).titles).to.have.length(4);
     element.community = '';
-    await waitUntil(() => found(element) === '60 ressources');
-    box(element, /^Approches orientées changement/).click();
-    await waitUntil(() => found(element) === '3 ressources');
+    await waitUntil(() => page(element).found === '60 ressources');
+    await page(element).toggleFilter(/^Approches orientées changement/);
+    await waitUntil(() => page(element).found === '3 ressources');
     element.community = 'genre';
-    await waitUntil(() => found(element) === '4 ressources');
+    await waitUntil(() => page(element).found === '4 ressources');
     expect(api.asked.at(-1)).to.contain('community=genre&');
   });
 
@@ -353,29 +359,29 @@ describe('f3e-resource-list', () => {
     for (const name of ['kind', 'facets', 'q', 'page-size', 'layout', 'paging', 'state-param']) {
       element.removeAttribute(name);
     }
-    await waitUntil(() => found(element) === '7 ressources');
+    await waitUntil(() => page(element).found === '7 ressources');
     removeEventListener('unhandledrejection', note);
     expect(errors).to.deep.equal([]);
   });
 
   it('never says that nothing answers to words whose answer is still to come', async () => {
     const { element, api } = await mountList();
-    type(element, 'xyzzy');
+    page(element).search('xyzzy');
     await waitForText(element, '« xyzzy »');
     const real = api.plan['resources?'] as (path: string) => unknown;
     api.plan['resources?'] = async (path: string) => {
       await aTimeout(500);
       return real(path);
     };
-    type(element, 'genre');
+    page(element).search('genre');
     await aTimeout(450);
     expect(textOf(element)).not.to.contain('« genre »');
-    await waitUntil(() => titles(element).length > 0, 'no answer');
+    await waitUntil(() => page(element).titles.length > 0, 'no answer');
   });
 
   it('asks for what was typed though it was moved meanwhile', async () => {
     const { element, api } = await mountList();
-    type(element, 'budget');
+    page(element).search('budget');
     const { parentElement: home } = element;
     element.remove();
     await aTimeout(20);
@@ -385,17 +391,18 @@ describe('f3e-resource-list', () => {
 
   it('keeps focus when a filter or a new try fails (A02)', async () => {
     const { element, api } = await mountList();
-    button(element, /^Filtrer/).click();
-    await element.updateComplete;
+    await page(element).unfoldFilters();
     api.plan['resources?'] = fails('server');
-    box(element, /^Fiche/).focus();
-    box(element, /^Fiche/).click();
+    (await page(element).filter(/^Fiche/)).focus();
+    await page(element).toggleFilter(/^Fiche/);
     await waitForText(element, 'Le service a rencontré un problème');
     await waitUntil(
       () => textOf(focused(element) ?? document.createElement('i')) === 'Réessayer',
       'focus is lost',
     );
-    button(element, /^Réessayer$/).click();
+    page(element)
+      .button(/^Réessayer$/)
+      .click();
     await aTimeout(100);
     await waitUntil(
       () => textOf(focused(element) ?? document.createElement('i')) === 'Réessayer',
@@ -405,26 +412,26 @@ describe('f3e-resource-list', () => {
 
   it('counts what was just typed when a facet is ticked at once', async () => {
     const { element, api } = await mountList();
-    type(element, 'genre');
-    box(element, /^Fiche/).click();
+    page(element).search('genre');
+    await page(element).toggleFilter(/^Fiche/);
     await waitUntil(() => api.asked.at(-1)!.includes('q=genre') && api.asked.at(-1)!.includes('kind=sheet'));
-    expect(field(element).value).to.equal('genre');
+    expect(page(element).searchBox.value).to.equal('genre');
   });
 
   it('says nothing twice: what focus makes heard is not told besides; the same count is told again', async () => {
     const { element } = await mountList(list, fakeApi({ 'resources?': answerResources(manyRecords(60)) }));
-    const status = inside(element, '[role=status]')!;
+    const status = page(element).status;
     const said: string[] = [];
     new MutationObserver(() => textOf(status) && said.push(textOf(status))).observe(status, {
       childList: true,
       subtree: true,
       characterData: true,
     });
-    all(element, 'nav a').at(-1)!.click();
-    await waitUntil(() => found(element).includes('page 2'));
+    page(element).pageLinks.at(-1)!.click();
+    await waitUntil(() => page(element).found.includes('page 2'));
     await aTimeout(900);
     expect(said).to.deep.equal([]);
-    const select = inside<HTMLSelectElement>(element, '#sort')!;
+    const select = page(element).sort;
     for (const [i, sort] of ['title', 'date'].entries()) {
       select.value = sort;
       select.dispatchEvent(new Event_('change'));
@@ -437,38 +444,38 @@ describe('f3e-resource-list', () => {
     const { element, api } = await mountList();
     const real = api.plan['resources?'];
     api.plan['resources?'] = fails('server');
-    field(element).focus();
-    const before = field(element);
-    type(element, 'budget');
+    page(element).searchBox.focus();
+    const before = page(element).searchBox;
+    page(element).search('budget');
     await waitForText(element, 'Le service a rencontré un problème');
     api.plan['resources?'] = async (path: string) => {
       await aTimeout(400);
       return (real as (path: string) => unknown)(path);
     };
-    type(element, 'budget ');
+    page(element).search('budget ');
     await aTimeout(450);
-    expect(field(element) === before, 'the same field').to.equal(true);
+    expect(page(element).searchBox === before, 'the same field').to.equal(true);
     expect(focused(element) === before, 'and focus in it').to.equal(true);
     api.plan['resources?'] = fails('server');
-    type(element, 'vidéo');
+    page(element).search('vidéo');
     await waitForText(element, 'Le service a rencontré un problème');
-    const retry = button(element, /^Réessayer$/);
+    const retry = page(element).button(/^Réessayer$/);
     retry.focus();
     api.plan['resources?'] = real;
     retry.click();
-    await waitUntil(() => inside(element, '#found') && found(element) === '1 ressource');
-    await waitUntil(() => focused(element) === inside(element, '#found'), 'focus is lost');
+    await waitUntil(() => page(element).count && page(element).found === '1 ressource');
+    await waitUntil(() => focused(element) === page(element).count, 'focus is lost');
   });
 
   it('sorts by date, by title, and by relevance when there are words', async () => {
     const { element } = await mountList();
-    const select = inside<HTMLSelectElement>(element, '#sort')!;
+    const select = page(element).sort;
     expect([...select.options].map(({ value }) => value)).to.deep.equal(['date', 'title']);
     select.value = 'title';
     select.dispatchEvent(new Event_('change'));
-    await waitUntil(() => titles(element)[0]!.startsWith('A short primer'));
-    type(element, 'changement');
-    await waitUntil(() => [...inside<HTMLSelectElement>(element, '#sort')!.options].length === 3);
+    await waitUntil(() => page(element).titles[0]!.startsWith('A short primer'));
+    page(element).search('changement');
+    await waitUntil(() => [...page(element).sort.options].length === 3);
   });
 
   it('keeps what the page fixes, and offers what is left to choose', async () => {
@@ -479,26 +486,23 @@ describe('f3e-resource-list', () => {
     ></f3e-resource-list>`;
     const { element, api } = await mountList(template);
     expect(api.asked[0]).to.contain('community=genre').and.to.contain('kind=guide%2Csheet');
-    const legends = all(element, 'legend').map((one) => textOf(one));
-    expect(legends).to.deep.equal(['Type', 'Langue']);
-    expect(
-      all<HTMLInputElement>(element, 'input[name=kind]')
-        .map(({ value }) => value)
-        .sort(),
-    ).to.deep.equal(['guide', 'sheet']);
-    box(element, /^Fiche/).click();
-    await waitUntil(() => found(element) === '1 ressource');
-    box(element, /^Fiche/).click();
-    await waitUntil(() => found(element) === '3 ressources');
+    expect(await page(element).legends()).to.deep.equal(['Type', 'Langue']);
+    const kinds = await page(element).filtersOf('Type');
+    expect(kinds.map(({ value }) => value).sort()).to.deep.equal(['guide', 'sheet']);
+    await page(element).toggleFilter(/^Fiche/);
+    await waitUntil(() => page(element).found === '1 ressource');
+    await page(element).toggleFilter(/^Fiche/);
+    await waitUntil(() => page(element).found === '3 ressources');
   });
 
   it('leaves out what the page does not want', async () => {
     const { element } = await mountList(
       html`<f3e-resource-list no-search no-filters no-feeds layout="cards"></f3e-resource-list>`,
     );
-    expect(Boolean(inside(element, 'form'))).to.equal(false);
-    expect(Boolean(inside(element, '.panel'))).to.equal(false);
-    expect(Boolean(inside(element, '.feeds'))).to.equal(false);
+    expect(queryByRole(element, 'searchbox')).to.equal(undefined);
+    expect(page(element).queryButton(/^Filtrer/)).to.equal(undefined);
+    expect(queryByRole(element, 'checkbox')).to.equal(undefined);
+    expect(queryByRole(element, 'link', /^(Suivre|Télécharger)/)).to.equal(undefined);
     expect(Boolean(inside(element, 'ul.cards'))).to.equal(true);
   });
 
@@ -514,10 +518,10 @@ describe('f3e-resource-list', () => {
       const two = (await mountList(html`<f3e-resource-list state-param="deux"></f3e-resource-list>`, api))
         .element;
       expect(api.asked[0], 'the first question is the right one').to.contain('kind=sheet');
-      expect(found(one)).to.equal('2 ressources');
-      expect(found(two)).to.equal('7 ressources');
-      box(two, /^Vidéo/).click();
-      await waitUntil(() => found(two) === '1 ressource');
+      expect(page(one).found).to.equal('2 ressources');
+      expect(page(two).found).to.equal('7 ressources');
+      await page(two).toggleFilter(/^Vidéo/);
+      await waitUntil(() => page(two).found === '1 ressource');
       const query = new URL(location.href).searchParams;
       expect(query.get('deux')).to.equal('kind=video');
       expect(query.get('un')).to.equal('kind=sheet');
@@ -526,8 +530,8 @@ describe('f3e-resource-list', () => {
       let news = 0;
       one.addEventListener('f3e-resources-found', () => news++);
       history.back();
-      await waitUntil(() => found(two) === '7 ressources', 'back does not work');
-      expect(found(one)).to.equal('2 ressources');
+      await waitUntil(() => page(two).found === '7 ressources', 'back does not work');
+      expect(page(one).found).to.equal('2 ressources');
       expect(news, 'a step of another list is no news').to.equal(0);
       expect(api.asked.length).to.equal(askedBefore + 1);
       one.remove();
@@ -535,9 +539,9 @@ describe('f3e-resource-list', () => {
       elsewhere.searchParams.set('un', 'kind=guide');
       history.replaceState(null, '', elsewhere);
       two.parentElement!.append(one);
-      await waitUntil(() => found(one) === '3 ressources', 'the address that it returns to holds');
+      await waitUntil(() => page(one).found === '3 ressources', 'the address that it returns to holds');
       one.kind = 'video';
-      await waitUntil(() => found(one) === '1 ressource', 'what the page fixes holds');
+      await waitUntil(() => page(one).found === '1 ressource', 'what the page fixes holds');
     } finally {
       history.replaceState(null, '', before);
     }
@@ -597,7 +601,7 @@ describe('f3e-resource-list', () => {
       });
     }
     const before = location.href;
-    all(element, '[part=title] a')[0]!.click();
+    page(element).titleLinks[0]!.click();
     all<HTMLAnchorElement>(element, '.origins a')
       .find(({ href }) => href.includes('/seances/'))!
       .click();
@@ -615,7 +619,7 @@ describe('f3e-resource-list', () => {
   it('tells the page what was found', async () => {
     const { element } = await mountList();
     const event = oneEvent(element, 'f3e-resources-found');
-    box(element, /^Fiche/).click();
+    await page(element).toggleFilter(/^Fiche/);
     expect((await event).detail).to.deep.equal({
       words: '',
       filters: { kind: ['sheet'] },
@@ -630,13 +634,15 @@ describe('f3e-resource-list', () => {
     await waitUntil(() => inside(element, '.skeleton.skeleton'), 'no skeleton');
     expect(inside(element, '.skeleton')!.getAttribute('aria-hidden')).to.equal('true');
     const { element: other, api: failing } = await mountList();
-    type(other, 'budget');
+    page(other).search('budget');
     failing.plan['resources?'] = fails('server');
     await waitForText(other, 'Le service a rencontré un problème');
-    expect(field(other).value, 'what was typed stays').to.equal('budget');
+    expect(page(other).searchBox.value, 'what was typed stays').to.equal('budget');
     failing.plan['resources?'] = answerResources();
-    button(other, /^Réessayer$/).click();
-    await waitUntil(() => inside(other, '#found') && found(other) === '1 ressource');
+    page(other)
+      .button(/^Réessayer$/)
+      .click();
+    await waitUntil(() => page(other).count && page(other).found === '1 ressource');
   });
 
   it('goes from one page to a first one when there is none any longer (F23)', async () => {
@@ -647,11 +653,13 @@ describe('f3e-resource-list', () => {
     const { element } = await mountList(list, api);
     await waitForText(element, 'Cette page de la liste est vide.');
     api.plan['resources?'] = real;
-    button(element, /^Page 1$/).click();
+    page(element)
+      .button(/^Page 1$/)
+      .click();
     await aTimeout(50);
     expect(textOf(element)).to.contain('Cette page de la liste est vide.');
     element.reload();
-    await waitUntil(() => titles(element).length === 7);
+    await waitUntil(() => page(element).titles.length === 7);
   });
 
   it('speaks English, and turns right to left', async () => {
@@ -665,10 +673,10 @@ describe('f3e-resource-list', () => {
   it('is accessible: at rest, narrowed, with nothing found, in cards, right to left (A01)', async () => {
     const { element } = await mountList();
     await expect(element).to.be.accessible();
-    box(element, /^Fiche/).click();
-    await waitUntil(() => found(element) === '2 ressources');
+    await page(element).toggleFilter(/^Fiche/);
+    await waitUntil(() => page(element).found === '2 ressources');
     await expect(element).to.be.accessible();
-    type(element, 'xyzzy');
+    page(element).search('xyzzy');
     await waitForText(element, '« xyzzy »');
     await expect(element).to.be.accessible();
     const { element: cards } = await mountList(
@@ -684,7 +692,7 @@ describe('f3e-resource-list', () => {
     const { element } = await mountList(html`<f3e-resource-list page-size="3"></f3e-resource-list>`);
     for (const target of all(element, 'a, button, select, input:not([type=checkbox]), label:has(input)')) {
       const { height, width } = target.getBoundingClientRect();
-      if (!width || target.closest('.unseen')) continue;
+      if (!width || target.closest('.visually-hidden')) continue;
       expect(Math.round(height), textOf(target)).to.be.at.least(24);
     }
     for (const main of all(element, '#words, .line button, nav a, #sort')) {
@@ -699,11 +707,11 @@ describe('f3e-resource-list', () => {
     home!.append(elsewhere);
     for (let n = 0; n < 20; n++) (n % 2 ? home! : elsewhere).append(element);
     await aTimeout(50);
-    expect(found(element)).to.equal('7 ressources');
+    expect(page(element).found).to.equal('7 ressources');
     element.remove();
     await aTimeout(20);
     home!.append(element);
-    await waitUntil(() => found(element) === '7 ressources');
+    await waitUntil(() => page(element).found === '7 ressources');
   });
 });
 

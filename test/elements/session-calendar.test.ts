@@ -1,10 +1,12 @@
 import { aTimeout, expect, html, oneEvent } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
-import type { F3eSessionCalendar, Question } from '../../src/index.js';
+import type { F3eSessionCalendar, ReadRequest } from '../../src/index.js';
 import { answerSessions, registrationForm, session, sessions } from '../support/data.js';
 import { fails, fakeApi, never, type FakeApi } from '../support/fake-api.js';
 import { focused, freeze, inside, mount, waitForText, textOf } from '../support/mount.js';
 import { speedUpTimers } from '../support/fast-timers.js';
+import { CalendarPage } from '../support/calendar-page.js';
+import { fieldOf, getByRole, nameOf, queryAllByRole, queryByRole, type } from '../support/roles.js';
 import { waitUntil } from '../support/wait.js';
 
 const agenda = html`<f3e-session-calendar view="agenda"></f3e-session-calendar>`;
@@ -21,20 +23,7 @@ const plan = (all: readonly Record<string, unknown>[] = sessions, more = {}) =>
 const mountCalendar = (what: TemplateResult = agenda, api: FakeApi = plan(), lang = 'fr', dir = 'ltr') =>
   mount<F3eSessionCalendar>(what, api, lang, dir);
 
-/** What a reader does and sees of a calendar. */
-const page = (element: F3eSessionCalendar) => ({
-  button: (name: string) =>
-    [...element.shadowRoot!.querySelectorAll('button')].find((one) => textOf(one).startsWith(name))!,
-  entries: () => [...element.shadowRoot!.querySelectorAll('.entry')],
-  titles: () => [...element.shadowRoot!.querySelectorAll('.entry .title')].map(textOf),
-  events: () => [...element.shadowRoot!.querySelectorAll<HTMLAnchorElement>('a.event')],
-  cell: (day: string) => inside(element, `time[datetime="${day}"]`)!.closest('td')!,
-  entry: (title: string) =>
-    [...element.shadowRoot!.querySelectorAll<HTMLElement>('.entry')].find((one) =>
-      textOf(one).includes(title),
-    )!,
-  status: () => textOf(inside(element, '[role=status].unseen')!),
-});
+const page = (element: F3eSessionCalendar) => new CalendarPage(element);
 const settled = (element: F3eSessionCalendar) => waitUntil(() => element.matches(':state(ready)'), 'ready');
 
 describe('f3e-session-calendar', () => {
@@ -72,8 +61,8 @@ describe('f3e-session-calendar', () => {
       'jour 1 sur 3',
     ])
       expect(text).to.contain(words);
-    expect(inside(element, '.month-name')!.getAttribute('aria-level')).to.equal('3');
-    const past = inside<HTMLDetailsElement>(element, '.past')!;
+    expect(getByRole(element, 'heading', 'novembre 2026').getAttribute('aria-level')).to.equal('3');
+    const past = page(element).past!;
     expect(past.open).to.equal(false);
     expect(textOf(past)).to.contain('passée');
   });
@@ -85,17 +74,17 @@ describe('f3e-session-calendar', () => {
     );
     await waitForText(element, 'aujourd’hui');
     expect(textOf(element)).to.contain('lundi 23 novembre demain');
-    expect(inside(element, '[aria-current=date] .away')).to.not.equal(null);
+    expect(textOf(inside(element, '[aria-current=date]')!)).to.contain('aujourd’hui');
   });
 
   it('draws the month as one table: caption, named days, today, weeks from Monday (K01)', async () => {
     const element = await mountCalendar(html`<f3e-session-calendar view="month"></f3e-session-calendar>`);
-    await waitUntil(() => inside(element, 'table'));
-    expect(element.shadowRoot!.querySelectorAll('table').length).to.equal(1);
-    expect(textOf(inside(element, 'caption')!)).to.equal('novembre 2026');
-    const heads = [...element.shadowRoot!.querySelectorAll('th')];
+    await waitUntil(() => page(element).table);
+    expect(queryAllByRole(element, 'table').length).to.equal(1);
+    expect(page(element).caption).to.equal('novembre 2026');
+    const heads = queryAllByRole(element, 'columnheader');
     expect(heads.map((one) => one.getAttribute('scope'))).to.deep.equal(Array(7).fill('col'));
-    expect(heads.map((one) => textOf(one.querySelector('.unseen')!))).to.deep.equal([
+    expect(heads.map(nameOf)).to.deep.equal([
       'lundi',
       'mardi',
       'mercredi',
@@ -104,20 +93,19 @@ describe('f3e-session-calendar', () => {
       'samedi',
       'dimanche',
     ]);
-    const today = inside(element, 'td[aria-current=date]')!;
-    expect(textOf(today)).to.equal('22 Aujourd’hui');
-    expect(inside(element, '[role=grid]')).to.equal(null);
-    for (const row of element.shadowRoot!.querySelectorAll('tbody tr'))
-      expect(row.children.length).to.equal(7);
+    const { today } = page(element);
+    expect(textOf(today!)).to.equal('22 Aujourd’hui');
+    expect(queryByRole(element, 'grid')).to.equal(undefined);
+    for (const row of queryAllByRole(element, 'row')) expect(row.children.length).to.equal(7);
   });
 
   it('begins weeks as the language of the page does', async () => {
     const element = await mountCalendar(month, plan(), 'en-US');
-    await waitUntil(() => inside(element, 'table'));
-    await waitUntil(() => textOf(inside(element, 'th')!).startsWith('Sunday'));
+    await waitUntil(() => page(element).table);
+    await waitUntil(() => nameOf(getByRole(element, 'columnheader')) === 'Sunday');
     const british = await mountCalendar(month, plan(), 'en-GB');
-    await waitUntil(() => inside(british, 'table'));
-    await waitUntil(() => textOf(inside(british, 'th')!).startsWith('Monday'));
+    await waitUntil(() => page(british).table);
+    await waitUntil(() => nameOf(getByRole(british, 'columnheader')) === 'Monday');
   });
 
   it('names each event by title, full date, time and state, and by zone where it differs (K02)', async () => {
@@ -128,49 +116,46 @@ describe('f3e-session-calendar', () => {
         time-zone="Africa/Dakar"
       ></f3e-session-calendar>`,
     );
-    const names = () =>
-      page(element)
-        .events()
-        .map((one) => one.getAttribute('aria-label')!);
+    const names = () => page(element).events.map((one) => one.getAttribute('aria-label')!);
     await waitUntil(() => names().some((name) => name.includes('pour vous')));
     expect(names()).to.contain(
       '12:30 Séance complete complet, mardi 8 décembre 2026, 12:30 – 14:30 (heure de Paris), 11:30 – 13:30 pour vous (Dakar), complet',
     );
-    expect(page(element).events()[0]!.href).to.equal('https://communautes.example.org/seances/anglais');
+    expect(page(element).events[0]!.href).to.equal('https://communautes.example.org/seances/anglais');
   });
 
   it('goes to other months: focus stays, the month is said once, the view is kept (K03)', async () => {
     const element = await mountCalendar(month);
-    await waitUntil(() => inside(element, 'table'));
-    expect(page(element).status()).to.equal('');
-    const next = page(element).button('› Mois suivants');
+    await waitUntil(() => page(element).table);
+    expect(page(element).status).to.equal('');
+    const next = page(element).button('Mois suivants');
     const changed = oneEvent(element, 'f3e-calendar-changed');
     next.focus();
     next.click();
     expect((await changed).detail).to.deep.equal({ month: '2027-01', view: 'month' });
-    await waitUntil(() => textOf(inside(element, 'caption')!) === 'janvier 2027');
-    await waitUntil(() => page(element).status().startsWith('janvier 2027'));
-    expect(page(element).status().replace(/\s/g, ' ')).to.equal('janvier 2027 : 3 séances');
+    await waitUntil(() => page(element).caption === 'janvier 2027');
+    await waitUntil(() => page(element).status.startsWith('janvier 2027'));
+    expect(page(element).status.replace(/\s/g, ' ')).to.equal('janvier 2027 : 3 séances');
     expect(focused(element)).to.equal(next);
-    const picker = inside<HTMLSelectElement>(element, 'select')!;
+    const picker = page(element).picker;
     picker.focus();
     await waitUntil(() => picker.options.length > 1);
     expect(picker.value).to.equal('2027-01');
     picker.value = '2026-11';
     picker.dispatchEvent(new Event('change'));
-    await waitUntil(() => textOf(inside(element, 'caption')!) === 'novembre 2026');
+    await waitUntil(() => page(element).caption === 'novembre 2026');
     page(element).button('Aujourd’hui').click();
     await aTimeout(50);
-    expect(textOf(inside(element, 'caption')!)).to.equal('novembre 2026');
-    expect(inside(element, 'table')).to.not.equal(null);
+    expect(page(element).caption).to.equal('novembre 2026');
+    expect(page(element).table).to.not.equal(undefined);
   });
 
   it('makes the months to pick from when a reader reaches the picker, with the shown one among them', async () => {
     const element = await mountCalendar(
       html`<f3e-session-calendar view="month" month="2020-02"></f3e-session-calendar>`,
     );
-    await waitUntil(() => inside(element, 'table'));
-    const picker = inside<HTMLSelectElement>(element, 'select')!;
+    await waitUntil(() => page(element).table);
+    const picker = page(element).picker;
     const values = () => [...picker.options].map(({ value }) => value);
     expect(values()).to.deep.equal(['2020-02']);
     expect(textOf(picker)).to.equal('février 2020');
@@ -183,7 +168,7 @@ describe('f3e-session-calendar', () => {
     // The far month leaves the list.
     picker.value = '2025-11';
     picker.dispatchEvent(new CustomEvent('change'));
-    await waitUntil(() => textOf(inside(element, 'caption')!) === 'novembre 2025');
+    await waitUntil(() => page(element).caption === 'novembre 2025');
     await waitUntil(() => values().length === 31);
     expect(picker.value).to.equal('2025-11');
   });
@@ -192,37 +177,37 @@ describe('f3e-session-calendar', () => {
     const element = await mountCalendar(
       html`<f3e-session-calendar view="month" month="2026-12"></f3e-session-calendar>`,
     );
-    await waitUntil(() => inside(element, 'table'));
-    expect(inside(element, 'td[aria-current]')).to.equal(null);
+    await waitUntil(() => page(element).table);
+    expect(page(element).today).to.equal(null);
     const thaw = freeze('2026-11-30T10:00:00+01:00');
     const next = await mountCalendar(
       html`<f3e-session-calendar view="month" month="2026-12"></f3e-session-calendar>`,
     );
-    await waitUntil(() => inside(next, 'table'));
-    expect(textOf(inside(next, 'td.outside time')!)).to.equal('30');
-    expect(inside(next, 'td[aria-current]')).to.equal(null);
+    await waitUntil(() => page(next).table);
+    expect(textOf(page(next).cell('2026-11-30'))).to.equal('30');
+    expect(page(next).today).to.equal(null);
     thaw();
   });
 
   it('shows three of a day at most, and the others in place (K04)', async () => {
     const five = [1, 2, 3, 4, 5].map((n) => session(`s${n}`, `2026-12-08T0${n + 3}:00:00+01:00`));
     const element = await mountCalendar(month, plan(five));
-    await waitUntil(() => page(element).events().length === 2);
+    await waitUntil(() => page(element).events.length === 2);
     const others = page(element).button('+ 3 autres');
     expect(textOf(others)).to.equal('+ 3 autres le mardi 8 décembre');
     expect(others.getAttribute('aria-expanded')).to.equal('false');
     others.focus();
     others.click();
-    await waitUntil(() => page(element).events().length === 5);
+    await waitUntil(() => page(element).events.length === 5);
     expect(others.getAttribute('aria-expanded')).to.equal('true');
     expect(focused(element)).to.equal(others);
     others.click();
-    await waitUntil(() => page(element).events().length === 2);
+    await waitUntil(() => page(element).events.length === 2);
   });
 
   it('is passed over in two stops (K05)', async () => {
     const element = await mountCalendar(month);
-    await waitUntil(() => inside(element, 'table'));
+    await waitUntil(() => page(element).table);
     const focusable = element.shadowRoot!.querySelectorAll<HTMLElement>('a[href], button, select');
     expect(textOf(focusable[0]!)).to.equal('Passer le calendrier');
     focusable[0]!.focus();
@@ -239,13 +224,13 @@ describe('f3e-session-calendar', () => {
     const element = await mountCalendar(
       html`<f3e-session-calendar view="month" month="2027-01"></f3e-session-calendar>`,
     );
-    await waitUntil(() => page(element).events().length);
-    const nameOn = (day: string) => page(element).cell(day).querySelector('a')!.getAttribute('aria-label');
+    await waitUntil(() => page(element).events.length);
+    const nameOn = (day: string) => nameOf(getByRole(page(element).cell(day), 'link'));
     expect(nameOn('2027-01-28')).to.contain('jour 1 sur 3');
     expect(nameOn('2027-01-29')).to.contain('jour 2 sur 3');
     expect(textOf(page(element).cell('2027-01-30'))).to.equal('30');
-    page(element).button('› Mois suivants').click();
-    await waitUntil(() => textOf(inside(element, 'caption')!) === 'février 2027');
+    page(element).button('Mois suivants').click();
+    await waitUntil(() => page(element).caption === 'février 2027');
     expect(nameOn('2027-02-04')).to.contain('jour 3 sur 3');
   });
 
@@ -287,15 +272,10 @@ describe('f3e-session-calendar', () => {
       html`<f3e-session-calendar view="month" months="1" no-structured-data></f3e-session-calendar>`,
       api,
     );
-    await waitUntil(() => inside(element, 'table'));
+    await waitUntil(() => page(element).table);
     const months = ['2026-10', '2026-11', '2026-12', '2027-01', '2027-02'];
-    const hrefs = (selector: string) => [
-      ...new Set(
-        [...element.shadowRoot!.querySelectorAll(selector)].map(
-          (one) => /Séance (s\d+)/.exec(textOf(one))![1]!,
-        ),
-      ),
-    ];
+    const sessionsIn = (names: readonly string[]) =>
+      [...new Set(names.map((name) => /Séance (s\d+)/.exec(name)![1]!))].sort();
     let seen = 0;
     for (let i = 0; i < 1_000; i++) {
       all = set();
@@ -313,13 +293,12 @@ describe('f3e-session-calendar', () => {
         },
       );
       await element.updateComplete;
-      for (const button of element.shadowRoot!.querySelectorAll<HTMLElement>('.others[aria-expanded=false]'))
-        button.click();
+      for (const others of queryAllByRole(element, 'button', /^\+ /)) others.click();
       await element.updateComplete;
-      const inMonth = hrefs('a.event').sort();
+      const inMonth = sessionsIn(page(element).events.map(textOf));
       element.view = 'agenda';
       await element.updateComplete;
-      const inList = hrefs('.entry .title').sort();
+      const inList = sessionsIn(page(element).titles);
       expect(inList, `set ${i}`).to.deep.equal(inMonth);
       seen += inList.length;
     }
@@ -335,8 +314,8 @@ describe('f3e-session-calendar', () => {
     expect(textOf(element)).to.contain(
       '15:00 – 17:00 (heure de Paris), vendredi, 01:00 – 03:00 pour vous (Noumea)',
     );
-    const group = inside(element, '[aria-label="Heures affichées"]')!;
-    expect(group).to.not.equal(null);
+    const group = page(element).clocks;
+    expect(group).to.not.equal(undefined);
     page(element).button('Heure de Noumea').click();
     await waitForText(element, 'vendredi 27 novembre');
     expect(textOf(element)).to.contain(
@@ -348,14 +327,14 @@ describe('f3e-session-calendar', () => {
   it('offers no clock to who has the same', async () => {
     const element = await mountCalendar();
     await settled(element);
-    expect(inside(element, '[aria-label="Heures affichées"]')).to.equal(null);
+    expect(page(element).clocks).to.equal(undefined);
   });
 
   it('unfolds a session: slots, place, map, calendars, page; can be prevented', async () => {
     const element = await mountCalendar();
     await waitForText(element, 'Échanges');
     const entry = page(element).entry('reportee');
-    entry.querySelector('summary')!.click();
+    getByRole(entry, 'button').click();
     await waitForText(element, 'Maison des associations');
     const text = textOf(entry);
     for (const words of [
@@ -370,14 +349,14 @@ describe('f3e-session-calendar', () => {
       'Inscriptions jusqu’au mardi 1 décembre 2026',
     ])
       expect(text).to.contain(words);
-    const hrefs = [...entry.querySelectorAll('a')].map((one) => one.getAttribute('href')!);
+    const hrefs = queryAllByRole(entry, 'link').map((one) => one.getAttribute('href')!);
     expect(hrefs).to.contain('https://communautes.example.org/v1/sessions/reportee.ics');
     expect(hrefs.find((href) => href.includes('calendar.google.com'))).to.contain(
       '20261217T083000Z%2F20261217T103000Z',
     );
     element.addEventListener('f3e-session-open', (event) => event.preventDefault(), { once: true });
     const other = page(element).entry('complete');
-    other.querySelector('summary')!.click();
+    getByRole(other, 'button').click();
     await aTimeout(60);
     expect(other.querySelector('details')!.open).to.equal(false);
   });
@@ -387,13 +366,13 @@ describe('f3e-session-calendar', () => {
       html`<f3e-session-calendar view="agenda" past></f3e-session-calendar>`,
     );
     await waitForText(element, 'Séance tenue');
-    expect(inside<HTMLDetailsElement>(element, '.past')!.open).to.equal(true);
-    page(element).entry('tenue').querySelector('summary')!.click();
+    expect(page(element).past!.open).to.equal(true);
+    page(element).summary('tenue').click();
     await waitForText(element, 'Guide du genre');
     expect(textOf(page(element).entry('tenue'))).to.not.contain('Ajouter à mon agenda');
     const opened = oneEvent(element, 'f3e-resource-open');
     element.addEventListener('f3e-resource-open', (event) => event.preventDefault(), { once: true });
-    page(element).entry('tenue').querySelector<HTMLAnchorElement>('a[href$="/guide"]')!.click();
+    getByRole(page(element).entry('tenue'), 'link', 'Guide du genre').click();
     expect((await opened).detail).to.deep.equal({ resource: 'guide' });
   });
 
@@ -419,31 +398,29 @@ describe('f3e-session-calendar', () => {
       api,
     );
     await waitForText(element, 'Séance p1');
-    page(element).entry('p1').querySelector('summary')!.click();
+    page(element).summary('p1').click();
     await waitForText(element, 'Séance 1 sur 3 de la série « La Pause »');
     await waitForText(
       element,
       'votre heure change par rapport à celle des séances à partir du mardi 13 avril 2027',
     );
     await waitForText(element, 'mardi 11 mai 2027');
-    const whole = [...page(element).entry('p1').querySelectorAll('a')].find(({ href }) => href === file)!;
-    expect(textOf(whole)).to.equal('Toute la série (fichier.ics)');
+    const whole = getByRole(page(element).entry('p1'), 'link', /^Toute la série \(fichier ?.ics\)$/);
+    expect(whole.getAttribute('href')).to.equal(file);
   });
 
   it('opens a session of the month in a dialog, by its title, and gives focus back', async () => {
     const element = await mountCalendar(month);
-    await waitUntil(() => page(element).events().length);
-    const link = page(element)
-      .events()
-      .find((one) => textOf(one).includes('reportee'))!;
+    await waitUntil(() => page(element).events.length);
+    const link = page(element).events.find((one) => textOf(one).includes('reportee'))!;
     link.focus();
     link.click();
-    await waitUntil(() => inside<HTMLDialogElement>(element, 'dialog')?.open);
-    const dialog = inside<HTMLDialogElement>(element, 'dialog')!;
+    await waitUntil(() => page(element).dialog?.open);
+    const dialog = page(element).dialog!;
     await waitForText(element, 'Maison des associations');
     expect(focused(element)!.id).to.equal('dialog-title');
     page(element).button('Fermer').click();
-    await waitUntil(() => !inside(element, 'dialog'));
+    await waitUntil(() => !page(element).dialog);
     expect(dialog.open).to.equal(false);
     expect(focused(element)).to.equal(link);
   });
@@ -453,23 +430,21 @@ describe('f3e-session-calendar', () => {
     api.plan['registrations'] = { status: 'confirmation-sent', message: 'Bien reçu.' };
     const element = await mountCalendar(agenda, api);
     await waitForText(element, 'Échanges');
-    const ways = page(element)
-      .entries()
-      .map((one) => [
-        textOf(one.querySelector('.title')!),
-        textOf(one.querySelector('.button') ?? new Text('')).split(' (')[0],
-      ]);
+    const ways = page(element).titles.map((title) => [
+      title,
+      textOf(page(element).registerLink(title) ?? new Text('')).split(' (')[0],
+    ]);
     expect(ways).to.deep.include(['Échanges : répondre aux attaques', 'S’inscrire']);
     expect(ways).to.deep.include(['Séance attente', 'Liste d’attente']);
     expect(ways).to.deep.include(['Séance complete', '']);
     expect(ways).to.deep.include(['Séance annulee', '']);
-    const link = page(element).entry('Échanges').querySelector<HTMLAnchorElement>('.button')!;
+    const link = page(element).registerLink('Échanges')!;
     expect(link.href).to.equal('https://communautes.example.org/seances/echanges/inscription');
 
     element.addEventListener('f3e-register-open', (event) => event.preventDefault(), { once: true });
     link.click();
     await aTimeout(60);
-    expect(inside(element, 'dialog')).to.equal(null);
+    expect(page(element).dialog).to.equal(undefined);
 
     const opened = oneEvent(element, 'f3e-register-open');
     link.click();
@@ -477,12 +452,11 @@ describe('f3e-session-calendar', () => {
     await waitUntil(() => inside(element, 'f3e-registration-form'));
     const form = inside(element, 'f3e-registration-form')!;
     await waitForText(form, 'M’inscrire');
-    const email = form.shadowRoot!.querySelector<HTMLInputElement>('#field-email')!;
+    const email = fieldOf(form, /e-mail/);
     email.focus();
-    email.value = 'awa@example.org';
-    email.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    type(email, 'awa@example.org');
     const accepted = oneEvent(element, 'f3e-registration-accepted');
-    form.shadowRoot!.querySelector<HTMLElement>('[type=submit]')!.click();
+    getByRole(form, 'button', 'M’inscrire').click();
     expect((await accepted).detail).to.deep.equal({ session: 'echanges' });
     expect(api.sent[0]!.path).to.equal('registrations');
     expect(api.sent[0]!.body['session']).to.equal('echanges');
@@ -495,37 +469,36 @@ describe('f3e-session-calendar', () => {
     await waitForText(element, 'Échanges');
     page(element).button('Filtrer').click();
     await waitForText(element, 'Type de séance');
-    const box = (label: string) =>
-      [...element.shadowRoot!.querySelectorAll('.choice')].find((one) => textOf(one).startsWith(label))!;
+    const filterName = (label: string) => nameOf(page(element).filter(label));
     const tick = async (label: string) => {
-      box(label).querySelector('input')!.click();
+      page(element).filter(label).click();
       await element.updateComplete;
     };
-    expect(textOf(box('webinaire'))).to.equal('webinaire (1)');
+    expect(filterName('webinaire')).to.equal('webinaire (1)');
     await tick('webinaire');
-    expect(page(element).titles()).to.deep.equal(['An introduction for partners']);
-    expect(page(element).status(), 'not for each key').to.equal('');
-    await waitUntil(() => /: 1 séance$/.test(page(element).status().replace(/\s/g, ' ')), 'once it rests');
-    expect(textOf(box('Genre'))).to.equal('Genre (0)');
-    expect(textOf(box('échange'))).to.equal('échange de pratiques (8)');
+    expect(page(element).titles).to.deep.equal(['An introduction for partners']);
+    expect(page(element).status, 'not for each key').to.equal('');
+    await waitUntil(() => /: 1 séance$/.test(page(element).status.replace(/\s/g, ' ')), 'once it rests');
+    expect(filterName('Genre')).to.equal('Genre (0)');
+    expect(filterName('échange')).to.equal('échange de pratiques (8)');
     await tick('échange');
-    expect(page(element).titles().length).to.equal(9);
+    expect(page(element).titles.length).to.equal(9);
     await tick('Avec des places');
-    expect(page(element).titles().length).to.equal(5);
+    expect(page(element).titles.length).to.equal(5);
     expect(textOf(page(element).button('Filtrer'))).to.equal('Filtrer (3)');
-    const words = inside<HTMLInputElement>(element, '#words')!;
+    const words = page(element).searchBox;
     words.focus();
     words.value = 'REPONDRE échanges';
     words.dispatchEvent(new Event('input'));
     await element.updateComplete;
-    expect(page(element).titles()).to.deep.equal(['Échanges : répondre aux attaques']);
+    expect(page(element).titles).to.deep.equal(['Échanges : répondre aux attaques']);
     expect(focused(element)).to.equal(words);
     words.value = 'introuvable';
     words.dispatchEvent(new Event('input'));
     await waitForText(element, 'Aucune séance ne correspond à ces filtres.');
     page(element).button('Tout effacer').click();
     await element.updateComplete;
-    expect(page(element).titles().length).to.equal(9);
+    expect(page(element).titles.length).to.equal(9);
     expect(focused(element), 'what was pressed went').to.not.equal(null);
   });
 
@@ -568,8 +541,8 @@ describe('f3e-session-calendar', () => {
     );
     await waitForText(element, 'Aucune séance en décembre 2026.');
     page(element).button('Prochaine séance : jeudi 7 janvier 2027').click();
-    await waitUntil(() => page(element).events().length === 1);
-    expect(textOf(inside(element, 'caption')!)).to.equal('janvier 2027');
+    await waitUntil(() => page(element).events.length === 1);
+    expect(page(element).caption).to.equal('janvier 2027');
     expect(focused(element)!.localName, 'what was pressed went').to.equal('select');
     const past = await mountCalendar(
       html`<f3e-session-calendar view="agenda" month="2027-08"></f3e-session-calendar>`,
@@ -594,19 +567,19 @@ describe('f3e-session-calendar', () => {
     const list = await mountCalendar(agenda, plan([underWay]));
     await waitForText(list, 'mardi 24 novembre');
     expect(textOf(list)).to.contain('jour 2 sur 2');
-    expect(inside(list, '.past')).to.equal(null);
+    expect(page(list).past).to.equal(undefined);
   });
 
   it('moves focus to the title of the form when one registers from the dialog of a session', async () => {
     const element = await mountCalendar(html`<f3e-session-calendar view="month"></f3e-session-calendar>`);
-    await waitUntil(() => page(element).events().length);
+    await waitUntil(() => page(element).events.length);
     page(element)
-      .events()
-      .find((one) => textOf(one).includes('Échanges'))!
+      .events.find((one) => textOf(one).includes('Échanges'))!
       .click();
-    await waitUntil(() => inside<HTMLDialogElement>(element, 'dialog')?.open);
-    inside(element, 'dialog [part=register]')!.focus();
-    inside(element, 'dialog [part=register]')!.click();
+    await waitUntil(() => page(element).dialog?.open);
+    const register = getByRole(page(element).dialog!, 'link', /^S’inscrire/);
+    register.focus();
+    register.click();
     await waitUntil(() => inside(element, 'f3e-registration-form'));
     await element.updateComplete;
     expect(focused(element)!.id).to.equal('dialog-title');
@@ -619,13 +592,11 @@ describe('f3e-session-calendar', () => {
     await waitForText(element, 'Échanges');
     page(element).button('S’abonner').click();
     await waitForText(element, 'S’abonner tient votre agenda à jour');
-    const follow = [...element.shadowRoot!.querySelectorAll('a')].find((one) =>
-      textOf(one).startsWith('S’abonner dans'),
-    )!;
+    const follow = getByRole(element, 'link', /^S’abonner dans/);
     expect(follow.getAttribute('href')).to.match(
       /^webcal:\/\/fake-\d+\.example\.org\/v1\/sessions\.ics\?community=genre$/,
     );
-    expect(inside<HTMLInputElement>(element, '#feed')!.value).to.match(/^https:/);
+    expect(getByRole<HTMLInputElement>(element, 'textbox').value).to.match(/^https:/);
   });
 
   it('keeps month, view, filters and open session in one parameter of the address, when asked to', async () => {
@@ -639,13 +610,13 @@ describe('f3e-session-calendar', () => {
       );
       await waitForText(element, 'Séance membres');
       await waitForText(element, 'Cette séance est réservée aux organisations membres du F3E.');
-      await waitUntil(() => page(element).titles().length === 1);
-      page(element).button('› Mois suivants').click();
+      await waitUntil(() => page(element).titles.length === 1);
+      page(element).button('Mois suivants').click();
       await waitUntil(() => new URL(location.href).searchParams.get('agenda')?.includes('month=2027-04'));
       const plain = await mountCalendar(agenda);
       await settled(plain);
       const here = location.href;
-      page(plain).button('› Mois suivants').click();
+      page(plain).button('Mois suivants').click();
       await aTimeout(100);
       expect(location.href, 'nothing without the attribute').to.equal(here);
     } finally {
@@ -682,13 +653,13 @@ describe('f3e-session-calendar', () => {
       html`<f3e-session-calendar style="width: 300px"></f3e-session-calendar>`,
     );
     await settled(element);
-    expect(inside(element, '.entry')).to.not.equal(null);
+    expect(page(element).entries.length).to.be.above(0);
     element.style.width = '700px';
-    await waitUntil(() => inside(element, 'table'));
+    await waitUntil(() => page(element).table);
     element.style.width = '300px';
-    await waitUntil(() => inside(element, '.entry'));
+    await waitUntil(() => page(element).entries.length);
     page(element).button('Mois').click();
-    await waitUntil(() => inside(element, 'table'));
+    await waitUntil(() => page(element).table);
   });
 
   it('keeps its toolbar when the answer fails, and goes on elsewhere', async () => {
@@ -696,7 +667,7 @@ describe('f3e-session-calendar', () => {
     const element = await mountCalendar(agenda, api);
     await waitForText(element, 'Échanges');
     api.plan['sessions?'] = fails('server');
-    page(element).button('› Mois suivants').click();
+    page(element).button('Mois suivants').click();
     await waitForText(element, 'Le service a rencontré un problème');
     expect(textOf(element)).to.contain('Ouvrir la page du F3E');
     api.plan['sessions?'] = answerSessions();
@@ -716,24 +687,24 @@ describe('f3e-session-calendar', () => {
 
   it('says the month that a reader comes back to, though it is known already (K03)', async () => {
     const api = plan();
-    const ask = api.ask.bind(api);
+    const ask = api.get.bind(api);
     const known = new Map<string, unknown>();
-    api.ask = ((question: Question<unknown>, options) =>
+    api.get = ((question: ReadRequest<unknown>, options) =>
       known.get(question.path) ??
       Promise.resolve(ask(question, options)).then((answer) => {
         known.set(question.path, answer);
         return answer;
-      })) as typeof api.ask;
+      })) as typeof api.get;
     const element = await mountCalendar(month, api);
-    await waitUntil(() => inside(element, 'table'));
-    page(element).button('› Mois suivants').click();
-    await waitUntil(() => page(element).status().startsWith('janvier 2027'));
+    await waitUntil(() => page(element).table);
+    page(element).button('Mois suivants').click();
+    await waitUntil(() => page(element).status.startsWith('janvier 2027'));
     const asked = known.size;
     const loaded = oneEvent(element, 'f3e-load');
-    page(element).button('‹ Mois précédents').click();
+    page(element).button('Mois précédents').click();
     await loaded;
-    expect(textOf(inside(element, 'caption')!)).to.equal('décembre 2026');
-    await waitUntil(() => page(element).status().startsWith('décembre 2026'));
+    expect(page(element).caption).to.equal('décembre 2026');
+    await waitUntil(() => page(element).status.startsWith('décembre 2026'));
     expect(known.size).to.equal(asked);
   });
 
@@ -746,13 +717,13 @@ describe('f3e-session-calendar', () => {
       path.includes('from=2027-01-31')
         ? new Promise((done) => (slow = () => done(answerSessions()(path))))
         : answerSessions()(path);
-    page(element).button('› Mois suivants').click();
+    page(element).button('Mois suivants').click();
     await waitUntil(() => slow);
-    page(element).button('‹ Mois précédents').click();
+    page(element).button('Mois précédents').click();
     await aTimeout(30);
     slow!(null);
     await aTimeout(80);
-    expect(page(element).titles()).to.include('Échanges : répondre aux attaques');
+    expect(page(element).titles).to.include('Échanges : répondre aux attaques');
     expect(textOf(element)).to.not.contain('février 2027 :');
   });
 
@@ -831,7 +802,7 @@ describe('f3e-session-calendar', () => {
         { ...good, id: 'x', title: '' },
         { ...good, id: 'y', start: null },
       ]);
-      expect(page(element).titles()).to.deep.equal(['Séance bonne']);
+      expect(page(element).titles).to.deep.equal(['Séance bonne']);
     });
 
     it('shows codes it does not know as they are (F14)', async () => {
@@ -851,7 +822,7 @@ describe('f3e-session-calendar', () => {
       expect(textOf(page(element).entry('Neuve'))).to.contain(
         'hackathon · genre · metaverse · alumni · braille lottery',
       );
-      expect(page(element).entry('Neuve').querySelector('.button')).to.equal(null);
+      expect(page(element).registerLink('Neuve')).to.equal(undefined);
     });
 
     it('holds with 10,000 items of 1,000 fields nobody knows, and says that there are more (F15)', async function () {
@@ -863,7 +834,7 @@ describe('f3e-session-calendar', () => {
       }));
       const element = await with_(many);
       await waitForText(element, 'Il y a d’autres séances');
-      expect(page(element).entries().length).to.equal(400);
+      expect(page(element).entries.length).to.equal(400);
     });
 
     it('cuts a title of a megabyte and wraps an endless word (F16)', async () => {
@@ -873,14 +844,14 @@ describe('f3e-session-calendar', () => {
       ]);
       element.style.width = '300px';
       await element.updateComplete;
-      expect(page(element).titles()[1]!.length).to.be.below(400);
+      expect(page(element).titles[1]!.length).to.be.below(400);
       expect(inside(element, '.box')!.scrollWidth).to.be.at.most(300);
     });
 
     it('isolates texts of any script, marks and surrogates (F17)', async () => {
       const title = 'A\u202Egnirts\u0000 Z̷̛a̷l̷g̷o 👩🏽‍🤝‍👩🏿 \uD800 fin\u2028';
       const element = await with_([{ ...good, id: 'm', title, language: 'ar' }]);
-      const shown = page(element).entries()[1]!.querySelector('bdi')!;
+      const shown = page(element).entries[1]!.querySelector('bdi')!;
       expect(shown.dir).to.equal('rtl');
       expect(shown.lang).to.equal('ar');
     });
@@ -892,7 +863,7 @@ describe('f3e-session-calendar', () => {
         { ...good, id: 'fin', title: 'Fin illisible', end: 'plus tard' },
         { ...good, id: 'loin', title: 'Loin', start: '9999-12-31T10:00:00Z', end: '9999-12-31T11:00:00Z' },
       ]);
-      expect(page(element).titles()).to.deep.equal(['Séance bonne', 'Fin illisible']);
+      expect(page(element).titles).to.deep.equal(['Séance bonne', 'Fin illisible']);
     });
 
     it('bears an end before its start, no length, and 400 days (F19)', async () => {
@@ -907,15 +878,10 @@ describe('f3e-session-calendar', () => {
           end: '2027-07-06T10:00:00+02:00',
         },
       ]);
-      expect(page(element).titles()).to.include.members(['À rebours', 'Sans durée']);
-      expect(
-        page(element)
-          .titles()
-          .filter((one) => one === 'Une année').length,
-        'once a month',
-      ).to.equal(3);
+      expect(page(element).titles).to.include.members(['À rebours', 'Sans durée']);
+      expect(page(element).titles.filter((one) => one === 'Une année').length, 'once a month').to.equal(3);
       page(element).button('Mois').click();
-      await waitUntil(() => inside(element, 'table'));
+      await waitUntil(() => page(element).table);
     });
 
     it('bears hours that do not exist or occur twice, and zones that nobody knows (F20)', async () => {
@@ -924,12 +890,12 @@ describe('f3e-session-calendar', () => {
         session('vide', '2026-12-05T02:30:00+01:00', { timezone: '' }),
         session('faux', '2026-12-06T02:30:00+01:00', { timezone: '<b>' }),
       ]);
-      expect(page(element).titles().length).to.equal(4);
+      expect(page(element).titles.length).to.equal(4);
     });
 
     it('shows once what comes twice (F21)', async () => {
       const element = await with_([good, { ...good }, { ...good, title: 'Autre' }]);
-      expect(page(element).titles()).to.deep.equal(['Séance bonne']);
+      expect(page(element).titles).to.deep.equal(['Séance bonne']);
     });
 
     it('never counts places below none, and takes odd numbers for nothing (F22)', async () => {
@@ -961,9 +927,9 @@ describe('f3e-session-calendar', () => {
           links: { page: 'javascript:alert(1)', register: 'data:text/html,x', calendar: 'vbscript:x' },
         },
       ]);
-      page(element).entry('Lien').querySelector('summary')!.click();
+      page(element).summary('Lien').click();
       await waitForText(element, 'Ajouter à mon agenda');
-      for (const link of page(element).entry('Lien').querySelectorAll('a'))
+      for (const link of queryAllByRole<HTMLAnchorElement>(page(element).entry('Lien'), 'link'))
         expect(link.getAttribute('href')).to.match(/^https:/);
     });
   });
@@ -973,10 +939,10 @@ describe('f3e-session-calendar', () => {
     await waitForText(english, '3 places left');
     expect(textOf(english)).to.contain('in 4 days');
     page(english).button('Subscribe').click();
-    await waitUntil(() => inside(english, '#feed'));
-    expect(inside<HTMLInputElement>(english, '#feed')!.value).to.match(/[?&]lang=en$/);
+    await waitUntil(() => queryByRole(english, 'textbox'));
+    expect(getByRole<HTMLInputElement>(english, 'textbox').value).to.match(/[?&]lang=en$/);
     const arabic = await mountCalendar(month, plan(), 'ar', 'rtl');
-    await waitUntil(() => inside(arabic, 'table'));
+    await waitUntil(() => page(arabic).table);
     await waitForText(arabic, 'اكتمل العدد');
     await expect(arabic).to.be.accessible();
   });
@@ -986,7 +952,7 @@ describe('f3e-session-calendar', () => {
     await waitForText(element, /[3٣] أماكن متبقية/);
     page(element).button('تصفية').click();
     page(element).button('اشتراك').click();
-    page(element).entry('reportee').querySelector('summary')!.click();
+    page(element).summary('reportee').click();
     await waitForText(element, 'إضافة إلى تقويمي');
     await waitForText(element, 'الاشتراك في تقويمي');
     await waitForText(element, 'كلمات البحث');
@@ -1000,12 +966,12 @@ describe('f3e-session-calendar', () => {
     await waitForText(element, 'Échanges');
     page(element).button('Filtrer').click();
     page(element).button('S’abonner').click();
-    page(element).entry('reportee').querySelector('summary')!.click();
+    page(element).summary('reportee').click();
     await waitForText(element, 'Maison des associations');
     await waitForText(element, 'S’abonner tient');
     await expect(element).to.be.accessible();
     page(element).button('Mois').click();
-    await waitUntil(() => inside(element, 'table'));
+    await waitUntil(() => page(element).table);
     await expect(element).to.be.accessible();
   });
 

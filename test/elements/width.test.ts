@@ -71,7 +71,8 @@ async function draw(template: TemplateResult, drawn: string, width: number): Pro
 function cutWords(root: ParentNode): string[] {
   const cut: string[] = [];
   for (const element of root.querySelectorAll('*')) {
-    if (element.closest('.unseen, datalist, option, [hidden]') || !element.checkVisibility()) continue;
+    if (element.closest('.visually-hidden, datalist, option, [hidden]') || !element.checkVisibility())
+      continue;
     for (const node of element.childNodes) {
       if (!(node instanceof Text)) continue;
       for (const { 0: word, index } of node.data.matchAll(/[\p{L}\p{M}]+/gu)) {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { FieldView } from '../../src/api/forms.js';
-import { isAsked, type Answers } from '../../src/forms/answers.js';
+import { isAsked, type FormAnswers } from '../../src/forms/answers.js';
 import { answersToSend, validateAnswers } from '../../src/forms/lazy/validation.js';
 
 const messages = {
@@ -10,7 +10,7 @@ const messages = {
 } as never;
 const field = (name: string, more: Partial<FieldView> = {}) =>
   ({ name, label: name, kind: 'text', required: false, condition: null, options: [], ...more }) as FieldView;
-const answers = (given: Record<string, string | string[]>): Answers => new Map(Object.entries(given));
+const answers = (given: Record<string, string | string[]>): FormAnswers => new Map(Object.entries(given));
 
 describe('the answers of a form', () => {
   const fields = [

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { PublishedResource, Resource, ResourcePage } from '../../src/contract/index.js';
 import { putResource, searchNames } from '../../server/store/resources.js';
 import { marksIn, parseSearchQuery } from '../../src/search/index.js';
-import { plain } from '../../src/search/plain.js';
+import { foldText } from '../../src/search/fold-text.js';
 import { queries, REACHED } from '../support/queries.js';
 import { hasPostgres, createTestApp, type DatabaseName, type TestApp } from '../support/server.js';
 import { endsWithin } from '../support/ends-within.js';
@@ -101,7 +101,7 @@ for (const kind of kinds) {
       );
       assert.deepEqual(dates, [...dates].sort().reverse());
       const titles = (await find({ sort: 'title', size: '100' })).items.map(({ title }) =>
-        plain(title).replace(/^[^\p{L}\p{N}]+/u, ''),
+        foldText(title).replace(/^[^\p{L}\p{N}]+/u, ''),
       );
       assert.deepEqual(titles, [...titles].sort());
       assert.equal((await find('écologie et pouvoir d’agir')).items[0]!.id, 'r-ecologie-journee-2023');

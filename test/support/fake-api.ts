@@ -1,4 +1,4 @@
-import { ApiError, type ApiClient, type ApiErrorKind, type Question } from '../../src/index.js';
+import { ApiError, type ApiClient, type ApiErrorKind, type ReadRequest } from '../../src/index.js';
 
 /** What is answered; a function is called for it, with the path. */
 type Plan = Record<string, unknown>;
@@ -41,7 +41,7 @@ export function fakeApi(plan: Plan): FakeApi {
     plan,
     asked: [],
     sent: [],
-    async ask<T>({ path, read }: Question<T>) {
+    async get<T>({ path, read }: ReadRequest<T>) {
       api.asked.push(path);
       try {
         const value = read(await reply(path));

@@ -11,10 +11,10 @@ type FileName = (typeof files)[number];
 /** Milliseconds for which files are not asked again. */
 const FRESH_FOR = 60_000;
 
-const folders = new Map<string, { at: number; known: Promise<Known> }>();
+const folders = new Map<string, { at: number; known: Promise<LoadedFolder> }>();
 
 /** Data of a folder, read once and shared by all requests. */
-function knownAt(base: string, get: (file: string) => Promise<unknown>): Promise<Known> {
+function knownAt(base: string, get: (file: string) => Promise<unknown>): Promise<LoadedFolder> {
   const last = folders.get(base);
   if (last && Date.now() - last.at < FRESH_FOR) return last.known;
   const known = Promise.all(files.map((name) => recordsIn(name, get))).then(knownOf);
@@ -25,7 +25,7 @@ function knownAt(base: string, get: (file: string) => Promise<unknown>): Promise
 }
 
 /**
- * Answers a question of the API from a folder of static files, in the browser: `communities.json`, `sessions.json` and
+ * Answers a request of the API from a folder of static files, in the browser: `communities.json`, `sessions.json` and
  * `resources.json`; nothing when there is no such thing. The search is the server's own. There are no forms: nothing
  * could receive them.
  */
@@ -51,18 +51,18 @@ function decoded(text: string): string | undefined {
   }
 }
 
-const communitiesIn = ({ communities }: Known, slug: string) =>
+const communitiesIn = ({ communities }: LoadedFolder, slug: string) =>
   slug ? communities.items.find((one) => one['slug'] === slug) : communities;
 
-async function resourcesIn(known: Known, id: string, query: URLSearchParams) {
+async function resourcesIn(known: LoadedFolder, id: string, query: URLSearchParams) {
   const found = await known.collection.find(id ? { id: [id] } : filtersIn(query), placeIn(query));
   const items = found.resources.map((resource) => ({
     ...resource,
     session: known.sessions.get(resource.id) ?? null,
     links: {},
     marks: {
-      title: marksIn(resource.title, resource.language, found.question),
-      summary: marksIn(resource.summary, resource.language, found.question),
+      title: marksIn(resource.title, resource.language, found.query),
+      summary: marksIn(resource.summary, resource.language, found.query),
     },
   }));
   return id
@@ -75,11 +75,11 @@ async function resourcesIn(known: Known, id: string, query: URLSearchParams) {
           slug,
           name: nonEmptyString(shortName) ?? name,
         })),
-        isLoose: Boolean(found.question.isLoose && found.total),
+        isLoose: Boolean(found.query.isLoose && found.total),
       };
 }
 
-interface Known {
+interface LoadedFolder {
   communities: { items: Fields[]; themes: Fields[] };
   collection: Collection;
   /** Sessions by the resources that came out of them. */
@@ -104,7 +104,7 @@ async function recordsIn(name: FileName, get: (file: string) => Promise<unknown>
   throw new TypeError(`${name}.json holds no list.`);
 }
 
-async function knownOf([communities, sessions, resources]: Fields[]): Promise<Known> {
+async function knownOf([communities, sessions, resources]: Fields[]): Promise<LoadedFolder> {
   const themes = list(communities!['themes'], (theme) => {
     const it = fields(theme);
     return nonEmptyString(it?.['slug']) ? it : undefined;
@@ -134,7 +134,7 @@ async function knownOf([communities, sessions, resources]: Fields[]): Promise<Kn
 }
 
 /** The latest session that has begun, of those that each resource came out of. */
-function originsIn(sessions: readonly StoredSession[]): Known['sessions'] {
+function originsIn(sessions: readonly StoredSession[]): LoadedFolder['sessions'] {
   const origins = new Map<string, { id: string; title: string; language: string }>();
   for (const session of [...sessions].sort((a, b) => a.start - b.start)) {
     if (session.status === 'cancelled' || session.start > Date.now()) continue;

@@ -1,6 +1,6 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import { communityQuestion, type CommunityView } from '../../api/communities.js';
+import { communityRequest, type CommunityView } from '../../api/communities.js';
 import { LazyPartController } from '../../controllers/lazy-part-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { RemoteDataController } from '../../controllers/remote-data-controller.js';
@@ -91,7 +91,7 @@ export class F3eCommunityCard extends LitElement {
   #details = new LazyPartController(this, loadCommunityDetails, () => this.#locale.language);
   #data = new RemoteDataController<CommunityView>(this, {
     api: () => this.#settings.api,
-    question: () => (this.community ? communityQuestion(this.community) : undefined),
+    request: () => (this.community ? communityRequest(this.community) : undefined),
     needs: 'community',
   });
   #width = new WidthController<CardLayout>(

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { communitiesQuestion, type CommunityListView, type CommunityView } from '../../api/communities.js';
+import { communitiesRequest, type CommunityListView, type CommunityView } from '../../api/communities.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { FocusController } from '../../controllers/focus-controller.js';
 import { LazyPartController } from '../../controllers/lazy-part-controller.js';
@@ -21,7 +21,7 @@ import { hostStyles } from '../../ui/host.styles.js';
 import { panelStyles } from '../../ui/panel.styles.js';
 import { compactView } from './compact-view.js';
 import { styles } from './community-directory.styles.js';
-import { countOf, matches, toggled, type Filters } from './filters.js';
+import { countOf, matches, toggled, type DirectoryFilters } from './filters.js';
 import { selected, sorted, type Order } from './order.js';
 import { orderView } from './order-view.js';
 
@@ -112,7 +112,7 @@ export class F3eCommunityDirectory extends LitElement {
   /** Address of the API, when it is not the one that serves the script. */
   @property() endpoint?: string;
 
-  @state() private filters: Filters = new Map();
+  @state() private filters: DirectoryFilters = new Map();
   @state() private chosenOrder: Order | undefined;
   @state() private isOpen = false;
   @state() private isComparing = false;
@@ -124,7 +124,7 @@ export class F3eCommunityDirectory extends LitElement {
   #comparison = new LazyPartController(this, loadComparison, () => this.#locale.language);
   #data = new RemoteDataController<CommunityListView>(this, {
     api: () => this.#settings.api,
-    question: () => communitiesQuestion,
+    request: () => communitiesRequest,
     isEmpty: ({ items }) => items.length === 0,
   });
   #focus = new FocusController(this, '#found, [part=error] button, [part=list] a', () => true);
@@ -280,7 +280,7 @@ export class F3eCommunityDirectory extends LitElement {
     return this.noFilters ? all : all.filter((community) => matches(community, this.filters));
   }
 
-  #narrow(filters: Filters): void {
+  #narrow(filters: DirectoryFilters): void {
     this.filters = filters;
     const { directory } = this.#locale.messages;
     const left = this.#narrowed(selected(this.#data.value?.items ?? [], this.communities));

@@ -3,7 +3,7 @@ import type { CommunityView } from '../../api/communities.js';
 /** What communities are narrowed by. */
 export const filterNames = ['function', 'theme', 'audience', 'status'] as const;
 export type FilterName = (typeof filterNames)[number];
-export type Filters = ReadonlyMap<FilterName, readonly string[]>;
+export type DirectoryFilters = ReadonlyMap<FilterName, readonly string[]>;
 
 /** What a community is most for: its heaviest functions. */
 export function mainFunctions({ functions }: CommunityView): string[] {
@@ -25,7 +25,7 @@ const valuesOf: Record<FilterName, (community: CommunityView) => readonly string
 };
 
 /** Any of the values within one filter, all of the filters together. */
-export const matches = (community: CommunityView, filters: Filters, except?: FilterName): boolean =>
+export const matches = (community: CommunityView, filters: DirectoryFilters, except?: FilterName): boolean =>
   filterNames.every((name) => {
     const chosen = filters.get(name);
     return (
@@ -37,7 +37,7 @@ export const matches = (community: CommunityView, filters: Filters, except?: Fil
 export function countsOf(
   name: FilterName,
   communities: readonly CommunityView[],
-  filters: Filters,
+  filters: DirectoryFilters,
 ): Map<string, number> {
   const counts = new Map<string, number>();
   for (const community of communities) {
@@ -48,14 +48,14 @@ export function countsOf(
 }
 
 /** How many values are chosen. */
-export const countOf = (filters: Filters): number => {
+export const countOf = (filters: DirectoryFilters): number => {
   let count = 0;
   for (const { length } of filters.values()) count += length;
   return count;
 };
 
 /** The filters with a value more, or less when it was chosen. */
-export function toggled(filters: Filters, name: FilterName, value: string): Filters {
+export function toggled(filters: DirectoryFilters, name: FilterName, value: string): DirectoryFilters {
   const values = filters.get(name) ?? [];
   const next = values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
   return new Map(filters).set(name, next);

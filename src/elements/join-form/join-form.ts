@@ -1,6 +1,6 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { joinFormQuestion } from '../../api/forms.js';
+import { joinFormRequest } from '../../api/forms.js';
 import { formStyles } from '../../forms/form.styles.js';
 import { RemoteForm } from '../../forms/remote-form.js';
 import { emit } from '../../dom/emit.js';
@@ -66,7 +66,7 @@ export class F3eJoinForm extends LitElement {
   @property() endpoint?: string;
 
   #form: RemoteForm = new RemoteForm(this, {
-    question: (language) => (this.community ? joinFormQuestion(this.community, language) : undefined),
+    request: (language) => (this.community ? joinFormRequest(this.community, language) : undefined),
     needs: 'community',
     page: () => `communautes/${encodeURIComponent(this.community)}/rejoindre`,
     subject: () => ({

@@ -1,6 +1,6 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { proposalFormQuestion } from '../../api/forms.js';
+import { proposalFormRequest } from '../../api/forms.js';
 import { formStyles } from '../../forms/form.styles.js';
 import { RemoteForm } from '../../forms/remote-form.js';
 import { emit } from '../../dom/emit.js';
@@ -55,7 +55,7 @@ export class F3eProposalForm extends LitElement {
   @property() endpoint?: string;
 
   #form: RemoteForm = new RemoteForm(this, {
-    question: (language) => proposalFormQuestion(language),
+    request: (language) => proposalFormRequest(language),
     page: () => 'proposer',
     subject: () => ({
       kind: 'proposal',

@@ -31,20 +31,20 @@ export class F3eProvider extends LitElement {
   #provider = new ContextProvider(this, { context: settingsContext, initialValue: {} });
 
   override connectedCallback(): void {
-    this.#tell();
+    this.#provideSettings();
     super.connectedCallback();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.#tell();
+    this.#provideSettings();
   }
 
   protected override render() {
     return html`<slot></slot>`;
   }
 
-  #tell(): void {
+  #provideSettings(): void {
     const { endpoint, format, site, timeZone, api } = this;
     this.#provider.setValue({
       ...(endpoint && { endpoint: endpointOf(endpoint, format) }),

@@ -1,6 +1,6 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { registrationFormQuestion } from '../../api/forms.js';
+import { registrationFormRequest } from '../../api/forms.js';
 import { formStyles } from '../../forms/form.styles.js';
 import { RemoteForm } from '../../forms/remote-form.js';
 import { emit } from '../../dom/emit.js';
@@ -59,7 +59,7 @@ export class F3eRegistrationForm extends LitElement {
   @property() endpoint?: string;
 
   #form: RemoteForm = new RemoteForm(this, {
-    question: (language) => (this.session ? registrationFormQuestion(this.session, language) : undefined),
+    request: (language) => (this.session ? registrationFormRequest(this.session, language) : undefined),
     needs: 'session',
     page: () => `seances/${encodeURIComponent(this.session)}/inscription`,
     subject: () => ({

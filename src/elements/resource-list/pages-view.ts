@@ -46,12 +46,12 @@ export function pagesView({ messages, page, pages, address, onPage }: PagesConte
               ${
                 number === page
                   ? html`<span aria-current="page"
-                      ><span class="unseen">${messages.page(number)}</span
+                      ><span class="visually-hidden">${messages.page(number)}</span
                       ><span aria-hidden="true">${number}</span></span
                     >`
                   : to(
                       number,
-                      html`<span class="unseen">${messages.page(number)}</span
+                      html`<span class="visually-hidden">${messages.page(number)}</span
                         ><span aria-hidden="true">${number}</span>`,
                     )
               }

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import type { ResourceListView, ResourceView } from '../../api/resources.js';
-import { facetNames, type FacetName } from '../../search/facets.js';
+import { facetNames, type ResourceFacetName } from '../../search/facets.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { FocusController } from '../../controllers/focus-controller.js';
 import { LazyPartController } from '../../controllers/lazy-part-controller.js';
@@ -32,7 +32,7 @@ import {
   foundDetail,
   nothingSentence,
   offeredFacets,
-  questionOf,
+  requestOf,
   pagesOf,
   toggled,
   type FoundResources,
@@ -144,7 +144,7 @@ export class F3eResourceList extends LitElement {
   @property() endpoint?: string;
 
   @state() private isOpen = false;
-  @state() private unfolded: ReadonlySet<FacetName> = new Set();
+  @state() private unfolded: ReadonlySet<ResourceFacetName> = new Set();
 
   #locale = new LocaleController(this, resourceListCatalogue);
   #settings = new SettingsController(this);
@@ -153,11 +153,11 @@ export class F3eResourceList extends LitElement {
   #feedback = new LazyPartController(this, loadSearchFeedback);
   #itemTemplate = new LazyPartController(this, loadItemTemplate);
   #state = new SearchState(this, (search, isStep) => this.#urlState.write(serializeSearch(search), isStep));
-  // Before the data: the first question is that of the address.
+  // Before the data: the first request is that of the address.
   #urlState = new UrlStateController(this, (params) => this.#restore(params));
   #data = new RemoteDataController<FoundResources>(this, {
     api: () => this.#settings.api,
-    question: () => questionOf(this, this.#state.search),
+    request: () => requestOf(this, this.#state.search),
   });
   #focus = new FocusController(this, '#found, [part=error] button', () => !this.#data.isBusy);
   /** Names of themes and communities in all answers so far: an answer has only those that it counts. */
@@ -368,14 +368,14 @@ export class F3eResourceList extends LitElement {
   };
 
   /** Focus goes to the chip that takes the place of the removed one, else to the count (R02). */
-  #onRemove = (name: FacetName, value: string, nth: number): void => {
+  #onRemove = (name: ResourceFacetName, value: string, nth: number): void => {
     const last = countOf(this.#state.search) - 2;
     this.#focus.next = last < 0 ? '#found' : `li:nth-child(${Math.min(nth, last) + 1}) > [data-chip]`;
     this.#state.update({ chosen: toggled(this.#state.search, name, value) }, { isHeard: last < 0 });
   };
 
   /** The button goes: focus goes to the first of the values that come. */
-  #onUnfold = (name: FacetName, shown: number): void => {
+  #onUnfold = (name: ResourceFacetName, shown: number): void => {
     this.#focus.next = `label:nth-child(${shown + 1}) > [name=${name}]`;
     this.unfolded = new Set([...this.unfolded, name]);
   };

@@ -1,4 +1,4 @@
-import { facetNames, type FacetName } from '../../search/facets.js';
+import { facetNames, type ResourceFacetName } from '../../search/facets.js';
 
 export { facetNames };
 
@@ -8,7 +8,7 @@ export const sorts: readonly Sort[] = ['relevance', 'date', 'title'];
 /** What a reader searches for. */
 export interface Search {
   words: string;
-  chosen: ReadonlyMap<FacetName, readonly string[]>;
+  chosen: ReadonlyMap<ResourceFacetName, readonly string[]>;
   /** Empty: by relevance when there are words, else by date. */
   sort: Sort | '';
   /** From 1. */
@@ -18,7 +18,10 @@ export interface Search {
 export const everything: Search = { words: '', chosen: new Map(), sort: '', page: 1 };
 
 /** What the page fixes by attributes. */
-export type Scope = Readonly<Record<FacetName, string | null>> & { q: string | null; pageSize: number };
+export type ListScope = Readonly<Record<ResourceFacetName, string | null>> & {
+  q: string | null;
+  pageSize: number;
+};
 
 /** The values of a list; none when the attribute was removed. */
 export const valuesIn = (list: string | null): string[] =>
@@ -28,7 +31,7 @@ export const valuesIn = (list: string | null): string[] =>
     .filter(Boolean);
 
 /** All that narrows the list, as addresses name it: what a reader chose replaces what the page fixes. */
-export function filtersOf(scope: Scope, search: Search): [string, string][] {
+export function filtersOf(scope: ListScope, search: Search): [string, string][] {
   const words = [scope.q, search.words].filter(Boolean).join(' ').trim().slice(0, 200);
   return [
     ['q', words],
@@ -43,10 +46,11 @@ export function filtersOf(scope: Scope, search: Search): [string, string][] {
 /** The page, as addresses name it. */
 export const pageOf = ({ page }: Search): [string, string][] => [['page', page > 1 ? String(page) : '']];
 
-export const sizeOf = ({ pageSize }: Scope): number => Math.min(100, Math.max(1, Math.round(pageSize) || 20));
+export const sizeOf = ({ pageSize }: ListScope): number =>
+  Math.min(100, Math.max(1, Math.round(pageSize) || 20));
 
 /** All that is asked of a list. */
-export const askedFilters = (scope: Scope, search: Search): [string, string][] => [
+export const askedFilters = (scope: ListScope, search: Search): [string, string][] => [
   ...filtersOf(scope, search),
   ...pageOf(search),
   ['size', String(sizeOf(scope))],

@@ -3,10 +3,10 @@ import type { ResourceView } from '../../api/resources.js';
 import { everything, type Search } from './scope.js';
 import { within, type PagedScope } from './search.js';
 
-/** Milliseconds after the last key before the question is asked. */
+/** Milliseconds after the last key before the request is sent. */
 const TYPING = 250;
 
-type Host = ReactiveControllerHost & PagedScope;
+type SearchStateHost = ReactiveControllerHost & PagedScope;
 
 /** What a reader searches for, and how far they have come. */
 export class SearchState implements ReactiveController {
@@ -16,14 +16,14 @@ export class SearchState implements ReactiveController {
   /** `due`: announce the result of the last user action; `heard`: do not, because focus moves to that text. */
   announcement: 'none' | 'due' | 'heard' = 'none';
 
-  #host: Host;
+  #host: SearchStateHost;
   #write: (search: Search, isStep: boolean) => void;
   #timer = 0;
   /** What was typed and not asked yet. */
   #typed: string | undefined;
 
   /** `write` puts a search into the address, as a step to come back from or in place of the last one. */
-  constructor(host: Host, write: (search: Search, isStep: boolean) => void) {
+  constructor(host: SearchStateHost, write: (search: Search, isStep: boolean) => void) {
     this.#host = host;
     this.#write = write;
     host.addController(this);

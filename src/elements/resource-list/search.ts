@@ -1,11 +1,11 @@
-import type { Question } from '../../api/client.js';
-import { resourcesQuestion, type ResourceListView } from '../../api/resources.js';
+import type { ReadRequest } from '../../api/client.js';
+import { resourcesRequest, type ResourceListView } from '../../api/resources.js';
 import type { ResourceListMessages } from '../../i18n/messages.js';
-import { facetNames, type FacetName } from '../../search/facets.js';
-import { askedFilters, filtersOf, sizeOf, valuesIn, type Scope, type Search } from './scope.js';
+import { facetNames, type ResourceFacetName } from '../../search/facets.js';
+import { askedFilters, filtersOf, sizeOf, valuesIn, type ListScope, type Search } from './scope.js';
 
 /** `more` adds the next pages to the first. */
-export type PagedScope = Scope & { paging: 'numbers' | 'more' };
+export type PagedScope = ListScope & { paging: 'numbers' | 'more' };
 
 /** An answer with the search that it answers: another may be on its way. */
 export interface FoundResources extends ResourceListView {
@@ -13,8 +13,8 @@ export interface FoundResources extends ResourceListView {
 }
 
 /** A search within what the page fixes: a facet that it leaves one value of is not chosen. */
-export function within(scope: Scope, search: Search): Search {
-  const chosen = new Map<FacetName, readonly string[]>();
+export function within(scope: ListScope, search: Search): Search {
+  const chosen = new Map<ResourceFacetName, readonly string[]>();
   for (const [name, values] of search.chosen) {
     const fixed = valuesIn(scope[name]);
     const kept = fixed.length === 1 ? [] : values.filter((value) => !fixed.length || fixed.includes(value));
@@ -25,8 +25,8 @@ export function within(scope: Scope, search: Search): Search {
 
 /** The facets that are offered: one value that the page fixes leaves nothing to choose. */
 export function offeredFacets(
-  scope: Scope & { facets: string | null; noFilters: boolean },
-): readonly FacetName[] {
+  scope: ListScope & { facets: string | null; noFilters: boolean },
+): readonly ResourceFacetName[] {
   const wanted = scope.noFilters ? [] : valuesIn(scope.facets);
   return facetNames.filter((name) => wanted.includes(name) && valuesIn(scope[name]).length !== 1);
 }
@@ -39,7 +39,7 @@ export const countOf = ({ chosen }: Search): number => {
 };
 
 /** The chosen values with one more, or less when it was chosen. */
-export function toggled(search: Search, name: FacetName, value: string): Search['chosen'] {
+export function toggled(search: Search, name: ResourceFacetName, value: string): Search['chosen'] {
   const values = search.chosen.get(name) ?? [];
   const next = values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
   return new Map(search.chosen).set(name, next);
@@ -49,8 +49,8 @@ export function toggled(search: Search, name: FacetName, value: string): Search[
 export const pagesOf = (scope: PagedScope, total: number): number =>
   scope.paging === 'more' ? 1 : Math.min(10_000, Math.ceil(total / sizeOf(scope)));
 
-export function questionOf(scope: Scope, search: Search): Question<FoundResources> {
-  const { path, read } = resourcesQuestion(askedFilters(scope, search));
+export function requestOf(scope: ListScope, search: Search): ReadRequest<FoundResources> {
+  const { path, read } = resourcesRequest(askedFilters(scope, search));
   return {
     path,
     read: (json) => {
@@ -63,7 +63,7 @@ export function questionOf(scope: Scope, search: Search): Question<FoundResource
 /** Address of a hosted page, feed or file that shows the same; empty without one. */
 export function addressOf(
   base: string,
-  scope: Scope,
+  scope: ListScope,
   search: Search,
   more: readonly [string, string][] = [],
 ): string {

@@ -1,9 +1,9 @@
-import { facetNames, type FacetName } from '../../search/facets.js';
+import { facetNames, type ResourceFacetName } from '../../search/facets.js';
 import { everything, sorts, type Search } from './scope.js';
 
 /** Reads a search from a query parameter of the page; what cannot be read is left out. */
 export function parseSearch(params: URLSearchParams): Search {
-  const chosen = new Map<FacetName, readonly string[]>();
+  const chosen = new Map<ResourceFacetName, readonly string[]>();
   for (const facet of facetNames) {
     const values = params.getAll(facet).filter((value) => /^[\w-]{1,64}$/.test(value));
     if (values.length) chosen.set(facet, [...new Set(values)].slice(0, 10));

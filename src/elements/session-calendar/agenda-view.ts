@@ -73,7 +73,7 @@ function sessionEntry({ session, slot, day }: SessionDay, context: AgendaContext
       <summary>
         <span class="title">${langText(session.title, session.language)}</span>
         <span class="when"
-          ><span class="unseen">${dayName(language, day, true)}, </span
+          ><span class="visually-hidden">${dayName(language, day, true)}, </span
           >${bothClocks(context, session, slot)}${nth && ` · ${nth}`}</span
         >
         <span class="quiet">${factsOf(context, session)}</span>

@@ -1,17 +1,17 @@
 import type { SessionView } from '../../api/sessions.js';
-import { facetNames, type FacetName } from './scope.js';
+import { facetNames, type SessionFacetName } from './scope.js';
 
 /** What a reader chose; what the page fixed by attributes is asked of the server. */
-export interface Filters {
-  chosen: ReadonlyMap<FacetName, ReadonlySet<string>>;
+export interface SessionFilters {
+  chosen: ReadonlyMap<SessionFacetName, ReadonlySet<string>>;
   available: boolean;
   words: string;
 }
 
-export const noFilters: Filters = { chosen: new Map(), available: false, words: '' };
+export const noFilters: SessionFilters = { chosen: new Map(), available: false, words: '' };
 
 /** How many filters are set. */
-export const countOf = ({ chosen, available, words }: Filters): number => {
+export const countOf = ({ chosen, available, words }: SessionFilters): number => {
   let count = (available ? 1 : 0) + (words.trim() ? 1 : 0);
   for (const { size } of chosen.values()) count += size;
   return count;
@@ -24,7 +24,11 @@ export const isAvailable = ({ registration, status, audience }: SessionView): bo
   registration.state === 'open' && status !== 'cancelled' && status !== 'held' && audience !== 'participants';
 
 /** Any of the values within one filter, all of the filters together. */
-export function matches(session: SessionView, filters: Filters, except?: FacetName | 'available'): boolean {
+export function matches(
+  session: SessionView,
+  filters: SessionFilters,
+  except?: SessionFacetName | 'available',
+): boolean {
   const words = fold(filters.words).split(/\s+/).filter(Boolean);
   const content = words.length ? fold(`${session.title} ${session.summary} ${session.city}`) : '';
   return (

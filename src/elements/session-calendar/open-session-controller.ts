@@ -4,7 +4,7 @@ import type { LazyPartController } from '../../controllers/lazy-part-controller.
 import { emit } from '../../dom/emit.js';
 import type {} from './session-calendar.events.js';
 
-type Host = ReactiveControllerHost & HTMLElement;
+type OpenSessionHost = ReactiveControllerHost & HTMLElement;
 
 /** What the dialog shows: a session, or the form to register for it. */
 export interface SessionDialog {
@@ -18,12 +18,12 @@ export class OpenSessionController implements ReactiveController {
   unfolded = '';
   dialog: SessionDialog | null = null;
 
-  #host: Host;
+  #host: OpenSessionHost;
   #part: LazyPartController<object>;
   #shown: SessionDialog | null = null;
 
   /** `part` draws the dialog. */
-  constructor(host: Host, part: LazyPartController<object>) {
+  constructor(host: OpenSessionHost, part: LazyPartController<object>) {
     this.#host = host;
     this.#part = part;
     host.addController(this);

@@ -8,7 +8,7 @@ import { MONTH_FROM, monthsOf } from './scope.js';
 /** `agenda` is a list, `month` a table. */
 export type CalendarView = 'agenda' | 'month';
 
-type Host = ReactiveControllerHost &
+type PeriodHost = ReactiveControllerHost &
   HTMLElement & { view: CalendarView | 'auto'; month: string; months: number };
 
 /** Which months a calendar shows, as a list or as a table: as a reader chose, else as the page says, else as fits. */
@@ -16,13 +16,13 @@ export class PeriodController implements ReactiveController {
   chosenMonth = '';
   chosenView: CalendarView | '' = '';
 
-  #host: Host;
+  #host: PeriodHost;
   #monthView: LazyPartController<object>;
   #zone: () => string;
   #isWide: WidthController<boolean>;
 
   /** `monthView` draws the table; `zone` is the visitor's. */
-  constructor(host: Host, monthView: LazyPartController<object>, zone: () => string) {
+  constructor(host: PeriodHost, monthView: LazyPartController<object>, zone: () => string) {
     this.#host = host;
     this.#monthView = monthView;
     this.#zone = zone;

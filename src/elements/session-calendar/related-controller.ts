@@ -1,11 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { ApiClient, Question } from '../../api/client.js';
-import {
-  outcomesQuestion,
-  sessionsQuestion,
-  type OutcomeView,
-  type SessionView,
-} from '../../api/sessions.js';
+import type { ApiClient, ReadRequest } from '../../api/client.js';
+import { outcomesRequest, sessionsRequest, type OutcomeView, type SessionView } from '../../api/sessions.js';
 
 /** Milliseconds after a failure before an update asks again. */
 const RETRY_AFTER = 5_000;
@@ -61,19 +56,19 @@ export class RelatedController implements ReactiveController {
   async #relatedTo(session: SessionView): Promise<Related> {
     const { status, resources, series } = session;
     if (status === 'held') {
-      return resources.length ? { outcomes: await this.#ask(outcomesQuestion(session)) } : {};
+      return resources.length ? { outcomes: await this.#read(outcomesRequest(session)) } : {};
     }
     if (!series) return {};
-    const question = sessionsQuestion([
+    const request = sessionsRequest([
       ['series', series.id],
       ['limit', '100'],
     ]);
-    return { series: (await this.#ask(question)).items };
+    return { series: (await this.#read(request)).items };
   }
 
-  async #ask<T>(question: Question<T>): Promise<T> {
+  async #read<T>(request: ReadRequest<T>): Promise<T> {
     const api = this.#api();
     if (!api) throw new Error('no endpoint');
-    return (await api.ask(question)).value;
+    return (await api.get(request)).value;
   }
 }

@@ -2,16 +2,16 @@ import { plusDays, plusMonths } from './dates.js';
 
 /** Filters that hold codes; each is a field of a session. */
 export const facetNames = ['community', 'kind', 'mode', 'language', 'audience'] as const;
-export type FacetName = (typeof facetNames)[number];
+export type SessionFacetName = (typeof facetNames)[number];
 
 /** What the page fixes by attributes. */
-export interface Scope extends Record<FacetName, string> {
+export interface CalendarScope extends Record<SessionFacetName, string> {
   available: boolean;
   q: string;
 }
 
 /** The filters of a scope, as addresses name them. */
-export const filtersOf = (scope: Scope): [string, string][] => [
+export const filtersOf = (scope: CalendarScope): [string, string][] => [
   ...facetNames.map((name): [string, string] => [name, scope[name].replace(/\s/g, '')]),
   ['available', scope.available ? 'true' : ''],
   ['q', scope.q],
@@ -19,9 +19,9 @@ export const filtersOf = (scope: Scope): [string, string][] => [
 
 /**
  * All that is asked of a calendar. The range has a day more on either side: it fits every zone, so that all visitors ask
- * the same question.
+ * the same request.
  */
-export const askedFilters = (scope: Scope, month: string, span: number): [string, string][] => [
+export const askedFilters = (scope: CalendarScope, month: string, span: number): [string, string][] => [
   ['from', `${plusDays(`${month}-01`, -1)}T00:00:00Z`],
   ['to', `${plusDays(`${plusMonths(month, span)}-01`, 1)}T00:00:00Z`],
   ...filtersOf(scope),

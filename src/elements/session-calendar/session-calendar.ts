@@ -13,10 +13,10 @@ import { sessionCalendarCatalogue } from '../../i18n/catalogues/session-calendar
 import { asyncStateTemplates } from '../../ui/async-state.js';
 import { box, statusRegion } from '../../ui/box.js';
 import { hostStyles } from '../../ui/host.styles.js';
-import { countOf, type Filters } from './filters.js';
+import { countOf, type SessionFilters } from './filters.js';
 import { OpenSessionController } from './open-session-controller.js';
 import { PeriodController, type CalendarView } from './period-controller.js';
-import { questionOf, type ShownMonths } from './question.js';
+import { requestOf, type ShownMonths } from './sessions-request.js';
 import { RelatedController } from './related-controller.js';
 import type { RenderContext } from './render-context.js';
 import { styles } from './session-calendar.styles.js';
@@ -131,7 +131,7 @@ export class F3eSessionCalendar extends LitElement {
   @property() endpoint?: string;
 
   @state() private isPicking = false;
-  @state() private filters?: Filters | undefined;
+  @state() private filters?: SessionFilters | undefined;
   @state() private clock: RenderContext['clock'] = 'session';
   @state() private folds = { filters: false, subscription: false };
   @state() private unfoldedDays: ReadonlySet<string> = new Set();
@@ -150,7 +150,7 @@ export class F3eSessionCalendar extends LitElement {
   #urlState = new UrlStateController(this, (params) => this.#restore(params));
   #data = new RemoteDataController<ShownMonths>(this, {
     api: () => this.#settings.api,
-    question: () => questionOf(this, this.#period.month, this.#period.span),
+    request: () => requestOf(this, this.#period.month, this.#period.span),
   });
   #related = new RelatedController(
     this,
@@ -386,7 +386,7 @@ export class F3eSessionCalendar extends LitElement {
       this.#announcer.announce(this.#locale.messages.errors.offline, true);
   };
 
-  #onFilters = (filters: Filters | undefined): void => {
+  #onFilters = (filters: SessionFilters | undefined): void => {
     this.filters = filters;
     // Announce once after typing pauses, not for each key (A13).
     this.#announcement = 'at rest';

@@ -112,6 +112,8 @@ export function registerLink({ messages, onRegister }: RenderContext, session: S
     part="register"
     href=${register}
     @click=${(click: Event) => onRegister(session, click)}
-    >${translateCode(messages.register, registration.state)}<span class="unseen"> (${title})</span></a
+    >${translateCode(messages.register, registration.state)}<span class="visually-hidden">
+      (${title})</span
+    ></a
   >`;
 }

@@ -37,7 +37,7 @@ export function toolbar(context: ToolbarContext) {
     button(label, () => onFold(name), { 'aria-expanded': folds[name] });
   const viewButton = (name: 'agenda' | 'month') =>
     button(messages[name], () => onGoTo({ view: name }), { 'aria-pressed': view === name });
-  return html`<a class="unseen" href="#after" @click=${skip}>${messages.skip}</a>
+  return html`<a class="visually-hidden" href="#after" @click=${skip}>${messages.skip}</a>
     <div class="bar" part="toolbar">
       <div>
         ${button(chevron('‹', messages.previous), () => onGoTo({ month: plusMonths(month, -span) }))}
@@ -70,7 +70,7 @@ const button = (
   </button>`;
 
 const chevron = (sign: string, label: string) =>
-  html`<span class="chevron" aria-hidden="true">${sign}</span><span class="unseen">${label}</span>`;
+  html`<span class="chevron" aria-hidden="true">${sign}</span><span class="visually-hidden">${label}</span>`;
 
 function monthPicker({ messages, language, today, month, isPicking, onPick, onGoTo }: ToolbarContext) {
   const months: string[] = [];

@@ -1,6 +1,6 @@
 import { monthIn } from './dates.js';
-import { countOf, type Filters } from './filters.js';
-import { facetNames, type FacetName } from './scope.js';
+import { countOf, type SessionFilters } from './filters.js';
+import { facetNames, type SessionFacetName } from './scope.js';
 
 /** What of a calendar stands in the address of the page, in one query parameter. */
 export interface CalendarState {
@@ -8,12 +8,12 @@ export interface CalendarState {
   view: 'agenda' | 'month' | '';
   session: string;
   /** Undefined while none is set. */
-  filters: Filters | undefined;
+  filters: SessionFilters | undefined;
 }
 
 /** What cannot be read is left out. */
 export function parseState(params: URLSearchParams): CalendarState {
-  const chosen = new Map<FacetName, ReadonlySet<string>>();
+  const chosen = new Map<SessionFacetName, ReadonlySet<string>>();
   for (const facet of facetNames) {
     const values = params.getAll(facet).filter((value) => /^[\w-]{1,64}$/.test(value));
     if (values.length) chosen.set(facet, new Set(values));

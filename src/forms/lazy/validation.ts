@@ -1,12 +1,12 @@
 import type { FieldView } from '../../api/forms.js';
 import type { FormSubmissionMessages } from '../../i18n/messages.js';
-import { isAsked, type Answers } from '../answers.js';
+import { isAsked, type FormAnswers } from '../answers.js';
 import type { Issue } from '../submission.js';
 
 /** What is wrong with the answers before anything is sent, in the order of the form. */
 export function validateAnswers(
   fields: readonly FieldView[],
-  answers: Answers,
+  answers: FormAnswers,
   messages: FormSubmissionMessages['issues'],
 ): Issue[] {
   const issues: Issue[] = [];
@@ -30,7 +30,7 @@ export function validateAnswers(
 /** The answers to send: no empty one, and none to a question that is not asked. */
 export function answersToSend(
   fields: readonly FieldView[],
-  answers: Answers,
+  answers: FormAnswers,
 ): Record<string, string | string[]> {
   const sent: [string, string | string[]][] = [];
   for (const field of fields) {

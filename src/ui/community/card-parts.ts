@@ -162,7 +162,7 @@ export function joinAction({ community, messages, joinUrl, onOpen }: CardContext
       part="join"
       href=${url}
       @click=${(click: Event) => onOpen('join', community.slug, click)}
-      >${messages.join[status]}<span class="unseen">
+      >${messages.join[status]}<span class="visually-hidden">
         (${langText(community.name, community.language)})</span
       ></a
     >

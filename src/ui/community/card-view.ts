@@ -36,7 +36,7 @@ export function cardView(context: CardContext, options: CardOptions): TemplateRe
     </div>
     ${isCard ? originAndAudience(context) : nothing}
     <details @toggle=${onUnfold}>
-      <summary>${messages.more}<span class="unseen"> (${community.name})</span></summary>
+      <summary>${messages.more}<span class="visually-hidden"> (${community.name})</span></summary>
       ${isCompact ? functions(context) : nothing}
       ${isCard ? nothing : html`${description(context)}${originAndAudience(context)}`}
       ${drawDetails?.(context) ?? html`<p>${link(community.links.page, messages.openPage)}</p>`}

@@ -9,7 +9,7 @@ import { audienceOf, mainFunctions } from '../filters.js';
 
 export { communityDetailsCatalogue as catalogue } from '../../../i18n/catalogues/community-details.js';
 
-type Messages = CommunityDetailsMessages['comparison'];
+type ComparisonMessages = CommunityDetailsMessages['comparison'];
 
 interface Options {
   hasNextSession: boolean;
@@ -22,7 +22,7 @@ interface Options {
  */
 export function comparisonTable(
   cards: readonly CardContext[],
-  messages: Messages,
+  messages: ComparisonMessages,
   { hasNextSession, hasJoin }: Options,
 ): TemplateResult {
   const columns: [string, (card: CardContext) => unknown][] = [
@@ -69,7 +69,7 @@ function purpose({ community, messages }: CardContext) {
   }`;
 }
 
-function audience({ community, messages }: CardContext, { unknown }: Messages) {
+function audience({ community, messages }: CardContext, { unknown }: ComparisonMessages) {
   const who = audienceOf(community);
   return html`${who ? messages.audiences[who] : unknown}
     <p class="quiet">${translateCode(messages.status, community.status)}</p>`;
@@ -84,7 +84,7 @@ function nextSession({ community, messages, language, timeZone, now, onOpen }: C
         session.page,
         html`<time datetime=${new Date(session.start).toISOString()}
             >${dayAndTimes(language, session.start, session.end, session.timezone)}</time
-          ><span class="unseen"> (${session.title})</span>`,
+          ><span class="visually-hidden"> (${session.title})</span>`,
         (click) => onOpen('session', session.id, click),
       )}${clocks(session, messages, language, timeZone)}
     </p>`;

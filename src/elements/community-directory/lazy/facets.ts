@@ -2,13 +2,13 @@ import { nothing } from 'lit';
 import type { CommunityView } from '../../../api/communities.js';
 import { translateCode, type CommunityMessages } from '../../../i18n/messages.js';
 import { facetView } from '../../../ui/facet-view.js';
-import { countsOf, filterNames, type FilterName, type Filters } from '../filters.js';
+import { countsOf, filterNames, type FilterName, type DirectoryFilters } from '../filters.js';
 
 export { facetStyles as styles } from '../../../ui/facet.styles.js';
 
 interface FacetsContext {
   communities: readonly CommunityView[];
-  filters: Filters;
+  filters: DirectoryFilters;
   messages: CommunityMessages;
   language: string;
   onToggle: (name: FilterName, value: string) => void;

@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import type { FacetValueView, ResourceListView } from '../../../api/resources.js';
-import type { FacetName } from '../../../search/facets.js';
+import type { ResourceFacetName } from '../../../search/facets.js';
 import { languageName } from '../../../i18n/language-name.js';
 import { translateCode, type ResourceListMessages } from '../../../i18n/messages.js';
 import { facetView } from '../../../ui/facet-view.js';
-import { valuesIn, type Scope, type Search } from '../scope.js';
+import { valuesIn, type ListScope, type Search } from '../scope.js';
 
 export { facetStyles as styles } from '../../../ui/facet.styles.js';
 
@@ -12,16 +12,16 @@ export { facetStyles as styles } from '../../../ui/facet.styles.js';
 export interface FacetContext {
   messages: ResourceListMessages;
   language: string;
-  scope: Scope;
+  scope: ListScope;
   search: Search;
   names: Pick<ResourceListView, 'themes' | 'communities'>;
   /** Facets that are offered, in this order. */
-  offered: readonly FacetName[];
+  offered: readonly ResourceFacetName[];
   /** Facets of which all the values are shown. */
-  unfolded: ReadonlySet<FacetName>;
-  onToggle: (name: FacetName, value: string) => void;
+  unfolded: ReadonlySet<ResourceFacetName>;
+  onToggle: (name: ResourceFacetName, value: string) => void;
   /** `shown` of its values are there already. */
-  onUnfold: (name: FacetName, shown: number) => void;
+  onUnfold: (name: ResourceFacetName, shown: number) => void;
 }
 
 /** A facet with more values is folded to the first of them. */
@@ -30,7 +30,7 @@ const SHOWN_FOLDED = 8;
 
 /** The label of a value. */
 export function labelOf(
-  name: FacetName,
+  name: ResourceFacetName,
   value: string,
   { messages, language, names }: Pick<FacetContext, 'messages' | 'language' | 'names'>,
 ): string {
@@ -48,7 +48,7 @@ export function labelOf(
 
 /** The values that may be chosen: those within what the page fixes, and those that are chosen though nothing has them. */
 function valuesOf(
-  name: FacetName,
+  name: ResourceFacetName,
   found: ResourceListView,
   { scope, search }: FacetContext,
 ): FacetValueView[] {
@@ -89,7 +89,7 @@ export function facetsView(found: ResourceListView, context: FacetContext) {
             data-more=${name}
             @click=${() => onUnfold(name, shown.length)}
           >
-            ${messages.more(values.length - shown.length)}<span class="unseen"
+            ${messages.more(values.length - shown.length)}<span class="visually-hidden"
               >${` (${messages.facets[name]})`}</span
             >
           </button>`

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { count, list } from '../../../api/read.js';
-import type { FacetName } from '../../../search/facets.js';
+import type { ResourceFacetName } from '../../../search/facets.js';
 import { safeUrl } from '../../../dom/safe-url.js';
 import { labelOf, type FacetContext } from './facets.js';
 import type { ResultsContext } from '../results-view.js';
@@ -30,7 +30,7 @@ function readMarks(value: unknown, length: number): (readonly [start: number, en
 }
 
 interface ChipActions {
-  onRemove: (name: FacetName, value: string, nth: number) => void;
+  onRemove: (name: ResourceFacetName, value: string, nth: number) => void;
   onClear: () => void;
 }
 
@@ -46,7 +46,7 @@ export function filterChips(context: FacetContext, { onRemove, onClear }: ChipAc
       ({ name, value }, nth) =>
         html`<li>
           <button type="button" part="chip" data-chip @click=${() => onRemove(name, value, nth)}>
-            ${labelOf(name, value, context)}<span class="unseen">${messages.remove}</span
+            ${labelOf(name, value, context)}<span class="visually-hidden">${messages.remove}</span
             ><span aria-hidden="true"> ✕</span>
           </button>
         </li>`,

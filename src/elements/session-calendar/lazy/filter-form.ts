@@ -6,8 +6,8 @@ import {
   type SessionCalendarMessages,
   type SessionDetailsMessages,
 } from '../../../i18n/messages.js';
-import { countOf, isAvailable, matches, noFilters, type Filters } from '../filters.js';
-import { facetNames, type FacetName } from '../scope.js';
+import { countOf, isAvailable, matches, noFilters, type SessionFilters } from '../filters.js';
+import { facetNames, type SessionFacetName } from '../scope.js';
 
 export { sessionDetailsCatalogue as catalogue } from '../../../i18n/catalogues/session-details.js';
 export { styles } from './tools.styles.js';
@@ -19,15 +19,15 @@ interface FilterContext {
   sessions: readonly SessionView[];
   communities: SessionListView['communities'];
   /** Undefined while none is set. */
-  filters: Filters | undefined;
-  onChange: (filters: Filters | undefined) => void;
+  filters: SessionFilters | undefined;
+  onChange: (filters: SessionFilters | undefined) => void;
 }
 
 /** Words, places left, and a check box for each value that the sessions have; counts stand in the labels. */
 export function filterForm(context: FilterContext) {
   const { messages, filterMessages, sessions, onChange } = context;
   const filters = context.filters ?? noFilters;
-  const change = (next: Filters) => onChange(countOf(next) ? next : undefined);
+  const change = (next: SessionFilters) => onChange(countOf(next) ? next : undefined);
   const available = sessions.filter((one) => isAvailable(one) && matches(one, filters, 'available')).length;
   return html`<form class="filters" role="search" @submit=${(event: Event) => event.preventDefault()}>
     <div>
@@ -47,7 +47,12 @@ export function filterForm(context: FilterContext) {
   </form>`;
 }
 
-function facet(name: FacetName, filters: Filters, context: FilterContext, change: (next: Filters) => void) {
+function facet(
+  name: SessionFacetName,
+  filters: SessionFilters,
+  context: FilterContext,
+  change: (next: SessionFilters) => void,
+) {
   const { sessions, filterMessages } = context;
   const chosen = filters.chosen.get(name);
   const counts = new Map<string, number>();
@@ -74,7 +79,7 @@ function facet(name: FacetName, filters: Filters, context: FilterContext, change
 }
 
 function labelOf(
-  name: FacetName,
+  name: SessionFacetName,
   value: string,
   { communities, language, messages, filterMessages }: FilterContext,
 ): string {

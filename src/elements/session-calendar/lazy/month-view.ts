@@ -30,7 +30,7 @@ export function monthTable(month: string, sessions: readonly SessionDay[][], con
         ${names.map(
           ([name, short]) =>
             html`<th scope="col">
-              <span class="unseen">${name}</span><span aria-hidden="true">${short}</span>
+              <span class="visually-hidden">${name}</span><span aria-hidden="true">${short}</span>
             </th>`,
         )}
       </tr>
@@ -64,7 +64,7 @@ function dayCell(day: string, month: string, onDay: readonly SessionDay[], conte
       : links[0];
   return html`<td class=${isInside ? nothing : 'outside'} aria-current=${isToday ? 'date' : nothing}>
     <time class="number" datetime=${day}
-      >${isToday ? html`${number}<span class="unseen"> ${messages.today}</span>` : number}</time
+      >${isToday ? html`${number}<span class="visually-hidden"> ${messages.today}</span>` : number}</time
     >
     ${
       all.length > MAX_IN_DAY
@@ -75,7 +75,7 @@ function dayCell(day: string, month: string, onDay: readonly SessionDay[], conte
               @click=${() => onUnfoldDay(day)}
             >
               ${isUnfolded ? messages.monthTable.fewer : messages.monthTable.others(all.length - shown.length)}<span
-                class="unseen"
+                class="visually-hidden"
               >
                 ${messages.monthTable.othersOn(dayName(language, day, false))}</span
               >

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { dayName, isoDay } from '../../../i18n/format.js';
-import type { ShownMonths } from '../question.js';
+import type { ShownMonths } from '../sessions-request.js';
 import type { RenderContext } from '../render-context.js';
 import { zoneOf } from '../session-facts.js';
 

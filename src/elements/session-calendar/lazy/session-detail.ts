@@ -13,13 +13,13 @@ import type { RenderContext } from '../render-context.js';
 export { sessionDetailsCatalogue as catalogue } from '../../../i18n/catalogues/session-details.js';
 export { styles } from './session-detail.styles.js';
 
-type Messages = SessionDetailsMessages['detail'];
+type DetailMessages = SessionDetailsMessages['detail'];
 
 /** What a session unfolds. `related` is empty until it was fetched. */
 export function sessionDetail(
   session: SessionView,
   context: RenderContext,
-  messages: Messages,
+  messages: DetailMessages,
   related: Related,
 ) {
   const { language, communities } = context;
@@ -57,11 +57,11 @@ const term = (label: string, value: unknown) =>
       </div>`
     : nothing;
 
-const pageLink = ({ links }: SessionView, messages: Messages) =>
+const pageLink = ({ links }: SessionView, messages: DetailMessages) =>
   safeUrl(links.page) ? html`<p>${link(links.page, messages.page)}</p>` : nothing;
 
 /** Who may register, from when, until when, and why nobody can. */
-function registrationNotes(session: SessionView, { language }: RenderContext, messages: Messages) {
+function registrationNotes(session: SessionView, { language }: RenderContext, messages: DetailMessages) {
   const { status, audience, requiresApproval, waitingList, timezone } = session;
   if (status === 'held' || status === 'cancelled') return nothing;
   const { state, opensAt, closesAt } = session.registration;
@@ -85,7 +85,7 @@ function registrationNotes(session: SessionView, { language }: RenderContext, me
 }
 
 /** The address, with a link to a map that contacts nobody until it is followed. */
-function placeOf({ place }: SessionView, messages: Messages) {
+function placeOf({ place }: SessionView, messages: DetailMessages) {
   if (!place) return undefined;
   const city = [place.postalCode, place.city].filter(Boolean).join(' ');
   const address = [place.venue, place.address, city].filter(Boolean).join(', ');
@@ -99,7 +99,7 @@ function placeOf({ place }: SessionView, messages: Messages) {
 const compactUtc = (at: number) => new Date(at).toISOString().replace(/[-:]|\.\d{3}/g, '');
 
 /** A calendar file, and the two web calendars that take a session in an address. */
-function calendarLinks(session: SessionView, messages: Messages) {
+function calendarLinks(session: SessionView, messages: DetailMessages) {
   if (session.status === 'cancelled') return nothing;
   const { start, end, title, summary, place, links } = session;
   const location = [place?.venue, place?.city].filter(Boolean).join(', ');
@@ -147,7 +147,7 @@ function openResource(id: string, click: Event): void {
 }
 
 /** What came out of a session that was held. */
-function outcomes(session: SessionView, messages: Messages, related: Related) {
+function outcomes(session: SessionView, messages: DetailMessages, related: Related) {
   if (!session.resources.length) return html`<p>${messages.noResources}</p>`;
   return html`<div class="ways">
     <p class="label">${messages.resources}</p>
@@ -167,7 +167,12 @@ function outcomes(session: SessionView, messages: Messages, related: Related) {
 }
 
 /** The series of a session, its other dates, and a warning when the visitor's clock changes among them. */
-function seriesNote(session: SessionView, context: RenderContext, messages: Messages, related: Related) {
+function seriesNote(
+  session: SessionView,
+  context: RenderContext,
+  messages: DetailMessages,
+  related: Related,
+) {
   const { series } = session;
   if (!series?.index || !series.total) return nothing;
   const { language, visitorZone } = context;

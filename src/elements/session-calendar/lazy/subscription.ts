@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { SessionDetailsMessages } from '../../../i18n/messages.js';
-import { filtersOf, type Scope } from '../scope.js';
+import { filtersOf, type CalendarScope } from '../scope.js';
 
 export { sessionDetailsCatalogue as catalogue } from '../../../i18n/catalogues/session-details.js';
 export { styles } from './tools.styles.js';
@@ -8,7 +8,7 @@ export { styles } from './tools.styles.js';
 interface SubscriptionContext {
   messages: SessionDetailsMessages['subscription'];
   language: string;
-  scope: Scope;
+  scope: CalendarScope;
   /** Address of the feed of all sessions. */
   feed: string;
   onCopied: (message: string) => void;

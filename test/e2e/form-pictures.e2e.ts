@@ -10,7 +10,7 @@ const folder = `docs/forms/${version}`;
 test('P04 each form of this version has its dated picture, which shows what was asked and with which boxes', async ({
   browser,
 }) => {
-  const data = mkdtempSync(join(tmpdir(), 'f3e-golden-'));
+  const data = mkdtempSync(join(tmpdir(), 'f3e-pictures-'));
   const server = await serve({ DATA_DIR: data });
   const { items } = (await (await fetch(`${server.url}/v1/sessions?available=true&limit=50`)).json()) as {
     items: { id: string; audience: string }[];

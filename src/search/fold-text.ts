@@ -1,5 +1,5 @@
 /** Text without case, accents and ligatures: the form under which words are compared. */
-export const plain = (text: string): string =>
+export const foldText = (text: string): string =>
   text
     .normalize('NFD')
     // Marks above and below letters, and the stroke that only lengthens Arabic words.

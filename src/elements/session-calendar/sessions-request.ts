@@ -1,17 +1,17 @@
-import type { Question } from '../../api/client.js';
-import { sessionsQuestion, type SessionListView } from '../../api/sessions.js';
+import type { ReadRequest } from '../../api/client.js';
+import { sessionsRequest, type SessionListView } from '../../api/sessions.js';
 import { plusMonths } from './dates.js';
-import { askedFilters, type Scope } from './scope.js';
+import { askedFilters, type CalendarScope } from './scope.js';
 
 /** The sessions of some months. */
 export interface ShownMonths extends SessionListView {
   months: readonly string[];
 }
 
-export function questionOf(scope: Scope, month: string, span: number): Question<ShownMonths> {
+export function requestOf(scope: CalendarScope, month: string, span: number): ReadRequest<ShownMonths> {
   const months: string[] = [];
   while (months.length < span) months.push(plusMonths(month, months.length));
-  const { path, read } = sessionsQuestion(askedFilters(scope, month, span));
+  const { path, read } = sessionsRequest(askedFilters(scope, month, span));
   return {
     path,
     read: (json) => {
