@@ -90,6 +90,12 @@ export default {
       from: { path: '^src/elements/' },
       to: { path: '^src/contract/(?!time-zone)', dependencyTypesNot: ['type-only'] },
     },
+    {
+      name: 'migrations are frozen: they import nothing of the application',
+      severity: 'error',
+      from: { path: '^server/db/migrations/' },
+      to: { pathNot: '^server/db/migrations/' },
+    },
     { name: 'no circle', severity: 'error', from: {}, to: { circular: true } },
     { name: 'every import is found', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

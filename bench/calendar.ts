@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { migrate } from '../server/store/migrations.js';
+import { migrate } from '../server/db/migrate.js';
 import { putSession, type StoredSession } from '../server/store/sessions.js';
 import { openSqlite } from '../server/store/sqlite.js';
 import { serve, type Running } from '../test/support/process.js';

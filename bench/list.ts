@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { createIndex } from 'pagefind';
-import { migrate } from '../server/store/migrations.js';
+import { migrate } from '../server/db/migrate.js';
 import { putResource, searchNames } from '../server/store/resources.js';
 import { openSqlite } from '../server/store/sqlite.js';
 import { manyth } from '../test/support/many.js';

@@ -12,8 +12,9 @@ import { purge, scrub } from './housekeeping.js';
 import { describe, type Log } from './log.js';
 import { folderTransport, smtpTransport } from './mail/transport.js';
 import { createMailWorker } from './mail/worker.js';
+import { refreshSearchIndex } from './search-index.js';
 import type { Settings } from './settings.js';
-import { migrate } from './store/migrations.js';
+import { migrate } from './db/migrate.js';
 import { openPostgres } from './store/postgres.js';
 import type { Database } from './store/sql.js';
 import { openSqlite } from './store/sqlite.js';
@@ -43,6 +44,7 @@ export async function startService(settings: Settings, log: Log): Promise<Servic
   const root = projectRoot();
   const db = await openDatabase(settings);
   await migrate(db);
+  if (await refreshSearchIndex(db)) log('info', 'the search index was written anew');
   const ledger = fileLedger(settings.erasureLedger);
   const { erased, unreadable } = await ledger.replay(db);
   if (erased) {

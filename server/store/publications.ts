@@ -40,18 +40,33 @@ export async function lockCommunity(sql: Sql, slug: string): Promise<boolean> {
   return (await sql.run(`update communities set status = status where slug = $1`, [slug])) > 0;
 }
 
+/** What an organisation is found by. */
+const searchTextOf = ({ name, city }: Organisation) => fold(`${name} ${city ?? ''}`);
+
 export async function putOrganisation(sql: Sql, organisation: Organisation): Promise<void> {
   await sql.run(`insert into organisations (id, name, membership, search, doc) values ($1, $2, $3, $4, $5)`, [
     organisation.id,
     fold(organisation.name),
     organisation.membership,
-    fold(`${organisation.name} ${organisation.city ?? ''}`),
+    searchTextOf(organisation),
     JSON.stringify(organisation),
   ]);
   for (const community of organisation.communities) {
     await sql.run(`insert into organisation_communities (organisation_id, community) values ($1, $2)`, [
       organisation.id,
       community,
+    ]);
+  }
+}
+
+/** Writes anew the words by which every organisation is found. */
+export async function reindexOrganisations(sql: Sql): Promise<void> {
+  for (const row of await sql.all(`select id, doc from organisations`)) {
+    const organisation = parse<Organisation>(row);
+    await sql.run(`update organisations set name = $1, search = $2 where id = $3`, [
+      fold(organisation.name),
+      searchTextOf(organisation),
+      organisation.id,
     ]);
   }
 }

@@ -6,7 +6,8 @@ import type { Dialect, Sql, SqlValue } from './sql.js';
  * Both hold the same words and stems, prepared by `src/search`, so that both give the same answers.
  */
 interface WordStore {
-  create: readonly string[];
+  /** Forgets the words of all resources. */
+  clear: (sql: Sql) => Promise<unknown>;
   put: (sql: Sql, place: number, document: SearchDocument) => Promise<void>;
   /** A condition on a row of `resources`, that takes one parameter: the formula. */
   holds: (parameter: string) => string;
@@ -24,10 +25,7 @@ const column = (zone: Zone, what: 'words' | 'stems') => `${zone}_${what}`;
 const columns = ZONES.flatMap((zone) => [column(zone, 'words'), column(zone, 'stems')]);
 
 const sqlite: WordStore = {
-  create: [
-    `create virtual table resource_words using fts5(
-      ${columns.join(', ')}, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0')`,
-  ],
+  clear: (sql) => sql.run(`insert into resource_words (resource_words) values ('delete-all')`),
   put: async (sql, place, document) => {
     await sql.run(
       `insert into resource_words (rowid, ${columns.join(', ')})
@@ -56,10 +54,7 @@ const weights: Record<Zone, string> = { title: 'A', keys: 'B', summary: 'C' };
 const LAST_PLACE = 16_383;
 
 const postgres: WordStore = {
-  create: [
-    `alter table resources add column words tsvector`,
-    `create index resources_by_word on resources using gin (words)`,
-  ],
+  clear: (sql) => sql.run(`update resources set words = null`),
   put: async (sql, place, document) => {
     const lexemes: string[] = [];
     let at = 1;

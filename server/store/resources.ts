@@ -74,19 +74,32 @@ export async function putResource(sql: Sql, resource: PublishedResource, names?:
       community,
     ]);
   }
-  const document = documentOf(resource, names ?? (await searchNames(sql)));
-  await wordStore(sql.dialect).put(sql, place, document);
-  await learn(sql, vocabularyOf(textOf(resource)));
+  await indexResource(sql, place, resource, names ?? (await searchNames(sql)));
 }
 
-/** Moves the resources of a former schema into this one, with their words. */
-export async function refreshResources(sql: Sql): Promise<void> {
+/** Writes anew the words by which every resource is found, as this version of the code tells them. */
+export async function reindexResources(sql: Sql): Promise<void> {
   const names = await searchNames(sql);
-  await sql.run(`delete from resource_communities`);
-  for (const row of await sql.all(`select doc from resources_before order by id`)) {
-    await putResource(sql, parse(row), names);
+  await wordStore(sql.dialect).clear(sql);
+  await sql.run(`delete from vocabulary`);
+  for (const row of await sql.all(`select place, doc from resources order by place`)) {
+    const resource = parse(row);
+    await sql.run(`update resources set title = $1 where place = $2`, [
+      titleKey(resource.title),
+      row['place']!,
+    ]);
+    await indexResource(sql, Number(row['place']), resource, names);
   }
-  await sql.run(`drop table resources_before`);
+}
+
+async function indexResource(
+  sql: Sql,
+  place: number,
+  resource: PublishedResource,
+  names: Names,
+): Promise<void> {
+  await wordStore(sql.dialect).put(sql, place, documentOf(resource, names));
+  await learn(sql, vocabularyOf(textOf(resource)));
 }
 
 /** Words added by one statement: there are only so many shapes of it. */

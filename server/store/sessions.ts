@@ -102,17 +102,10 @@ export async function sessionsOfResources(
   return new Map(rows.map((row) => [String(row['resource_id']), parse(row)]));
 }
 
-/** Fills the columns of every session from its document, when a migration has added some. */
-export async function refreshSessions(sql: Sql): Promise<void> {
+/** Writes anew what the columns of every session say, as this version of the code tells it. */
+export async function reindexSessions(sql: Sql): Promise<void> {
   for (const { id, doc } of await sql.all(`select id, doc from sessions`)) {
     await updateColumns(sql, String(id), JSON.parse(String(doc)) as StoredSession);
-  }
-}
-
-/** Links every session with what came out of it, when a migration has added the links. */
-export async function linkAllResources(sql: Sql): Promise<void> {
-  for (const { id, doc } of await sql.all(`select id, doc from sessions`)) {
-    await linkResources(sql, String(id), (JSON.parse(String(doc)) as StoredSession).resources);
   }
 }
 

@@ -12,7 +12,7 @@ import { purge } from '../../server/housekeeping.js';
 import { createMailWorker, waitAfter } from '../../server/mail/worker.js';
 import { projectRoot } from '../../server/service.js';
 import { readSettings } from '../../server/settings.js';
-import { migrate } from '../../server/store/migrations.js';
+import { migrate } from '../../server/db/migrate.js';
 import type { StoredSession } from '../../server/store/sessions.js';
 import { instantOf, withOffset } from '../../src/contract/time-zone.js';
 import { long } from '../support/long.js';

@@ -18,7 +18,7 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import { loadDemoData } from '../../server/demo-data/load.js';
 import { projectRoot } from '../../server/service.js';
-import { migrate } from '../../server/store/migrations.js';
+import { migrate } from '../../server/db/migrate.js';
 import { openPostgres } from '../../server/store/postgres.js';
 import type { Database, Sql } from '../../server/store/sql.js';
 import { openSqlite } from '../../server/store/sqlite.js';
