@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { plainContractTypes } from './contract-types.js';
 import { editorData } from './editor-data.js';
 import { joinClassic } from './join-classic.mjs';
+import { packServer } from './server-package.js';
 
 const run = (name: string, tool: string, ...args: string[]) => {
   const started = Date.now();
@@ -33,6 +34,7 @@ const parts = {
   server() {
     rmSync('dist/server', { recursive: true, force: true });
     run('server', 'typescript/bin/tsc', '-p', 'server/tsconfig.json');
+    packServer('dist/server');
   },
   npm() {
     run('manifest', '@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet');

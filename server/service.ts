@@ -41,7 +41,7 @@ export interface Service {
 
 /** Starts all there is: database, app, mail worker, daily purge. */
 export async function startService(settings: Settings, log: Log): Promise<Service> {
-  const root = projectRoot();
+  const folders = servedFolders();
   const db = await openDatabase(settings);
   await migrate(db);
   if (await refreshSearchIndex(db)) log('info', 'the search index was written anew');
@@ -53,7 +53,7 @@ export async function startService(settings: Settings, log: Log): Promise<Servic
   }
   if (unreadable) log('error', 'lines of the erasure ledger cannot be read', { count: unreadable });
   const demoData = settings.demo
-    ? await loadDemoData(db, { folder: join(root, 'server/demo-data'), today: new Date() })
+    ? await loadDemoData(db, { folder: folders.demoData, today: new Date() })
     : 'not asked';
 
   const mailFolder = settings.smtpUrl ? null : join(settings.dataDir, 'mail');
@@ -62,11 +62,11 @@ export async function startService(settings: Settings, log: Log): Promise<Servic
     : folderTransport(mailFolder!);
   const worker = createMailWorker({ db, transport, log, now: Date.now });
 
-  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(await readFile(folders.manifest, 'utf8')) as { version: string };
   const [embedFiles, pageFiles, demoFiles] = await Promise.all([
-    holdFiles(join(root, 'dist/cdn')),
-    holdFiles(join(root, 'server/pages')),
-    settings.demo ? holdFiles(join(root, 'demo')) : new Map(),
+    holdFiles(folders.embed),
+    holdFiles(folders.pages),
+    settings.demo ? holdFiles(folders.demo) : new Map(),
   ]);
 
   const http = createServer({ maxHeaderSize: 16 * 1024, connectionsCheckingInterval: 1_000 });
@@ -158,9 +158,16 @@ async function listen(http: Server, settings: Settings): Promise<number> {
   }
 }
 
-/** The folder of package.json, from the sources as from what is built. */
-export function projectRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-  return folder;
+/** What the server serves and loads, in the repository as in the folder that is built. */
+function servedFolders() {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const parent = dirname(here);
+  const built = join(parent, 'cdn');
+  return {
+    embed: existsSync(built) ? built : join(parent, 'dist/cdn'),
+    pages: join(here, 'pages'),
+    demo: join(parent, 'demo'),
+    demoData: join(here, 'demo-data'),
+    manifest: [here, parent].map((folder) => join(folder, 'package.json')).find(existsSync)!,
+  };
 }

@@ -10,7 +10,6 @@ import { SMTPServer } from 'smtp-server';
 import { wholeWeeks, moved, loadDemoData } from '../../server/demo-data/load.js';
 import { purge } from '../../server/housekeeping.js';
 import { createMailWorker, waitAfter } from '../../server/mail/worker.js';
-import { projectRoot } from '../../server/service.js';
 import { readSettings } from '../../server/settings.js';
 import { migrate } from '../../server/db/migrate.js';
 import type { StoredSession } from '../../server/store/sessions.js';
@@ -76,9 +75,9 @@ describe('demonstration data', () => {
     assert.equal(wholeWeeks('2026-11-22', new Date('2026-11-28T23:00:00Z')), 0);
     assert.equal(wholeWeeks('2026-11-22', new Date('2027-03-29T09:00:00Z')), 18);
     assert.equal(wholeWeeks('2026-11-22', new Date('2020-01-01T00:00:00Z')), 0);
-    const { sessions } = JSON.parse(
-      readFileSync(join(projectRoot(), 'server/demo-data/sessions.json'), 'utf8'),
-    ) as { sessions: StoredSession[] };
+    const { sessions } = JSON.parse(readFileSync('server/demo-data/sessions.json', 'utf8')) as {
+      sessions: StoredSession[];
+    };
     const one = moved(
       sessions.find(({ id }) => id === 'genre-2027-05-25')!,
       3,
@@ -92,7 +91,7 @@ describe('demonstration data', () => {
   it('fills an empty database only', async () => {
     const db = await freshDatabase('sqlite');
     await migrate(db);
-    const options = { folder: join(projectRoot(), 'server/demo-data'), today: new Date() };
+    const options = { folder: 'server/demo-data', today: new Date() };
     assert.equal(await loadDemoData(db, options), 'loaded');
     await db.run(`delete from sessions`);
     assert.equal(await loadDemoData(db, options), 'already filled');
@@ -273,7 +272,6 @@ describe('the daily purge', () => {
 /** A server process on a port of its own. */
 async function startProcess(environment: Record<string, string>) {
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
-    cwd: projectRoot(),
     env: {
       ...process.env,
       DEMO: 'on',

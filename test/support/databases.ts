@@ -17,7 +17,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { loadDemoData } from '../../server/demo-data/load.js';
-import { projectRoot } from '../../server/service.js';
 import { migrate } from '../../server/db/migrate.js';
 import { openPostgres } from '../../server/store/postgres.js';
 import type { Database, Sql } from '../../server/store/sql.js';
@@ -58,11 +57,8 @@ const random = () => randomBytes(6).toString('hex');
 function stateOfTheCode(): string {
   const hash = createHash('sha256');
   for (const folder of ['server', 'src/contract', 'src/search']) {
-    for (const name of (
-      readdirSync(join(projectRoot(), folder), { recursive: true }) as string[]
-    ).toSorted()) {
-      if (/\.(?:ts|json|sql)$/.test(name))
-        hash.update(name).update(readFileSync(join(projectRoot(), folder, name)));
+    for (const name of (readdirSync(folder, { recursive: true }) as string[]).toSorted()) {
+      if (/\.(?:ts|json|sql)$/.test(name)) hash.update(name).update(readFileSync(join(folder, name)));
     }
   }
   return hash.digest('hex').slice(0, 16);
@@ -70,7 +66,7 @@ function stateOfTheCode(): string {
 
 async function fill(db: Database): Promise<void> {
   await migrate(db);
-  await loadDemoData(db, { folder: join(projectRoot(), 'server/demo-data'), today: new Date(TODAY) });
+  await loadDemoData(db, { folder: 'server/demo-data', today: new Date(TODAY) });
   await db.close();
 }
 

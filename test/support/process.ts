@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:http';
+import { resolve } from 'node:path';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
@@ -10,9 +11,13 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** The built server, as `npm start` runs it. */
-export async function serve(environment: Record<string, string>): Promise<Running> {
-  const child = spawn(process.execPath, ['dist/server/server/main.js'], {
+/** The built server, as `npm start` runs it, from the folder where it was built or from a copy. */
+export async function serve(
+  environment: Record<string, string>,
+  folder = resolve('dist/server'),
+): Promise<Running> {
+  const child = spawn(process.execPath, ['server/main.js'], {
+    cwd: folder,
     env: {
       ...process.env,
       DEMO: 'on',

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { long } from '../support/long.js';
+import { serve, type Running } from '../support/process.js';
+
+describe('the folder of the server, alone on a machine', long, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'f3e-server-'));
+  const home = join(folder, 'server');
+  let server: Running;
+
+  before(
+    async () => {
+      cpSync('dist/server', home, { recursive: true });
+      const args = ['ci', '--omit=dev', '--no-audit', '--no-fund', '--prefer-offline'];
+      const { status, stdout, stderr } = spawnSync('npm', args, { cwd: home, encoding: 'utf8' });
+      assert.equal(status, 0, `${stdout}${stderr}`);
+      server = await serve({ DATA_DIR: join(folder, 'data') }, home);
+    },
+    { timeout: 300_000 },
+  );
+  after(async () => {
+    await server?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const get = async (path: string) => {
+    const answer = await fetch(`${server.url}${path}`);
+    return { status: answer.status, text: await answer.text() };
+  };
+
+  it('is ready, and answers reads, pages and the widgets', async () => {
+    assert.equal((await get('/readyz')).status, 200);
+    const communities = JSON.parse((await get('/v1/communities')).text) as { items: unknown[] };
+    assert.equal(communities.items.length, 5);
+    assert.match((await get('/communautes')).text, /Les communautés de pratiques/);
+    assert.equal((await get('/assets/pages.css')).status, 200);
+    assert.match((await get('/v1/f3e.js')).text, /f3e-community-widgets/);
+    assert.match((await get('/demo/')).text, /<!doctype html>/i);
+  });
+
+  it('serves the widgets under the version of the package', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    assert.equal((await get(`/${version}/f3e.js`)).status, 200);
+  });
+
+  it('installs what it runs with, and nothing of the workshop', () => {
+    for (const name of ['hono', 'better-sqlite3', 'postgres'])
+      assert.ok(existsSync(join(home, 'node_modules', name)), name);
+    for (const name of ['vite', 'typescript', 'tsx', 'lit', 'storybook'])
+      assert.ok(!existsSync(join(home, 'node_modules', name)), name);
+  });
+});
