@@ -1,6 +1,6 @@
 import type { Form } from '../src/contract/index.js';
 import type { FormHouse } from './forms/house.js';
-import type { Language } from './forms/words.js';
+import type { Language } from './i18n/join-form.js';
 import type { Intake } from './intake.js';
 import type { SubjectKind } from './store/consents.js';
 import type { Database } from './store/sql.js';

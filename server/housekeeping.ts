@@ -1,4 +1,4 @@
-import { describe, type Log } from './log.js';
+import { describe, type Log } from './shared/log.js';
 import type { SubjectKind } from './store/consents.js';
 import { findForm } from './store/forms.js';
 import { forgetKeysBefore } from './store/idempotency.js';

@@ -2,13 +2,13 @@ import type { Answer, Form, ProblemIssue, SubmissionAccepted } from '../src/cont
 import type { ErasureLedger } from './erasure-ledger.js';
 import { emailKey } from './forms/email.js';
 import { cleaned, holdsSensitive, judge } from './forms/judge.js';
-import { closest, joinFormWords, type Language } from './forms/words.js';
+import { closest, joinFormWords, type Language } from './i18n/join-form.js';
 import { scrub } from './housekeeping.js';
 import { HttpProblem } from './http/problem.js';
 import type { Limits } from './limits.js';
-import type { Log } from './log.js';
+import type { Log } from './shared/log.js';
 import { CHALLENGE_MS, type Proof, type Proofs } from './proof.js';
-import { newId, sha256 } from './secrets.js';
+import { newId, sha256 } from './shared/secrets.js';
 import { addToken, findToken } from './store/access-tokens.js';
 import { addConsentEvent, consentEventsOf, type ConsentEvent, type SubjectKind } from './store/consents.js';
 import { isSpent, spendProof } from './store/counters.js';

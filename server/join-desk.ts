@@ -1,11 +1,11 @@
 import type { Form, JoinRequestStatus, JoinRequestSubmission } from '../src/contract/index.js';
 import type { Desk, DeskParts } from './desk.js';
 import { joinForm } from './forms/join-form.js';
-import { joinFormWords, type Language } from './forms/words.js';
+import { joinFormWords, type Language } from './i18n/join-form.js';
 import { CONFIRM_WITHIN_HOURS, invalid, languageFor } from './intake.js';
 import { confirmedMail, firstMail, newsMail } from './mail/compose.js';
-import { newsWords } from './mail/news-words.js';
-import { ownWords } from './pages/own-words.js';
+import { newsWords } from './i18n/news-mails.js';
+import { ownWords } from './i18n/self-service.js';
 import { nameOf } from './present.js';
 import { linkState, spendToken } from './store/access-tokens.js';
 import { findFormSettings } from './store/form-settings.js';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { isIPv4, isIPv6 } from 'node:net';
 import { HttpProblem } from './http/problem.js';
-import type { Log } from './log.js';
+import type { Log } from './shared/log.js';
 import { alertMail } from './mail/compose.js';
 import { countOne, planned, plan } from './store/counters.js';
 import { queueMail } from './store/outbox.js';

@@ -1,4 +1,4 @@
-import { jsonLog, type Log } from './log.js';
+import { jsonLog, type Log } from './shared/log.js';
 import { startService, type Service } from './service.js';
 import { readSettings, SettingsError, type Settings } from './settings.js';
 

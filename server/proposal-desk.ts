@@ -1,12 +1,12 @@
 import type { CommunityProposalSubmission, Form } from '../src/contract/index.js';
 import type { Desk, DeskParts } from './desk.js';
 import { PROPOSAL, proposalForm } from './forms/proposal-form.js';
-import { proposalWords } from './forms/proposal-words.js';
-import type { Language } from './forms/words.js';
+import { proposalWords } from './i18n/proposal-form.js';
+import type { Language } from './i18n/join-form.js';
 import { CONFIRM_WITHIN_HOURS, languageFor } from './intake.js';
 import { firstMail, newsMail, receivedMail } from './mail/compose.js';
-import { newsWords } from './mail/news-words.js';
-import { ownWords } from './pages/own-words.js';
+import { newsWords } from './i18n/news-mails.js';
+import { ownWords } from './i18n/self-service.js';
 import { linkState, spendToken } from './store/access-tokens.js';
 import { queueMail } from './store/outbox.js';
 import { addProposal, findProposal, setProposalStatus, type StoredProposal } from './store/proposals.js';

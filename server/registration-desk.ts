@@ -2,12 +2,12 @@ import type { Form, RegistrationSubmission } from '../src/contract/index.js';
 import { placeOf } from './calendar/events.js';
 import type { Desk, DeskParts } from './desk.js';
 import { isOpenFor, registrationForm } from './forms/registration-form.js';
-import { registrationWords } from './forms/registration-words.js';
-import type { Language } from './forms/words.js';
+import { registrationWords } from './i18n/registration-form.js';
+import type { Language } from './i18n/join-form.js';
 import { CONFIRM_WITHIN_HOURS, invalid, languageFor } from './intake.js';
 import { firstMail, registrationMail } from './mail/compose.js';
-import type { RegistrationOutcome } from './mail/words.js';
-import { ownWords } from './pages/own-words.js';
+import type { RegistrationOutcome } from './i18n/mails.js';
+import { ownWords } from './i18n/self-service.js';
 import { presentSession } from './present.js';
 import { linkState, spendToken } from './store/access-tokens.js';
 import type { ConsentEvent } from './store/consents.js';
@@ -38,9 +38,9 @@ import {
 } from './store/sessions.js';
 import type { Sql } from './store/sql.js';
 import { createSessionNews, whenOf } from './session-news.js';
-import { fold } from './text.js';
+import { fold } from './shared/normalise.js';
 import { instantOf, utc } from '../src/contract/time-zone.js';
-import { momentIn } from './when.js';
+import { momentIn } from './i18n/format-date.js';
 
 const HOUR = 3_600_000;
 /** How long a freed seat is kept for who waits; until an hour before the session at the latest. */

@@ -9,7 +9,7 @@ import { loadDemoData } from './demo-data/load.js';
 import { fileLedger } from './erasure-ledger.js';
 import { holdFiles } from './http/files.js';
 import { purge, scrub } from './housekeeping.js';
-import { describe, type Log } from './log.js';
+import { describe, type Log } from './shared/log.js';
 import { folderTransport, smtpTransport } from './mail/transport.js';
 import { createMailWorker } from './mail/worker.js';
 import { refreshSearchIndex } from './search-index.js';

@@ -2,10 +2,10 @@ import type { SessionChange } from '../src/contract/index.js';
 import { calendarEvents, placeOf } from './calendar/events.js';
 import { icalendar } from './calendar/ics.js';
 import type { DeskParts } from './desk.js';
-import type { Language } from './forms/words.js';
+import type { Language } from './i18n/join-form.js';
 import { languageFor } from './intake.js';
 import { newsMail } from './mail/compose.js';
-import { newsWords, type SessionNews } from './mail/news-words.js';
+import { newsWords, type SessionNews } from './i18n/news-mails.js';
 import { nameOf } from './present.js';
 import { queueMail } from './store/outbox.js';
 import { findCommunity } from './store/publications.js';
@@ -27,7 +27,7 @@ import {
 } from './store/sessions.js';
 import type { Sql } from './store/sql.js';
 import { instantOf, utc, wallClockOf } from '../src/contract/time-zone.js';
-import { momentIn, whenIn, zoneTime } from './when.js';
+import { momentIn, whenIn, zoneTime } from './i18n/format-date.js';
 
 const HOUR = 3_600_000;
 /** How long before a session its reminder goes out. */

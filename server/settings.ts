@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { newSecret } from './secrets.js';
+import { newSecret } from './shared/secrets.js';
 
 /** A setting that cannot be used: the message is a sentence for whoever starts the server. */
 export class SettingsError extends Error {

@@ -3,7 +3,7 @@ import { endLike } from '../../src/contract/time-zone.js';
 import { calendarEvents, sequenceOf, type About } from './events.js';
 import type { CalendarEvent } from './ics.js';
 import { occurrences, RuleError } from './recurrence.js';
-import { calendarWords } from './words.js';
+import { calendarWords } from '../i18n/calendar.js';
 
 /**
  * The sessions of a series, as they were planned, as one event that recurs: a calendar can take them all away at

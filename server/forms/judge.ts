@@ -7,7 +7,7 @@ import {
   type ProblemIssue,
 } from '../../src/contract/index.js';
 import { isPlainAddress } from './email.js';
-import { closest, joinFormWords, type JoinFormWords } from './words.js';
+import { closest, joinFormWords, type JoinFormWords } from '../i18n/join-form.js';
 
 type Answers = Record<string, Answer>;
 

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { HttpProblem } from './problem.js';
-import { sha256 } from '../secrets.js';
+import { sha256 } from '../shared/secrets.js';
 
 /** Names the request in its answer and its log line. */
 export type AppEnv = {

@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
-import type { Language } from '../forms/words.js';
+import type { Language } from '../i18n/join-form.js';
 import type { Message } from '../store/outbox.js';
 import type { ConsentEvent } from '../store/consents.js';
-import { newsWords } from './news-words.js';
-import { mailWords, type RegistrationOutcome } from './words.js';
+import { newsWords } from '../i18n/news-mails.js';
+import { mailWords, type RegistrationOutcome } from '../i18n/mails.js';
 
 interface Letter {
   to: string;

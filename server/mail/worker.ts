@@ -1,4 +1,4 @@
-import { describe, type Log } from '../log.js';
+import { describe, type Log } from '../shared/log.js';
 import { leaseMails, markFailed, markSent } from '../store/outbox.js';
 import type { Database } from '../store/sql.js';
 import { utc } from '../../src/contract/time-zone.js';

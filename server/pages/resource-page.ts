@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import type { Resource, ResourceFilters, ResourcePage } from '../../src/contract/index.js';
 import { facetNames, type ResourceFacetName } from '../../src/search/index.js';
-import type { Language } from '../forms/words.js';
+import type { Language } from '../i18n/join-form.js';
 import type { Html } from './layout.js';
-import { resourcePageWords } from './resource-words.js';
+import { resourcePageWords } from '../i18n/resource-pages.js';
 
 /** The name of a language; its code when it has none. */
 function languageName(language: Language, code: string): string {

@@ -2,10 +2,10 @@ import { html } from 'hono/html';
 import type { PublishedResource, Session } from '../../src/contract/index.js';
 import { placeOf } from '../calendar/events.js';
 import { isOpenFor } from '../forms/registration-form.js';
-import type { Language } from '../forms/words.js';
-import { whenIn, zoneTime } from '../when.js';
+import type { Language } from '../i18n/join-form.js';
+import { whenIn, zoneTime } from '../i18n/format-date.js';
 import type { Html } from './layout.js';
-import { sessionPageWords } from './session-words.js';
+import { sessionPageWords } from '../i18n/session-pages.js';
 
 const range = (session: Session, slot: { start: string; end: string }, language: Language): string =>
   whenIn(language, Date.parse(slot.start), Date.parse(slot.end), session.timezone);

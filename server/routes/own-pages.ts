@@ -1,15 +1,15 @@
 import { Hono, type Context } from 'hono';
 import { html } from 'hono/html';
 import type { AppParts } from '../app-parts.js';
-import { toCsv } from '../csv.js';
+import { toCsv } from '../shared/csv.js';
 import type { Desk, Own } from '../desk.js';
-import type { Language } from '../forms/words.js';
+import type { Language } from '../i18n/join-form.js';
 import { readText, type AppEnv } from '../http/guards.js';
 import { HttpProblem } from '../http/problem.js';
 import { formPage } from '../pages/form-page.js';
 import { page } from '../pages/layout.js';
 import { ownPage } from '../pages/own-page.js';
-import { ownWords } from '../pages/own-words.js';
+import { ownWords } from '../i18n/self-service.js';
 import { consentEventsOf, type ConsentEvent } from '../store/consents.js';
 import { answersIn, tell } from './form-pages.js';
 

@@ -12,7 +12,7 @@ import {
   Slug,
 } from '../../src/contract/index.js';
 import type { AppParts } from '../app-parts.js';
-import { closest } from '../forms/words.js';
+import { closest } from '../i18n/join-form.js';
 import { anyOrigin, type AppEnv } from '../http/guards.js';
 import { HttpProblem, refuseUnread } from '../http/problem.js';
 import { presentCommunity } from '../present.js';

@@ -9,9 +9,9 @@ import {
 } from '../../src/contract/index.js';
 import { parseSearchQuery } from '../../src/search/index.js';
 import type { AppParts } from '../app-parts.js';
-import { toCsv } from '../csv.js';
+import { toCsv } from '../shared/csv.js';
 import { resourceFeed } from '../feeds/resources.js';
-import { closest } from '../forms/words.js';
+import { closest } from '../i18n/join-form.js';
 import type { AppEnv } from '../http/guards.js';
 import { HttpProblem, refuseUnread } from '../http/problem.js';
 import { presentResource, presentResources } from '../present-resources.js';

@@ -10,7 +10,7 @@ import {
   type Answer,
 } from '../../src/contract/index.js';
 import type { AppParts } from '../app-parts.js';
-import { toCsv } from '../csv.js';
+import { toCsv } from '../shared/csv.js';
 import { staffOnly, type AppEnv } from '../http/guards.js';
 import { refuseUnread } from '../http/problem.js';
 import { listJoinRequests, type JoinRequestFilter } from '../store/join-requests.js';

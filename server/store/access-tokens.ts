@@ -1,4 +1,4 @@
-import { newSecret, sha256 } from '../secrets.js';
+import { newSecret, sha256 } from '../shared/secrets.js';
 import type { Sql } from './sql.js';
 
 export type TokenPurpose = 'confirm' | 'manage';

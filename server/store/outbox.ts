@@ -1,4 +1,4 @@
-import { newId } from '../secrets.js';
+import { newId } from '../shared/secrets.js';
 import type { Sql } from './sql.js';
 
 export interface Message {

@@ -1,5 +1,5 @@
 import type { Community, Organisation, Theme } from '../../src/contract/index.js';
-import { anywhere, fold, words } from '../text.js';
+import { anywhere, fold, words } from '../shared/normalise.js';
 import { utc } from '../../src/contract/time-zone.js';
 import type { Row, Sql } from './sql.js';
 

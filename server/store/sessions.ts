@@ -1,5 +1,5 @@
 import type { Session, SessionFilters, SessionPage } from '../../src/contract/index.js';
-import { anywhere, fold, words } from '../text.js';
+import { anywhere, fold, words } from '../shared/normalise.js';
 import { instantOf, utc, type WallClock } from '../../src/contract/time-zone.js';
 import { allCommunities } from './publications.js';
 import type { Row, Sql, SqlValue } from './sql.js';

@@ -11,7 +11,7 @@ import {
   Session,
   SessionPage,
 } from '../../src/contract/index.js';
-import { sha256 } from '../../server/secrets.js';
+import { sha256 } from '../../server/shared/secrets.js';
 import {
   goodRequest,
   hasPostgres,

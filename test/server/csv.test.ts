@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { toCsv } from '../../server/csv.js';
+import { toCsv } from '../../server/shared/csv.js';
 
 describe('a CSV file', () => {
   const rowOf = (value: string) => toCsv(['a'], [{ a: value }]).slice('\uFEFFa\r\n'.length, -2);

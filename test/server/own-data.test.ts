@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileLedger } from '../../server/erasure-ledger.js';
 import { purge } from '../../server/housekeeping.js';
-import { sha256 } from '../../server/secrets.js';
+import { sha256 } from '../../server/shared/secrets.js';
 import { startService } from '../../server/service.js';
 import { readSettings } from '../../server/settings.js';
 import { Form, type JoinRequest, type Problem, type Registration } from '../../src/contract/index.js';

@@ -1,4 +1,4 @@
-import type { Language } from '../forms/words.js';
+import type { Language } from '../i18n/join-form.js';
 
 /** The words of calendar files. */
 export interface CalendarWords {

@@ -1,4 +1,4 @@
-import { foldText } from '../src/search/fold-text.js';
+import { foldText } from '../../src/search/fold-text.js';
 
 /** The form under which names are compared: plain, and without inclusive marks. */
 export function fold(text: string): string {

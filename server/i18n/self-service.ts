@@ -1,5 +1,5 @@
 import type { CommunityProposalStatus, JoinRequestStatus, Registration } from '../../src/contract/index.js';
-import type { Language } from '../forms/words.js';
+import type { Language } from '../i18n/join-form.js';
 
 interface Told {
   title: string;
