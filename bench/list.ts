@@ -6,7 +6,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { createIndex } from 'pagefind';
 import { migrate } from '../server/db/migrate.js';
 import { putResource, searchNames } from '../server/store/resources.js';
-import { openSqlite } from '../server/store/sqlite.js';
+import { openSqlite } from '../server/db/sqlite.js';
 import { manyth } from '../test/support/many.js';
 import { serve, type Running } from '../test/support/process.js';
 import { page, race, rounds, rowsOf, type Contestant } from './measure.js';

@@ -25,7 +25,7 @@ export function packServer(folder: string): void {
     requires: true,
     packages: { '': manifest, ...lockedFor('server', read<Lock>('package-lock.json')) },
   });
-  for (const served of ['demo-data', 'pages']) {
+  for (const served of ['demo-data', 'assets']) {
     cpSync(`server/${served}`, join(folder, 'server', served), {
       recursive: true,
       filter: (path) => !/\.tsx?$/.test(path),

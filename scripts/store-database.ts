@@ -11,9 +11,9 @@ import postgres from 'postgres';
 import { migrate } from '../server/db/migrate.js';
 import { migrations } from '../server/db/migrations/index.js';
 import { refreshSearchIndex } from '../server/search-index.js';
-import { openPostgres } from '../server/store/postgres.js';
-import type { Database } from '../server/store/sql.js';
-import { openSqlite } from '../server/store/sqlite.js';
+import { openPostgres } from '../server/db/postgres.js';
+import type { Database } from '../server/db/database.js';
+import { openSqlite } from '../server/db/sqlite.js';
 import { freshPostgres } from '../test/support/databases.js';
 
 const folder = 'test/db/stored';

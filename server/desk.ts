@@ -3,7 +3,7 @@ import type { FormHouse } from './forms/house.js';
 import type { Language } from './i18n/join-form.js';
 import type { Intake } from './intake.js';
 import type { SubjectKind } from './store/consents.js';
-import type { Database } from './store/sql.js';
+import type { Database } from './db/database.js';
 import type { StoredSubmission } from './store/submission-row.js';
 
 export interface DeskParts {

@@ -3,7 +3,7 @@ import type { Desk, DeskParts } from './desk.js';
 import { joinForm } from './forms/join-form.js';
 import { joinFormWords, type Language } from './i18n/join-form.js';
 import { CONFIRM_WITHIN_HOURS, invalid, languageFor } from './intake.js';
-import { confirmedMail, firstMail, newsMail } from './mail/compose.js';
+import { confirmedMail, firstMail, newsMail } from './mail/templates.js';
 import { newsWords } from './i18n/news-mails.js';
 import { ownWords } from './i18n/self-service.js';
 import { nameOf } from './present.js';
@@ -17,9 +17,9 @@ import {
   waitingFor,
   type StoredJoinRequest,
 } from './store/join-requests.js';
-import { queueMail } from './store/outbox.js';
+import { queueMail } from './mail/outbox.js';
 import { findCommunity, setCommunityStatus, type StoredCommunity } from './store/publications.js';
-import type { Sql } from './store/sql.js';
+import type { Sql } from './db/database.js';
 import { lockSubject } from './store/subjects.js';
 import { utc } from '../src/contract/time-zone.js';
 

@@ -1,6 +1,6 @@
 import { jsonLog, type Log } from './shared/log.js';
-import { startService, type Service } from './service.js';
-import { readSettings, SettingsError, type Settings } from './settings.js';
+import { startService, type Service } from './start-server.js';
+import { readSettings, SettingsError, type Settings } from './config.js';
 
 /** Starts the server from the environment, says where everything is, and stops cleanly on Ctrl-C. */
 async function main(): Promise<void> {

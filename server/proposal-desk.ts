@@ -4,13 +4,13 @@ import { PROPOSAL, proposalForm } from './forms/proposal-form.js';
 import { proposalWords } from './i18n/proposal-form.js';
 import type { Language } from './i18n/join-form.js';
 import { CONFIRM_WITHIN_HOURS, languageFor } from './intake.js';
-import { firstMail, newsMail, receivedMail } from './mail/compose.js';
+import { firstMail, newsMail, receivedMail } from './mail/templates.js';
 import { newsWords } from './i18n/news-mails.js';
 import { ownWords } from './i18n/self-service.js';
 import { linkState, spendToken } from './store/access-tokens.js';
-import { queueMail } from './store/outbox.js';
+import { queueMail } from './mail/outbox.js';
 import { addProposal, findProposal, setProposalStatus, type StoredProposal } from './store/proposals.js';
-import type { Sql } from './store/sql.js';
+import type { Sql } from './db/database.js';
 import { lockSubject } from './store/subjects.js';
 import { utc } from '../src/contract/time-zone.js';
 

@@ -5,7 +5,7 @@ import { isOpenFor, registrationForm } from './forms/registration-form.js';
 import { registrationWords } from './i18n/registration-form.js';
 import type { Language } from './i18n/join-form.js';
 import { CONFIRM_WITHIN_HOURS, invalid, languageFor } from './intake.js';
-import { firstMail, registrationMail } from './mail/compose.js';
+import { firstMail, registrationMail } from './mail/templates.js';
 import type { RegistrationOutcome } from './i18n/mails.js';
 import { ownWords } from './i18n/self-service.js';
 import { presentSession } from './present.js';
@@ -13,7 +13,7 @@ import { linkState, spendToken } from './store/access-tokens.js';
 import type { ConsentEvent } from './store/consents.js';
 import { findFormSettings } from './store/form-settings.js';
 import { takesPart } from './store/join-requests.js';
-import { queueMail } from './store/outbox.js';
+import { queueMail } from './mail/outbox.js';
 import { findOrganisations } from './store/publications.js';
 import {
   addRegistration,
@@ -36,7 +36,7 @@ import {
   takeSeat,
   type StoredSession,
 } from './store/sessions.js';
-import type { Sql } from './store/sql.js';
+import type { Sql } from './db/database.js';
 import { createSessionNews, whenOf } from './session-news.js';
 import { fold } from './shared/normalise.js';
 import { instantOf, utc } from '../src/contract/time-zone.js';

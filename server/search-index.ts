@@ -1,7 +1,7 @@
 import { reindexOrganisations } from './store/publications.js';
 import { reindexResources } from './store/resources.js';
 import { reindexSessions } from './store/sessions.js';
-import type { Database } from './store/sql.js';
+import type { Database } from './db/database.js';
 
 /** Raise it when `src/search` splits, folds or stems words in another way: stored words are then written anew. */
 const VERSION = 1;

@@ -10,7 +10,7 @@ import {
   sessionsOfSeries,
   type StoredSession,
 } from './store/sessions.js';
-import type { Database } from './store/sql.js';
+import type { Database } from './db/database.js';
 import { endLike, instantOf, plusDays, utc, wallClockOf, type WallClock } from '../src/contract/time-zone.js';
 
 /** Why a series cannot be planned so: the member of the plan, and words for whoever wrote it. */

@@ -4,10 +4,10 @@ import { icalendar } from './calendar/ics.js';
 import type { DeskParts } from './desk.js';
 import type { Language } from './i18n/join-form.js';
 import { languageFor } from './intake.js';
-import { newsMail } from './mail/compose.js';
+import { newsMail } from './mail/templates.js';
 import { newsWords, type SessionNews } from './i18n/news-mails.js';
 import { nameOf } from './present.js';
-import { queueMail } from './store/outbox.js';
+import { queueMail } from './mail/outbox.js';
 import { findCommunity } from './store/publications.js';
 import {
   concernedBy,
@@ -25,7 +25,7 @@ import {
   setOnlineLink,
   type StoredSession,
 } from './store/sessions.js';
-import type { Sql } from './store/sql.js';
+import type { Sql } from './db/database.js';
 import { instantOf, utc, wallClockOf } from '../src/contract/time-zone.js';
 import { momentIn, whenIn, zoneTime } from './i18n/format-date.js';
 

@@ -1,6 +1,6 @@
 import { migrations } from './migrations/index.js';
 import type { Migration } from './migrations/migration.js';
-import type { Database } from '../store/sql.js';
+import type { Database } from './database.js';
 
 /** Brings the schema up to date. When several processes start at once, one does the work and the others wait for it. */
 export async function migrate(db: Database, steps: readonly Migration[] = migrations): Promise<string[]> {

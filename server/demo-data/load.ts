@@ -10,7 +10,7 @@ import {
 } from '../store/publications.js';
 import { putResource, searchNames } from '../store/resources.js';
 import { putSession, type StoredSession } from '../store/sessions.js';
-import type { Database } from '../store/sql.js';
+import type { Database } from '../db/database.js';
 import { plusDays } from '../../src/contract/time-zone.js';
 
 /**

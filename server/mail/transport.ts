@@ -1,7 +1,7 @@
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
-import type { Message } from '../store/outbox.js';
+import type { Message } from './outbox.js';
 
 /** A mail on its way: its id gives a Message-ID that stays the same at each try, so that doubles can be told. */
 export interface Parcel {

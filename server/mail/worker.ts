@@ -1,6 +1,6 @@
 import { describe, type Log } from '../shared/log.js';
-import { leaseMails, markFailed, markSent } from '../store/outbox.js';
-import type { Database } from '../store/sql.js';
+import { leaseMails, markFailed, markSent } from './outbox.js';
+import type { Database } from '../db/database.js';
 import { utc } from '../../src/contract/time-zone.js';
 import type { Transport } from './transport.js';
 

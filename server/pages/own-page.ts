@@ -3,7 +3,7 @@ import type { Answer, Form } from '../../src/contract/index.js';
 import type { Own } from '../desk.js';
 import type { Language } from '../i18n/join-form.js';
 import type { ConsentEvent, SubjectKind } from '../store/consents.js';
-import type { Html } from './layout.js';
+import type { Html } from '../http/layout.js';
 import { ownWords } from '../i18n/self-service.js';
 
 /** What the buttons of a person's own page send. */

@@ -4,7 +4,7 @@ import { placeOf } from '../calendar/events.js';
 import { isOpenFor } from '../forms/registration-form.js';
 import type { Language } from '../i18n/join-form.js';
 import { whenIn, zoneTime } from '../i18n/format-date.js';
-import type { Html } from './layout.js';
+import type { Html } from '../http/layout.js';
 import { sessionPageWords } from '../i18n/session-pages.js';
 
 const range = (session: Session, slot: { start: string; end: string }, language: Language): string =>

@@ -9,20 +9,20 @@ import {
   SessionChange,
   Slug,
 } from '../../src/contract/index.js';
-import type { AppParts } from '../app-parts.js';
+import type { AppParts } from '../http/app-parts.js';
 import { RuleError } from '../calendar/recurrence.js';
 import { faultsOf } from '../forms/custom.js';
 import { joinForm } from '../forms/join-form.js';
 import { registrationForm } from '../forms/registration-form.js';
-import { staffOnly, type AppEnv } from '../http/guards.js';
-import { HttpProblem, refuseUnread } from '../http/problem.js';
+import { staffOnly, type AppEnv } from '../http/middleware.js';
+import { HttpProblem, refuseUnread } from '../http/errors.js';
 import { nameOf, presentSession } from '../present.js';
 import { PlanError, planSeries } from '../series-desk.js';
 import { findFormSettings, putFormSettings } from '../store/form-settings.js';
 import { findCommunity } from '../store/publications.js';
 import { findSession } from '../store/sessions.js';
 import { utc } from '../../src/contract/time-zone.js';
-import { json, missing, problem } from './answers.js';
+import { json, missing, problem } from '../http/responses.js';
 
 const security = [{ staff: [] }];
 const refused = { 401: problem('No valid token.') };

@@ -1,13 +1,13 @@
 import { Hono, type Context } from 'hono';
 import { html } from 'hono/html';
-import type { AppParts } from '../app-parts.js';
+import type { AppParts } from '../http/app-parts.js';
 import { toCsv } from '../shared/csv.js';
 import type { Desk, Own } from '../desk.js';
 import type { Language } from '../i18n/join-form.js';
-import { readText, type AppEnv } from '../http/guards.js';
-import { HttpProblem } from '../http/problem.js';
+import { readText, type AppEnv } from '../http/middleware.js';
+import { HttpProblem } from '../http/errors.js';
 import { formPage } from '../pages/form-page.js';
-import { page } from '../pages/layout.js';
+import { page } from '../http/layout.js';
 import { ownPage } from '../pages/own-page.js';
 import { ownWords } from '../i18n/self-service.js';
 import { consentEventsOf, type ConsentEvent } from '../store/consents.js';

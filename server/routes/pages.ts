@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { Slug } from '../../src/contract/index.js';
-import type { AppParts } from '../app-parts.js';
+import type { AppParts } from '../http/app-parts.js';
 import { closest, type Language } from '../i18n/join-form.js';
-import type { AppEnv } from '../http/guards.js';
-import { HttpProblem } from '../http/problem.js';
+import type { AppEnv } from '../http/middleware.js';
+import { HttpProblem } from '../http/errors.js';
 import { thanksPage } from '../pages/form-page.js';
-import { page } from '../pages/layout.js';
+import { page } from '../http/layout.js';
 import { resourcePageWords } from '../i18n/resource-pages.js';
 import { sessionList } from '../pages/session-page.js';
 import { pageWords } from '../i18n/pages.js';

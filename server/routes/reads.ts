@@ -11,10 +11,10 @@ import {
   OrganisationQuery,
   Slug,
 } from '../../src/contract/index.js';
-import type { AppParts } from '../app-parts.js';
+import type { AppParts } from '../http/app-parts.js';
 import { closest } from '../i18n/join-form.js';
-import { anyOrigin, type AppEnv } from '../http/guards.js';
-import { HttpProblem, refuseUnread } from '../http/problem.js';
+import { anyOrigin, type AppEnv } from '../http/middleware.js';
+import { HttpProblem, refuseUnread } from '../http/errors.js';
 import { presentCommunity } from '../present.js';
 import {
   allCommunities,
@@ -24,7 +24,7 @@ import {
   findOrganisations,
 } from '../store/publications.js';
 import { findSession, nextSessions } from '../store/sessions.js';
-import { bad, json, missing } from './answers.js';
+import { bad, json, missing } from '../http/responses.js';
 import { resources } from './resources.js';
 import { sessions } from './sessions.js';
 

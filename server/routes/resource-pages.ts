@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
 import { Id, ResourceQuery } from '../../src/contract/index.js';
 import { parseSearchQuery } from '../../src/search/index.js';
-import type { AppParts } from '../app-parts.js';
+import type { AppParts } from '../http/app-parts.js';
 import { closest } from '../i18n/join-form.js';
-import type { AppEnv } from '../http/guards.js';
-import { HttpProblem } from '../http/problem.js';
-import { page } from '../pages/layout.js';
+import type { AppEnv } from '../http/middleware.js';
+import { HttpProblem } from '../http/errors.js';
+import { page } from '../http/layout.js';
 import { resourceListPage, resourcePage } from '../pages/resource-page.js';
 import { resourcePageWords } from '../i18n/resource-pages.js';
 import { nameOf } from '../present.js';

@@ -8,17 +8,17 @@ import {
   type ResourceFilters,
 } from '../../src/contract/index.js';
 import { parseSearchQuery } from '../../src/search/index.js';
-import type { AppParts } from '../app-parts.js';
+import type { AppParts } from '../http/app-parts.js';
 import { toCsv } from '../shared/csv.js';
 import { resourceFeed } from '../feeds/resources.js';
 import { closest } from '../i18n/join-form.js';
-import type { AppEnv } from '../http/guards.js';
-import { HttpProblem, refuseUnread } from '../http/problem.js';
+import type { AppEnv } from '../http/middleware.js';
+import { HttpProblem, refuseUnread } from '../http/errors.js';
 import { presentResource, presentResources } from '../present-resources.js';
 import { allCommunities, allThemes } from '../store/publications.js';
 import { findResources, resourcesById } from '../store/resources.js';
 import { sessionsOfResources } from '../store/sessions.js';
-import { bad, json, missing } from './answers.js';
+import { bad, json, missing } from '../http/responses.js';
 
 /** A feed holds so many resources at most, and a file so many. */
 const FEED_MOST = 50;

@@ -1,13 +1,13 @@
 import { Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import { Id, PublishedResource } from '../../src/contract/index.js';
-import type { AppParts } from '../app-parts.js';
+import type { AppParts } from '../http/app-parts.js';
 import { isOpenFor } from '../forms/registration-form.js';
 import { closest } from '../i18n/join-form.js';
-import type { AppEnv } from '../http/guards.js';
-import { HttpProblem } from '../http/problem.js';
+import type { AppEnv } from '../http/middleware.js';
+import { HttpProblem } from '../http/errors.js';
 import { thanksPage } from '../pages/form-page.js';
-import { page, paragraphs } from '../pages/layout.js';
+import { page, paragraphs } from '../http/layout.js';
 import { eventData, sessionList, sessionPage } from '../pages/session-page.js';
 import { sessionPageWords } from '../i18n/session-pages.js';
 import { pageWords } from '../i18n/pages.js';

@@ -9,14 +9,14 @@ import {
   Slug,
   type SessionFilters,
 } from '../../src/contract/index.js';
-import type { AppParts } from '../app-parts.js';
+import type { AppParts } from '../http/app-parts.js';
 import { calendarEvents } from '../calendar/events.js';
 import { icalendar } from '../calendar/ics.js';
 import { seriesEvents } from '../calendar/series.js';
 import { calendarWords } from '../i18n/calendar.js';
 import { closest, type Language } from '../i18n/join-form.js';
-import type { AppEnv } from '../http/guards.js';
-import { HttpProblem, refuseUnread } from '../http/problem.js';
+import type { AppEnv } from '../http/middleware.js';
+import { HttpProblem, refuseUnread } from '../http/errors.js';
 import { nameOf, presentSession } from '../present.js';
 import { allCommunities, findCommunity } from '../store/publications.js';
 import {
@@ -28,8 +28,8 @@ import {
   type StoredSession,
 } from '../store/sessions.js';
 import { utc, withOffset } from '../../src/contract/time-zone.js';
-import { bad, json, missing } from './answers.js';
-import { readPlace, writeCursor } from './cursor.js';
+import { bad, json, missing } from '../http/responses.js';
+import { readPlace, writeCursor } from '../http/cursor.js';
 
 const CALENDAR = 'text/calendar';
 const calendarFile = {

@@ -9,15 +9,15 @@ import {
   RegistrationQuery,
   type Answer,
 } from '../../src/contract/index.js';
-import type { AppParts } from '../app-parts.js';
+import type { AppParts } from '../http/app-parts.js';
 import { toCsv } from '../shared/csv.js';
-import { staffOnly, type AppEnv } from '../http/guards.js';
-import { refuseUnread } from '../http/problem.js';
+import { staffOnly, type AppEnv } from '../http/middleware.js';
+import { refuseUnread } from '../http/errors.js';
 import { listJoinRequests, type JoinRequestFilter } from '../store/join-requests.js';
 import { listProposals, type ProposalFilter } from '../store/proposals.js';
 import { listRegistrations, type RegistrationFilter } from '../store/registrations.js';
-import { json, problem } from './answers.js';
-import { readPlace, writeCursor } from './cursor.js';
+import { json, problem } from '../http/responses.js';
+import { readPlace, writeCursor } from '../http/cursor.js';
 
 /** What staff reads, whatever it is: it came at a time, and holds answers. */
 interface Read {

@@ -6,11 +6,11 @@ import {
   RegistrationSubmission,
   SubmissionAccepted,
 } from '../../src/contract/index.js';
-import type { AppParts } from '../app-parts.js';
-import { clientIp, listedOrigins, readJson, type AppEnv } from '../http/guards.js';
-import { HttpProblem, issuesOf } from '../http/problem.js';
+import type { AppParts } from '../http/app-parts.js';
+import { clientIp, listedOrigins, readJson, type AppEnv } from '../http/middleware.js';
+import { HttpProblem, issuesOf } from '../http/errors.js';
 import { findSession } from '../store/sessions.js';
-import { problem } from './answers.js';
+import { problem } from '../http/responses.js';
 
 /** What people send: `POST /join-requests`, `/registrations` and `/proposals`. */
 export function submissions(parts: AppParts) {

@@ -1,5 +1,5 @@
 import { newSecret, sha256 } from '../shared/secrets.js';
-import type { Sql } from './sql.js';
+import type { Sql } from '../db/database.js';
 
 export type TokenPurpose = 'confirm' | 'manage';
 

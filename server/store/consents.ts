@@ -1,4 +1,4 @@
-import type { Sql } from './sql.js';
+import type { Sql } from '../db/database.js';
 
 /** What a person submitted: the table that holds it. */
 export type SubjectKind = 'join-request' | 'registration' | 'proposal';

@@ -1,4 +1,4 @@
-import type { Sql } from './sql.js';
+import type { Sql } from '../db/database.js';
 
 export interface KeptAnswer {
   status: number;

@@ -1,5 +1,5 @@
 import { CommunityProposal, type CommunityProposalStatus } from '../../src/contract/index.js';
-import type { Row, Sql } from './sql.js';
+import type { Row, Sql } from '../db/database.js';
 import {
   addSubmission,
   listSubmissions,

@@ -1,7 +1,7 @@
 import type { Community, Organisation, Theme } from '../../src/contract/index.js';
 import { anywhere, fold, words } from '../shared/normalise.js';
 import { utc } from '../../src/contract/time-zone.js';
-import type { Row, Sql } from './sql.js';
+import type { Row, Sql } from '../db/database.js';
 
 /** A community as F3E publishes it; what is counted or addressed is added when it is read. */
 export type StoredCommunity = Omit<Community, 'themes' | 'nextSession' | 'counts' | 'links'> & {

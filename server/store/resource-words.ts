@@ -1,5 +1,5 @@
 import { ZONES, type MatchExpression, type SearchDocument, type Zone } from '../../src/search/index.js';
-import type { Dialect, Sql, SqlValue } from './sql.js';
+import type { Dialect, Sql, SqlValue } from '../db/database.js';
 
 /**
  * The words of resources as each database finds them: FTS5 on SQLite, a `tsvector` without dictionary on PostgreSQL.

@@ -20,7 +20,7 @@ import {
 } from '../../src/search/index.js';
 import { allCommunities, allThemes } from './publications.js';
 import { holding, wordStore } from './resource-words.js';
-import type { Row, Sql, SqlValue } from './sql.js';
+import type { Row, Sql, SqlValue } from '../db/database.js';
 
 const parse = (row: Row): PublishedResource => JSON.parse(String(row['doc'])) as PublishedResource;
 

@@ -2,7 +2,7 @@ import type { Session, SessionFilters, SessionPage } from '../../src/contract/in
 import { anywhere, fold, words } from '../shared/normalise.js';
 import { instantOf, utc, type WallClock } from '../../src/contract/time-zone.js';
 import { allCommunities } from './publications.js';
-import type { Row, Sql, SqlValue } from './sql.js';
+import type { Row, Sql, SqlValue } from '../db/database.js';
 
 type Local<T> = { [K in keyof T]: K extends 'start' | 'end' ? WallClock : T[K] };
 

@@ -1,7 +1,7 @@
 import type { Answer } from '../../src/contract/index.js';
 import type { SubjectKind } from './consents.js';
 import { lockSession, moveSeats } from './sessions.js';
-import type { Sql } from './sql.js';
+import type { Sql } from '../db/database.js';
 import { submissionIn, submissionTables as tables, type StoredSubmission } from './submission-row.js';
 
 export const subjectKinds = Object.keys(tables) as SubjectKind[];

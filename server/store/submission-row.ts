@@ -1,6 +1,6 @@
 import type { Answer } from '../../src/contract/index.js';
 import { consentsOf, type SubjectKind } from './consents.js';
-import type { Row, Sql, SqlValue } from './sql.js';
+import type { Row, Sql, SqlValue } from '../db/database.js';
 
 /** Where each kind of submission is kept, and the column that says how far it is. */
 export const submissionTables: Record<SubjectKind, { table: string; state: string }> = {

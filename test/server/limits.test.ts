@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { createLimits, type Limits } from '../../server/limits.js';
+import { createLimits, type Limits } from '../../server/security/rate-limits.js';
 import { filledDatabase } from '../support/databases.js';
 
 describe('what is counted of a network address (P12)', () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Form, JoinRequest, Registration } from '../../src/contract/index.js';
-import { openPostgres } from '../../server/store/postgres.js';
+import { openPostgres } from '../../server/db/postgres.js';
 import { postbox, serve, STAFF, type Running } from '../support/process.js';
 import { long } from '../support/long.js';
 import { freshPostgres, hasPostgres } from '../support/server.js';

@@ -10,9 +10,9 @@ import type { Migration } from '../../server/db/migrations/migration.js';
 import { refreshSearchIndex } from '../../server/search-index.js';
 import { findResources } from '../../server/store/resources.js';
 import { findSessions } from '../../server/store/sessions.js';
-import { openPostgres } from '../../server/store/postgres.js';
-import type { Database } from '../../server/store/sql.js';
-import { openSqlite } from '../../server/store/sqlite.js';
+import { openPostgres } from '../../server/db/postgres.js';
+import type { Database } from '../../server/db/database.js';
+import { openSqlite } from '../../server/db/sqlite.js';
 import { freshDatabase, freshPostgres, hasPostgres, type DatabaseName } from '../support/databases.js';
 
 const stored = 'test/db/stored';

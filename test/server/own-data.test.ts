@@ -3,11 +3,11 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, copyFil
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { fileLedger } from '../../server/erasure-ledger.js';
-import { purge } from '../../server/housekeeping.js';
+import { fileLedger } from '../../server/privacy/erasure-ledger.js';
+import { purge } from '../../server/privacy/retention.js';
 import { sha256 } from '../../server/shared/secrets.js';
-import { startService } from '../../server/service.js';
-import { readSettings } from '../../server/settings.js';
+import { startService } from '../../server/start-server.js';
+import { readSettings } from '../../server/config.js';
 import { Form, type JoinRequest, type Problem, type Registration } from '../../src/contract/index.js';
 import { long } from '../support/long.js';
 import {

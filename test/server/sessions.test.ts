@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import ICAL from 'ical.js';
-import { purge } from '../../server/housekeeping.js';
+import { purge } from '../../server/privacy/retention.js';
 import { Form, RegistrationPage, Session, SessionPage } from '../../src/contract/index.js';
 import { long } from '../support/long.js';
 import {

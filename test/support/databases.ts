@@ -18,9 +18,9 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import { loadDemoData } from '../../server/demo-data/load.js';
 import { migrate } from '../../server/db/migrate.js';
-import { openPostgres } from '../../server/store/postgres.js';
-import type { Database, Sql } from '../../server/store/sql.js';
-import { openSqlite } from '../../server/store/sqlite.js';
+import { openPostgres } from '../../server/db/postgres.js';
+import type { Database, Sql } from '../../server/db/database.js';
+import { openSqlite } from '../../server/db/sqlite.js';
 
 export type DatabaseName = 'sqlite' | 'postgres';
 

@@ -1,11 +1,11 @@
 import type { Challenge } from '../../src/contract/index.js';
 import { solve } from '../../src/forms/lazy/solve-challenge.js';
-import { createApp } from '../../server/app.js';
-import { readSettings } from '../../server/settings.js';
-import type { ErasureLedger } from '../../server/erasure-ledger.js';
+import { createApp } from '../../server/http/app.js';
+import { readSettings } from '../../server/config.js';
+import type { ErasureLedger } from '../../server/privacy/erasure-ledger.js';
 import type { SubjectKind } from '../../server/store/consents.js';
-import type { Database } from '../../server/store/sql.js';
-import type { Message } from '../../server/store/outbox.js';
+import type { Database } from '../../server/db/database.js';
+import type { Message } from '../../server/mail/outbox.js';
 import { filledDatabase, TODAY, type DatabaseName } from './databases.js';
 
 export * from './databases.js';

@@ -4,20 +4,20 @@ import { createServer, type Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
-import { createApp } from './app.js';
+import { createApp } from './http/app.js';
 import { loadDemoData } from './demo-data/load.js';
-import { fileLedger } from './erasure-ledger.js';
-import { holdFiles } from './http/files.js';
-import { purge, scrub } from './housekeeping.js';
+import { fileLedger } from './privacy/erasure-ledger.js';
+import { holdFiles } from './http/static-files.js';
+import { purge, scrub } from './privacy/retention.js';
 import { describe, type Log } from './shared/log.js';
 import { folderTransport, smtpTransport } from './mail/transport.js';
 import { createMailWorker } from './mail/worker.js';
 import { refreshSearchIndex } from './search-index.js';
-import type { Settings } from './settings.js';
+import type { Settings } from './config.js';
 import { migrate } from './db/migrate.js';
-import { openPostgres } from './store/postgres.js';
-import type { Database } from './store/sql.js';
-import { openSqlite } from './store/sqlite.js';
+import { openPostgres } from './db/postgres.js';
+import type { Database } from './db/database.js';
+import { openSqlite } from './db/sqlite.js';
 
 const PURGE_EVERY_MS = 86_400_000;
 /** How often freed seats and reminders are looked at. */
@@ -165,7 +165,7 @@ function servedFolders() {
   const built = join(parent, 'cdn');
   return {
     embed: existsSync(built) ? built : join(parent, 'dist/cdn'),
-    pages: join(here, 'pages'),
+    pages: join(here, 'assets'),
     demo: join(parent, 'demo'),
     demoData: join(here, 'demo-data'),
     manifest: [here, parent].map((folder) => join(folder, 'package.json')).find(existsSync)!,

@@ -1,4 +1,4 @@
-import type { Sql } from './sql.js';
+import type { Sql } from '../db/database.js';
 
 /** Counts one more under a name until then, and tells how many there are: one statement, so that no two count the same. */
 export async function countOne(sql: Sql, name: string, until: string): Promise<number> {

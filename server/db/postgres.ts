@@ -1,5 +1,5 @@
 import postgres from 'postgres';
-import { DatabaseBusyError, type Database, type Dialect, type Row, type Sql } from './sql.js';
+import { DatabaseBusyError, type Database, type Dialect, type Row, type Sql } from './database.js';
 
 const dialect: Dialect = {
   name: 'postgres',

@@ -4,7 +4,7 @@ import { extname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Context } from 'hono';
-import { encodingFor, isKnown } from './cached.js';
+import { encodingFor, isKnown } from './response-cache.js';
 
 const types: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',

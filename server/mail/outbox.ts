@@ -1,5 +1,5 @@
 import { newId } from '../shared/secrets.js';
-import type { Sql } from './sql.js';
+import type { Sql } from '../db/database.js';
 
 export interface Message {
   to: string;

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Language } from '../i18n/join-form.js';
-import type { Message } from '../store/outbox.js';
+import type { Message } from './outbox.js';
 import type { ConsentEvent } from '../store/consents.js';
 import { newsWords } from '../i18n/news-mails.js';
 import { mailWords, type RegistrationOutcome } from '../i18n/mails.js';

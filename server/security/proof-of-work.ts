@@ -2,8 +2,8 @@ import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
 import { createChallenge, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { z } from 'zod';
-import { Challenge } from '../src/contract/index.js';
-import { sha256 } from './shared/secrets.js';
+import { Challenge } from '../../src/contract/index.js';
+import { sha256 } from '../shared/secrets.js';
 
 /** How long a challenge is good for (S09). */
 export const CHALLENGE_MS = 600_000;

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
-import { HttpProblem } from './problem.js';
+import { HttpProblem } from './errors.js';
 import { sha256 } from '../shared/secrets.js';
 
 /** Names the request in its answer and its log line. */

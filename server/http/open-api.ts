@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Handler } from 'hono';
 import { Challenge, CommunityProposal, CommunityProposalSubmission } from '../../src/contract/index.js';
-import type { AppEnv } from '../http/guards.js';
+import type { AppEnv } from './middleware.js';
 
 /** The contract as OpenAPI 3.1, made from the schemas that the server validates with. */
 export function openApiDocument(app: OpenAPIHono<AppEnv>, version: string) {

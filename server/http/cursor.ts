@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id } from '../../src/contract/index.js';
-import { HttpProblem } from '../http/problem.js';
+import { HttpProblem } from './errors.js';
 import { utc } from '../../src/contract/time-zone.js';
 
 export const writeCursor = (parts: readonly string[]): string =>

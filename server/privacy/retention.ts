@@ -1,9 +1,9 @@
-import { describe, type Log } from './shared/log.js';
-import type { SubjectKind } from './store/consents.js';
-import { findForm } from './store/forms.js';
-import { forgetKeysBefore } from './store/idempotency.js';
-import { forgetSentBefore } from './store/outbox.js';
-import type { Database } from './store/sql.js';
+import { describe, type Log } from '../shared/log.js';
+import type { SubjectKind } from '../store/consents.js';
+import { findForm } from '../store/forms.js';
+import { forgetKeysBefore } from '../store/idempotency.js';
+import { forgetSentBefore } from '../mail/outbox.js';
+import type { Database } from '../db/database.js';
 import {
   eraseSubject,
   inStateSince,
@@ -12,8 +12,8 @@ import {
   setAnswers,
   subjectKinds,
   unconfirmedBefore,
-} from './store/subjects.js';
-import { utc } from '../src/contract/time-zone.js';
+} from '../store/subjects.js';
+import { utc } from '../../src/contract/time-zone.js';
 
 const DAY = 86_400_000;
 

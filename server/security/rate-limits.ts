@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { isIPv4, isIPv6 } from 'node:net';
-import { HttpProblem } from './http/problem.js';
-import type { Log } from './shared/log.js';
-import { alertMail } from './mail/compose.js';
-import { countOne, planned, plan } from './store/counters.js';
-import { queueMail } from './store/outbox.js';
-import type { Database, Sql } from './store/sql.js';
-import { utc } from '../src/contract/time-zone.js';
+import { HttpProblem } from '../http/errors.js';
+import type { Log } from '../shared/log.js';
+import { alertMail } from '../mail/templates.js';
+import { countOne, planned, plan } from './counters-repository.js';
+import { queueMail } from '../mail/outbox.js';
+import type { Database, Sql } from '../db/database.js';
+import { utc } from '../../src/contract/time-zone.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
-import type { AppParts } from '../app-parts.js';
-import { anyOrigin, type AppEnv } from '../http/guards.js';
-import { sendFile } from '../http/files.js';
-import { HttpProblem } from '../http/problem.js';
+import type { AppParts } from './app-parts.js';
+import { anyOrigin, type AppEnv } from './middleware.js';
+import { sendFile } from './static-files.js';
+import { HttpProblem } from './errors.js';
 
 /** One year: a file under its exact version, or whose name holds its hash, never changes. */
 const IMMUTABLE = 'public, max-age=31536000, immutable';

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import type { AppParts } from '../app-parts.js';
-import type { AppEnv } from '../http/guards.js';
-import { HttpProblem } from '../http/problem.js';
-import { mailsIn } from '../mail/transport.js';
-import { page } from '../pages/layout.js';
+import type { AppParts } from '../http/app-parts.js';
+import type { AppEnv } from '../http/middleware.js';
+import { HttpProblem } from '../http/errors.js';
+import { mailsIn } from './transport.js';
+import { page } from '../http/layout.js';
 
 /** The mails that were not sent, for whoever tries the project: only without SMTP, in demonstration mode, from this machine. */
 export function devMail({ mailFolder }: AppParts) {

@@ -1,5 +1,12 @@
 import SqliteDatabase from 'better-sqlite3';
-import { DatabaseBusyError, type Database, type Dialect, type Row, type Sql, type SqlValue } from './sql.js';
+import {
+  DatabaseBusyError,
+  type Database,
+  type Dialect,
+  type Row,
+  type Sql,
+  type SqlValue,
+} from './database.js';
 
 const MAX_STATEMENTS = 300;
 
