@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { migrate } from '../server/db/migrate.js';
-import { putSession, type StoredSession } from '../server/store/sessions.js';
+import { putSession, type StoredSession } from '../server/sessions/repository.js';
 import { openSqlite } from '../server/db/sqlite.js';
 import { serve, type Running } from '../test/support/process.js';
 import { page, race, rounds, rowsOf, type Contestant } from './measure.js';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { createIndex } from 'pagefind';
 import { migrate } from '../server/db/migrate.js';
-import { putResource, searchNames } from '../server/store/resources.js';
+import { putResource, searchNames } from '../server/resources/repository.js';
 import { openSqlite } from '../server/db/sqlite.js';
 import { manyth } from '../test/support/many.js';
 import { serve, type Running } from '../test/support/process.js';

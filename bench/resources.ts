@@ -2,7 +2,7 @@
  * The server's time for a faceted search over 50,000 resources, beside the same over 50, on both databases: medians of
  * questions asked one after the other, each unlike the others, so that nothing is answered from memory.
  */
-import { putResource, searchNames } from '../server/store/resources.js';
+import { putResource, searchNames } from '../server/resources/repository.js';
 import { communities, manyth, subjects } from '../test/support/many.js';
 import { hasPostgres, createTestApp, type DatabaseName, type TestApp } from '../test/support/server.js';
 import { rounds } from './measure.js';

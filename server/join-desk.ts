@@ -6,7 +6,7 @@ import { CONFIRM_WITHIN_HOURS, invalid, languageFor } from './intake.js';
 import { confirmedMail, firstMail, newsMail } from './mail/templates.js';
 import { newsWords } from './i18n/news-mails.js';
 import { ownWords } from './i18n/self-service.js';
-import { nameOf } from './present.js';
+import { nameOf } from './communities/serializer.js';
 import { linkState, spendToken } from './store/access-tokens.js';
 import { findFormSettings } from './store/form-settings.js';
 import {
@@ -18,7 +18,7 @@ import {
   type StoredJoinRequest,
 } from './store/join-requests.js';
 import { queueMail } from './mail/outbox.js';
-import { findCommunity, setCommunityStatus, type StoredCommunity } from './store/publications.js';
+import { findCommunity, setCommunityStatus, type StoredCommunity } from './communities/repository.js';
 import type { Sql } from './db/database.js';
 import { lockSubject } from './store/subjects.js';
 import { utc } from '../src/contract/time-zone.js';

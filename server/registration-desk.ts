@@ -1,5 +1,5 @@
 import type { Form, RegistrationSubmission } from '../src/contract/index.js';
-import { placeOf } from './calendar/events.js';
+import { placeOf } from './sessions/calendar/events.js';
 import type { Desk, DeskParts } from './desk.js';
 import { isOpenFor, registrationForm } from './forms/registration-form.js';
 import { registrationWords } from './i18n/registration-form.js';
@@ -8,13 +8,13 @@ import { CONFIRM_WITHIN_HOURS, invalid, languageFor } from './intake.js';
 import { firstMail, registrationMail } from './mail/templates.js';
 import type { RegistrationOutcome } from './i18n/mails.js';
 import { ownWords } from './i18n/self-service.js';
-import { presentSession } from './present.js';
+import { presentSession } from './communities/serializer.js';
 import { linkState, spendToken } from './store/access-tokens.js';
 import type { ConsentEvent } from './store/consents.js';
 import { findFormSettings } from './store/form-settings.js';
 import { takesPart } from './store/join-requests.js';
 import { queueMail } from './mail/outbox.js';
-import { findOrganisations } from './store/publications.js';
+import { findOrganisations } from './communities/repository.js';
 import {
   addRegistration,
   countWaitingBefore,
@@ -35,7 +35,7 @@ import {
   onlineLinkOf,
   takeSeat,
   type StoredSession,
-} from './store/sessions.js';
+} from './sessions/repository.js';
 import type { Sql } from './db/database.js';
 import { createSessionNews, whenOf } from './session-news.js';
 import { fold } from './shared/normalise.js';

@@ -1,6 +1,6 @@
-import { reindexOrganisations } from './store/publications.js';
-import { reindexResources } from './store/resources.js';
-import { reindexSessions } from './store/sessions.js';
+import { reindexOrganisations } from './communities/repository.js';
+import { reindexResources } from './resources/repository.js';
+import { reindexSessions } from './sessions/repository.js';
 import type { Database } from './db/database.js';
 
 /** Raise it when `src/search` splits, folds or stems words in another way: stored words are then written anew. */

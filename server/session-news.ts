@@ -1,14 +1,14 @@
 import type { SessionChange } from '../src/contract/index.js';
-import { calendarEvents, placeOf } from './calendar/events.js';
-import { icalendar } from './calendar/ics.js';
+import { calendarEvents, placeOf } from './sessions/calendar/events.js';
+import { icalendar } from './sessions/calendar/ics.js';
 import type { DeskParts } from './desk.js';
 import type { Language } from './i18n/join-form.js';
 import { languageFor } from './intake.js';
 import { newsMail } from './mail/templates.js';
 import { newsWords, type SessionNews } from './i18n/news-mails.js';
-import { nameOf } from './present.js';
+import { nameOf } from './communities/serializer.js';
 import { queueMail } from './mail/outbox.js';
-import { findCommunity } from './store/publications.js';
+import { findCommunity } from './communities/repository.js';
 import {
   concernedBy,
   markReminded,
@@ -24,7 +24,7 @@ import {
   onlineLinkOf,
   setOnlineLink,
   type StoredSession,
-} from './store/sessions.js';
+} from './sessions/repository.js';
 import type { Sql } from './db/database.js';
 import { instantOf, utc, wallClockOf } from '../src/contract/time-zone.js';
 import { momentIn, whenIn, zoneTime } from './i18n/format-date.js';

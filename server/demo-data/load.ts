@@ -7,9 +7,9 @@ import {
   putOrganisation,
   putTheme,
   type StoredCommunity,
-} from '../store/publications.js';
-import { putResource, searchNames } from '../store/resources.js';
-import { putSession, type StoredSession } from '../store/sessions.js';
+} from '../communities/repository.js';
+import { putResource, searchNames } from '../resources/repository.js';
+import { putSession, type StoredSession } from '../sessions/repository.js';
 import type { Database } from '../db/database.js';
 import { plusDays } from '../../src/contract/time-zone.js';
 

@@ -1,7 +1,7 @@
 import type { Field, Form, FormSettings } from '../../src/contract/index.js';
-import { nameOf } from '../present.js';
+import { nameOf } from '../communities/serializer.js';
 import { sha256 } from '../shared/secrets.js';
-import type { StoredCommunity } from '../store/publications.js';
+import type { StoredCommunity } from '../communities/repository.js';
 import { withCustom } from './custom.js';
 import { commonFields, optionsOf, plainField } from './fields.js';
 import type { FormHouse } from './house.js';

@@ -4,7 +4,7 @@ import type { OriginList } from './middleware.js';
 import type { Intake } from '../intake.js';
 import type { JoinDesk } from '../join-desk.js';
 import type { Limits } from '../security/rate-limits.js';
-import type { Addresses } from '../present.js';
+import type { Addresses } from '../communities/serializer.js';
 import type { Proofs } from '../security/proof-of-work.js';
 import type { ProposalDesk } from '../proposal-desk.js';
 import type { RegistrationDesk } from '../registration-desk.js';

@@ -9,7 +9,7 @@ import {
 import type { AppParts } from '../http/app-parts.js';
 import { clientIp, listedOrigins, readJson, type AppEnv } from '../http/middleware.js';
 import { HttpProblem, issuesOf } from '../http/errors.js';
-import { findSession } from '../store/sessions.js';
+import { findSession } from '../sessions/repository.js';
 import { problem } from '../http/responses.js';
 
 /** What people send: `POST /join-requests`, `/registrations` and `/proposals`. */

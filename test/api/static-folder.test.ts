@@ -6,7 +6,7 @@ import { ApiError } from '../../src/api/api-error.js';
 import { communityRequest } from '../../src/api/communities.js';
 import { readResources } from '../../src/api/resources.js';
 import type { PublishedResource, ResourcePage } from '../../src/contract/index.js';
-import { putResource, searchNames } from '../../server/store/resources.js';
+import { putResource, searchNames } from '../../server/resources/repository.js';
 import { long } from '../support/long.js';
 import { manyth } from '../support/many.js';
 import { queries } from '../support/queries.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import ICAL from 'ical.js';
-import { icalendar, type CalendarEvent } from '../../server/calendar/ics.js';
+import { icalendar, type CalendarEvent } from '../../server/sessions/calendar/ics.js';
 
 /** What people have put into calendars to break them (F63, S12). */
 const nasty = [

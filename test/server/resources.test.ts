@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { PublishedResource, Resource, ResourcePage } from '../../src/contract/index.js';
-import { putResource, searchNames } from '../../server/store/resources.js';
+import { putResource, searchNames } from '../../server/resources/repository.js';
 import { marksIn, parseSearchQuery } from '../../src/search/index.js';
 import { foldText } from '../../src/search/fold-text.js';
 import { queries, REACHED } from '../support/queries.js';

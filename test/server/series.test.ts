@@ -4,8 +4,8 @@ import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { Temporal } from 'temporal-polyfill';
-import { occurrences, RuleError } from '../../server/calendar/recurrence.js';
-import { zoneLines } from '../../server/calendar/zone.js';
+import { occurrences, RuleError } from '../../server/sessions/calendar/recurrence.js';
+import { zoneLines } from '../../server/sessions/calendar/zone.js';
 import type { Session, SeriesPlanned } from '../../src/contract/index.js';
 import { long } from '../support/long.js';
 import {

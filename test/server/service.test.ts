@@ -12,7 +12,7 @@ import { purge } from '../../server/privacy/retention.js';
 import { createMailWorker, waitAfter } from '../../server/mail/worker.js';
 import { readSettings } from '../../server/config.js';
 import { migrate } from '../../server/db/migrate.js';
-import type { StoredSession } from '../../server/store/sessions.js';
+import type { StoredSession } from '../../server/sessions/repository.js';
 import { instantOf, withOffset } from '../../src/contract/time-zone.js';
 import { long } from '../support/long.js';
 import {

@@ -10,17 +10,17 @@ import {
   Slug,
 } from '../../src/contract/index.js';
 import type { AppParts } from '../http/app-parts.js';
-import { RuleError } from '../calendar/recurrence.js';
+import { RuleError } from '../sessions/calendar/recurrence.js';
 import { faultsOf } from '../forms/custom.js';
 import { joinForm } from '../forms/join-form.js';
 import { registrationForm } from '../forms/registration-form.js';
 import { staffOnly, type AppEnv } from '../http/middleware.js';
 import { HttpProblem, refuseUnread } from '../http/errors.js';
-import { nameOf, presentSession } from '../present.js';
-import { PlanError, planSeries } from '../series-desk.js';
+import { nameOf, presentSession } from '../communities/serializer.js';
+import { PlanError, planSeries } from '../sessions/series-service.js';
 import { findFormSettings, putFormSettings } from '../store/form-settings.js';
-import { findCommunity } from '../store/publications.js';
-import { findSession } from '../store/sessions.js';
+import { findCommunity } from '../communities/repository.js';
+import { findSession } from '../sessions/repository.js';
 import { utc } from '../../src/contract/time-zone.js';
 import { json, missing, problem } from '../http/responses.js';
 

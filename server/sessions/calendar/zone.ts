@@ -1,4 +1,4 @@
-import { offsetAt, offsetText, type WallClock } from '../../src/contract/time-zone.js';
+import { offsetAt, offsetText, type WallClock } from '../../../src/contract/time-zone.js';
 
 const MINUTE = 60_000;
 const WEEK = 7 * 86_400_000;

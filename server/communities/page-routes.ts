@@ -8,13 +8,13 @@ import { HttpProblem } from '../http/errors.js';
 import { thanksPage } from '../pages/form-page.js';
 import { page } from '../http/layout.js';
 import { resourcePageWords } from '../i18n/resource-pages.js';
-import { sessionList } from '../pages/session-page.js';
+import { sessionList } from '../sessions/pages.js';
 import { pageWords } from '../i18n/pages.js';
-import { nameOf, presentSession } from '../present.js';
-import { allCommunities, findCommunity, type StoredCommunity } from '../store/publications.js';
-import { findSessions } from '../store/sessions.js';
+import { nameOf, presentSession } from '../communities/serializer.js';
+import { allCommunities, findCommunity, type StoredCommunity } from '../communities/repository.js';
+import { findSessions } from '../sessions/repository.js';
 import { utc } from '../../src/contract/time-zone.js';
-import { createFormPages } from './form-pages.js';
+import { createFormPages } from '../routes/form-pages.js';
 
 /** The hosted pages of communities and of their join form: what every link and fallback leads to. */
 export function pages(parts: AppParts) {

@@ -1,9 +1,9 @@
-import { dateInSeries, type StoredSession } from '../store/sessions.js';
-import { endLike } from '../../src/contract/time-zone.js';
-import { calendarEvents, sequenceOf, type About } from './events.js';
-import type { CalendarEvent } from './ics.js';
-import { occurrences, RuleError } from './recurrence.js';
-import { calendarWords } from '../i18n/calendar.js';
+import { dateInSeries, type StoredSession } from '../repository.js';
+import { endLike } from '../../../src/contract/time-zone.js';
+import { calendarEvents, sequenceOf, type About } from '../sessions/calendar/events.js';
+import type { CalendarEvent } from '../sessions/calendar/ics.js';
+import { occurrences, RuleError } from '../sessions/calendar/recurrence.js';
+import { calendarWords } from '../../i18n/calendar.js';
 
 /**
  * The sessions of a series, as they were planned, as one event that recurs: a calendar can take them all away at

@@ -18,8 +18,8 @@ import {
   type Names,
   type SearchQuery,
 } from '../../src/search/index.js';
-import { allCommunities, allThemes } from './publications.js';
-import { holding, wordStore } from './resource-words.js';
+import { allCommunities, allThemes } from '../communities/repository.js';
+import { holding, wordStore } from './word-store.js';
 import type { Row, Sql, SqlValue } from '../db/database.js';
 
 const parse = (row: Row): PublishedResource => JSON.parse(String(row['doc'])) as PublishedResource;

@@ -15,18 +15,18 @@ import type { AppParts } from '../http/app-parts.js';
 import { closest } from '../i18n/join-form.js';
 import { anyOrigin, type AppEnv } from '../http/middleware.js';
 import { HttpProblem, refuseUnread } from '../http/errors.js';
-import { presentCommunity } from '../present.js';
+import { presentCommunity } from '../communities/serializer.js';
 import {
   allCommunities,
   allThemes,
   countsByCommunity,
   findCommunity,
   findOrganisations,
-} from '../store/publications.js';
-import { findSession, nextSessions } from '../store/sessions.js';
+} from '../communities/repository.js';
+import { findSession, nextSessions } from '../sessions/repository.js';
 import { bad, json, missing } from '../http/responses.js';
-import { resources } from './resources.js';
-import { sessions } from './sessions.js';
+import { resources } from '../resources/routes.js';
+import { sessions } from '../sessions/routes.js';
 
 /** Public reads: any origin, strong ETag, two seconds of memory. */
 export function reads(parts: AppParts) {

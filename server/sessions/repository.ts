@@ -1,7 +1,7 @@
 import type { Session, SessionFilters, SessionPage } from '../../src/contract/index.js';
 import { anywhere, fold, words } from '../shared/normalise.js';
 import { instantOf, utc, type WallClock } from '../../src/contract/time-zone.js';
-import { allCommunities } from './publications.js';
+import { allCommunities } from '../communities/repository.js';
 import type { Row, Sql, SqlValue } from '../db/database.js';
 
 type Local<T> = { [K in keyof T]: K extends 'start' | 'end' ? WallClock : T[K] };

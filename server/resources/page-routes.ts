@@ -6,14 +6,14 @@ import { closest } from '../i18n/join-form.js';
 import type { AppEnv } from '../http/middleware.js';
 import { HttpProblem } from '../http/errors.js';
 import { page } from '../http/layout.js';
-import { resourceListPage, resourcePage } from '../pages/resource-page.js';
+import { resourceListPage, resourcePage } from './pages.js';
 import { resourcePageWords } from '../i18n/resource-pages.js';
-import { nameOf } from '../present.js';
-import { presentResource } from '../present-resources.js';
-import { allCommunities } from '../store/publications.js';
-import { resourcesById } from '../store/resources.js';
-import { sessionsOfResources } from '../store/sessions.js';
-import { createResourceReader } from './resources.js';
+import { nameOf } from '../communities/serializer.js';
+import { presentResource } from '../resources/serializer.js';
+import { allCommunities } from '../communities/repository.js';
+import { resourcesById } from '../resources/repository.js';
+import { sessionsOfResources } from '../sessions/repository.js';
+import { createResourceReader } from '../resources/routes.js';
 
 const SIZE = 20;
 

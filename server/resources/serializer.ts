@@ -1,10 +1,10 @@
-import { Resource, ResourcePage, type PublishedResource, type Theme } from '../src/contract/index.js';
-import { marksIn, type SearchQuery } from '../src/search/index.js';
-import { nameOf, type Addresses } from './present.js';
-import type { StoredCommunity } from './store/publications.js';
-import type { FoundResources } from './store/resources.js';
-import type { StoredSession } from './store/sessions.js';
-import { withOffset } from '../src/contract/time-zone.js';
+import { Resource, ResourcePage, type PublishedResource, type Theme } from '../../src/contract/index.js';
+import { marksIn, type SearchQuery } from '../../src/search/index.js';
+import { nameOf, type Addresses } from '../communities/serializer.js';
+import type { StoredCommunity } from '../communities/repository.js';
+import type { FoundResources } from './repository.js';
+import type { StoredSession } from '../sessions/repository.js';
+import { withOffset } from '../../src/contract/time-zone.js';
 
 export interface ResourceContext {
   links: Addresses;

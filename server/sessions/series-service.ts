@@ -1,6 +1,6 @@
-import type { SeriesPlan, SeriesPlanned } from '../src/contract/index.js';
+import type { SeriesPlan, SeriesPlanned } from '../../src/contract/index.js';
 import { occurrences } from './calendar/recurrence.js';
-import { lockCommunity } from './store/publications.js';
+import { lockCommunity } from './communities/repository.js';
 import {
   changeSession,
   dateInSeries,
@@ -9,9 +9,16 @@ import {
   putSession,
   sessionsOfSeries,
   type StoredSession,
-} from './store/sessions.js';
-import type { Database } from './db/database.js';
-import { endLike, instantOf, plusDays, utc, wallClockOf, type WallClock } from '../src/contract/time-zone.js';
+} from './sessions/repository.js';
+import type { Database } from '../db/database.js';
+import {
+  endLike,
+  instantOf,
+  plusDays,
+  utc,
+  wallClockOf,
+  type WallClock,
+} from '../../src/contract/time-zone.js';
 
 /** Why a series cannot be planned so: the member of the plan, and words for whoever wrote it. */
 export class PlanError extends Error {

@@ -10,15 +10,15 @@ import {
   type SessionFilters,
 } from '../../src/contract/index.js';
 import type { AppParts } from '../http/app-parts.js';
-import { calendarEvents } from '../calendar/events.js';
-import { icalendar } from '../calendar/ics.js';
-import { seriesEvents } from '../calendar/series.js';
+import { calendarEvents } from './calendar/events.js';
+import { icalendar } from './calendar/ics.js';
+import { seriesEvents } from './calendar/series.js';
 import { calendarWords } from '../i18n/calendar.js';
 import { closest, type Language } from '../i18n/join-form.js';
 import type { AppEnv } from '../http/middleware.js';
 import { HttpProblem, refuseUnread } from '../http/errors.js';
-import { nameOf, presentSession } from '../present.js';
-import { allCommunities, findCommunity } from '../store/publications.js';
+import { nameOf, presentSession } from '../communities/serializer.js';
+import { allCommunities, findCommunity } from '../communities/repository.js';
 import {
   countSessions,
   findSession,
@@ -26,7 +26,7 @@ import {
   sessionsAround,
   sessionsOfSeries,
   type StoredSession,
-} from '../store/sessions.js';
+} from '../sessions/repository.js';
 import { utc, withOffset } from '../../src/contract/time-zone.js';
 import { bad, json, missing } from '../http/responses.js';
 import { readPlace, writeCursor } from '../http/cursor.js';

@@ -1,7 +1,7 @@
-import { Community, Session, type SessionBrief, type Theme } from '../src/contract/index.js';
-import type { StoredCommunity } from './store/publications.js';
-import type { StoredSession } from './store/sessions.js';
-import { instantOf, withOffset } from '../src/contract/time-zone.js';
+import { Community, Session, type SessionBrief, type Theme } from '../../src/contract/index.js';
+import type { StoredCommunity } from './repository.js';
+import type { StoredSession } from '../sessions/repository.js';
+import { instantOf, withOffset } from '../../src/contract/time-zone.js';
 
 /** Addresses of the hosted pages, from the public address of the server. */
 export function addresses(publicUrl: string) {

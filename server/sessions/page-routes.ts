@@ -8,15 +8,15 @@ import type { AppEnv } from '../http/middleware.js';
 import { HttpProblem } from '../http/errors.js';
 import { thanksPage } from '../pages/form-page.js';
 import { page, paragraphs } from '../http/layout.js';
-import { eventData, sessionList, sessionPage } from '../pages/session-page.js';
+import { eventData, sessionList, sessionPage } from './pages.js';
 import { sessionPageWords } from '../i18n/session-pages.js';
 import { pageWords } from '../i18n/pages.js';
-import { nameOf, presentSession } from '../present.js';
-import { findCommunity } from '../store/publications.js';
-import { resourcesById } from '../store/resources.js';
-import { findSession, findSessions, type StoredSession } from '../store/sessions.js';
+import { nameOf, presentSession } from '../communities/serializer.js';
+import { findCommunity } from '../communities/repository.js';
+import { resourcesById } from '../resources/repository.js';
+import { findSession, findSessions, type StoredSession } from '../sessions/repository.js';
 import { utc } from '../../src/contract/time-zone.js';
-import { createFormPages } from './form-pages.js';
+import { createFormPages } from '../routes/form-pages.js';
 
 /** The hosted pages of sessions, of their registration form, and of a registration. */
 export function sessionPages(parts: AppParts) {

@@ -10,14 +10,14 @@ import {
 import { parseSearchQuery } from '../../src/search/index.js';
 import type { AppParts } from '../http/app-parts.js';
 import { toCsv } from '../shared/csv.js';
-import { resourceFeed } from '../feeds/resources.js';
+import { resourceFeed } from './feed.js';
 import { closest } from '../i18n/join-form.js';
 import type { AppEnv } from '../http/middleware.js';
 import { HttpProblem, refuseUnread } from '../http/errors.js';
-import { presentResource, presentResources } from '../present-resources.js';
-import { allCommunities, allThemes } from '../store/publications.js';
-import { findResources, resourcesById } from '../store/resources.js';
-import { sessionsOfResources } from '../store/sessions.js';
+import { presentResource, presentResources } from '../resources/serializer.js';
+import { allCommunities, allThemes } from '../communities/repository.js';
+import { findResources, resourcesById } from '../resources/repository.js';
+import { sessionsOfResources } from '../sessions/repository.js';
 import { bad, json, missing } from '../http/responses.js';
 
 /** A feed holds so many resources at most, and a file so many. */
