@@ -11,14 +11,14 @@ import {
 } from '../../src/contract/index.js';
 import type { AppParts } from '../http/app-parts.js';
 import { RuleError } from '../sessions/calendar/recurrence.js';
-import { faultsOf } from '../forms/custom.js';
-import { joinForm } from '../forms/join-form.js';
-import { registrationForm } from '../forms/registration-form.js';
+import { faultsOf } from '../submissions/forms/custom-fields.js';
+import { joinForm } from '../submissions/join-requests/form.js';
+import { registrationForm } from '../submissions/registrations/form.js';
 import { staffOnly, type AppEnv } from '../http/middleware.js';
 import { HttpProblem, refuseUnread } from '../http/errors.js';
 import { nameOf, presentSession } from '../communities/serializer.js';
 import { PlanError, planSeries } from '../sessions/series-service.js';
-import { findFormSettings, putFormSettings } from '../store/form-settings.js';
+import { findFormSettings, putFormSettings } from '../submissions/forms/settings-repository.js';
 import { findCommunity } from '../communities/repository.js';
 import { findSession } from '../sessions/repository.js';
 import { utc } from '../../src/contract/time-zone.js';

@@ -13,9 +13,9 @@ import type { AppParts } from '../http/app-parts.js';
 import { toCsv } from '../shared/csv.js';
 import { staffOnly, type AppEnv } from '../http/middleware.js';
 import { refuseUnread } from '../http/errors.js';
-import { listJoinRequests, type JoinRequestFilter } from '../store/join-requests.js';
-import { listProposals, type ProposalFilter } from '../store/proposals.js';
-import { listRegistrations, type RegistrationFilter } from '../store/registrations.js';
+import { listJoinRequests, type JoinRequestFilter } from '../submissions/join-requests/repository.js';
+import { listProposals, type ProposalFilter } from '../submissions/proposals/repository.js';
+import { listRegistrations, type RegistrationFilter } from '../submissions/registrations/repository.js';
 import { json, problem } from '../http/responses.js';
 import { readPlace, writeCursor } from '../http/cursor.js';
 

@@ -5,7 +5,7 @@ import type { AppParts } from '../http/app-parts.js';
 import { closest, type Language } from '../i18n/join-form.js';
 import type { AppEnv } from '../http/middleware.js';
 import { HttpProblem } from '../http/errors.js';
-import { thanksPage } from '../pages/form-page.js';
+import { thanksPage } from '../submissions/forms/pages.js';
 import { page } from '../http/layout.js';
 import { resourcePageWords } from '../i18n/resource-pages.js';
 import { sessionList } from '../sessions/pages.js';
@@ -14,7 +14,7 @@ import { nameOf, presentSession } from '../communities/serializer.js';
 import { allCommunities, findCommunity, type StoredCommunity } from '../communities/repository.js';
 import { findSessions } from '../sessions/repository.js';
 import { utc } from '../../src/contract/time-zone.js';
-import { createFormPages } from '../routes/form-pages.js';
+import { createFormPages } from '../submissions/forms/page-routes.js';
 
 /** The hosted pages of communities and of their join form: what every link and fallback leads to. */
 export function pages(parts: AppParts) {

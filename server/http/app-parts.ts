@@ -1,13 +1,13 @@
 import type { ReadCache } from './response-cache.js';
 import type { Files } from './static-files.js';
 import type { OriginList } from './middleware.js';
-import type { Intake } from '../intake.js';
-import type { JoinDesk } from '../join-desk.js';
+import type { Intake } from '../submissions/service.js';
+import type { JoinDesk } from '../submissions/join-requests/service.js';
 import type { Limits } from '../security/rate-limits.js';
 import type { Addresses } from '../communities/serializer.js';
 import type { Proofs } from '../security/proof-of-work.js';
-import type { ProposalDesk } from '../proposal-desk.js';
-import type { RegistrationDesk } from '../registration-desk.js';
+import type { ProposalDesk } from '../submissions/proposals/service.js';
+import type { RegistrationDesk } from '../submissions/registrations/service.js';
 import type { Database } from '../db/database.js';
 
 /** What the routes are given. */

@@ -1,9 +1,9 @@
 import { open, readFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import type { SubjectKind } from '../store/consents.js';
+import type { SubjectKind } from '../submissions/consents-repository.js';
 import type { Database } from '../db/database.js';
-import { eraseSubject, subjectKinds } from '../store/subjects.js';
+import { eraseSubject, subjectKinds } from '../submissions/repository.js';
 
 /** What was erased on demand, kept outside the database so that a restored backup can forget it again (P07). */
 export interface ErasureLedger {

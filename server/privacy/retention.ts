@@ -1,7 +1,7 @@
 import { describe, type Log } from '../shared/log.js';
-import type { SubjectKind } from '../store/consents.js';
-import { findForm } from '../store/forms.js';
-import { forgetKeysBefore } from '../store/idempotency.js';
+import type { SubjectKind } from '../submissions/consents-repository.js';
+import { findForm } from '../submissions/forms/repository.js';
+import { forgetKeysBefore } from '../submissions/idempotency-repository.js';
 import { forgetSentBefore } from '../mail/outbox.js';
 import type { Database } from '../db/database.js';
 import {
@@ -12,7 +12,7 @@ import {
   setAnswers,
   subjectKinds,
   unconfirmedBefore,
-} from '../store/subjects.js';
+} from '../submissions/repository.js';
 import { utc } from '../../src/contract/time-zone.js';
 
 const DAY = 86_400_000;

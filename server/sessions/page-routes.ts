@@ -2,11 +2,11 @@ import { Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import { Id, PublishedResource } from '../../src/contract/index.js';
 import type { AppParts } from '../http/app-parts.js';
-import { isOpenFor } from '../forms/registration-form.js';
+import { isOpenFor } from '../submissions/registrations/form.js';
 import { closest } from '../i18n/join-form.js';
 import type { AppEnv } from '../http/middleware.js';
 import { HttpProblem } from '../http/errors.js';
-import { thanksPage } from '../pages/form-page.js';
+import { thanksPage } from '../submissions/forms/pages.js';
 import { page, paragraphs } from '../http/layout.js';
 import { eventData, sessionList, sessionPage } from './pages.js';
 import { sessionPageWords } from '../i18n/session-pages.js';
@@ -16,7 +16,7 @@ import { findCommunity } from '../communities/repository.js';
 import { resourcesById } from '../resources/repository.js';
 import { findSession, findSessions, type StoredSession } from '../sessions/repository.js';
 import { utc } from '../../src/contract/time-zone.js';
-import { createFormPages } from '../routes/form-pages.js';
+import { createFormPages } from '../submissions/forms/page-routes.js';
 
 /** The hosted pages of sessions, of their registration form, and of a registration. */
 export function sessionPages(parts: AppParts) {

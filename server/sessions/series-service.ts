@@ -1,6 +1,6 @@
 import type { SeriesPlan, SeriesPlanned } from '../../src/contract/index.js';
 import { occurrences } from './calendar/recurrence.js';
-import { lockCommunity } from './communities/repository.js';
+import { lockCommunity } from '../communities/repository.js';
 import {
   changeSession,
   dateInSeries,
@@ -9,7 +9,7 @@ import {
   putSession,
   sessionsOfSeries,
   type StoredSession,
-} from './sessions/repository.js';
+} from './repository.js';
 import type { Database } from '../db/database.js';
 import {
   endLike,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
-import { isPlainAddress } from '../../server/forms/email.js';
+import { isPlainAddress } from '../../server/submissions/forms/email.js';
 import type { Problem } from '../../src/contract/index.js';
 import {
   recordStatements,

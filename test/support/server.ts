@@ -3,7 +3,7 @@ import { solve } from '../../src/forms/lazy/solve-challenge.js';
 import { createApp } from '../../server/http/app.js';
 import { readSettings } from '../../server/config.js';
 import type { ErasureLedger } from '../../server/privacy/erasure-ledger.js';
-import type { SubjectKind } from '../../server/store/consents.js';
+import type { SubjectKind } from '../../server/submissions/consents-repository.js';
 import type { Database } from '../../server/db/database.js';
 import type { Message } from '../../server/mail/outbox.js';
 import { filledDatabase, TODAY, type DatabaseName } from './databases.js';

@@ -1,8 +1,8 @@
 import { dateInSeries, type StoredSession } from '../repository.js';
 import { endLike } from '../../../src/contract/time-zone.js';
-import { calendarEvents, sequenceOf, type About } from '../sessions/calendar/events.js';
-import type { CalendarEvent } from '../sessions/calendar/ics.js';
-import { occurrences, RuleError } from '../sessions/calendar/recurrence.js';
+import { calendarEvents, sequenceOf, type About } from './events.js';
+import type { CalendarEvent } from './ics.js';
+import { occurrences, RuleError } from './recurrence.js';
 import { calendarWords } from '../../i18n/calendar.js';
 
 /**

@@ -1,18 +1,18 @@
-import type { CommunityProposalSubmission, Form } from '../src/contract/index.js';
-import type { Desk, DeskParts } from './desk.js';
-import { PROPOSAL, proposalForm } from './forms/proposal-form.js';
-import { proposalWords } from './i18n/proposal-form.js';
-import type { Language } from './i18n/join-form.js';
-import { CONFIRM_WITHIN_HOURS, languageFor } from './intake.js';
-import { firstMail, newsMail, receivedMail } from './mail/templates.js';
-import { newsWords } from './i18n/news-mails.js';
-import { ownWords } from './i18n/self-service.js';
-import { linkState, spendToken } from './store/access-tokens.js';
-import { queueMail } from './mail/outbox.js';
-import { addProposal, findProposal, setProposalStatus, type StoredProposal } from './store/proposals.js';
-import type { Sql } from './db/database.js';
-import { lockSubject } from './store/subjects.js';
-import { utc } from '../src/contract/time-zone.js';
+import type { CommunityProposalSubmission, Form } from '../../../src/contract/index.js';
+import type { Desk, DeskParts } from '../submission-kind.js';
+import { PROPOSAL, proposalForm } from './form.js';
+import { proposalWords } from '../../i18n/proposal-form.js';
+import type { Language } from '../../i18n/join-form.js';
+import { CONFIRM_WITHIN_HOURS, languageFor } from '../service.js';
+import { firstMail, newsMail, receivedMail } from '../../mail/templates.js';
+import { newsWords } from '../../i18n/news-mails.js';
+import { ownWords } from '../../i18n/self-service.js';
+import { linkState, spendToken } from '../access-tokens-repository.js';
+import { queueMail } from '../../mail/outbox.js';
+import { addProposal, findProposal, setProposalStatus, type StoredProposal } from './repository.js';
+import type { Sql } from '../../db/database.js';
+import { lockSubject } from '../repository.js';
+import { utc } from '../../../src/contract/time-zone.js';
 
 /** Takes proposals of new communities from the form to the team's answer. */
 export function createProposalDesk({ db, now, house, intake, onMail }: DeskParts) {

@@ -5,9 +5,9 @@ import {
   type Field,
   type Form,
   type ProblemIssue,
-} from '../../src/contract/index.js';
+} from '../../../src/contract/index.js';
 import { isPlainAddress } from './email.js';
-import { closest, joinFormWords, type JoinFormWords } from '../i18n/join-form.js';
+import { closest, joinFormWords, type JoinFormWords } from '../../i18n/join-form.js';
 
 type Answers = Record<string, Answer>;
 

@@ -1,5 +1,5 @@
-import { Registration } from '../../src/contract/index.js';
-import type { Row, Sql } from '../db/database.js';
+import { Registration } from '../../../src/contract/index.js';
+import type { Row, Sql } from '../../db/database.js';
 import {
   addSubmission,
   listSubmissions,
@@ -8,7 +8,7 @@ import {
   type NewSubmission,
   type StoredSubmission,
   type SubmissionPlace,
-} from './submission-row.js';
+} from '../submission-row.js';
 
 export type RegistrationState = Registration['state'];
 

@@ -1,4 +1,4 @@
-import type { Addresses } from '../communities/serializer.js';
+import type { Addresses } from '../../communities/serializer.js';
 
 /** Who asks, as every form must say. */
 export interface FormHouse {

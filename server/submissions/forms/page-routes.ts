@@ -1,14 +1,14 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import type { Answer, ConsentGiven, Form } from '../../src/contract/index.js';
-import type { AppParts } from '../http/app-parts.js';
-import { closest, type Language } from '../i18n/join-form.js';
-import { clientIp, readText, type AppEnv } from '../http/middleware.js';
-import { HttpProblem } from '../http/errors.js';
-import { formNames, formPage, type FormPageState } from '../pages/form-page.js';
-import { page, paragraphs, type Html } from '../http/layout.js';
-import { pageWords } from '../i18n/pages.js';
-import { newSecret, sha256 } from '../shared/secrets.js';
+import type { Answer, ConsentGiven, Form } from '../../../src/contract/index.js';
+import type { AppParts } from '../../http/app-parts.js';
+import { closest, type Language } from '../../i18n/join-form.js';
+import { clientIp, readText, type AppEnv } from '../../http/middleware.js';
+import { HttpProblem } from '../../http/errors.js';
+import { formNames, formPage, type FormPageState } from './pages.js';
+import { page, paragraphs, type Html } from '../../http/layout.js';
+import { pageWords } from '../../i18n/pages.js';
+import { newSecret, sha256 } from '../../shared/secrets.js';
 
 /** What a form sent, beside whom it is for. */
 export interface SentForm {

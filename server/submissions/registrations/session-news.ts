@@ -1,21 +1,15 @@
-import type { SessionChange } from '../src/contract/index.js';
-import { calendarEvents, placeOf } from './sessions/calendar/events.js';
-import { icalendar } from './sessions/calendar/ics.js';
-import type { DeskParts } from './desk.js';
-import type { Language } from './i18n/join-form.js';
-import { languageFor } from './intake.js';
-import { newsMail } from './mail/templates.js';
-import { newsWords, type SessionNews } from './i18n/news-mails.js';
-import { nameOf } from './communities/serializer.js';
-import { queueMail } from './mail/outbox.js';
-import { findCommunity } from './communities/repository.js';
-import {
-  concernedBy,
-  markReminded,
-  remindAgain,
-  toRemind,
-  type StoredRegistration,
-} from './store/registrations.js';
+import type { SessionChange } from '../../../src/contract/index.js';
+import { calendarEvents, placeOf } from '../../sessions/calendar/events.js';
+import { icalendar } from '../../sessions/calendar/ics.js';
+import type { DeskParts } from '../submission-kind.js';
+import type { Language } from '../../i18n/join-form.js';
+import { languageFor } from '../service.js';
+import { newsMail } from '../../mail/templates.js';
+import { newsWords, type SessionNews } from '../../i18n/news-mails.js';
+import { nameOf } from '../../communities/serializer.js';
+import { queueMail } from '../../mail/outbox.js';
+import { findCommunity } from '../../communities/repository.js';
+import { concernedBy, markReminded, remindAgain, toRemind, type StoredRegistration } from './repository.js';
 import {
   changeSession,
   dateInSeries,
@@ -24,10 +18,10 @@ import {
   onlineLinkOf,
   setOnlineLink,
   type StoredSession,
-} from './sessions/repository.js';
-import type { Sql } from './db/database.js';
-import { instantOf, utc, wallClockOf } from '../src/contract/time-zone.js';
-import { momentIn, whenIn, zoneTime } from './i18n/format-date.js';
+} from '../../sessions/repository.js';
+import type { Sql } from '../../db/database.js';
+import { instantOf, utc, wallClockOf } from '../../../src/contract/time-zone.js';
+import { momentIn, whenIn, zoneTime } from '../../i18n/format-date.js';
 
 const HOUR = 3_600_000;
 /** How long before a session its reminder goes out. */

@@ -1,14 +1,14 @@
-import type { Form, JoinRequestStatus, JoinRequestSubmission } from '../src/contract/index.js';
-import type { Desk, DeskParts } from './desk.js';
-import { joinForm } from './forms/join-form.js';
-import { joinFormWords, type Language } from './i18n/join-form.js';
-import { CONFIRM_WITHIN_HOURS, invalid, languageFor } from './intake.js';
-import { confirmedMail, firstMail, newsMail } from './mail/templates.js';
-import { newsWords } from './i18n/news-mails.js';
-import { ownWords } from './i18n/self-service.js';
-import { nameOf } from './communities/serializer.js';
-import { linkState, spendToken } from './store/access-tokens.js';
-import { findFormSettings } from './store/form-settings.js';
+import type { Form, JoinRequestStatus, JoinRequestSubmission } from '../../../src/contract/index.js';
+import type { Desk, DeskParts } from '../submission-kind.js';
+import { joinForm } from './form.js';
+import { joinFormWords, type Language } from '../../i18n/join-form.js';
+import { CONFIRM_WITHIN_HOURS, invalid, languageFor } from '../service.js';
+import { confirmedMail, firstMail, newsMail } from '../../mail/templates.js';
+import { newsWords } from '../../i18n/news-mails.js';
+import { ownWords } from '../../i18n/self-service.js';
+import { nameOf } from '../../communities/serializer.js';
+import { linkState, spendToken } from '../access-tokens-repository.js';
+import { findFormSettings } from '../forms/settings-repository.js';
 import {
   addJoinRequest,
   confirmJoinRequest,
@@ -16,12 +16,12 @@ import {
   setJoinRequestStatus,
   waitingFor,
   type StoredJoinRequest,
-} from './store/join-requests.js';
-import { queueMail } from './mail/outbox.js';
-import { findCommunity, setCommunityStatus, type StoredCommunity } from './communities/repository.js';
-import type { Sql } from './db/database.js';
-import { lockSubject } from './store/subjects.js';
-import { utc } from '../src/contract/time-zone.js';
+} from './repository.js';
+import { queueMail } from '../../mail/outbox.js';
+import { findCommunity, setCommunityStatus, type StoredCommunity } from '../../communities/repository.js';
+import type { Sql } from '../../db/database.js';
+import { lockSubject } from '../repository.js';
+import { utc } from '../../../src/contract/time-zone.js';
 
 /** Takes join requests from the form to their confirmation, the team's answer or their withdrawal. */
 export function createJoinDesk({ db, now, house, intake, onMail }: DeskParts) {

@@ -1,5 +1,5 @@
-import { FormSettings } from '../../src/contract/index.js';
-import type { Sql } from '../db/database.js';
+import { FormSettings } from '../../../src/contract/index.js';
+import type { Sql } from '../../db/database.js';
 
 /** What a community or a session adds to its form; nothing when it said nothing. */
 export async function findFormSettings(sql: Sql, formId: string): Promise<FormSettings> {

@@ -1,10 +1,10 @@
-import type { Field, Form } from '../../src/contract/index.js';
-import { sha256 } from '../shared/secrets.js';
-import { commonFields, optionsOf, plainField } from './fields.js';
-import type { FormHouse } from './house.js';
-import { proposalWords } from '../i18n/proposal-form.js';
-import { published } from './publish.js';
-import { joinFormWords, type Language } from '../i18n/join-form.js';
+import type { Field, Form } from '../../../src/contract/index.js';
+import { sha256 } from '../../shared/secrets.js';
+import { commonFields, optionsOf, plainField } from '../forms/common-fields.js';
+import type { FormHouse } from '../forms/data-controller.js';
+import { proposalWords } from '../../i18n/proposal-form.js';
+import { published } from '../forms/version-form.js';
+import { joinFormWords, type Language } from '../../i18n/join-form.js';
 
 /** Identifier of the one form by which a new community is proposed. */
 export const PROPOSAL = 'proposal';

@@ -1,5 +1,5 @@
-import { CommunityProposal, type CommunityProposalStatus } from '../../src/contract/index.js';
-import type { Row, Sql } from '../db/database.js';
+import { CommunityProposal, type CommunityProposalStatus } from '../../../src/contract/index.js';
+import type { Row, Sql } from '../../db/database.js';
 import {
   addSubmission,
   listSubmissions,
@@ -7,7 +7,7 @@ import {
   type NewSubmission,
   type StoredSubmission,
   type SubmissionPlace,
-} from './submission-row.js';
+} from '../submission-row.js';
 
 export interface StoredProposal extends StoredSubmission {
   status: CommunityProposalStatus;

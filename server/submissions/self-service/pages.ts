@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
-import type { Answer, Form } from '../../src/contract/index.js';
-import type { Own } from '../desk.js';
-import type { Language } from '../i18n/join-form.js';
-import type { ConsentEvent, SubjectKind } from '../store/consents.js';
-import type { Html } from '../http/layout.js';
-import { ownWords } from '../i18n/self-service.js';
+import type { Answer, Form } from '../../../src/contract/index.js';
+import type { Own } from '../submission-kind.js';
+import type { Language } from '../../i18n/join-form.js';
+import type { ConsentEvent, SubjectKind } from '../consents-repository.js';
+import type { Html } from '../../http/layout.js';
+import { ownWords } from '../../i18n/self-service.js';
 
 /** What the buttons of a person's own page send. */
 export type OwnAction = 'cancel' | 'accept' | 'withdraw' | 'erase';

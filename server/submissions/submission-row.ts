@@ -1,5 +1,5 @@
 import type { Answer } from '../../src/contract/index.js';
-import { consentsOf, type SubjectKind } from './consents.js';
+import { consentsOf, type SubjectKind } from './consents-repository.js';
 import type { Row, Sql, SqlValue } from '../db/database.js';
 
 /** Where each kind of submission is kept, and the column that says how far it is. */

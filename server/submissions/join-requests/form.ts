@@ -1,12 +1,12 @@
-import type { Field, Form, FormSettings } from '../../src/contract/index.js';
-import { nameOf } from '../communities/serializer.js';
-import { sha256 } from '../shared/secrets.js';
-import type { StoredCommunity } from '../communities/repository.js';
-import { withCustom } from './custom.js';
-import { commonFields, optionsOf, plainField } from './fields.js';
-import type { FormHouse } from './house.js';
-import { published } from './publish.js';
-import { joinFormWords, type Language } from '../i18n/join-form.js';
+import type { Field, Form, FormSettings } from '../../../src/contract/index.js';
+import { nameOf } from '../../communities/serializer.js';
+import { sha256 } from '../../shared/secrets.js';
+import type { StoredCommunity } from '../../communities/repository.js';
+import { withCustom } from '../forms/custom-fields.js';
+import { commonFields, optionsOf, plainField } from '../forms/common-fields.js';
+import type { FormHouse } from '../forms/data-controller.js';
+import { published } from '../forms/version-form.js';
+import { joinFormWords, type Language } from '../../i18n/join-form.js';
 
 /** The join form of a community, in one language. */
 export function joinForm(

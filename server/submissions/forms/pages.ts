@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
-import type { Answer, Field, Form, PrivacyNotice, ProblemIssue } from '../../src/contract/index.js';
-import { closest } from '../i18n/join-form.js';
-import { paragraphs, type Html } from '../http/layout.js';
-import { pageWords, type PageWords } from '../i18n/pages.js';
+import type { Answer, Field, Form, PrivacyNotice, ProblemIssue } from '../../../src/contract/index.js';
+import { closest } from '../../i18n/join-form.js';
+import { paragraphs, type Html } from '../../http/layout.js';
+import { pageWords, type PageWords } from '../../i18n/pages.js';
 
 /** Names of what the form sends besides answers; an answer's name never holds a hyphen. */
 export const formNames = {

@@ -1,10 +1,10 @@
-import type { Form } from '../src/contract/index.js';
-import type { FormHouse } from './forms/house.js';
-import type { Language } from './i18n/join-form.js';
-import type { Intake } from './intake.js';
-import type { SubjectKind } from './store/consents.js';
-import type { Database } from './db/database.js';
-import type { StoredSubmission } from './store/submission-row.js';
+import type { Form } from '../../src/contract/index.js';
+import type { FormHouse } from './forms/data-controller.js';
+import type { Language } from '../i18n/join-form.js';
+import type { Intake } from './service.js';
+import type { SubjectKind } from './consents-repository.js';
+import type { Database } from '../db/database.js';
+import type { StoredSubmission } from './submission-row.js';
 
 export interface DeskParts {
   db: Database;

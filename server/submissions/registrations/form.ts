@@ -1,11 +1,11 @@
-import type { Field, Form, FormSettings, Session } from '../../src/contract/index.js';
-import { sha256 } from '../shared/secrets.js';
-import { withCustom } from './custom.js';
-import { commonFields, optionsOf, plainField } from './fields.js';
-import type { FormHouse } from './house.js';
-import { published } from './publish.js';
-import { registrationWords } from '../i18n/registration-form.js';
-import { joinFormWords, type Language } from '../i18n/join-form.js';
+import type { Field, Form, FormSettings, Session } from '../../../src/contract/index.js';
+import { sha256 } from '../../shared/secrets.js';
+import { withCustom } from '../forms/custom-fields.js';
+import { commonFields, optionsOf, plainField } from '../forms/common-fields.js';
+import type { FormHouse } from '../forms/data-controller.js';
+import { published } from '../forms/version-form.js';
+import { registrationWords } from '../../i18n/registration-form.js';
+import { joinFormWords, type Language } from '../../i18n/join-form.js';
 
 /** States in which the form can be sent. */
 export const isOpenFor = ({ registration }: Pick<Session, 'registration'>): boolean =>

@@ -1,6 +1,6 @@
-import { Form } from '../../src/contract/index.js';
-import { HttpProblem } from '../http/errors.js';
-import { sha256 } from '../shared/secrets.js';
+import { Form } from '../../../src/contract/index.js';
+import { HttpProblem } from '../../http/errors.js';
+import { sha256 } from '../../shared/secrets.js';
 
 /** A form under its version, which changes with any word of it. Refuses one whose privacy notice lacks a part (P01). */
 export function published(made: Omit<Form, 'version'>): Form {

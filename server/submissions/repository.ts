@@ -1,5 +1,5 @@
 import type { Answer } from '../../src/contract/index.js';
-import type { SubjectKind } from './consents.js';
+import type { SubjectKind } from './consents-repository.js';
 import { lockSession, moveSeats } from '../sessions/repository.js';
 import type { Sql } from '../db/database.js';
 import { submissionIn, submissionTables as tables, type StoredSubmission } from './submission-row.js';

@@ -1,20 +1,20 @@
-import type { Form, RegistrationSubmission } from '../src/contract/index.js';
-import { placeOf } from './sessions/calendar/events.js';
-import type { Desk, DeskParts } from './desk.js';
-import { isOpenFor, registrationForm } from './forms/registration-form.js';
-import { registrationWords } from './i18n/registration-form.js';
-import type { Language } from './i18n/join-form.js';
-import { CONFIRM_WITHIN_HOURS, invalid, languageFor } from './intake.js';
-import { firstMail, registrationMail } from './mail/templates.js';
-import type { RegistrationOutcome } from './i18n/mails.js';
-import { ownWords } from './i18n/self-service.js';
-import { presentSession } from './communities/serializer.js';
-import { linkState, spendToken } from './store/access-tokens.js';
-import type { ConsentEvent } from './store/consents.js';
-import { findFormSettings } from './store/form-settings.js';
-import { takesPart } from './store/join-requests.js';
-import { queueMail } from './mail/outbox.js';
-import { findOrganisations } from './communities/repository.js';
+import type { Form, RegistrationSubmission } from '../../../src/contract/index.js';
+import { placeOf } from '../../sessions/calendar/events.js';
+import type { Desk, DeskParts } from '../submission-kind.js';
+import { isOpenFor, registrationForm } from './form.js';
+import { registrationWords } from '../../i18n/registration-form.js';
+import type { Language } from '../../i18n/join-form.js';
+import { CONFIRM_WITHIN_HOURS, invalid, languageFor } from '../service.js';
+import { firstMail, registrationMail } from '../../mail/templates.js';
+import type { RegistrationOutcome } from '../../i18n/mails.js';
+import { ownWords } from '../../i18n/self-service.js';
+import { presentSession } from '../../communities/serializer.js';
+import { linkState, spendToken } from '../access-tokens-repository.js';
+import type { ConsentEvent } from '../consents-repository.js';
+import { findFormSettings } from '../forms/settings-repository.js';
+import { takesPart } from '../join-requests/repository.js';
+import { queueMail } from '../../mail/outbox.js';
+import { findOrganisations } from '../../communities/repository.js';
 import {
   addRegistration,
   countWaitingBefore,
@@ -25,7 +25,7 @@ import {
   setRegistrationState,
   type RegistrationState,
   type StoredRegistration,
-} from './store/registrations.js';
+} from './repository.js';
 import {
   countWaiting,
   findSession,
@@ -35,12 +35,12 @@ import {
   onlineLinkOf,
   takeSeat,
   type StoredSession,
-} from './sessions/repository.js';
-import type { Sql } from './db/database.js';
+} from '../../sessions/repository.js';
+import type { Sql } from '../../db/database.js';
 import { createSessionNews, whenOf } from './session-news.js';
-import { fold } from './shared/normalise.js';
-import { instantOf, utc } from '../src/contract/time-zone.js';
-import { momentIn } from './i18n/format-date.js';
+import { fold } from '../../shared/normalise.js';
+import { instantOf, utc } from '../../../src/contract/time-zone.js';
+import { momentIn } from '../../i18n/format-date.js';
 
 const HOUR = 3_600_000;
 /** How long a freed seat is kept for who waits; until an hour before the session at the latest. */

@@ -1,24 +1,29 @@
-import type { Answer, Form, ProblemIssue, SubmissionAccepted } from '../src/contract/index.js';
-import type { ErasureLedger } from './privacy/erasure-ledger.js';
+import type { Answer, Form, ProblemIssue, SubmissionAccepted } from '../../src/contract/index.js';
+import type { ErasureLedger } from '../privacy/erasure-ledger.js';
 import { emailKey } from './forms/email.js';
-import { cleaned, holdsSensitive, judge } from './forms/judge.js';
-import { closest, joinFormWords, type Language } from './i18n/join-form.js';
-import { scrub } from './privacy/retention.js';
-import { HttpProblem } from './http/errors.js';
-import type { Limits } from './security/rate-limits.js';
-import type { Log } from './shared/log.js';
-import { CHALLENGE_MS, type Proof, type Proofs } from './security/proof-of-work.js';
-import { newId, sha256 } from './shared/secrets.js';
-import { addToken, findToken } from './store/access-tokens.js';
-import { addConsentEvent, consentEventsOf, type ConsentEvent, type SubjectKind } from './store/consents.js';
-import { isSpent, spendProof } from './security/counters-repository.js';
-import { findForm, rememberForm } from './store/forms.js';
-import { hasKey, keepAnswer, takeKey } from './store/idempotency.js';
-import { queueMail, type Message } from './mail/outbox.js';
-import type { Database, Sql } from './db/database.js';
-import { eraseSubject, lockSubject, mailsOf, replacedBy, setAnswers } from './store/subjects.js';
-import type { NewSubmission } from './store/submission-row.js';
-import { utc } from '../src/contract/time-zone.js';
+import { cleaned, holdsSensitive, judge } from './forms/validate.js';
+import { closest, joinFormWords, type Language } from '../i18n/join-form.js';
+import { scrub } from '../privacy/retention.js';
+import { HttpProblem } from '../http/errors.js';
+import type { Limits } from '../security/rate-limits.js';
+import type { Log } from '../shared/log.js';
+import { CHALLENGE_MS, type Proof, type Proofs } from '../security/proof-of-work.js';
+import { newId, sha256 } from '../shared/secrets.js';
+import { addToken, findToken } from './access-tokens-repository.js';
+import {
+  addConsentEvent,
+  consentEventsOf,
+  type ConsentEvent,
+  type SubjectKind,
+} from './consents-repository.js';
+import { isSpent, spendProof } from '../security/counters-repository.js';
+import { findForm, rememberForm } from './forms/repository.js';
+import { hasKey, keepAnswer, takeKey } from './idempotency-repository.js';
+import { queueMail, type Message } from '../mail/outbox.js';
+import type { Database, Sql } from '../db/database.js';
+import { eraseSubject, lockSubject, mailsOf, replacedBy, setAnswers } from './repository.js';
+import type { NewSubmission } from './submission-row.js';
+import { utc } from '../../src/contract/time-zone.js';
 
 /** Hours in which a request can be confirmed (P06). */
 export const CONFIRM_WITHIN_HOURS = 48;

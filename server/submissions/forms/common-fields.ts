@@ -1,5 +1,5 @@
-import type { Field } from '../../src/contract/index.js';
-import { joinFormWords, type Language } from '../i18n/join-form.js';
+import type { Field } from '../../../src/contract/index.js';
+import { joinFormWords, type Language } from '../../i18n/join-form.js';
 
 /** A field of which nothing special is said. */
 export const plainField = {

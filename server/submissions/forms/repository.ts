@@ -1,5 +1,5 @@
-import { Form } from '../../src/contract/index.js';
-import type { Sql } from '../db/database.js';
+import { Form } from '../../../src/contract/index.js';
+import type { Sql } from '../../db/database.js';
 
 /** Keeps the form as it was served: a submission is judged by the version that was read, however long ago. */
 export async function rememberForm(sql: Sql, form: Form, at: string): Promise<void> {

@@ -1,17 +1,17 @@
 import { Hono, type Context } from 'hono';
 import { html } from 'hono/html';
-import type { AppParts } from '../http/app-parts.js';
-import { toCsv } from '../shared/csv.js';
-import type { Desk, Own } from '../desk.js';
-import type { Language } from '../i18n/join-form.js';
-import { readText, type AppEnv } from '../http/middleware.js';
-import { HttpProblem } from '../http/errors.js';
-import { formPage } from '../pages/form-page.js';
-import { page } from '../http/layout.js';
-import { ownPage } from '../pages/own-page.js';
-import { ownWords } from '../i18n/self-service.js';
-import { consentEventsOf, type ConsentEvent } from '../store/consents.js';
-import { answersIn, tell } from './form-pages.js';
+import type { AppParts } from '../../http/app-parts.js';
+import { toCsv } from '../../shared/csv.js';
+import type { Desk, Own } from '../submission-kind.js';
+import type { Language } from '../../i18n/join-form.js';
+import { readText, type AppEnv } from '../../http/middleware.js';
+import { HttpProblem } from '../../http/errors.js';
+import { formPage } from '../forms/pages.js';
+import { page } from '../../http/layout.js';
+import { ownPage } from './pages.js';
+import { ownWords } from '../../i18n/self-service.js';
+import { consentEventsOf, type ConsentEvent } from '../consents-repository.js';
+import { answersIn, tell } from '../forms/page-routes.js';
 
 /** The pages behind the secret links of mails, for each kind of submission. A reading changes nothing (D10). */
 export function ownPages(parts: AppParts) {

@@ -1,5 +1,5 @@
-import { JoinRequest, type JoinRequestStatus } from '../../src/contract/index.js';
-import type { Row, Sql } from '../db/database.js';
+import { JoinRequest, type JoinRequestStatus } from '../../../src/contract/index.js';
+import type { Row, Sql } from '../../db/database.js';
 import {
   addSubmission,
   listSubmissions,
@@ -8,7 +8,7 @@ import {
   type NewSubmission,
   type StoredSubmission,
   type SubmissionPlace,
-} from './submission-row.js';
+} from '../submission-row.js';
 
 export interface NewJoinRequest extends NewSubmission {
   community: string;
