@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { long } from '../support/long.js';
@@ -23,10 +23,9 @@ describe('the docs', () => {
     const pages = [
       'README.md',
       'CONTRIBUTING.md',
-      'docs/hosts.md',
-      'docs/forms.md',
-      'docs/server.md',
-      'docs/looks.md',
+      ...readdirSync('docs')
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => `docs/${name}`),
     ];
     for (const page of pages) {
       const text = readFileSync(page, 'utf8');
