@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { Slug } from '../../src/contract/index.js';
 import type { AppParts } from '../http/app-parts.js';
-import { closest, type Language } from '../i18n/join-form.js';
+import { closest, type Language } from '../i18n/language.js';
 import type { AppEnv } from '../http/middleware.js';
 import { HttpProblem } from '../http/errors.js';
 import { thanksPage } from '../submissions/forms/pages.js';

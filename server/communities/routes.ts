@@ -12,7 +12,7 @@ import {
   Slug,
 } from '../../src/contract/index.js';
 import type { AppParts } from '../http/app-parts.js';
-import { closest } from '../i18n/join-form.js';
+import { closest } from '../i18n/language.js';
 import { anyOrigin, type AppEnv } from '../http/middleware.js';
 import { HttpProblem, refuseUnread } from '../http/errors.js';
 import { presentCommunity } from '../communities/serializer.js';

@@ -2,7 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { routePath } from 'hono/route';
-import { closest } from '../i18n/join-form.js';
+import { closest } from '../i18n/language.js';
 import type { AppParts } from './app-parts.js';
 import { createReadCache } from './response-cache.js';
 import type { Files } from './static-files.js';

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Language } from '../i18n/join-form.js';
+import type { Language } from '../i18n/language.js';
 import { pageWords } from '../i18n/pages.js';
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;

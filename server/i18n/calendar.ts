@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/join-form.js';
+import type { Language } from '../i18n/language.js';
 
 /** The words of calendar files. */
 export interface CalendarWords {

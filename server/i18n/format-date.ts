@@ -1,4 +1,4 @@
-import type { Language } from './join-form.js';
+import type { Language } from './language.js';
 
 /** “jeudi 26 novembre 2026, 10:00 – 12:00”, on the clock of a zone; instants in milliseconds. */
 export const whenIn = (language: Language, start: number, end: number, timeZone: string): string =>

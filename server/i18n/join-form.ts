@@ -1,4 +1,5 @@
 import type { Community, PrivacyNotice } from '../../src/contract/index.js';
+import type { Language } from './language.js';
 
 /** The words of the join form; every language has them all. */
 export interface JoinFormWords {
@@ -218,14 +219,5 @@ const en: JoinFormWords = {
     'Your request has arrived. An e-mail leaves for the address you gave within minutes: open the link in it to confirm.',
 };
 
-export const languages = ['fr', 'en'] as const;
-export type Language = (typeof languages)[number];
-
 const all: Record<Language, JoinFormWords> = { fr, en };
 export const joinFormWords = (language: Language): JoinFormWords => all[language];
-
-/** The language we have that is closest to the one asked for; French otherwise. */
-export function closest(tag: string | undefined): Language {
-  const primary = (tag ?? '').toLowerCase().split('-')[0];
-  return languages.find((language) => language === primary) ?? 'fr';
-}

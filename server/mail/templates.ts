@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
-import type { Language } from '../i18n/join-form.js';
+import type { Language } from '../i18n/language.js';
 import type { Message } from './outbox.js';
 import type { ConsentEvent } from '../submissions/consents-repository.js';
 import { newsWords } from '../i18n/news-mails.js';

@@ -1,5 +1,5 @@
 import type { Resource } from '../../src/contract/index.js';
-import type { Language } from '../i18n/join-form.js';
+import type { Language } from '../i18n/language.js';
 
 const words: Record<Language, { title: string; description: string }> = {
   fr: { title: 'Ressources du F3E', description: 'Guides, actes, études, fiches, vidéos et podcasts.' },

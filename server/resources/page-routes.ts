@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { Id, ResourceQuery } from '../../src/contract/index.js';
 import { parseSearchQuery } from '../../src/search/index.js';
 import type { AppParts } from '../http/app-parts.js';
-import { closest } from '../i18n/join-form.js';
+import { closest } from '../i18n/language.js';
 import type { AppEnv } from '../http/middleware.js';
 import { HttpProblem } from '../http/errors.js';
 import { page } from '../http/layout.js';

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Resource, ResourceFilters, ResourcePage } from '../../src/contract/index.js';
 import { facetNames, type ResourceFacetName } from '../../src/search/index.js';
-import type { Language } from '../i18n/join-form.js';
+import type { Language } from '../i18n/language.js';
 import type { Html } from '../http/layout.js';
 import { resourcePageWords } from '../i18n/resource-pages.js';
 

@@ -11,7 +11,7 @@ import { parseSearchQuery } from '../../src/search/index.js';
 import type { AppParts } from '../http/app-parts.js';
 import { toCsv } from '../shared/csv.js';
 import { resourceFeed } from './feed.js';
-import { closest } from '../i18n/join-form.js';
+import { closest } from '../i18n/language.js';
 import type { AppEnv } from '../http/middleware.js';
 import { HttpProblem, refuseUnread } from '../http/errors.js';
 import { presentResource, presentResources } from '../resources/serializer.js';

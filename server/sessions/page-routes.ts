@@ -3,7 +3,7 @@ import { html, raw } from 'hono/html';
 import { Id, PublishedResource } from '../../src/contract/index.js';
 import type { AppParts } from '../http/app-parts.js';
 import { isOpenFor } from '../submissions/registrations/form.js';
-import { closest } from '../i18n/join-form.js';
+import { closest } from '../i18n/language.js';
 import type { AppEnv } from '../http/middleware.js';
 import { HttpProblem } from '../http/errors.js';
 import { thanksPage } from '../submissions/forms/pages.js';

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { PublishedResource, Session } from '../../src/contract/index.js';
 import { placeOf } from './calendar/events.js';
 import { isOpenFor } from '../submissions/registrations/form.js';
-import type { Language } from '../i18n/join-form.js';
+import type { Language } from '../i18n/language.js';
 import { whenIn, zoneTime } from '../i18n/format-date.js';
 import type { Html } from '../http/layout.js';
 import { sessionPageWords } from '../i18n/session-pages.js';

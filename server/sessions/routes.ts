@@ -14,7 +14,7 @@ import { calendarEvents } from './calendar/events.js';
 import { icalendar } from './calendar/ics.js';
 import { seriesEvents } from './calendar/series.js';
 import { calendarWords } from '../i18n/calendar.js';
-import { closest, type Language } from '../i18n/join-form.js';
+import { closest, type Language } from '../i18n/language.js';
 import type { AppEnv } from '../http/middleware.js';
 import { HttpProblem, refuseUnread } from '../http/errors.js';
 import { nameOf, presentSession } from '../communities/serializer.js';

@@ -2,7 +2,8 @@ import type { Answer, Form, ProblemIssue, SubmissionAccepted } from '../../src/c
 import type { ErasureLedger } from '../privacy/erasure-ledger.js';
 import { emailKey } from './forms/email.js';
 import { cleaned, holdsSensitive, judge } from './forms/validate.js';
-import { closest, joinFormWords, type Language } from '../i18n/join-form.js';
+import { joinFormWords } from '../i18n/join-form.js';
+import { closest, type Language } from '../i18n/language.js';
 import { scrub } from '../privacy/retention.js';
 import { HttpProblem } from '../http/errors.js';
 import type { Limits } from '../security/rate-limits.js';

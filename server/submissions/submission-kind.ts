@@ -1,6 +1,6 @@
 import type { Form } from '../../src/contract/index.js';
 import type { FormHouse } from './forms/data-controller.js';
-import type { Language } from '../i18n/join-form.js';
+import type { Language } from '../i18n/language.js';
 import type { Intake } from './service.js';
 import type { SubjectKind } from './consents-repository.js';
 import type { Database } from '../db/database.js';

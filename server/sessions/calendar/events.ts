@@ -1,5 +1,5 @@
 import type { Addresses } from '../../communities/serializer.js';
-import type { Language } from '../../i18n/join-form.js';
+import type { Language } from '../../i18n/language.js';
 import type { StoredSession } from '../repository.js';
 import { instantOf } from '../../../src/contract/time-zone.js';
 import type { CalendarEvent } from './ics.js';

@@ -1,5 +1,6 @@
 import type { Field } from '../../../src/contract/index.js';
-import { joinFormWords, type Language } from '../../i18n/join-form.js';
+import { joinFormWords } from '../../i18n/join-form.js';
+import type { Language } from '../../i18n/language.js';
 
 /** A field of which nothing special is said. */
 export const plainField = {

@@ -1,5 +1,5 @@
 import type { CustomField, Field, FormSettings } from '../../../src/contract/index.js';
-import type { Language } from '../../i18n/join-form.js';
+import type { Language } from '../../i18n/language.js';
 
 /**
  * The questions of a form with those that its community or session adds: right after the question that calls for them

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { Answer, ConsentGiven, Form } from '../../../src/contract/index.js';
 import type { AppParts } from '../../http/app-parts.js';
-import { closest, type Language } from '../../i18n/join-form.js';
+import { closest, type Language } from '../../i18n/language.js';
 import { clientIp, readText, type AppEnv } from '../../http/middleware.js';
 import { HttpProblem } from '../../http/errors.js';
 import { formNames, formPage, type FormPageState } from './pages.js';

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Answer, Field, Form, PrivacyNotice, ProblemIssue } from '../../../src/contract/index.js';
-import { closest } from '../../i18n/join-form.js';
+import { closest } from '../../i18n/language.js';
 import { paragraphs, type Html } from '../../http/layout.js';
 import { pageWords, type PageWords } from '../../i18n/pages.js';
 

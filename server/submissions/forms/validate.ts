@@ -7,7 +7,8 @@ import {
   type ProblemIssue,
 } from '../../../src/contract/index.js';
 import { isPlainAddress } from './email.js';
-import { closest, joinFormWords, type JoinFormWords } from '../../i18n/join-form.js';
+import { joinFormWords, type JoinFormWords } from '../../i18n/join-form.js';
+import { closest } from '../../i18n/language.js';
 
 type Answers = Record<string, Answer>;
 

@@ -6,7 +6,8 @@ import { withCustom } from '../forms/custom-fields.js';
 import { commonFields, optionsOf, plainField } from '../forms/common-fields.js';
 import type { FormHouse } from '../forms/data-controller.js';
 import { published } from '../forms/version-form.js';
-import { joinFormWords, type Language } from '../../i18n/join-form.js';
+import { joinFormWords } from '../../i18n/join-form.js';
+import type { Language } from '../../i18n/language.js';
 
 /** The join form of a community, in one language. */
 export function joinForm(

@@ -1,7 +1,8 @@
 import type { Form, JoinRequestStatus, JoinRequestSubmission } from '../../../src/contract/index.js';
 import type { Desk, DeskParts } from '../submission-kind.js';
 import { joinForm } from './form.js';
-import { joinFormWords, type Language } from '../../i18n/join-form.js';
+import { joinFormWords } from '../../i18n/join-form.js';
+import type { Language } from '../../i18n/language.js';
 import { CONFIRM_WITHIN_HOURS, invalid, languageFor } from '../service.js';
 import { confirmedMail, firstMail, newsMail } from '../../mail/templates.js';
 import { newsWords } from '../../i18n/news-mails.js';

@@ -4,7 +4,8 @@ import { commonFields, optionsOf, plainField } from '../forms/common-fields.js';
 import type { FormHouse } from '../forms/data-controller.js';
 import { proposalWords } from '../../i18n/proposal-form.js';
 import { published } from '../forms/version-form.js';
-import { joinFormWords, type Language } from '../../i18n/join-form.js';
+import { joinFormWords } from '../../i18n/join-form.js';
+import type { Language } from '../../i18n/language.js';
 
 /** Identifier of the one form by which a new community is proposed. */
 export const PROPOSAL = 'proposal';

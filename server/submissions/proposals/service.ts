@@ -2,7 +2,7 @@ import type { CommunityProposalSubmission, Form } from '../../../src/contract/in
 import type { Desk, DeskParts } from '../submission-kind.js';
 import { PROPOSAL, proposalForm } from './form.js';
 import { proposalWords } from '../../i18n/proposal-form.js';
-import type { Language } from '../../i18n/join-form.js';
+import type { Language } from '../../i18n/language.js';
 import { CONFIRM_WITHIN_HOURS, languageFor } from '../service.js';
 import { firstMail, newsMail, receivedMail } from '../../mail/templates.js';
 import { newsWords } from '../../i18n/news-mails.js';

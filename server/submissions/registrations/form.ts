@@ -5,7 +5,8 @@ import { commonFields, optionsOf, plainField } from '../forms/common-fields.js';
 import type { FormHouse } from '../forms/data-controller.js';
 import { published } from '../forms/version-form.js';
 import { registrationWords } from '../../i18n/registration-form.js';
-import { joinFormWords, type Language } from '../../i18n/join-form.js';
+import { joinFormWords } from '../../i18n/join-form.js';
+import type { Language } from '../../i18n/language.js';
 
 /** States in which the form can be sent. */
 export const isOpenFor = ({ registration }: Pick<Session, 'registration'>): boolean =>

@@ -3,7 +3,7 @@ import { placeOf } from '../../sessions/calendar/events.js';
 import type { Desk, DeskParts } from '../submission-kind.js';
 import { isOpenFor, registrationForm } from './form.js';
 import { registrationWords } from '../../i18n/registration-form.js';
-import type { Language } from '../../i18n/join-form.js';
+import type { Language } from '../../i18n/language.js';
 import { CONFIRM_WITHIN_HOURS, invalid, languageFor } from '../service.js';
 import { firstMail, registrationMail } from '../../mail/templates.js';
 import type { RegistrationOutcome } from '../../i18n/mails.js';

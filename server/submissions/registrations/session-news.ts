@@ -2,7 +2,7 @@ import type { SessionChange } from '../../../src/contract/index.js';
 import { calendarEvents, placeOf } from '../../sessions/calendar/events.js';
 import { icalendar } from '../../sessions/calendar/ics.js';
 import type { DeskParts } from '../submission-kind.js';
-import type { Language } from '../../i18n/join-form.js';
+import type { Language } from '../../i18n/language.js';
 import { languageFor } from '../service.js';
 import { newsMail } from '../../mail/templates.js';
 import { newsWords, type SessionNews } from '../../i18n/news-mails.js';

@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import type { AppParts } from '../../http/app-parts.js';
 import { toCsv } from '../../shared/csv.js';
 import type { Desk, Own } from '../submission-kind.js';
-import type { Language } from '../../i18n/join-form.js';
+import type { Language } from '../../i18n/language.js';
 import { readText, type AppEnv } from '../../http/middleware.js';
 import { HttpProblem } from '../../http/errors.js';
 import { formPage } from '../forms/pages.js';

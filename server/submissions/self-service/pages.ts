@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Answer, Form } from '../../../src/contract/index.js';
 import type { Own } from '../submission-kind.js';
-import type { Language } from '../../i18n/join-form.js';
+import type { Language } from '../../i18n/language.js';
 import type { ConsentEvent, SubjectKind } from '../consents-repository.js';
 import type { Html } from '../../http/layout.js';
 import { ownWords } from '../../i18n/self-service.js';
