@@ -90,6 +90,40 @@ export default {
       from: { path: '^src/elements/' },
       to: { path: '^src/contract/(?!time-zone)', dependencyTypesNot: ['type-only'] },
     },
+    // Rooms of the server (docs/requirements.md, “Layers”): shared, db and i18n below the features, http above them.
+    {
+      name: 'what is below the features imports none of them',
+      severity: 'error',
+      from: { path: '^server/(shared|db|i18n)/' },
+      to: { path: '^server/', pathNot: '^server/(shared|db|i18n)/' },
+    },
+    {
+      name: 'services, repositories and serializers know no HTTP',
+      severity: 'error',
+      from: {
+        path: '^server/',
+        pathNot: ['^server/http/', '^server/(main|start-server)', 'routes\\.ts$', 'pages\\.tsx?$'],
+      },
+      // What draws pages and mails writes HTML; it knows nothing of requests.
+      to: {
+        path: '^server/http/|node_modules/(@hono|hono)/',
+        pathNot: [
+          'node_modules/hono/dist/types/(jsx|helper/html|utils/html)',
+          'node_modules/hono/dist/(jsx|helper/html|utils/html)',
+        ],
+      },
+    },
+    {
+      name: 'a feature reaches another through its service, repository or serializer',
+      severity: 'error',
+      from: {
+        path: '^server/(communities|sessions|resources|organisations|submissions|mail|privacy|security)/',
+      },
+      to: {
+        path: '^server/(communities|sessions|resources|organisations|mail|privacy|security)/.*routes\\.tsx?$',
+        pathNot: '^server/$1/|page-routes',
+      },
+    },
     {
       name: 'migrations are frozen: they import nothing of the application',
       severity: 'error',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { newSecret } from './shared/secrets.js';
 
 /** A setting that cannot be used: the message is a sentence for whoever starts the server. */
-export class SettingsError extends Error {
+export class ConfigError extends Error {
   override name = 'SettingsError';
 }
 
@@ -94,7 +94,7 @@ const Environment = z.object({
   DEMO: z.enum(['on', 'off'], { error: 'DEMO must be “on” or “off”.' }).default('off'),
 });
 
-export interface Settings {
+export interface Config {
   port: number;
   /** Whether another free port may serve when this one is taken. */
   portIsChosen: boolean;
@@ -125,31 +125,31 @@ export interface Settings {
 }
 
 /** Reads the environment once. Throws a `SettingsError` with one sentence a line when something is wrong. */
-export function readSettings(environment: Record<string, string | undefined>): Settings {
+export function readConfig(environment: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const result = Environment.safeParse(given);
   if (!result.success) {
-    throw new SettingsError(result.error.issues.map((issue) => issue.message).join('\n'));
+    throw new ConfigError(result.error.issues.map((issue) => issue.message).join('\n'));
   }
   const env = result.data;
   const demo = env.DEMO === 'on';
   if (!demo && !env.SMTP_URL) {
-    throw new SettingsError(
+    throw new ConfigError(
       'SMTP_URL is missing: people must get their mails. (DEMO=on keeps mails in a folder instead, for a try.)',
     );
   }
   if (!demo && !env.PRIVACY_CONTACT) {
-    throw new SettingsError(
+    throw new ConfigError(
       'PRIVACY_CONTACT is missing: the privacy notice of every form must say whom to write to (GDPR, article 13).',
     );
   }
   if (!demo && env.DATABASE_URL && !env.SECRET) {
-    throw new SettingsError(
+    throw new ConfigError(
       'SECRET is missing: processes that share a database must share what signs their challenges.',
     );
   }
   if (!demo && !env.PUBLIC_URL) {
-    throw new SettingsError('PUBLIC_URL is missing: the links in mails need the address that visitors use.');
+    throw new ConfigError('PUBLIC_URL is missing: the links in mails need the address that visitors use.');
   }
   return {
     port: env.PORT,

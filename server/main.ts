@@ -1,32 +1,32 @@
 import { jsonLog, type Log } from './shared/log.js';
-import { startService, type Service } from './start-server.js';
-import { readSettings, SettingsError, type Settings } from './config.js';
+import { startServer, type RunningServer } from './start-server.js';
+import { readConfig, ConfigError, type Config } from './config.js';
 
 /** Starts the server from the environment, says where everything is, and stops cleanly on Ctrl-C. */
 async function main(): Promise<void> {
-  let settings: Settings;
+  let config: Config;
   try {
-    settings = readSettings(process.env);
+    config = readConfig(process.env);
   } catch (error) {
-    if (!(error instanceof SettingsError)) throw error;
+    if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
     return;
   }
 
   // On the demonstration's console, people read: only what went wrong is logged.
-  const log: Log = settings.demo
+  const log: Log = config.demo
     ? (level, message, facts) => level !== 'info' && jsonLog(level, message, facts)
     : jsonLog;
-  let service: Service;
+  let service: RunningServer;
   try {
-    service = await startService(settings, log);
+    service = await startServer(config, log);
   } catch (error) {
-    process.stderr.write(`${sentenceFor(error, settings)}\n`);
+    process.stderr.write(`${sentenceFor(error, config)}\n`);
     process.exitCode = 1;
     return;
   }
-  if (settings.demo) process.stdout.write(welcome(service));
+  if (config.demo) process.stdout.write(welcome(service));
   else
     log('info', 'listening', {
       url: service.url,
@@ -38,7 +38,7 @@ async function main(): Promise<void> {
   const stop = (signal: NodeJS.Signals) => {
     if (stopping) return;
     stopping = true;
-    if (settings.demo) process.stdout.write(`\nStopping (${signal})…\n`);
+    if (config.demo) process.stdout.write(`\nStopping (${signal})…\n`);
     else log('info', 'stopping', { signal });
     void service.stop().then(() => process.exit(0));
   };
@@ -46,17 +46,17 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop);
 }
 
-function sentenceFor(error: unknown, settings: Settings): string {
+function sentenceFor(error: unknown, config: Config): string {
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'EADDRINUSE') return `Port ${settings.port} is taken: stop what uses it, or set another PORT.`;
+  if (code === 'EADDRINUSE') return `Port ${config.port} is taken: stop what uses it, or set another PORT.`;
   if (code === 'EACCES')
-    return `Port ${settings.port} or the folder ${settings.dataDir} may not be used by this account.`;
-  if (settings.databaseUrl)
+    return `Port ${config.port} or the folder ${config.dataDir} may not be used by this account.`;
+  if (config.databaseUrl)
     return `The database of DATABASE_URL cannot be opened (${code ?? (error as Error).message}).`;
   return `The server cannot start: ${(error as Error).message}`;
 }
 
-function welcome({ publicUrl, facts }: Service): string {
+function welcome({ publicUrl, facts }: RunningServer): string {
   const moved =
     facts.port === facts.wantedPort
       ? ''

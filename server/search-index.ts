@@ -1,4 +1,4 @@
-import { reindexOrganisations } from './communities/repository.js';
+import { reindexOrganisations } from './organisations/repository.js';
 import { reindexResources } from './resources/repository.js';
 import { reindexSessions } from './sessions/repository.js';
 import type { Database } from './db/database.js';

@@ -8,12 +8,13 @@ import { createApp } from './http/app.js';
 import { loadDemoData } from './demo-data/load.js';
 import { fileLedger } from './privacy/erasure-ledger.js';
 import { holdFiles } from './http/static-files.js';
-import { purge, scrub } from './privacy/retention.js';
+import { purge } from './privacy/retention.js';
+import { scrub } from './privacy/scrub.js';
 import { describe, type Log } from './shared/log.js';
 import { folderTransport, smtpTransport } from './mail/transport.js';
 import { createMailWorker } from './mail/worker.js';
 import { refreshSearchIndex } from './search-index.js';
-import type { Settings } from './config.js';
+import type { Config } from './config.js';
 import { migrate } from './db/migrate.js';
 import { openPostgres } from './db/postgres.js';
 import type { Database } from './db/database.js';
@@ -21,9 +22,9 @@ import { openSqlite } from './db/sqlite.js';
 
 const PURGE_EVERY_MS = 86_400_000;
 /** How often freed seats and reminders are looked at. */
-const KEEP_TIME_EVERY_MS = 60_000;
+const JOBS_EVERY_MS = 60_000;
 
-export interface Service {
+export interface RunningServer {
   /** Where it listens, such as `http://127.0.0.1:8080`. */
   url: string;
   publicUrl: string;
@@ -40,56 +41,56 @@ export interface Service {
 }
 
 /** Starts all there is: database, app, mail worker, daily purge. */
-export async function startService(settings: Settings, log: Log): Promise<Service> {
+export async function startServer(config: Config, log: Log): Promise<RunningServer> {
   const folders = servedFolders();
-  const db = await openDatabase(settings);
+  const db = await openDatabase(config);
   await migrate(db);
   if (await refreshSearchIndex(db)) log('info', 'the search index was written anew');
-  const ledger = fileLedger(settings.erasureLedger);
+  const ledger = fileLedger(config.erasureLedger);
   const { erased, unreadable } = await ledger.replay(db);
   if (erased) {
     log('warn', 'erased again what a restored backup had brought back', { count: erased });
     await scrub(db, log);
   }
   if (unreadable) log('error', 'lines of the erasure ledger cannot be read', { count: unreadable });
-  const demoData = settings.demo
+  const demoData = config.demo
     ? await loadDemoData(db, { folder: folders.demoData, today: new Date() })
     : 'not asked';
 
-  const mailFolder = settings.smtpUrl ? null : join(settings.dataDir, 'mail');
-  const transport = settings.smtpUrl
-    ? smtpTransport(settings.smtpUrl, settings.mailFrom)
+  const mailFolder = config.smtpUrl ? null : join(config.dataDir, 'mail');
+  const transport = config.smtpUrl
+    ? smtpTransport(config.smtpUrl, config.mailFrom)
     : folderTransport(mailFolder!);
   const worker = createMailWorker({ db, transport, log, now: Date.now });
 
   const { version } = JSON.parse(await readFile(folders.manifest, 'utf8')) as { version: string };
-  const [embedFiles, pageFiles, demoFiles] = await Promise.all([
+  const [embedFiles, assetFiles, demoFiles] = await Promise.all([
     holdFiles(folders.embed),
-    holdFiles(folders.pages),
-    settings.demo ? holdFiles(folders.demo) : new Map(),
+    holdFiles(folders.assets),
+    config.demo ? holdFiles(folders.demo) : new Map(),
   ]);
 
   const http = createServer({ maxHeaderSize: 16 * 1024, connectionsCheckingInterval: 1_000 });
   http.headersTimeout = 10_000;
   http.requestTimeout = 15_000;
   http.keepAliveTimeout = 5_000;
-  const port = await listen(http, settings);
-  const url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
-  const publicUrl = (settings.publicUrl ?? url.replace('127.0.0.1', 'localhost')).replace(/\/$/, '');
+  const port = await listen(http, config);
+  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+  const publicUrl = (config.publicUrl ?? url.replace('127.0.0.1', 'localhost')).replace(/\/$/, '');
 
   // Whoever tries the demonstration may type either name of this machine.
-  const ownNames = settings.demo
+  const ownNames = config.demo
     ? [`http://localhost:${port}`, `http://127.0.0.1:${port}`].map((origin) => ({ community: null, origin }))
     : [];
   const app = createApp({
     db,
     now: Date.now,
     log,
-    settings: { ...settings, allowedOrigins: [...settings.allowedOrigins, ...ownNames] },
+    config: { ...config, allowedOrigins: [...config.allowedOrigins, ...ownNames] },
     publicUrl,
     version,
     embedFiles,
-    pageFiles,
+    assetFiles,
     demoFiles,
     mailFolder,
     ledger,
@@ -103,24 +104,26 @@ export async function startService(settings: Settings, log: Log): Promise<Servic
     void purge(db, log, Date.now()).catch((error: unknown) => log('error', 'purge failed', describe(error)));
   tidy();
   const purging = setInterval(tidy, PURGE_EVERY_MS);
-  const keepTime = () =>
-    void app.keepTime().catch((error: unknown) => log('error', 'time was not kept', describe(error)));
-  keepTime();
-  const keeping = setInterval(keepTime, KEEP_TIME_EVERY_MS);
+  const runJobs = () =>
+    void app
+      .runScheduledJobs()
+      .catch((error: unknown) => log('error', 'scheduled jobs failed', describe(error)));
+  runJobs();
+  const jobs = setInterval(runJobs, JOBS_EVERY_MS);
 
   return {
     url,
     publicUrl,
     facts: {
-      database: db.dialect.name === 'postgres' ? 'PostgreSQL' : join(settings.dataDir, 'f3e.sqlite'),
+      database: db.dialect.name === 'postgres' ? 'PostgreSQL' : join(config.dataDir, 'f3e.sqlite'),
       demoData,
       mail: mailFolder ?? 'SMTP',
-      wantedPort: settings.port,
+      wantedPort: config.port,
       port,
     },
     async stop() {
       clearInterval(purging);
-      clearInterval(keeping);
+      clearInterval(jobs);
       await new Promise<void>((done) => {
         http.close(() => done());
         http.closeIdleConnections();
@@ -132,20 +135,20 @@ export async function startService(settings: Settings, log: Log): Promise<Servic
   };
 }
 
-async function openDatabase(settings: Settings): Promise<Database> {
-  await mkdir(settings.dataDir, { recursive: true });
-  return settings.databaseUrl
-    ? openPostgres(settings.databaseUrl)
-    : openSqlite(join(settings.dataDir, 'f3e.sqlite'));
+async function openDatabase(config: Config): Promise<Database> {
+  await mkdir(config.dataDir, { recursive: true });
+  return config.databaseUrl
+    ? openPostgres(config.databaseUrl)
+    : openSqlite(join(config.dataDir, 'f3e.sqlite'));
 }
 
 /** Listens where it was asked to; when nobody chose the port and it is taken, on the next free one. */
-async function listen(http: Server, settings: Settings): Promise<number> {
-  for (let port = settings.port; ; port++) {
+async function listen(http: Server, config: Config): Promise<number> {
+  for (let port = config.port; ; port++) {
     try {
       await new Promise<void>((done, failed) => {
         http.once('error', failed);
-        http.listen(port, settings.host, () => {
+        http.listen(port, config.host, () => {
           http.off('error', failed);
           done();
         });
@@ -153,7 +156,7 @@ async function listen(http: Server, settings: Settings): Promise<number> {
       return (http.address() as { port: number }).port;
     } catch (error) {
       const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-      if (!isTaken || settings.portIsChosen || port >= settings.port + 50) throw error;
+      if (!isTaken || config.portIsChosen || port >= config.port + 50) throw error;
     }
   }
 }
@@ -165,7 +168,7 @@ function servedFolders() {
   const built = join(parent, 'cdn');
   return {
     embed: existsSync(built) ? built : join(parent, 'dist/cdn'),
-    pages: join(here, 'assets'),
+    assets: join(here, 'assets'),
     demo: join(parent, 'demo'),
     demoData: join(here, 'demo-data'),
     manifest: [here, parent].map((folder) => join(folder, 'package.json')).find(existsSync)!,

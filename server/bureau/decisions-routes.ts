@@ -15,9 +15,10 @@ import { faultsOf } from '../submissions/forms/custom-fields.js';
 import { joinForm } from '../submissions/join-requests/form.js';
 import { registrationForm } from '../submissions/registrations/form.js';
 import { staffOnly, type AppEnv } from '../http/middleware.js';
-import { HttpProblem, refuseUnread } from '../http/errors.js';
-import { nameOf, presentSession } from '../communities/serializer.js';
-import { PlanError, planSeries } from '../sessions/series-service.js';
+import { HttpError, refuseInvalid } from '../http/errors.js';
+import { communityName } from '../communities/serializer.js';
+import { toSessionDto } from '../sessions/serializer.js';
+import { SeriesPlanError, planSeries } from '../sessions/series-service.js';
 import { findFormSettings, putFormSettings } from '../submissions/forms/settings-repository.js';
 import { findCommunity } from '../communities/repository.js';
 import { findSession } from '../sessions/repository.js';
@@ -37,8 +38,8 @@ const FormId = z
 
 /** What F3E's team decides, behind its token: answers to requests, changes of sessions, questions of forms. */
 export function decisions(parts: AppParts) {
-  const { db, now, links, desk, registrationDesk, proposalDesk, staffToken } = parts;
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseUnread });
+  const { db, now, links, joinRequests, registrations, proposals, staffToken } = parts;
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
   app.use('/staff/*', staffOnly(staffToken));
 
   const decides = (
@@ -67,7 +68,7 @@ export function decisions(parts: AppParts) {
       async (c) => {
         const { id } = c.req.valid('param');
         const state = await decide(id, c.req.valid('json').decision);
-        if (state === 'missing') throw new HttpProblem('not-found');
+        if (state === 'missing') throw new HttpError('not-found');
         if (state === 'not-now') throw notNow();
         return c.json({ state }, 200);
       },
@@ -75,16 +76,16 @@ export function decisions(parts: AppParts) {
 
   decides('/staff/join-requests', 'Answer a join request', async (id, decision) => {
     if (decision === 'study') throw notNow();
-    const done = await desk.decide(id, decision);
+    const done = await joinRequests.decide(id, decision);
     return typeof done === 'string' ? done : done.status;
   });
   decides('/staff/registrations', 'Answer a registration', async (id, decision) => {
     if (decision === 'study') throw notNow();
-    const done = await registrationDesk.decide(id, decision);
+    const done = await registrations.decide(id, decision);
     return typeof done === 'string' ? done : done.state;
   });
   decides('/staff/proposals', 'Answer a proposal', async (id, decision) => {
-    const done = await proposalDesk.decide(id, decision);
+    const done = await proposals.decide(id, decision);
     return typeof done === 'string' ? done : done.status;
   });
 
@@ -111,13 +112,13 @@ export function decisions(parts: AppParts) {
       const change = c.req.valid('json');
       const { id } = c.req.valid('param');
       const session = await findSession(db, id);
-      if (!session) throw new HttpProblem('not-found');
+      if (!session) throw new HttpError('not-found');
       if ((change.end ?? session.end) <= (change.start ?? session.start))
-        throw new HttpProblem('invalid', {
+        throw new HttpError('invalid', {
           errors: [{ pointer: '/end', code: 'too-early', detail: 'The end must come after the start.' }],
         });
-      const done = await registrationDesk.changeOf(id, change);
-      if (done === 'missing') throw new HttpProblem('not-found');
+      const done = await registrations.news.changeSession(id, change);
+      if (done === 'missing') throw new HttpError('not-found');
       return c.json(done, 200);
     },
   );
@@ -144,9 +145,9 @@ export function decisions(parts: AppParts) {
       try {
         return c.json(await planSeries(parts, c.req.valid('param').id, c.req.valid('json')), 200);
       } catch (error) {
-        if (!(error instanceof RuleError || error instanceof PlanError)) throw error;
-        const pointer = error instanceof PlanError ? error.pointer : '/rule';
-        throw new HttpProblem('invalid', {
+        if (!(error instanceof RuleError || error instanceof SeriesPlanError)) throw error;
+        const pointer = error instanceof SeriesPlanError ? error.pointer : '/rule';
+        throw new HttpError('invalid', {
           errors: [{ pointer, code: 'unusable', detail: error.message }],
         });
       }
@@ -167,8 +168,8 @@ export function decisions(parts: AppParts) {
       responses: { 200: json(Told, 'Changed.'), ...refused, ...missing },
     }),
     async (c) => {
-      const told = await desk.setStatus(c.req.valid('param').slug, c.req.valid('json').status);
-      if (told === undefined) throw new HttpProblem('not-found');
+      const told = await joinRequests.setStatus(c.req.valid('param').slug, c.req.valid('json').status);
+      if (told === undefined) throw new HttpError('not-found');
       return c.json({ told }, 200);
     },
   );
@@ -176,18 +177,18 @@ export function decisions(parts: AppParts) {
   /** The names of the questions that a form asks whatever its settings. */
   async function fixedOf(formId: string): Promise<string[]> {
     const [kind, name = ''] = formId.split(/:(.*)/s);
-    const house = { controller: '-', privacyContact: '-', links };
+    const context = { controller: { name: '-', contact: '-' }, links };
     const none = FormSettings.parse({});
     if (kind === 'join') {
       const community = await findCommunity(db, name);
-      if (!community) throw new HttpProblem('not-found');
-      return joinForm(community, 'fr', house, none).fields.map((field) => field.name);
+      if (!community) throw new HttpError('not-found');
+      return joinForm(community, 'fr', context, none).fields.map((field) => field.name);
     }
     const session = await findSession(db, name);
-    if (!session) throw new HttpProblem('not-found');
+    if (!session) throw new HttpError('not-found');
     const community = await findCommunity(db, session.community);
-    const about = { slug: session.community, name: community ? nameOf(community) : session.community };
-    const { fields } = registrationForm(presentSession(session, now(), links), about, 'fr', house, none);
+    const about = { slug: session.community, name: community ? communityName(community) : session.community };
+    const { fields } = registrationForm(toSessionDto(session, now(), links), about, 'fr', context, none);
     return [...fields.map((field) => field.name), 'pairWith'];
   }
 
@@ -232,7 +233,7 @@ export function decisions(parts: AppParts) {
       const settings = c.req.valid('json');
       const faults = faultsOf(settings, await fixedOf(id));
       if (faults.length > 0) {
-        throw new HttpProblem('invalid', {
+        throw new HttpError('invalid', {
           errors: faults.map((fault) => {
             const [pointer = '', detail = ''] = fault.split(/: (.*)/s);
             return { pointer, code: 'unusable', detail };
@@ -247,6 +248,6 @@ export function decisions(parts: AppParts) {
 }
 
 const notNow = () =>
-  new HttpProblem('invalid', {
+  new HttpError('invalid', {
     errors: [{ pointer: '/decision', code: 'not-now', detail: 'This waits for no such decision.' }],
   });

@@ -12,7 +12,7 @@ import {
 import type { AppParts } from '../http/app-parts.js';
 import { toCsv } from '../shared/csv.js';
 import { staffOnly, type AppEnv } from '../http/middleware.js';
-import { refuseUnread } from '../http/errors.js';
+import { refuseInvalid } from '../http/errors.js';
 import { listJoinRequests, type JoinRequestFilter } from '../submissions/join-requests/repository.js';
 import { listProposals, type ProposalFilter } from '../submissions/proposals/repository.js';
 import { listRegistrations, type RegistrationFilter } from '../submissions/registrations/repository.js';
@@ -20,15 +20,15 @@ import { json, problem } from '../http/responses.js';
 import { readPlace, writeCursor } from '../http/cursor.js';
 
 /** What staff reads, whatever it is: it came at a time, and holds answers. */
-interface Read {
+interface ListedSubmission {
   id: string;
   receivedAt: string;
   answers: Record<string, Answer>;
 }
-type Place = { receivedAt: string; id: string };
+type ListCursor = { receivedAt: string; id: string };
 /** Columns that every file has. */
 const common = ['review', 'receivedAt', 'confirmedAt', 'language', 'sourceSite', 'consents'] as const;
-type List<T> = (place: { after: Place | undefined; limit: number }) => Promise<T[]>;
+type List<T> = (place: { after: ListCursor | undefined; limit: number }) => Promise<T[]>;
 
 const refused = problem('No valid token.');
 const security = [{ staff: [] }];
@@ -38,18 +38,18 @@ const file = {
 };
 
 /** What F3E's team reads, behind its token. */
-export function staff({ db, staffToken }: AppParts) {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseUnread });
+export function lists({ db, staffToken }: AppParts) {
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
   app.use('/staff/*', staffOnly(staffToken));
   app.openAPIRegistry.registerComponent('securitySchemes', 'staff', { type: 'http', scheme: 'bearer' });
 
-  const lists = <T extends Read, F extends object>(about: {
+  const listRoutes = <T extends ListedSubmission, F extends object>(about: {
     name: 'join-requests' | 'registrations' | 'proposals';
     what: string;
     page: z.ZodType;
     /** What narrows the list; a page of it also takes `cursor` and `limit`. */
     query: z.ZodObject<{ cursor: z.ZodType; limit: z.ZodType }>;
-    list: (filter: F & { after: Place | undefined; limit: number }) => Promise<T[]>;
+    list: (filter: F & { after: ListCursor | undefined; limit: number }) => Promise<T[]>;
     /** Columns of the file, before one for each question. */
     facts: (keyof T & string)[];
   }) => {
@@ -87,7 +87,7 @@ export function staff({ db, staffToken }: AppParts) {
     );
   };
 
-  lists({
+  listRoutes({
     name: 'join-requests',
     what: 'Join requests',
     page: JoinRequestPage,
@@ -95,7 +95,7 @@ export function staff({ db, staffToken }: AppParts) {
     list: (filter: JoinRequestFilter) => listJoinRequests(db, filter),
     facts: ['id', 'community', 'strand', 'status', ...common],
   });
-  lists({
+  listRoutes({
     name: 'registrations',
     what: 'Registrations',
     page: RegistrationPage,
@@ -103,7 +103,7 @@ export function staff({ db, staffToken }: AppParts) {
     list: (filter: RegistrationFilter) => listRegistrations(db, filter),
     facts: ['id', 'session', 'state', 'position', ...common],
   });
-  lists({
+  listRoutes({
     name: 'proposals',
     what: 'Proposals of communities',
     page: CommunityProposalPage,
@@ -114,7 +114,7 @@ export function staff({ db, staffToken }: AppParts) {
   return app;
 }
 
-async function pageOf<T extends Read>(list: List<T>, cursor: string | undefined, limit = 100) {
+async function pageOf<T extends ListedSubmission>(list: List<T>, cursor: string | undefined, limit = 100) {
   const [receivedAt, id] = cursor === undefined ? [] : readPlace(cursor);
   const after = receivedAt && id ? { receivedAt, id } : undefined;
   const items = await list({ after, limit: limit + 1 });
@@ -126,7 +126,7 @@ async function pageOf<T extends Read>(list: List<T>, cursor: string | undefined,
   };
 }
 
-async function allOf<T extends Read>(list: List<T>): Promise<T[]> {
+async function allOf<T extends ListedSubmission>(list: List<T>): Promise<T[]> {
   const all: T[] = [];
   for (;;) {
     const page = await list({ after: all.at(-1), limit: 500 });
@@ -136,7 +136,7 @@ async function allOf<T extends Read>(list: List<T>): Promise<T[]> {
 }
 
 /** The facts, then one column for each question that somebody answered. */
-function csv<T extends Read>(
+function csv<T extends ListedSubmission>(
   c: Context,
   name: string,
   items: readonly T[],

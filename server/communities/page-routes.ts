@@ -1,38 +1,37 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { Slug } from '../../src/contract/index.js';
+import type { Sql } from '../db/database.js';
 import type { AppParts } from '../http/app-parts.js';
-import { closest, type Language } from '../i18n/language.js';
+import { closestLanguage } from '../i18n/language.js';
 import type { AppEnv } from '../http/middleware.js';
-import { HttpProblem } from '../http/errors.js';
-import { thanksPage } from '../submissions/forms/pages.js';
-import { page } from '../http/layout.js';
-import { resourcePageWords } from '../i18n/resource-pages.js';
+import { HttpError } from '../http/errors.js';
+import { renderPage } from '../http/layout.js';
+import { resourcePageMessages } from '../i18n/resource-pages.js';
 import { sessionList } from '../sessions/pages.js';
-import { pageWords } from '../i18n/pages.js';
-import { nameOf, presentSession } from '../communities/serializer.js';
+import { pageMessages } from '../i18n/pages.js';
+import { communityName } from '../communities/serializer.js';
+import { toSessionDto } from '../sessions/serializer.js';
 import { allCommunities, findCommunity, type StoredCommunity } from '../communities/repository.js';
 import { findSessions } from '../sessions/repository.js';
 import { utc } from '../../src/contract/time-zone.js';
-import { createFormPages } from '../submissions/forms/page-routes.js';
 
-/** The hosted pages of communities and of their join form: what every link and fallback leads to. */
-export function pages(parts: AppParts) {
-  const { db, now, links, desk, proposalDesk } = parts;
+/** The community of an address; a failure that people read when there is none. */
+export async function communityAt(sql: Sql, slug: string): Promise<StoredCommunity> {
+  const community = Slug.safeParse(slug).success ? await findCommunity(sql, slug) : undefined;
+  if (!community) throw new HttpError('not-found');
+  return community;
+}
+
+/** The hosted pages of communities: what every link and fallback leads to. */
+export function communityPages({ db, now, links }: AppParts) {
   const app = new Hono<AppEnv>();
-  const forms = createFormPages(parts);
-  const languageOf = (query: string | undefined): Language => closest(query);
-  const communityAt = async (slug: string): Promise<StoredCommunity> => {
-    const community = Slug.safeParse(slug).success ? await findCommunity(db, slug) : undefined;
-    if (!community) throw new HttpProblem('not-found');
-    return community;
-  };
 
   app.get('/communautes', async (c) => {
-    const language = languageOf(c.req.query('lang'));
-    const words = pageWords(language);
+    const language = closestLanguage(c.req.query('lang'));
+    const words = pageMessages(language);
     const communities = await allCommunities(db);
-    return page(c, {
+    return renderPage(c, {
       language,
       title: words.communities.title,
       body: html`<p>${words.communities.intro}</p>
@@ -40,7 +39,7 @@ export function pages(parts: AppParts) {
           ${communities.map(
             (community) =>
               html`<li lang="${community.language}">
-                <h2><a href="${links.community(community.slug)}">${nameOf(community)}</a></h2>
+                <h2><a href="${links.community(community.slug)}">${communityName(community)}</a></h2>
                 <p>${community.tagline}</p>
                 <p class="quiet" lang="${language}">${words.community.status[community.status]}</p>
               </li>`,
@@ -51,17 +50,17 @@ export function pages(parts: AppParts) {
   });
 
   app.get('/communautes/:slug', async (c) => {
-    const community = await communityAt(c.req.param('slug'));
-    const language = languageOf(c.req.query('lang'));
-    const words = pageWords(language).community;
+    const community = await communityAt(db, c.req.param('slug'));
+    const language = closestLanguage(c.req.query('lang'));
+    const words = pageMessages(language).community;
     const { sessions } = await findSessions(db, {
       filters: { community: [community.slug], from: utc(now()) },
       now: now(),
       limit: 20,
     });
-    return page(c, {
+    return renderPage(c, {
       language,
-      title: nameOf(community),
+      title: communityName(community),
       body: html`<div lang="${community.language}">
           <p><strong>${community.tagline}</strong></p>
           <p>${community.description}</p>
@@ -86,7 +85,7 @@ export function pages(parts: AppParts) {
         ${
           sessions.length
             ? html`${sessionList(
-                  sessions.map((session) => presentSession(session, now(), links)),
+                  sessions.map((session) => toSessionDto(session, now(), links)),
                   language,
                 )}
                 <p><a href="${links.communityCalendar(community.slug)}">${words.subscribe}</a></p>`
@@ -94,75 +93,12 @@ export function pages(parts: AppParts) {
         }
         <p>
           <a href="${links.communityResources(community.slug)}"
-            >${resourcePageWords(language).community(nameOf(community))}</a
+            >${resourcePageMessages(language).community(communityName(community))}</a
           >
         </p>
         <p><a href="/communautes">${words.back}</a></p>`,
     });
   });
-
-  app.get('/communautes/:slug/rejoindre', async (c) => {
-    const community = await communityAt(c.req.param('slug'));
-    forms.framed(c, community.slug);
-    const form = await desk.formFor(community, languageOf(c.req.query('lang')));
-    return forms.show(c, form, { answers: {}, strand: null, errors: [] });
-  });
-
-  app.get('/communautes/:slug/rejoindre/merci', async (c) => {
-    const community = await communityAt(c.req.param('slug'));
-    forms.framed(c, community.slug);
-    const language = languageOf(c.req.query('lang'));
-    const words = pageWords(language).join;
-    return page(c, {
-      language,
-      title: words.thanksTitle,
-      body: thanksPage(words.thanks, words, {
-        url: links.community(community.slug),
-        name: nameOf(community),
-        isFramed: Boolean(c.get('frame')),
-      }),
-    });
-  });
-
-  app.post('/communautes/:slug/rejoindre', async (c) => {
-    const community = await communityAt(c.req.param('slug'));
-    return forms.take(c, {
-      community: community.slug,
-      formIn: (language) => desk.formFor(community, language),
-      submit: (sent, strand, key) => desk.submit({ community: community.slug, strand, ...sent }, key),
-      thanks: `${new URL(links.join(community.slug)).pathname}/merci`,
-    });
-  });
-
-  app.get('/proposer', async (c) => {
-    forms.framed(c, '');
-    const form = await proposalDesk.formFor(languageOf(c.req.query('lang')));
-    return forms.show(c, form, { answers: {}, strand: null, errors: [] });
-  });
-
-  app.get('/proposer/merci', async (c) => {
-    forms.framed(c, '');
-    const language = languageOf(c.req.query('lang'));
-    const words = pageWords(language);
-    return page(c, {
-      language,
-      title: words.proposal.thanksTitle,
-      body: thanksPage(words.proposal.thanks, words.join, {
-        url: '/communautes',
-        name: words.communities.title,
-        isFramed: Boolean(c.get('frame')),
-      }),
-    });
-  });
-
-  app.post('/proposer', async (c) =>
-    forms.take(c, {
-      community: '',
-      formIn: (language) => proposalDesk.formFor(language),
-      submit: (sent, _strand, key) => proposalDesk.submit(sent, key),
-      thanks: '/proposer/merci',
-    }),
-  );
 
   return app;
 }

@@ -1,5 +1,4 @@
-import type { Community, Organisation, Theme } from '../../src/contract/index.js';
-import { anywhere, fold, words } from '../shared/normalise.js';
+import type { Community, Theme } from '../../src/contract/index.js';
 import { utc } from '../../src/contract/time-zone.js';
 import type { Row, Sql } from '../db/database.js';
 
@@ -38,37 +37,6 @@ export async function putCommunity(sql: Sql, community: StoredCommunity, positio
 /** Holds a community until the transaction ends; tells whether there is one. */
 export async function lockCommunity(sql: Sql, slug: string): Promise<boolean> {
   return (await sql.run(`update communities set status = status where slug = $1`, [slug])) > 0;
-}
-
-/** What an organisation is found by. */
-const searchTextOf = ({ name, city }: Organisation) => fold(`${name} ${city ?? ''}`);
-
-export async function putOrganisation(sql: Sql, organisation: Organisation): Promise<void> {
-  await sql.run(`insert into organisations (id, name, membership, search, doc) values ($1, $2, $3, $4, $5)`, [
-    organisation.id,
-    fold(organisation.name),
-    organisation.membership,
-    searchTextOf(organisation),
-    JSON.stringify(organisation),
-  ]);
-  for (const community of organisation.communities) {
-    await sql.run(`insert into organisation_communities (organisation_id, community) values ($1, $2)`, [
-      organisation.id,
-      community,
-    ]);
-  }
-}
-
-/** Writes anew the words by which every organisation is found. */
-export async function reindexOrganisations(sql: Sql): Promise<void> {
-  for (const row of await sql.all(`select id, doc from organisations`)) {
-    const organisation = parse<Organisation>(row);
-    await sql.run(`update organisations set name = $1, search = $2 where id = $3`, [
-      fold(organisation.name),
-      searchTextOf(organisation),
-      organisation.id,
-    ]);
-  }
 }
 
 export async function allThemes(sql: Sql): Promise<Theme[]> {
@@ -131,14 +99,4 @@ export async function countsByCommunity(sql: Sql, now: number): Promise<Map<stri
     of(row).organisations = Number(row['n']);
   }
   return counts;
-}
-
-export async function findOrganisations(sql: Sql, question: string): Promise<Organisation[]> {
-  const found = words(question);
-  const conditions = found.map((_, i) => `search like $${i + 1} escape '\\'`);
-  const rows = await sql.all(
-    `select doc from organisations where ${['1 = 1', ...conditions].join(' and ')} order by name, id`,
-    found.map(anywhere),
-  );
-  return rows.map(parse<Organisation>);
 }

@@ -1,13 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Organisation, PublishedResource, Theme } from '../../src/contract/index.js';
-import {
-  isEmpty,
-  putCommunity,
-  putOrganisation,
-  putTheme,
-  type StoredCommunity,
-} from '../communities/repository.js';
+import { isEmpty, putCommunity, putTheme, type StoredCommunity } from '../communities/repository.js';
+import { putOrganisation } from '../organisations/repository.js';
 import { putResource, searchNames } from '../resources/repository.js';
 import { putSession, type StoredSession } from '../sessions/repository.js';
 import type { Database } from '../db/database.js';

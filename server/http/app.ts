@@ -1,52 +1,59 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { Context } from 'hono';
-import { HTTPException } from 'hono/http-exception';
+import type { Context, MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
-import { closest } from '../i18n/language.js';
-import type { AppParts } from './app-parts.js';
-import { createReadCache } from './response-cache.js';
-import type { Files } from './static-files.js';
-import { anyOrigin, createOriginList, type AppEnv } from './middleware.js';
-import { HttpProblem, respond } from './errors.js';
-import type { ErasureLedger } from '../privacy/erasure-ledger.js';
-import { createIntake } from '../submissions/service.js';
-import { createJoinDesk } from '../submissions/join-requests/service.js';
-import { createLimits } from '../security/rate-limits.js';
-import { describe, type Log } from '../shared/log.js';
-import { page, paragraphs } from './layout.js';
-import { pageWords } from '../i18n/pages.js';
-import { addresses } from '../communities/serializer.js';
-import { createProofs } from '../security/proof-of-work.js';
-import { createProposalDesk } from '../submissions/proposals/service.js';
+import { utc } from '../../src/contract/time-zone.js';
+import { decisions } from '../bureau/decisions-routes.js';
+import { lists } from '../bureau/lists-routes.js';
+import { communityPages } from '../communities/page-routes.js';
+import { communities } from '../communities/routes.js';
+import type { Config } from '../config.js';
+import type { Database } from '../db/database.js';
+import { closestLanguage } from '../i18n/language.js';
+import { pageMessages } from '../i18n/pages.js';
 import { devMail } from '../mail/dev-pages.js';
+import { organisations } from '../organisations/routes.js';
+import type { ErasureLedger } from '../privacy/erasure-ledger.js';
+import { resourcePages } from '../resources/page-routes.js';
+import { resources } from '../resources/routes.js';
+import { forgetCountsBefore } from '../security/counters-repository.js';
+import { createProofOfWork } from '../security/proof-of-work.js';
+import { createRateLimits } from '../security/rate-limits.js';
+import { sessionPages } from '../sessions/page-routes.js';
+import { sessions } from '../sessions/routes.js';
+import { addresses } from '../shared/addresses.js';
+import { describe, type Log } from '../shared/log.js';
+import { newId } from '../shared/secrets.js';
+import { forms } from '../submissions/forms/routes.js';
+import { joinRequestPages } from '../submissions/join-requests/page-routes.js';
+import { JoinRequestService } from '../submissions/join-requests/service.js';
+import { proposalPages } from '../submissions/proposals/page-routes.js';
+import { ProposalService } from '../submissions/proposals/service.js';
+import { registrationPages } from '../submissions/registrations/page-routes.js';
+import { RegistrationService } from '../submissions/registrations/service.js';
+import { submissions } from '../submissions/routes.js';
+import { selfServicePages } from '../submissions/self-service/page-routes.js';
+import { SelfService } from '../submissions/self-service/service.js';
+import { SubmissionService } from '../submissions/service.js';
+import type { AppParts } from './app-parts.js';
+import { HttpError, refuseInvalid, respondWithProblem, toHttpError } from './errors.js';
 import { assets, embed } from './file-routes.js';
 import { health } from './health.js';
+import { paragraphs, renderPage } from './layout.js';
+import { anyOrigin, createOriginList, type AppEnv } from './middleware.js';
 import { openApi } from './open-api.js';
-import { ownPages } from '../submissions/self-service/page-routes.js';
-import { pages } from '../communities/page-routes.js';
-import { reads } from '../communities/routes.js';
-import { resourcePages } from '../resources/page-routes.js';
-import { sessionPages } from '../sessions/page-routes.js';
-import { decisions } from '../bureau/decisions-routes.js';
-import { staff } from '../bureau/lists-routes.js';
-import { submissions } from '../submissions/routes.js';
-import { createRegistrationDesk } from '../submissions/registrations/service.js';
-import { newId } from '../shared/secrets.js';
-import type { Settings } from '../config.js';
-import { forgetCountsBefore } from '../security/counters-repository.js';
-import { DatabaseBusyError, type Database } from '../db/database.js';
-import { utc } from '../../src/contract/time-zone.js';
+import { createResponseCache } from './response-cache.js';
+import type { Files } from './static-files.js';
 
 export interface AppNeeds {
   db: Database;
   now: () => number;
   log: Log;
-  settings: Settings;
+  config: Config;
   /** The address that visitors use, without a final slash. */
   publicUrl: string;
   version: string;
   embedFiles: Files;
-  pageFiles: Files;
+  assetFiles: Files;
   demoFiles: Files;
   /** Where mails are kept when there is no SMTP server. */
   mailFolder: string | null;
@@ -57,37 +64,79 @@ export interface AppNeeds {
   onErased: (mails: readonly string[]) => Promise<void>;
 }
 
-/** Builds the app from what it is given; it listens to nothing. Call `keepTime` every minute. */
+/** Builds the app from what it is given; it listens to nothing. Call `runScheduledJobs` every minute. */
 export function createApp(needs: AppNeeds) {
-  const { db, now, log, settings, publicUrl } = needs;
+  const { db, now, publicUrl } = needs;
+  const parts = partsOf(needs);
+  const app = new OpenAPIHono<AppEnv>();
+
+  app.use('*', headersAndLog(needs.log, publicUrl.startsWith('https:')));
+  app.route('/', health(parts));
+  app.route('/v1', submissions(parts));
+  app.route('/v1', lists(parts));
+  app.route('/v1', decisions(parts));
+  app.route('/v1', publicReads(parts));
+  app.get('/v1/openapi.json', anyOrigin, openApi(app, needs.version));
+  app.route('/', embed(parts));
+  app.route('/', assets(parts));
+  app.route('/', communityPages(parts));
+  app.route('/', joinRequestPages(parts));
+  app.route('/', proposalPages(parts));
+  app.route('/', sessionPages(parts));
+  app.route('/', registrationPages(parts));
+  app.route('/', resourcePages(parts));
+  app.route('/', selfServicePages(parts));
+  app.route('/', devMail(parts));
+  answerFailures(app, needs);
+
+  const runScheduledJobs = async () => {
+    await forgetCountsBefore(db, utc(now()));
+    return parts.registrations.runScheduledJobs();
+  };
+  return Object.assign(app, { runScheduledJobs });
+}
+
+function partsOf(needs: AppNeeds): AppParts {
+  const { db, now, log, config, publicUrl, ledger, onMail, onErased } = needs;
   const links = addresses(publicUrl);
-  const { onMail } = needs;
-  const house = { controller: settings.controller, privacyContact: settings.privacyContact, links };
-  const limits = createLimits({ ...settings, db, now, log });
-  const proofs = createProofs({ secret: settings.secret, now, mostTries: settings.proofOfWork });
-  const intake = createIntake({ ...needs, limits, proofs });
-  const deskParts = { db, now, house, intake, onMail };
-  const registrationDesk = createRegistrationDesk(deskParts);
-  const parts: AppParts = {
+  const controller = { name: config.controller, contact: config.privacyContact };
+  const rateLimits = createRateLimits({ ...config, db, now, log });
+  const proofOfWork = createProofOfWork({ secret: config.secret, now, mostTries: config.proofOfWork });
+  const selfService = new SelfService({ db, now, log, ledger, onErased });
+  const submissions = new SubmissionService({ db, now, log, rateLimits, proofOfWork });
+  const kindParts = { db, now, controller, links, submissions, selfService, onMail };
+  return {
     ...needs,
     links,
-    cache: createReadCache(now),
-    desk: createJoinDesk(deskParts),
-    registrationDesk,
-    proposalDesk: createProposalDesk(deskParts),
-    intake,
-    origins: createOriginList(new URL(publicUrl).origin, settings.allowedOrigins),
-    limits,
-    proofs,
-    trustedProxies: settings.trustedProxies,
-    staffToken: settings.staffToken,
-    demo: settings.demo,
+    cache: createResponseCache(now),
+    joinRequests: new JoinRequestService(kindParts),
+    registrations: new RegistrationService(kindParts),
+    proposals: new ProposalService(kindParts),
+    selfService,
+    origins: createOriginList(new URL(publicUrl).origin, config.allowedOrigins),
+    rateLimits,
+    proofOfWork,
+    trustedProxies: config.trustedProxies,
+    staffToken: config.staffToken,
+    demo: config.demo,
   };
+}
 
-  const app = new OpenAPIHono<AppEnv>();
-  const isHttps = publicUrl.startsWith('https:');
+/** Public reads: any origin, strong ETag, two seconds of memory. */
+function publicReads(parts: AppParts) {
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  app.use('*', anyOrigin);
+  app.route('/', sessions(parts));
+  app.route('/', resources(parts));
+  app.route('/', communities(parts));
+  app.route('/', organisations(parts));
+  app.route('/', forms(parts));
+  return app;
+}
 
-  app.use('*', async (c, next) => {
+/** Headers of every answer, and one line of log for each request. */
+function headersAndLog(log: Log, isHttps: boolean): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
     const started = performance.now();
     const requestId = newId().slice(0, 16);
     c.set('requestId', requestId);
@@ -97,71 +146,36 @@ export function createApp(needs: AppNeeds) {
     await next();
     // The pattern of the path, never the path: it may hold a secret.
     const route = routePath(c as Context, -1);
-    const pattern = route === '/*' ? '(none)' : route;
     log('info', 'request', {
       method: c.req.method,
-      route: pattern,
+      route: route === '/*' ? '(none)' : route,
       status: c.res.status,
       ms: Math.round(performance.now() - started),
       requestId,
     });
-  });
+  };
+}
 
-  app.route('/', health(parts));
-  app.route('/v1', submissions(parts));
-  app.route('/v1', staff(parts));
-  app.route('/v1', decisions(parts));
-  app.route('/v1', reads(parts));
-  app.get('/v1/openapi.json', anyOrigin, openApi(app, needs.version));
-  app.route('/', embed(parts));
-  app.route('/', assets(parts));
-  app.route('/', pages(parts));
-  app.route('/', sessionPages(parts));
-  app.route('/', resourcePages(parts));
-  app.route('/', ownPages(parts));
-  app.route('/', devMail(parts));
+/** Whether people read what stands at a path: failures are pages there, and problem details elsewhere. */
+const isForPeople = (path: string) =>
+  /^\/(communautes|ressources|demande|seances|inscription|proposer|proposition|dev|demo)\b/.test(path) ||
+  path === '/';
 
-  const isForPeople = (path: string) =>
-    /^\/(communautes|ressources|demande|seances|inscription|proposer|proposition|dev|demo)\b/.test(path) ||
-    path === '/';
-
+function answerFailures(app: OpenAPIHono<AppEnv>, { log, now }: AppNeeds): void {
   app.notFound((c) => {
-    if (isForPeople(c.req.path)) {
-      const { title, text } = pageWords('fr').notFound;
-      return page(c, { language: 'fr', title, status: 404, body: paragraphs([text]) });
-    }
-    return respond(c, new HttpProblem('not-found'));
+    if (!isForPeople(c.req.path)) return respondWithProblem(c, new HttpError('not-found'));
+    const { title, text } = pageMessages('fr').notFound;
+    return renderPage(c, { language: 'fr', title, status: 404, body: paragraphs([text]) });
   });
 
   app.onError(async (error, c) => {
-    const problem = asProblem(error);
-    if (problem.status >= 500) {
+    const problem = toHttpError(error, now());
+    if (problem.status >= 500)
       log('error', 'request failed', { requestId: c.get('requestId'), ...describe(error) });
-    }
-    if (isForPeople(c.req.path)) {
-      const language = closest(c.req.query('lang'));
-      const words = pageWords(language)[problem.status === 404 ? 'notFound' : 'failed'];
-      return page(c, {
-        language,
-        title: words.title,
-        status: problem.status,
-        body: paragraphs([words.text]),
-        personal: true,
-      });
-    }
-    return respond(c, problem);
+    if (!isForPeople(c.req.path)) return respondWithProblem(c, problem);
+    const language = closestLanguage(c.req.query('lang'));
+    const { title, text } = pageMessages(language)[problem.status === 404 ? 'notFound' : 'failed'];
+    const body = paragraphs([text]);
+    return renderPage(c, { language, title, status: problem.status, body, personal: true });
   });
-
-  const keepTime = async () => {
-    await forgetCountsBefore(db, utc(now()));
-    return registrationDesk.keepTime();
-  };
-  return Object.assign(app, { keepTime });
-}
-
-function asProblem(error: unknown): HttpProblem {
-  if (error instanceof HttpProblem) return error;
-  if (error instanceof DatabaseBusyError) return new HttpProblem('busy', { retryAfter: 2 });
-  if (error instanceof HTTPException && error.status < 500) return new HttpProblem('malformed');
-  return new HttpProblem('failed');
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id } from '../../src/contract/index.js';
-import { HttpProblem } from './errors.js';
+import { HttpError } from './errors.js';
 import { utc } from '../../src/contract/time-zone.js';
 
 export const writeCursor = (parts: readonly string[]): string =>
@@ -14,7 +14,7 @@ export function readPlace(cursor: string): [string, string] {
       .parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
     return [utc(Date.parse(at)), id];
   } catch {
-    throw new HttpProblem('malformed', {
+    throw new HttpError('malformed', {
       errors: [{ pointer: '/cursor', code: 'unknown', detail: 'This cursor was not given by this server.' }],
     });
   }

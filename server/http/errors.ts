@@ -1,7 +1,10 @@
 import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { ZodError } from 'zod';
 import type { Problem, ProblemIssue } from '../../src/contract/index.js';
+import { DatabaseBusyError } from '../db/database.js';
+import { FormIncompleteError, InvalidError, KeyReusedError, TooManyError } from '../shared/errors.js';
 
 const titles = {
   malformed: [400, 'The request cannot be read'],
@@ -21,14 +24,19 @@ const titles = {
   'form-incomplete': [503, 'This form cannot be published yet'],
 } as const satisfies Record<string, readonly [ContentfulStatusCode, string]>;
 
-export type ProblemCode = keyof typeof titles;
+export type ErrorCode = keyof typeof titles;
 
-/** An answer that is not the one hoped for; thrown anywhere under a route. */
-export class HttpProblem extends Error {
+/** An HTTP error as problem details (RFC 9457). Throw it from any handler. */
+export class HttpError extends Error {
   override name = 'HttpProblem';
   constructor(
-    readonly code: ProblemCode,
-    readonly more: { detail?: string; errors?: ProblemIssue[]; retryAfter?: number; allow?: string } = {},
+    readonly code: ErrorCode,
+    readonly more: {
+      detail?: string;
+      errors?: readonly ProblemIssue[];
+      retryAfter?: number;
+      allow?: string;
+    } = {},
   ) {
     super(code);
   }
@@ -44,12 +52,26 @@ export class HttpProblem extends Error {
       code: this.code,
       ...(this.more.detail && { detail: this.more.detail }),
       ...(requestId && { requestId }),
-      ...(this.more.errors && { errors: this.more.errors }),
+      ...(this.more.errors && { errors: [...this.more.errors] }),
     };
   }
 }
 
-export function respond(c: Context, problem: HttpProblem): Response {
+/** The HTTP error for whatever a handler threw; `now` in milliseconds since 1970. */
+export function toHttpError(error: unknown, now: number): HttpError {
+  if (error instanceof HttpError) return error;
+  if (error instanceof InvalidError) return new HttpError('invalid', { errors: error.issues });
+  if (error instanceof KeyReusedError) return new HttpError('key-reused');
+  if (error instanceof TooManyError)
+    return new HttpError('too-many', { retryAfter: Math.max(1, Math.ceil((error.until - now) / 1000)) });
+  if (error instanceof FormIncompleteError)
+    return new HttpError('form-incomplete', { detail: error.message });
+  if (error instanceof DatabaseBusyError) return new HttpError('busy', { retryAfter: 2 });
+  if (error instanceof HTTPException && error.status < 500) return new HttpError('malformed');
+  return new HttpError('failed');
+}
+
+export function respondWithProblem(c: Context, problem: HttpError): Response {
   c.header('Cache-Control', 'no-store');
   if (problem.more.retryAfter) c.header('Retry-After', String(problem.more.retryAfter));
   if (problem.more.allow) c.header('Allow', problem.more.allow);
@@ -76,8 +98,8 @@ export function issuesOf(error: ZodError): ProblemIssue[] {
 }
 
 /** The hook of routes whose parameters and bodies are read by schemas. */
-export function refuseUnread(result: { success: boolean; error?: ZodError; target?: string }): void {
+export function refuseInvalid(result: { success: boolean; error?: ZodError; target?: string }): void {
   if (result.success || !result.error) return;
   const code = result.target === 'json' ? 'invalid' : 'malformed';
-  throw new HttpProblem(code, { errors: issuesOf(result.error) });
+  throw new HttpError(code, { errors: issuesOf(result.error) });
 }

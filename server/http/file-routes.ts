@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { AppParts } from './app-parts.js';
 import { anyOrigin, type AppEnv } from './middleware.js';
 import { sendFile } from './static-files.js';
-import { HttpProblem } from './errors.js';
+import { HttpError } from './errors.js';
 
 /** One year: a file under its exact version, or whose name holds its hash, never changes. */
 const IMMUTABLE = 'public, max-age=31536000, immutable';
@@ -26,11 +26,11 @@ export function embed({ embedFiles, version }: AppParts) {
 }
 
 /** The stylesheet of the hosted pages, and in demonstration mode the pages of `demo/`. */
-export function assets({ pageFiles, demoFiles, demo }: AppParts) {
+export function assets({ assetFiles, demoFiles, demo }: AppParts) {
   const app = new Hono<AppEnv>();
   app.get('/assets/:name', (c) => {
-    const file = pageFiles.get(c.req.param('name'));
-    if (!file) throw new HttpProblem('not-found');
+    const file = assetFiles.get(c.req.param('name'));
+    if (!file) throw new HttpError('not-found');
     return sendFile(c, file, 'public, max-age=300');
   });
   // Browsers ask for it by themselves.
@@ -40,7 +40,7 @@ export function assets({ pageFiles, demoFiles, demo }: AppParts) {
   app.get('/demo/*', (c) => {
     const path = c.req.path.slice('/demo/'.length);
     const file = demoFiles.get(path) ?? demoFiles.get(`${path}index.html`) ?? demoFiles.get(`${path}.html`);
-    if (!file) throw new HttpProblem('not-found');
+    if (!file) throw new HttpError('not-found');
     c.header(
       'Content-Security-Policy',
       "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; " +

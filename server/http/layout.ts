@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Language } from '../i18n/language.js';
-import { pageWords } from '../i18n/pages.js';
+import { pageMessages } from '../i18n/pages.js';
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
@@ -14,12 +14,12 @@ const contentPolicy = (frame: string | undefined) =>
   }`;
 
 /** A hosted page: it works without scripts, and whatever it says of a person is never stored on the way. */
-export async function page(
+export async function renderPage(
   c: Context,
   about: { language: Language; title: string; body: Html; status?: ContentfulStatusCode; personal?: boolean },
 ): Promise<Response> {
   const { language, title, body, status = 200, personal = false } = about;
-  const words = pageWords(language);
+  const words = pageMessages(language);
   const frame = c.get('frame') as string | undefined;
   c.header('Content-Security-Policy', contentPolicy(frame));
   // Not no-referrer: a form of such a page would then be sent with “Origin: null”.
@@ -54,3 +54,12 @@ export async function page(
 
 export const paragraphs = (texts: readonly string[]): Html =>
   html`${texts.map((text) => html`<p>${text}</p>`)}`;
+
+/** A page with one thing to say, to one person. */
+export const tell = (
+  c: Context,
+  language: Language,
+  { title, text }: { title: string; text: string },
+  more: Html = html``,
+): Promise<Response> =>
+  renderPage(c, { language, title, personal: true, body: html`${paragraphs([text])}${more}` });

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
-import { HttpProblem } from './errors.js';
+import { HttpError } from './errors.js';
 import { sha256 } from '../shared/secrets.js';
 
 /** Names the request in its answer and its log line. */
@@ -49,7 +49,7 @@ export function listedOrigins(origins: OriginList): MiddlewareHandler {
   return async (c, next) => {
     c.header('Vary', 'Origin', { append: true });
     const origin = c.req.header('Origin');
-    if (!origins.admits(origin)) throw new HttpProblem('origin-refused');
+    if (!origins.admits(origin)) throw new HttpError('origin-refused');
     if (origin) {
       c.header('Access-Control-Allow-Origin', origin);
       c.header('Access-Control-Expose-Headers', 'Retry-After');
@@ -70,7 +70,7 @@ const MAX_DEPTH = 10;
 
 /** The body as text, 64 kB at most, however it is sent. */
 export async function readText(c: Context): Promise<string> {
-  if (Number(c.req.header('Content-Length') ?? 0) > MAX_BYTES) throw new HttpProblem('too-large');
+  if (Number(c.req.header('Content-Length') ?? 0) > MAX_BYTES) throw new HttpError('too-large');
   const reader = c.req.raw.body?.getReader();
   if (!reader) return '';
   const chunks: Uint8Array[] = [];
@@ -81,28 +81,28 @@ export async function readText(c: Context): Promise<string> {
     size += value.byteLength;
     if (size > MAX_BYTES) {
       await reader.cancel();
-      throw new HttpProblem('too-large');
+      throw new HttpError('too-large');
     }
     chunks.push(value);
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
   } catch {
-    throw new HttpProblem('malformed', { detail: 'The body is not UTF-8 text.' });
+    throw new HttpError('malformed', { detail: 'The body is not UTF-8 text.' });
   }
 }
 
 /** The JSON body of a write (S02, S03). */
 export async function readJson(c: Context): Promise<unknown> {
   const type = (c.req.header('Content-Type') ?? '').split(';')[0]!.trim().toLowerCase();
-  if (type !== 'application/json') throw new HttpProblem('media-type');
+  if (type !== 'application/json') throw new HttpError('media-type');
   const text = await readText(c);
   if (depthOf(text) > MAX_DEPTH)
-    throw new HttpProblem('malformed', { detail: 'The body is nested too deeply.' });
+    throw new HttpError('malformed', { detail: 'The body is nested too deeply.' });
   try {
     return JSON.parse(text);
   } catch {
-    throw new HttpProblem('malformed', { detail: 'The body is not JSON.' });
+    throw new HttpError('malformed', { detail: 'The body is not JSON.' });
   }
 }
 
@@ -134,11 +134,11 @@ export function clientIp(c: Context<AppEnv>, trustedProxies: number): string {
 /** Staff: a bearer token compared in constant time. Without a token set, the address does not exist. */
 export function staffOnly(token: string | null): MiddlewareHandler {
   return async (c, next) => {
-    if (!token) throw new HttpProblem('not-found');
+    if (!token) throw new HttpError('not-found');
     const given = /^Bearer ([^\s]+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? '';
     if (!timingSafeEqual(Buffer.from(sha256(given)), Buffer.from(sha256(token)))) {
       c.header('WWW-Authenticate', 'Bearer');
-      throw new HttpProblem('unauthorised');
+      throw new HttpError('unauthorised');
     }
     c.header('Cache-Control', 'no-store');
     await next();

@@ -8,7 +8,7 @@ const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
 
 type Encoding = 'br' | 'gzip' | 'identity';
-interface Entry {
+interface CachedBody {
   until: number;
   hash: string;
   bytes: Map<Encoding, Promise<Uint8Array<ArrayBuffer>>>;
@@ -21,10 +21,10 @@ const MAX_ENTRIES = 500;
  * Public answers, kept for two seconds per validated question in each encoding asked for, so that a crowd costs what one
  * visitor does. A text is sent as it is, anything else as JSON. Every encoding has a strong ETag of its own.
  */
-export function createReadCache(now: () => number) {
-  const entries = new Map<string, Promise<Entry>>();
+export function createResponseCache(now: () => number) {
+  const entries = new Map<string, Promise<CachedBody>>();
 
-  const entryFor = (question: string, answer: () => Promise<unknown>): Promise<Entry> => {
+  const entryFor = (question: string, answer: () => Promise<unknown>): Promise<CachedBody> => {
     const known = entries.get(question);
     if (known) return known;
     const made = answer().then((value) => {
@@ -33,7 +33,7 @@ export function createReadCache(now: () => number) {
         until: now() + KEEP_MS,
         hash: createHash('sha256').update(body).digest('base64url').slice(0, 22),
         bytes: new Map([['identity', Promise.resolve(body)]]),
-      } satisfies Entry;
+      } satisfies CachedBody;
     });
     entries.set(question, made);
     made.catch(() => entries.delete(question));
@@ -41,7 +41,7 @@ export function createReadCache(now: () => number) {
     return made;
   };
 
-  const bytesOf = async (entry: Entry, encoding: Encoding) => {
+  const bytesOf = async (entry: CachedBody, encoding: Encoding) => {
     const known = entry.bytes.get(encoding);
     if (known) return known;
     const plain = await entry.bytes.get('identity')!;
@@ -76,7 +76,7 @@ export function createReadCache(now: () => number) {
     return c.body(await bytesOf(entry, encoding));
   };
 }
-export type ReadCache = ReturnType<typeof createReadCache>;
+export type ResponseCache = ReturnType<typeof createResponseCache>;
 
 /** Brotli before gzip before nothing, among what the client takes (RFC 9110, section 12.5.3). */
 export function encodingFor(c: Context): Encoding {

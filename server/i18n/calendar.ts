@@ -1,7 +1,7 @@
 import type { Language } from '../i18n/language.js';
 
 /** The words of calendar files. */
-export interface CalendarWords {
+export interface CalendarMessages {
   /** Name of the feed of all communities, and of one. */
   all: string;
   of(community: string): string;
@@ -12,7 +12,7 @@ export interface CalendarWords {
   more(url: string): string;
 }
 
-const fr: CalendarWords = {
+const fr: CalendarMessages = {
   all: 'Séances des communautés de pratiques du F3E',
   of: (community) => `F3E – ${community}`,
   cancelled: 'ANNULÉE : ',
@@ -22,7 +22,7 @@ const fr: CalendarWords = {
   more: (url) => `Détails et inscription : ${url}`,
 };
 
-const en: CalendarWords = {
+const en: CalendarMessages = {
   all: 'Sessions of the F3E communities of practice',
   of: (community) => `F3E – ${community}`,
   cancelled: 'CANCELLED: ',
@@ -32,5 +32,5 @@ const en: CalendarWords = {
   more: (url) => `Details and registration: ${url}`,
 };
 
-const all: Record<Language, CalendarWords> = { fr, en };
-export const calendarWords = (language: Language): CalendarWords => all[language];
+const all: Record<Language, CalendarMessages> = { fr, en };
+export const calendarMessages = (language: Language): CalendarMessages => all[language];

@@ -2,7 +2,7 @@ import type { Community, PrivacyNotice } from '../../src/contract/index.js';
 import type { Language } from './language.js';
 
 /** The words of the join form; every language has them all. */
-export interface JoinFormWords {
+export interface JoinFormMessages {
   title(name: string): string;
   intro: Record<Community['status'], string>;
   submit: Record<Community['status'], string>;
@@ -42,7 +42,7 @@ export interface JoinFormWords {
   accepted: string;
 }
 
-const fr: JoinFormWords = {
+const fr: JoinFormMessages = {
   title: (name) => `Rejoindre « ${name} »`,
   intro: {
     open: 'Cette communauté est ouverte à toutes et tous. Votre participation commence dès que vous avez confirmé votre adresse.',
@@ -136,7 +136,7 @@ const fr: JoinFormWords = {
     'Votre demande est bien arrivée. Un e-mail part vers l’adresse donnée dans les minutes qui viennent : ouvrez le lien qu’il contient pour la confirmer.',
 };
 
-const en: JoinFormWords = {
+const en: JoinFormMessages = {
   title: (name) => `Join “${name}”`,
   intro: {
     open: 'This community is open to all. You take part as soon as you have confirmed your address.',
@@ -219,5 +219,5 @@ const en: JoinFormWords = {
     'Your request has arrived. An e-mail leaves for the address you gave within minutes: open the link in it to confirm.',
 };
 
-const all: Record<Language, JoinFormWords> = { fr, en };
-export const joinFormWords = (language: Language): JoinFormWords => all[language];
+const all: Record<Language, JoinFormMessages> = { fr, en };
+export const joinFormMessages = (language: Language): JoinFormMessages => all[language];

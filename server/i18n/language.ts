@@ -2,7 +2,7 @@ const languages = ['fr', 'en'] as const;
 export type Language = (typeof languages)[number];
 
 /** The language we have that is closest to the one asked for; French otherwise. */
-export function closest(tag: string | undefined): Language {
+export function closestLanguage(tag: string | undefined): Language {
   const primary = (tag ?? '').toLowerCase().split('-')[0];
   return languages.find((language) => language === primary) ?? 'fr';
 }

@@ -1,14 +1,14 @@
 import type { Language } from '../i18n/language.js';
 
 /** The words of the mails. The first mail holds nothing that a person typed: it may go to somebody else's address. */
-export interface MailWords {
-  confirm: FirstMailWords;
+export interface MailMessages {
+  confirm: FirstMailMessages;
   confirmed: {
     subject: Record<'accepted' | 'received' | 'waiting', string>;
     lines: Record<'accepted' | 'received' | 'waiting', (community: string) => string[]>;
   };
-  confirmRegistration: FirstMailWords;
-  confirmProposal: FirstMailWords;
+  confirmRegistration: FirstMailMessages;
+  confirmProposal: FirstMailMessages;
   registration: {
     subject: Record<RegistrationOutcome, string>;
     lines: Record<RegistrationOutcome, (about: RegistrationFacts) => string[]>;
@@ -25,7 +25,7 @@ export interface MailWords {
   signature: string;
 }
 
-interface FirstMailWords {
+interface FirstMailMessages {
   subject: string;
   lines(subject: string, hours: number): string[];
   button: string;
@@ -47,7 +47,7 @@ export interface ReceiptFacts {
   site: string | null;
 }
 
-const fr: MailWords = {
+const fr: MailMessages = {
   confirm: {
     subject: 'Confirmez votre demande aux communautés de pratiques du F3E',
     lines: (community, hours) => [
@@ -150,7 +150,7 @@ const fr: MailWords = {
   signature: 'L’équipe des communautés de pratiques du F3E',
 };
 
-const en: MailWords = {
+const en: MailMessages = {
   confirm: {
     subject: 'Please confirm your request to the F3E communities of practice',
     lines: (community, hours) => [
@@ -253,5 +253,5 @@ const en: MailWords = {
   signature: 'The F3E communities of practice team',
 };
 
-const all: Record<Language, MailWords> = { fr, en };
-export const mailWords = (language: Language): MailWords => all[language];
+const all: Record<Language, MailMessages> = { fr, en };
+export const mailMessages = (language: Language): MailMessages => all[language];

@@ -1,7 +1,7 @@
 import type { Language } from '../i18n/language.js';
 
 /** What may happen to a registration after it was confirmed. */
-export type SessionNews =
+export type SessionNewsKind =
   'confirmed' | 'waiting-list' | 'declined' | 'offered' | 'offerEnded' | 'reminder' | 'changed' | 'cancelled';
 
 interface SessionFacts {
@@ -21,13 +21,13 @@ interface News {
 }
 
 /** The words of the mails that follow a confirmation. */
-export interface NewsWords {
+export interface NewsMessages {
   join: Record<
     'accepted' | 'declined' | 'told',
     { subject: string; lines(community: string, page: string): string[] }
   >;
   proposal: Record<'submitted' | 'under-study' | 'accepted' | 'declined', News>;
-  session: Record<SessionNews, { subject: string; lines(facts: SessionFacts): string[] }>;
+  session: Record<SessionNewsKind, { subject: string; lines(facts: SessionFacts): string[] }>;
   /** Before the link to the page where an offered seat is accepted. */
   accept: { lead: string; button: string };
   alert: { subject: string; lines(community: string, limit: number): string[] };
@@ -36,7 +36,7 @@ export interface NewsWords {
   button: string;
 }
 
-const fr: NewsWords = {
+const fr: NewsMessages = {
   join: {
     accepted: {
       subject: 'Bienvenue dans la communauté de pratiques',
@@ -175,7 +175,7 @@ const fr: NewsWords = {
   button: 'Ouvrir ma page',
 };
 
-const en: NewsWords = {
+const en: NewsMessages = {
   join: {
     accepted: {
       subject: 'Welcome to the community of practice',
@@ -313,5 +313,5 @@ const en: NewsWords = {
   button: 'Open my page',
 };
 
-const all: Record<Language, NewsWords> = { fr, en };
-export const newsWords = (language: Language): NewsWords => all[language];
+const all: Record<Language, NewsMessages> = { fr, en };
+export const newsMessages = (language: Language): NewsMessages => all[language];

@@ -2,7 +2,7 @@ import type { Community, PrivacyNotice } from '../../src/contract/index.js';
 import type { Language } from '../i18n/language.js';
 
 /** The words of the hosted pages. */
-export interface PageWords {
+export interface PageMessages {
   siteName: string;
   communities: { title: string; intro: string; propose: string };
   community: {
@@ -44,7 +44,7 @@ export interface PageWords {
   failed: { title: string; text: string };
 }
 
-const fr: PageWords = {
+const fr: PageMessages = {
   siteName: 'Communautés de pratiques du F3E',
   communities: {
     title: 'Les communautés de pratiques',
@@ -132,7 +132,7 @@ const fr: PageWords = {
   },
 };
 
-const en: PageWords = {
+const en: PageMessages = {
   siteName: 'F3E communities of practice',
   communities: {
     title: 'Communities of practice',
@@ -206,5 +206,5 @@ const en: PageWords = {
   },
 };
 
-const all: Record<Language, PageWords> = { fr, en };
-export const pageWords = (language: Language): PageWords => all[language];
+const all: Record<Language, PageMessages> = { fr, en };
+export const pageMessages = (language: Language): PageMessages => all[language];

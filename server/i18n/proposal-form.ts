@@ -2,7 +2,7 @@ import type { PrivacyNotice } from '../../src/contract/index.js';
 import type { Language } from '../i18n/language.js';
 
 /** The words of the form by which a new community is proposed. */
-export interface ProposalWords {
+export interface ProposalMessages {
   title: string;
   intro: string;
   submit: string;
@@ -20,7 +20,7 @@ export interface ProposalWords {
   accepted: string;
 }
 
-const fr: ProposalWords = {
+const fr: ProposalMessages = {
   title: 'Proposer une communauté de pratiques',
   intro:
     'Une communauté naît d’un besoin partagé par plusieurs organisations. Dites le vôtre en quelques lignes : l’équipe du F3E l’étudie et vous répond par e-mail.',
@@ -72,7 +72,7 @@ const fr: ProposalWords = {
     'Votre proposition est bien arrivée. Un e-mail part vers l’adresse donnée dans les minutes qui viennent : ouvrez le lien qu’il contient pour la confirmer.',
 };
 
-const en: ProposalWords = {
+const en: ProposalMessages = {
   title: 'Propose a community of practice',
   intro:
     'A community is born of a need that several organisations share. Tell us yours in a few lines: the F3E team studies it and answers by e-mail.',
@@ -116,5 +116,5 @@ const en: ProposalWords = {
     'Your proposal has arrived. An e-mail leaves for the address you gave within minutes: open the link in it to confirm.',
 };
 
-const all: Record<Language, ProposalWords> = { fr, en };
-export const proposalWords = (language: Language): ProposalWords => all[language];
+const all: Record<Language, ProposalMessages> = { fr, en };
+export const proposalMessages = (language: Language): ProposalMessages => all[language];

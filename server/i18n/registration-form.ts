@@ -2,7 +2,7 @@ import type { PrivacyNotice } from '../../src/contract/index.js';
 import type { Language } from '../i18n/language.js';
 
 /** The words of the registration form. */
-export interface RegistrationWords {
+export interface RegistrationMessages {
   title(session: string): string;
   intro: Record<'open' | 'waiting' | 'approval', string>;
   submit: Record<'open' | 'waiting' | 'approval', string>;
@@ -19,7 +19,7 @@ export interface RegistrationWords {
   closed: string;
 }
 
-const fr: RegistrationWords = {
+const fr: RegistrationMessages = {
   title: (session) => `S’inscrire : ${session}`,
   intro: {
     open: 'Votre place est réservée dès que vous avez confirmé votre adresse. Vous recevez alors la séance pour votre agenda.',
@@ -61,7 +61,7 @@ const fr: RegistrationWords = {
   closed: 'On ne peut pas s’inscrire à cette séance en ce moment.',
 };
 
-const en: RegistrationWords = {
+const en: RegistrationMessages = {
   title: (session) => `Register: ${session}`,
   intro: {
     open: 'Your seat is yours as soon as you have confirmed your address. You then receive the session for your calendar.',
@@ -98,5 +98,5 @@ const en: RegistrationWords = {
   closed: 'Registration for this session is not possible at the moment.',
 };
 
-const all: Record<Language, RegistrationWords> = { fr, en };
-export const registrationWords = (language: Language): RegistrationWords => all[language];
+const all: Record<Language, RegistrationMessages> = { fr, en };
+export const registrationMessages = (language: Language): RegistrationMessages => all[language];

@@ -2,7 +2,7 @@ import type { Resource, ResourcePage } from '../../src/contract/index.js';
 import type { Language } from '../i18n/language.js';
 
 /** The words of the hosted pages of resources. */
-export interface ResourcePageWords {
+export interface ResourcePageMessages {
   title: string;
   intro: string;
   search: string;
@@ -33,7 +33,7 @@ export interface ResourcePageWords {
   community(name: string): string;
 }
 
-const fr: ResourcePageWords = {
+const fr: ResourcePageMessages = {
   title: 'Ressources',
   intro: 'Guides, actes, études, fiches, vidéos et podcasts du réseau.',
   search: 'Chercher dans les ressources',
@@ -83,7 +83,7 @@ const fr: ResourcePageWords = {
   community: (name) => `Ressources de la communauté (${name})`,
 };
 
-const en: ResourcePageWords = {
+const en: ResourcePageMessages = {
   title: 'Resources',
   intro: 'Guides, proceedings, studies, sheets, videos and podcasts of the network.',
   search: 'Search the resources',
@@ -133,4 +133,5 @@ const en: ResourcePageWords = {
   community: (name) => `Resources of the community (${name})`,
 };
 
-export const resourcePageWords = (language: Language): ResourcePageWords => (language === 'en' ? en : fr);
+export const resourcePageMessages = (language: Language): ResourcePageMessages =>
+  language === 'en' ? en : fr;

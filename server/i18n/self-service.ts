@@ -1,13 +1,13 @@
 import type { CommunityProposalStatus, JoinRequestStatus, Registration } from '../../src/contract/index.js';
 import type { Language } from '../i18n/language.js';
 
-interface Told {
+interface Notice {
   title: string;
   text: string;
 }
 
 /** What differs from one kind of submission to the other. */
-interface OwnKindWords {
+interface SelfServiceKindMessages {
   confirmTitle: string;
   confirmText(name: string): string;
   confirm: string;
@@ -17,9 +17,9 @@ interface OwnKindWords {
 }
 
 /** The words of the pages behind secret links: confirming, and a person's own page. */
-export interface OwnWords {
-  'join-request': OwnKindWords & { status: Record<JoinRequestStatus, string> };
-  registration: OwnKindWords & {
+export interface SelfServiceMessages {
+  'join-request': SelfServiceKindMessages & { status: Record<JoinRequestStatus, string> };
+  registration: SelfServiceKindMessages & {
     state: Record<Registration['state'], string>;
     sessionCancelled(reason: string): string;
     position(nth: number): string;
@@ -28,13 +28,13 @@ export interface OwnWords {
     onlineLink: string;
     addToCalendar: string;
   };
-  proposal: OwnKindWords & { status: Record<CommunityProposalStatus, string> };
+  proposal: SelfServiceKindMessages & { status: Record<CommunityProposalStatus, string> };
   refuse: string;
-  refused: Told;
-  expired: Told;
-  done: Told;
-  unknown: Told;
-  erased: Told;
+  refused: Notice;
+  expired: Notice;
+  done: Notice;
+  unknown: Notice;
+  erased: Notice;
   again: string;
   answers: string;
   noAnswers: string;
@@ -58,7 +58,7 @@ export interface OwnWords {
   eraseSure: string;
 }
 
-const fr: OwnWords = {
+const fr: SelfServiceMessages = {
   'join-request': {
     confirmTitle: 'Confirmer votre demande',
     confirmText: (name) => `Vous avez demandé à rejoindre la communauté « ${name} ».`,
@@ -162,7 +162,7 @@ const fr: OwnWords = {
   eraseSure: 'Oui, effacer pour de bon',
 };
 
-const en: OwnWords = {
+const en: SelfServiceMessages = {
   'join-request': {
     confirmTitle: 'Confirm your request',
     confirmText: (name) => `You asked to join the community “${name}”.`,
@@ -265,5 +265,5 @@ const en: OwnWords = {
   eraseSure: 'Yes, erase for good',
 };
 
-const all: Record<Language, OwnWords> = { fr, en };
-export const ownWords = (language: Language): OwnWords => all[language];
+const all: Record<Language, SelfServiceMessages> = { fr, en };
+export const selfServiceMessages = (language: Language): SelfServiceMessages => all[language];

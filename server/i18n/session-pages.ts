@@ -2,7 +2,7 @@ import type { Session } from '../../src/contract/index.js';
 import type { Language } from '../i18n/language.js';
 
 /** The words of the pages of sessions and registrations. */
-export interface SessionPageWords {
+export interface SessionPageMessages {
   sessions: {
     title: string;
     intro: string;
@@ -36,7 +36,7 @@ export interface SessionPageWords {
   };
 }
 
-const fr: SessionPageWords = {
+const fr: SessionPageMessages = {
   sessions: {
     title: 'Les séances',
     intro:
@@ -101,7 +101,7 @@ const fr: SessionPageWords = {
   },
 };
 
-const en: SessionPageWords = {
+const en: SessionPageMessages = {
   sessions: {
     title: 'Sessions',
     intro: 'The sessions to come of the communities of practice, open to members and often to all.',
@@ -165,5 +165,5 @@ const en: SessionPageWords = {
   },
 };
 
-const all: Record<Language, SessionPageWords> = { fr, en };
-export const sessionPageWords = (language: Language): SessionPageWords => all[language];
+const all: Record<Language, SessionPageMessages> = { fr, en };
+export const sessionPageMessages = (language: Language): SessionPageMessages => all[language];

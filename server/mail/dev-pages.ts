@@ -2,9 +2,9 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { AppParts } from '../http/app-parts.js';
 import type { AppEnv } from '../http/middleware.js';
-import { HttpProblem } from '../http/errors.js';
+import { HttpError } from '../http/errors.js';
 import { mailsIn } from './transport.js';
-import { page } from '../http/layout.js';
+import { renderPage } from '../http/layout.js';
 
 /** The mails that were not sent, for whoever tries the project: only without SMTP, in demonstration mode, from this machine. */
 export function devMail({ mailFolder }: AppParts) {
@@ -12,9 +12,9 @@ export function devMail({ mailFolder }: AppParts) {
   app.get('/dev/mail', async (c) => {
     const peer = c.env?.incoming?.socket?.remoteAddress;
     const isHere = peer === undefined || /^(::ffff:)?127\.|^::1$/.test(peer);
-    if (!mailFolder || !isHere || c.req.header('X-Forwarded-For')) throw new HttpProblem('not-found');
+    if (!mailFolder || !isHere || c.req.header('X-Forwarded-For')) throw new HttpError('not-found');
     const mails = await mailsIn(mailFolder);
-    return page(c, {
+    return renderPage(c, {
       language: 'fr',
       title: 'Messages gardés ici',
       personal: true,

@@ -3,8 +3,8 @@ import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Language } from '../i18n/language.js';
 import type { Message } from './outbox.js';
 import type { ConsentEvent } from '../submissions/consents-repository.js';
-import { newsWords } from '../i18n/news-mails.js';
-import { mailWords, type RegistrationOutcome } from '../i18n/mails.js';
+import { newsMessages } from '../i18n/news-mails.js';
+import { mailMessages, type RegistrationOutcome } from '../i18n/mails.js';
 
 interface Letter {
   to: string;
@@ -24,13 +24,10 @@ interface Letter {
  */
 export function firstMail(
   kind: 'confirm' | 'confirmRegistration' | 'confirmProposal',
-  to: string,
-  subject: string,
-  url: string,
-  hours: number,
-  language: Language,
+  about: { to: string; subject: string; url: string; hours: number; language: Language },
 ): Message {
-  const words = mailWords(language)[kind];
+  const { to, subject, url, hours, language } = about;
+  const words = mailMessages(language)[kind];
   return letter({
     to,
     language,
@@ -50,7 +47,7 @@ export function confirmedMail(
     url: string;
   },
 ): Message {
-  const { subject, lines } = mailWords(about.language).confirmed;
+  const { subject, lines } = mailMessages(about.language).confirmed;
   return receivedMail(to, {
     ...about,
     subject: subject[about.outcome],
@@ -63,7 +60,7 @@ export function receivedMail(
   to: string,
   about: ReceiptAbout & { subject: string; lines: string[]; url: string },
 ): Message {
-  const words = newsWords(about.language);
+  const words = newsMessages(about.language);
   return letter({
     to,
     language: about.language,
@@ -87,8 +84,8 @@ export function newsMail(
     link?: { lead: string; button: string };
   },
 ): Message {
-  const words = newsWords(about.language);
-  const { attached, file } = mailWords(about.language).registration;
+  const words = newsMessages(about.language);
+  const { attached, file } = mailMessages(about.language).registration;
   return letter({
     to,
     language: about.language,
@@ -105,7 +102,7 @@ export const alertMail = (
   to: string,
   { community, limit }: { community: string; limit: number },
 ): Message => {
-  const { subject, lines } = newsWords('fr').alert;
+  const { subject, lines } = newsMessages('fr').alert;
   return { to, subject, language: 'fr', text: lines(community, limit).join('\n\n'), html: '' };
 };
 
@@ -123,7 +120,7 @@ interface ReceiptAbout {
 
 /** What was consented to, when, and where. */
 function receipt({ language, receivedAt, formVersion, sourceSite, consents }: ReceiptAbout): string[] {
-  const words = mailWords(language).receipt;
+  const words = mailMessages(language).receipt;
   return [
     words.title,
     ...(consents.length ? consents.map((consent) => words.given(consent.text)) : [words.noConsent]),
@@ -151,7 +148,7 @@ export function registrationMail(
     calendar: string | null;
   },
 ): Message {
-  const words = mailWords(about.language).registration;
+  const words = mailMessages(about.language).registration;
   return letter({
     to,
     language: about.language,
@@ -159,9 +156,9 @@ export function registrationMail(
     lines: [
       ...words.lines[about.outcome]({ session: about.session, when: about.when, position: about.position }),
       ...(about.calendar ? [words.attached] : []),
-      newsWords(about.language).manage,
+      newsMessages(about.language).manage,
     ],
-    link: { url: about.url, label: newsWords(about.language).button },
+    link: { url: about.url, label: newsMessages(about.language).button },
     after: about.outcome === 'freed' ? [] : receipt(about),
     attachments: calendarFile(about.calendar, words.file),
   });
@@ -169,7 +166,7 @@ export function registrationMail(
 
 /** Text and HTML of the same words: no image, no rewritten link (P13). */
 function letter({ to, subject, language, lines, link, after, attachments = [] }: Letter): Message {
-  const { signature } = mailWords(language);
+  const { signature } = mailMessages(language);
   const paragraphs = (texts: string[]) =>
     texts.map((text) =>
       /^https?:\/\/\S+$/.test(text) ? html`<p><a href="${text}">${text}</a></p>` : html`<p>${text}</p>`,

@@ -1,21 +1,21 @@
 import { open, readFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import type { SubjectKind } from '../submissions/consents-repository.js';
+import type { SubmissionKind } from '../submissions/consents-repository.js';
 import type { Database } from '../db/database.js';
-import { eraseSubject, subjectKinds } from '../submissions/repository.js';
+import { eraseSubmission, submissionKinds } from '../submissions/repository.js';
 
 /** What was erased on demand, kept outside the database so that a restored backup can forget it again (P07). */
 export interface ErasureLedger {
   /** Returns once it is on the disk. */
-  add(kind: SubjectKind, id: string, at: string): Promise<void>;
+  add(kind: SubmissionKind, id: string, at: string): Promise<void>;
   /** Erases again whatever of it is in the database; tells how much was, and how many lines could not be read. */
   replay(db: Database): Promise<{ erased: number; unreadable: number }>;
 }
 
-const Entry = z.object({
+const LedgerLine = z.object({
   at: z.string(),
-  kind: z.enum(subjectKinds as [SubjectKind, ...SubjectKind[]]),
+  kind: z.enum(submissionKinds as [SubmissionKind, ...SubmissionKind[]]),
   id: z.string().regex(/^[0-9a-f]{32}$/),
 });
 
@@ -40,13 +40,13 @@ export function fileLedger(file: string): ErasureLedger {
       });
       const done = { erased: 0, unreadable: 0 };
       for (const line of text.split('\n').filter(Boolean)) {
-        const entry = Entry.safeParse(parsed(line));
+        const entry = LedgerLine.safeParse(parsed(line));
         if (!entry.success) {
           done.unreadable++;
           continue;
         }
         const { kind, id } = entry.data;
-        if (await db.transaction((sql) => eraseSubject(sql, kind, id))) done.erased++;
+        if (await db.transaction((sql) => eraseSubmission(sql, kind, id))) done.erased++;
       }
       return done;
     },

@@ -1,16 +1,17 @@
-import { describe, type Log } from '../shared/log.js';
-import type { SubjectKind } from '../submissions/consents-repository.js';
+import type { Log } from '../shared/log.js';
+import { scrub } from './scrub.js';
+import type { SubmissionKind } from '../submissions/consents-repository.js';
 import { findForm } from '../submissions/forms/repository.js';
 import { forgetKeysBefore } from '../submissions/idempotency-repository.js';
 import { forgetSentBefore } from '../mail/outbox.js';
 import type { Database } from '../db/database.js';
 import {
-  eraseSubject,
+  eraseSubmission,
   inStateSince,
   registrationsOfSessionsBefore,
   sensitiveSince,
   setAnswers,
-  subjectKinds,
+  submissionKinds,
   unconfirmedBefore,
 } from '../submissions/repository.js';
 import { utc } from '../../src/contract/time-zone.js';
@@ -47,17 +48,17 @@ export interface Purged {
 /** Erases what has been kept long enough. Run every day, by any process; it leaves a line in the log. */
 export async function purge(db: Database, log: Log, now: number): Promise<Purged> {
   const before = (days: number) => utc(now - days * DAY);
-  const erase = async (kind: SubjectKind, some: () => Promise<string[]>): Promise<number> => {
+  const erase = async (kind: SubmissionKind, some: () => Promise<string[]>): Promise<number> => {
     let count = 0;
     for (;;) {
       const ids = await some();
       if (ids.length === 0) return count;
-      for (const id of ids) await db.transaction((sql) => eraseSubject(sql, kind, id, false));
+      for (const id of ids) await db.transaction((sql) => eraseSubmission(sql, kind, id, false));
       count += ids.length;
     }
   };
   let unconfirmed = 0;
-  for (const kind of subjectKinds) {
+  for (const kind of submissionKinds) {
     unconfirmed += await erase(kind, () => unconfirmedBefore(db, kind, before(retention.unconfirmed)));
   }
   const registrations = await erase('registration', () =>
@@ -80,10 +81,6 @@ export async function purge(db: Database, log: Log, now: number): Promise<Purged
   log('info', 'purge done', { ...purged, keys, mails });
   return purged;
 }
-
-/** Clears the files of what was erased; a failure of it is told, and undoes nothing. */
-export const scrub = (db: Database, log: Log): Promise<void> =>
-  db.scrub().catch((error: unknown) => log('error', 'the database was not scrubbed', describe(error)));
 
 /** Erases sensitive answers once their own time is up: each form says how many days (P09). */
 async function forgetSensitive(db: Database, now: number): Promise<number> {

@@ -2,14 +2,14 @@ import { Hono } from 'hono';
 import { Id, ResourceQuery } from '../../src/contract/index.js';
 import { parseSearchQuery } from '../../src/search/index.js';
 import type { AppParts } from '../http/app-parts.js';
-import { closest } from '../i18n/language.js';
+import { closestLanguage } from '../i18n/language.js';
 import type { AppEnv } from '../http/middleware.js';
-import { HttpProblem } from '../http/errors.js';
-import { page } from '../http/layout.js';
+import { HttpError } from '../http/errors.js';
+import { renderPage } from '../http/layout.js';
 import { resourceListPage, resourcePage } from './pages.js';
-import { resourcePageWords } from '../i18n/resource-pages.js';
-import { nameOf } from '../communities/serializer.js';
-import { presentResource } from '../resources/serializer.js';
+import { resourcePageMessages } from '../i18n/resource-pages.js';
+import { communityName } from '../communities/serializer.js';
+import { toResourceDto } from '../resources/serializer.js';
 import { allCommunities } from '../communities/repository.js';
 import { resourcesById } from '../resources/repository.js';
 import { sessionsOfResources } from '../sessions/repository.js';
@@ -25,7 +25,7 @@ export function resourcePages(parts: AppParts) {
 
   app.get('/ressources', async (c) => {
     const { lang, ...rest } = c.req.query();
-    const language = closest(lang);
+    const language = closestLanguage(lang);
     // A form sends every field: those left open say nothing. What cannot be read is left out.
     const given = Object.entries(rest).filter(
       ([name, value]) => value && ResourceQuery.safeParse({ [name]: value }).success,
@@ -40,9 +40,9 @@ export function resourcePages(parts: AppParts) {
       number = Math.ceil(found.total / SIZE);
       found = await read(filters, { page: number, size: SIZE });
     }
-    return page(c, {
+    return renderPage(c, {
       language,
-      title: resourcePageWords(language).title,
+      title: resourcePageMessages(language).title,
       body: resourceListPage(found, { filters, page: number, size: SIZE, language }),
     });
   });
@@ -50,20 +50,20 @@ export function resourcePages(parts: AppParts) {
   app.get('/ressources/:id', async (c) => {
     const id = c.req.param('id');
     const [resource] = Id.safeParse(id).success ? await resourcesById(db, [id]) : [];
-    if (!resource) throw new HttpProblem('not-found');
-    const language = closest(c.req.query('lang'));
+    if (!resource) throw new HttpError('not-found');
+    const language = closestLanguage(c.req.query('lang'));
     const [sessions, communities] = await Promise.all([
       sessionsOfResources(db, [id], now()),
       allCommunities(db),
     ]);
-    return page(c, {
+    return renderPage(c, {
       language,
       title: resource.title,
-      body: resourcePage(presentResource(resource, parseSearchQuery(''), { links, sessions }), {
+      body: resourcePage(toResourceDto(resource, parseSearchQuery(''), { links, sessions }), {
         language,
         communities: communities
           .filter(({ slug }) => resource.communities.includes(slug))
-          .map((community) => ({ name: nameOf(community), page: links.community(community.slug) })),
+          .map((community) => ({ name: communityName(community), page: links.community(community.slug) })),
       }),
     });
   });

@@ -3,7 +3,7 @@ import type { Resource, ResourceFilters, ResourcePage } from '../../src/contract
 import { facetNames, type ResourceFacetName } from '../../src/search/index.js';
 import type { Language } from '../i18n/language.js';
 import type { Html } from '../http/layout.js';
-import { resourcePageWords } from '../i18n/resource-pages.js';
+import { resourcePageMessages } from '../i18n/resource-pages.js';
 
 /** The name of a language; its code when it has none. */
 function languageName(language: Language, code: string): string {
@@ -17,7 +17,7 @@ function languageName(language: Language, code: string): string {
 const dir = (language: string) => (/^(?:ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr');
 
 /** What the address of a list holds. */
-export interface Asked {
+export interface ResourceSearch {
   filters: ResourceFilters;
   page: number;
   size: number;
@@ -25,7 +25,11 @@ export interface Asked {
 }
 
 /** The address of the list with something else in it. */
-function addressOf(path: string, { filters, language }: Asked, more: Record<string, string> = {}): string {
+function addressOf(
+  path: string,
+  { filters, language }: ResourceSearch,
+  more: Record<string, string> = {},
+): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(filters)) if (value) query.set(name, [value].flat().join(','));
   for (const [name, value] of Object.entries(more)) query.set(name, value);
@@ -34,9 +38,9 @@ function addressOf(path: string, { filters, language }: Asked, more: Record<stri
 }
 
 /** Words and facets as one form, what was found, and its pages. */
-export function resourceListPage(found: ResourcePage, asked: Asked): Html {
+export function resourceListPage(found: ResourcePage, asked: ResourceSearch): Html {
   const { filters, page, size, language } = asked;
-  const words = resourcePageWords(language);
+  const words = resourcePageMessages(language);
   const pages = Math.ceil(found.total / size);
   const label = (name: ResourceFacetName, value: string): string => {
     if (name === 'community') return found.communities.find(({ slug }) => slug === value)?.name ?? value;
@@ -126,7 +130,7 @@ function itemOf(item: Resource, language: Language): Html {
 }
 
 function factsOf(item: Resource, language: Language): string[] {
-  const words = resourcePageWords(language);
+  const words = resourcePageMessages(language);
   return [
     words.kinds[item.kind],
     item.collection ?? '',
@@ -143,7 +147,7 @@ export function resourcePage(
   about: { language: Language; communities: readonly { name: string; page: string }[] },
 ): Html {
   const { language, communities } = about;
-  const words = resourcePageWords(language);
+  const words = resourcePageMessages(language);
   const fact = (label: string, value: Html | string) =>
     value
       ? html`<dt>${label}</dt>

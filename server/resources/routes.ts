@@ -11,10 +11,10 @@ import { parseSearchQuery } from '../../src/search/index.js';
 import type { AppParts } from '../http/app-parts.js';
 import { toCsv } from '../shared/csv.js';
 import { resourceFeed } from './feed.js';
-import { closest } from '../i18n/language.js';
+import { closestLanguage } from '../i18n/language.js';
 import type { AppEnv } from '../http/middleware.js';
-import { HttpProblem, refuseUnread } from '../http/errors.js';
-import { presentResource, presentResources } from '../resources/serializer.js';
+import { HttpError, refuseInvalid } from '../http/errors.js';
+import { toResourceDto, toResourcePageDto } from '../resources/serializer.js';
 import { allCommunities, allThemes } from '../communities/repository.js';
 import { findResources, resourcesById } from '../resources/repository.js';
 import { sessionsOfResources } from '../sessions/repository.js';
@@ -43,14 +43,14 @@ export function createResourceReader({ db, links, now }: Pick<AppParts, 'db' | '
     ]);
     const ids = found.resources.map(({ id }) => id);
     const sessions = await sessionsOfResources(db, ids, now());
-    return presentResources(found, { links, sessions, themes, communities });
+    return toResourcePageDto(found, { links, sessions, themes, communities });
   };
 }
 
 /** Resources by words and filters: as pages, one by one, as a feed and as a file. */
 export function resources(parts: AppParts) {
   const { db, links, cache, now } = parts;
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseUnread });
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
   const read = createResourceReader(parts);
 
   app.openapi(
@@ -82,7 +82,7 @@ export function resources(parts: AppParts) {
     }),
     (c) => {
       const { lang, ...filters } = c.req.valid('query');
-      const language = closest(lang);
+      const language = closestLanguage(lang);
       return cache(
         c,
         `resources.rss ${language} ${JSON.stringify(filters)}`,
@@ -159,9 +159,9 @@ export function resources(parts: AppParts) {
       const { id } = c.req.valid('param');
       return cache(c, `resource ${id}`, async () => {
         const [resource] = await resourcesById(db, [id]);
-        if (!resource) throw new HttpProblem('not-found', { detail: `No resource is called “${id}”.` });
+        if (!resource) throw new HttpError('not-found', { detail: `No resource is called “${id}”.` });
         const sessions = await sessionsOfResources(db, [id], now());
-        return presentResource(resource, parseSearchQuery(''), { links, sessions });
+        return toResourceDto(resource, parseSearchQuery(''), { links, sessions });
       }) as never;
     },
   );

@@ -1,6 +1,7 @@
 import { Resource, ResourcePage, type PublishedResource, type Theme } from '../../src/contract/index.js';
 import { marksIn, type SearchQuery } from '../../src/search/index.js';
-import { nameOf, type Addresses } from '../communities/serializer.js';
+import { communityName } from '../communities/serializer.js';
+import { type Addresses } from '../shared/addresses.js';
 import type { StoredCommunity } from '../communities/repository.js';
 import type { FoundResources } from './repository.js';
 import type { StoredSession } from '../sessions/repository.js';
@@ -13,7 +14,7 @@ export interface ResourceContext {
 }
 
 /** A resource as the wire speaks it, with what of it matched. */
-export function presentResource(
+export function toResourceDto(
   resource: PublishedResource,
   query: SearchQuery,
   { links, sessions }: ResourceContext,
@@ -39,7 +40,7 @@ export function presentResource(
 }
 
 /** A page of resources, with the names of what its facets count. */
-export function presentResources(
+export function toResourcePageDto(
   found: FoundResources,
   about: ResourceContext & { themes: readonly Theme[]; communities: readonly StoredCommunity[] },
 ): ResourcePage {
@@ -48,7 +49,7 @@ export function presentResources(
   const themes = met(facets.theme);
   const communities = met(facets.community);
   return ResourcePage.parse({
-    items: found.resources.map((resource) => presentResource(resource, query, about)),
+    items: found.resources.map((resource) => toResourceDto(resource, query, about)),
     total,
     facets,
     themes: about.themes.filter(({ slug }) => themes.has(slug)),
@@ -56,7 +57,7 @@ export function presentResources(
       .filter(({ slug }) => communities.has(slug))
       .map((community) => ({
         slug: community.slug,
-        name: nameOf(community),
+        name: communityName(community),
         page: about.links.community(community.slug),
       })),
     suggestion,

@@ -29,12 +29,12 @@ export async function plan(sql: Sql, name: string, turns: readonly number[], unt
 }
 
 /** Whether a proof of work was used before; one that spends nothing was not. */
-export async function isSpent(sql: Sql, name: string | null): Promise<boolean> {
+export async function isConsumed(sql: Sql, name: string | null): Promise<boolean> {
   return name !== null && (await sql.all(`select name from spent_proofs where name = $1`, [name])).length > 0;
 }
 
 /** Spends a proof of work; false when it was spent before. */
-export async function spendProof(sql: Sql, name: string, until: string): Promise<boolean> {
+export async function consumeChallenge(sql: Sql, name: string, until: string): Promise<boolean> {
   return (
     (await sql.run(`insert into spent_proofs (name, until) values ($1, $2) on conflict do nothing`, [
       name,

@@ -27,7 +27,7 @@ export interface Proof {
 }
 
 /** Asks browsers for a little work before each submission, signed so that nothing needs to be remembered until it is spent. */
-export function createProofs({
+export function createProofOfWork({
   secret,
   now,
   mostTries,
@@ -101,7 +101,7 @@ export function createProofs({
     },
   };
 }
-export type Proofs = ReturnType<typeof createProofs>;
+export type ProofOfWork = ReturnType<typeof createProofOfWork>;
 
 function jsonIn(base64: string): unknown {
   try {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { isIPv4, isIPv6 } from 'node:net';
-import { HttpProblem } from '../http/errors.js';
+import { TooManyError } from '../shared/errors.js';
 import type { Log } from '../shared/log.js';
 import { alertMail } from '../mail/templates.js';
 import { countOne, planned, plan } from './counters-repository.js';
@@ -14,7 +14,7 @@ const DAY = 24 * HOUR;
 /** Mails that may wait for their turn to one address; what comes after them gets none (S07). */
 const MAX_WAITING = 3;
 
-export interface LimitParts {
+export interface RateLimitParts {
   db: Database;
   now: () => number;
   log: Log;
@@ -32,7 +32,7 @@ export interface LimitParts {
  * it. Network addresses are kept under a key made of the secret and the day, recipients under one made of the secret: the
  * database alone tells neither (P12, S07, S10).
  */
-export function createLimits(parts: LimitParts) {
+export function createRateLimits(parts: RateLimitParts) {
   const { db, now, log, secret } = parts;
   const keyed = (name: string) => {
     const day = createHmac('sha256', secret)
@@ -44,14 +44,12 @@ export function createLimits(parts: LimitParts) {
     const nth = Math.floor(now() / HOUR);
     return { nth, end: (nth + 1) * HOUR };
   };
-  const tooMany = (end: number) =>
-    new HttpProblem('too-many', { retryAfter: Math.max(1, Math.ceil((end - now()) / 1000)) });
 
   /** Counts one more from this address; throws when there were too many. */
   async function ip(address: string): Promise<void> {
     const { nth, end } = hour();
     const count = await countOne(db, keyed(`ip ${nth} ${network(address)}`), utc(end));
-    if (count > parts.limitPerIp) throw tooMany(end);
+    if (count > parts.limitPerIp) throw new TooManyError(end);
   }
 
   /** Counts one more for a community; past the limit it pauses until the hour ends, and somebody is told once. */
@@ -69,7 +67,7 @@ export function createLimits(parts: LimitParts) {
         await queueMail(db, { subjectId: '', at: utc(now()), message });
       }
     }
-    throw tooMany(end);
+    throw new TooManyError(end);
   }
 
   /**
@@ -94,7 +92,7 @@ export function createLimits(parts: LimitParts) {
 
   return { ip, community, mailTurn };
 }
-export type Limits = ReturnType<typeof createLimits>;
+export type RateLimits = ReturnType<typeof createRateLimits>;
 
 /** What is counted of an address: all of IPv4, the first 64 bits of IPv6 (P12). */
 function network(ip: string): string {

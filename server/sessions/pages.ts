@@ -5,14 +5,14 @@ import { isOpenFor } from '../submissions/registrations/form.js';
 import type { Language } from '../i18n/language.js';
 import { whenIn, zoneTime } from '../i18n/format-date.js';
 import type { Html } from '../http/layout.js';
-import { sessionPageWords } from '../i18n/session-pages.js';
+import { sessionPageMessages } from '../i18n/session-pages.js';
 
 const range = (session: Session, slot: { start: string; end: string }, language: Language): string =>
   whenIn(language, Date.parse(slot.start), Date.parse(slot.end), session.timezone);
 
 /** State of a session and what one can do now. */
 function state(session: Session, language: Language): string {
-  const words = sessionPageWords(language).sessions;
+  const words = sessionPageMessages(language).sessions;
   if (session.status === 'cancelled') return words.cancelled(session.cancellationReason ?? '');
   if (session.status === 'held') return words.over;
   const { state: registration, opensAt } = session.registration;
@@ -33,7 +33,7 @@ function state(session: Session, language: Language): string {
 
 /** Sessions as a list of links. */
 export function sessionList(sessions: readonly Session[], language: Language): Html {
-  const words = sessionPageWords(language).sessions;
+  const words = sessionPageMessages(language).sessions;
   return html`<ul class="plain">
     ${sessions.map(
       (session) =>
@@ -63,7 +63,7 @@ export function sessionPage(
   },
 ): Html {
   const { language, community, resources } = about;
-  const words = sessionPageWords(language).sessions;
+  const words = sessionPageMessages(language).sessions;
   const slots = session.days.length ? session.days : [session];
   const languageName = new Intl.DisplayNames(language, { type: 'language' }).of(session.language);
   const fact = (label: string, value: Html | string) =>

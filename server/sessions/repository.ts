@@ -209,20 +209,20 @@ export async function moveSeats(
 }
 
 /** Where a page of sessions ends: its last start and id. */
-export interface SessionPlace {
+export interface SessionCursor {
   startsAt: string;
   id: string;
 }
 
 const facetColumns = ['community', 'kind', 'mode', 'language', 'audience'] as const;
-type FacetName = (typeof facetColumns)[number] | 'available';
+type SessionFacet = (typeof facetColumns)[number] | 'available';
 
 /** Names a value in the text of a statement. */
 type Bind = (value: SqlValue) => string;
 type Condition = (bind: Bind) => string;
 
 /** Conditions that the filters ask for, each known by its facet so that it can be left out. */
-type Conditions = { facet?: FacetName | undefined; text: Condition }[];
+type Conditions = { facet?: SessionFacet | undefined; text: Condition }[];
 
 const among =
   (column: string, choice: readonly string[]): Condition =>
@@ -230,7 +230,10 @@ const among =
     `${column} in (${choice.map(bind).join(', ')})`;
 
 /** The text of all conditions but those of one facet, and its values. */
-function where(conditions: Conditions, except?: FacetName): { text: string; values: SqlValue[]; bind: Bind } {
+function where(
+  conditions: Conditions,
+  except?: SessionFacet,
+): { text: string; values: SqlValue[]; bind: Bind } {
   const values: SqlValue[] = [];
   const bind: Bind = (value) => `$${values.push(value)}`;
   const texts = conditions.filter(({ facet }) => !except || facet !== except).map(({ text }) => text(bind));
@@ -272,8 +275,8 @@ async function conditionsOf(sql: Sql, filters: SessionFilters, now: number): Pro
 /** A page of sessions, earliest first. */
 export async function findSessions(
   sql: Sql,
-  query: { filters: SessionFilters; now: number; after?: SessionPlace | undefined; limit: number },
-): Promise<{ sessions: StoredSession[]; next: SessionPlace | null }> {
+  query: { filters: SessionFilters; now: number; after?: SessionCursor | undefined; limit: number },
+): Promise<{ sessions: StoredSession[]; next: SessionCursor | null }> {
   const conditions = await conditionsOf(sql, query.filters, query.now);
   const { after } = query;
   if (after) {

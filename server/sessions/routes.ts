@@ -13,11 +13,12 @@ import type { AppParts } from '../http/app-parts.js';
 import { calendarEvents } from './calendar/events.js';
 import { icalendar } from './calendar/ics.js';
 import { seriesEvents } from './calendar/series.js';
-import { calendarWords } from '../i18n/calendar.js';
-import { closest, type Language } from '../i18n/language.js';
+import { calendarMessages } from '../i18n/calendar.js';
+import { closestLanguage, type Language } from '../i18n/language.js';
 import type { AppEnv } from '../http/middleware.js';
-import { HttpProblem, refuseUnread } from '../http/errors.js';
-import { nameOf, presentSession } from '../communities/serializer.js';
+import { HttpError, refuseInvalid } from '../http/errors.js';
+import { communityName } from '../communities/serializer.js';
+import { toSessionDto } from './serializer.js';
 import { allCommunities, findCommunity } from '../communities/repository.js';
 import {
   countSessions,
@@ -42,7 +43,7 @@ const FEED_MOST = 2_000;
 
 /** Sessions as pages, one by one, and as calendars. */
 export function sessions({ db, now, links, cache }: AppParts) {
-  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseUnread });
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
 
   app.openapi(
     createRoute({
@@ -67,14 +68,14 @@ export function sessions({ db, now, links, cache }: AppParts) {
         const start = (session: StoredSession | null) =>
           session && withOffset(session.start, session.timezone);
         return {
-          items: sessions.map((session) => presentSession(session, now(), links)),
+          items: sessions.map((session) => toSessionDto(session, now(), links)),
           next: next && writeCursor([next.startsAt, next.id]),
           ...counted,
           communities: all
             .filter(({ slug }) => met.has(slug))
             .map((community) => ({
               slug: community.slug,
-              name: nameOf(community),
+              name: communityName(community),
               page: links.community(community.slug),
             })),
           around: { before: start(around.before), after: start(around.after) },
@@ -85,14 +86,14 @@ export function sessions({ db, now, links, cache }: AppParts) {
 
   const feed = async (filters: SessionFilters, language: Language) => {
     const stored = await allCommunities(db);
-    const names = new Map(stored.map((community) => [community.slug, nameOf(community)]));
+    const names = new Map(stored.map((community) => [community.slug, communityName(community)]));
     const { sessions } = await findSessions(db, {
       filters: { from: utc(now() - FEED_PAST_MS), ...filters },
       now: now(),
       limit: FEED_MOST,
     });
     const only = filters.community?.length === 1 ? names.get(filters.community[0]!) : undefined;
-    const words = calendarWords(language);
+    const words = calendarMessages(language);
     return icalendar(
       only ? words.of(only) : words.all,
       sessions.flatMap((session) =>
@@ -116,7 +117,7 @@ export function sessions({ db, now, links, cache }: AppParts) {
     }),
     (c) => {
       const { lang, ...filters } = c.req.valid('query');
-      const language = closest(lang);
+      const language = closestLanguage(lang);
       return cache(c, `feed ${language} ${JSON.stringify(filters)}`, () => feed(filters, language), CALENDAR);
     },
   );
@@ -131,10 +132,10 @@ export function sessions({ db, now, links, cache }: AppParts) {
     }),
     (c) => {
       const { slug } = c.req.valid('param');
-      const language = closest(c.req.valid('query').lang);
+      const language = closestLanguage(c.req.valid('query').lang);
       const answer = async () => {
         if (!(await findCommunity(db, slug)))
-          throw new HttpProblem('not-found', { detail: `No community is called “${slug}”.` });
+          throw new HttpError('not-found', { detail: `No community is called “${slug}”.` });
         return feed({ community: [slug] }, language);
       };
       return cache(c, `feed of ${slug} ${language}`, answer, CALENDAR);
@@ -144,12 +145,12 @@ export function sessions({ db, now, links, cache }: AppParts) {
   /** What the events of sessions of one community tell besides. */
   const about = async (slug: string, language: Language) => {
     const community = await findCommunity(db, slug);
-    return { community: community ? nameOf(community) : slug, links, language };
+    return { community: community ? communityName(community) : slug, links, language };
   };
   const file = (path: 'sessions' | 'series', answer: (id: string, language: Language) => Promise<string>) =>
     app.get(`/${path}/:file{[A-Za-z0-9][A-Za-z0-9._~-]*\\.ics}`, (c) => {
       const id = c.req.param('file').slice(0, -'.ics'.length);
-      const language = closest(c.req.query('lang'));
+      const language = closestLanguage(c.req.query('lang'));
       c.header('Content-Disposition', `inline; filename="${id}.ics"`);
       return cache(c, `${path} file ${id} ${language}`, () => answer(id, language), CALENDAR);
     });
@@ -157,7 +158,7 @@ export function sessions({ db, now, links, cache }: AppParts) {
   // Before /sessions/{id}, which would take the name of the file for an identifier.
   file('sessions', async (id, language) => {
     const session = await findSession(db, id);
-    if (!session) throw new HttpProblem('not-found', { detail: `No session is called “${id}”.` });
+    if (!session) throw new HttpError('not-found', { detail: `No session is called “${id}”.` });
     return icalendar(session.title, calendarEvents(session, await about(session.community, language)));
   });
   app.openAPIRegistry.registerPath({
@@ -171,7 +172,7 @@ export function sessions({ db, now, links, cache }: AppParts) {
   file('series', async (id, language) => {
     const sessions = await sessionsOfSeries(db, id);
     const [first] = sessions;
-    if (!first) throw new HttpProblem('not-found', { detail: `No series is called “${id}”.` });
+    if (!first) throw new HttpError('not-found', { detail: `No series is called “${id}”.` });
     return icalendar(first.series!.title, seriesEvents(sessions, await about(first.community, language)));
   });
   app.openAPIRegistry.registerPath({
@@ -196,8 +197,8 @@ export function sessions({ db, now, links, cache }: AppParts) {
       const { id } = c.req.valid('param');
       return cache(c, `session ${id}`, async () => {
         const session = await findSession(db, id);
-        if (!session) throw new HttpProblem('not-found', { detail: `No session is called “${id}”.` });
-        return presentSession(session, now(), links);
+        if (!session) throw new HttpError('not-found', { detail: `No session is called “${id}”.` });
+        return toSessionDto(session, now(), links);
       }) as never;
     },
   );

@@ -21,7 +21,7 @@ import {
 } from '../../src/contract/time-zone.js';
 
 /** Why a series cannot be planned so: the member of the plan, and words for whoever wrote it. */
-export class PlanError extends Error {
+export class SeriesPlanError extends Error {
   override name = 'PlanError';
   constructor(
     readonly pointer: string,
@@ -42,33 +42,34 @@ export async function planSeries(
 ): Promise<SeriesPlanned> {
   const { rule, except, opensDaysBefore, closesDaysBefore, ...shared } = plan;
   const { start, end, timezone } = shared;
-  if (end <= start) throw new PlanError('/end', 'The end must come after the start.');
-  if (!isZone(timezone)) throw new PlanError('/timezone', `No zone is called “${timezone}”.`);
+  if (end <= start) throw new SeriesPlanError('/end', 'The end must come after the start.');
+  if (!isZone(timezone)) throw new SeriesPlanError('/timezone', `No zone is called “${timezone}”.`);
   if (plan.mode !== 'online' && !plan.place)
-    throw new PlanError('/place', 'Say where the sessions take place.');
+    throw new SeriesPlanError('/place', 'Say where the sessions take place.');
   if (opensDaysBefore !== null && closesDaysBefore !== null && opensDaysBefore <= closesDaysBefore)
-    throw new PlanError('/closesDaysBefore', 'Registration must open before it ends.');
+    throw new SeriesPlanError('/closesDaysBefore', 'Registration must open before it ends.');
   const dates = occurrences(rule, start);
   const stray = except.find((day) => !dates.some((date) => date.startsWith(day)));
-  if (stray) throw new PlanError('/except', `${stray} is no day of the rule.`);
+  if (stray) throw new SeriesPlanError('/except', `${stray} is no day of the rule.`);
   const wanted = dates.filter((date) => !except.includes(dayOf(date)));
-  if (!wanted.length) throw new PlanError('/except', 'No date is left.');
+  if (!wanted.length) throw new SeriesPlanError('/except', 'No date is left.');
   const updatedAt = wallClockOf(now(), timezone);
 
   return db.transaction(async (sql) => {
     // One plan of a community at a time: two of the same series would add the same sessions.
     if (!(await lockCommunity(sql, plan.community)))
-      throw new PlanError('/community', `No community is called “${plan.community}”.`);
+      throw new SeriesPlanError('/community', `No community is called “${plan.community}”.`);
     const before = await sessionsOfSeries(sql, id);
     const other = before.find(({ community }) => community !== plan.community);
-    if (other) throw new PlanError('/community', `This series is one of the community “${other.community}”.`);
+    if (other)
+      throw new SeriesPlanError('/community', `This series is one of the community “${other.community}”.`);
     const byDay = new Map(before.map((session) => [dayOf(dateInSeries(session)), session]));
     const all = new Map(before.map((session) => [session.id, dateInSeries(session)]));
     const planned: SeriesPlanned = { added: [], kept: [], outside: [] };
     for (const date of wanted) {
       const known = byDay.get(dayOf(date));
       if (known && dateInSeries(known) !== date)
-        throw new PlanError(
+        throw new SeriesPlanError(
           '/start',
           `The session of ${dayOf(date)} is at ${dateInSeries(known).slice(11, 16)}: sessions that are there are moved one by one.`,
         );
@@ -78,7 +79,10 @@ export async function planSeries(
       }
       const session = sessionOn(date, `${id}-${dayOf(date)}`);
       if (await findSession(sql, session.id))
-        throw new PlanError('', `Another session is called “${session.id}”: give the series another name.`);
+        throw new SeriesPlanError(
+          '',
+          `Another session is called “${session.id}”: give the series another name.`,
+        );
       await putSession(sql, session);
       all.set(session.id, date);
       planned.added.push(session.id);

@@ -51,7 +51,7 @@ export async function findToken(
 }
 
 /** Spends a token; false when another request did it first. */
-export async function spendToken(sql: Sql, hash: string, at: string): Promise<boolean> {
+export async function consumeToken(sql: Sql, hash: string, at: string): Promise<boolean> {
   return (
     (await sql.run(`update access_tokens set used_at = $1 where hash = $2 and used_at is null`, [
       at,

@@ -1,11 +1,11 @@
 import type { Sql } from '../db/database.js';
 
 /** What a person submitted: the table that holds it. */
-export type SubjectKind = 'join-request' | 'registration' | 'proposal';
+export type SubmissionKind = 'join-request' | 'registration' | 'proposal';
 
 export interface ConsentEvent {
   id: string;
-  subjectKind: SubjectKind;
+  subjectKind: SubmissionKind;
   subjectId: string;
   event: 'given' | 'confirmed' | 'withdrawn';
   purpose: string;
@@ -48,7 +48,7 @@ export async function consentEventsOf(sql: Sql, subjectId: string): Promise<Cons
   ]);
   return rows.map((row) => ({
     id: String(row['id']),
-    subjectKind: String(row['subject_kind']) as SubjectKind,
+    subjectKind: String(row['subject_kind']) as SubmissionKind,
     subjectId: String(row['subject_id']),
     event: String(row['event']) as ConsentEvent['event'],
     purpose: String(row['purpose']),

@@ -1,18 +1,18 @@
 import type { Answer } from '../../src/contract/index.js';
-import type { SubjectKind } from './consents-repository.js';
+import type { SubmissionKind } from './consents-repository.js';
 import { lockSession, moveSeats } from '../sessions/repository.js';
 import type { Sql } from '../db/database.js';
 import { submissionIn, submissionTables as tables, type StoredSubmission } from './submission-row.js';
 
-export const subjectKinds = Object.keys(tables) as SubjectKind[];
+export const submissionKinds = Object.keys(tables) as SubmissionKind[];
 
 /**
  * Keeps a submission for this transaction: whoever else changes or erases it waits, so that no mail about it is queued behind
  * an erasure. False when there is none, or none in the state asked for.
  */
-export async function lockSubject(
+export async function lockSubmission(
   sql: Sql,
-  kind: SubjectKind,
+  kind: SubmissionKind,
   id: string,
   wanted?: string,
 ): Promise<boolean> {
@@ -30,9 +30,9 @@ export async function lockSubject(
  * Erases what a person submitted and all that hangs on it, and gives back the seat it held; tells whether there was anything.
  * Who changes seats locks the session first, so that nothing is counted twice.
  */
-export async function eraseSubject(
+export async function eraseSubmission(
   sql: Sql,
-  kind: SubjectKind,
+  kind: SubmissionKind,
   id: string,
   /** False for sessions long past, whose counts stay what they were. */
   givesBack = true,
@@ -58,7 +58,7 @@ async function giveBackSeat(sql: Sql, id: string): Promise<void> {
 }
 
 /** Earlier submissions of the same person for the same thing, which a later one replaced or which they ended. */
-export async function replacedBy(sql: Sql, kind: SubjectKind, id: string): Promise<string[]> {
+export async function replacedBy(sql: Sql, kind: SubmissionKind, id: string): Promise<string[]> {
   if (kind === 'proposal') return [];
   const { table, state } = tables[kind];
   const isSame =
@@ -83,7 +83,7 @@ export async function mailsOf(sql: Sql, id: string): Promise<string[]> {
 /** Changes what was answered, under the form that was read. */
 export async function setAnswers(
   sql: Sql,
-  kind: SubjectKind,
+  kind: SubmissionKind,
   id: string,
   change: { answers: Record<string, Answer>; formVersion: string; hasSensitive: boolean; at: string },
 ): Promise<void> {
@@ -94,7 +94,7 @@ export async function setAnswers(
 }
 
 /** What nobody confirmed, received before then. */
-export async function unconfirmedBefore(sql: Sql, kind: SubjectKind, before: string): Promise<string[]> {
+export async function unconfirmedBefore(sql: Sql, kind: SubmissionKind, before: string): Promise<string[]> {
   const { table, state } = tables[kind];
   const rows = await sql.all(
     `select id from ${table} where ${state} = 'unconfirmed' and received_at < $1 limit 500`,
@@ -106,7 +106,7 @@ export async function unconfirmedBefore(sql: Sql, kind: SubjectKind, before: str
 /** What has been in one of these states since before then. */
 export async function inStateSince(
   sql: Sql,
-  kind: SubjectKind,
+  kind: SubmissionKind,
   states: readonly string[],
   before: string,
 ): Promise<string[]> {
@@ -129,10 +129,10 @@ export async function registrationsOfSessionsBefore(sql: Sql, before: string): P
   return rows.map((row) => String(row['id']));
 }
 
-export type SensitiveSubject = StoredSubmission & { kind: SubjectKind; formId: string; since: string };
+export type SensitiveSubmission = StoredSubmission & { kind: SubmissionKind; formId: string; since: string };
 
 /** What holds sensitive answers since the session ended or the person left, with the id of its form. */
-export async function sensitiveSince(sql: Sql): Promise<SensitiveSubject[]> {
+export async function sensitiveSince(sql: Sql): Promise<SensitiveSubmission[]> {
   const registrations = await sql.all(
     `select registrations.*, sessions.ends_at as since from registrations
      join sessions on sessions.id = registrations.session where has_sensitive = 1`,

@@ -8,13 +8,13 @@ import {
 } from '../../src/contract/index.js';
 import type { AppParts } from '../http/app-parts.js';
 import { clientIp, listedOrigins, readJson, type AppEnv } from '../http/middleware.js';
-import { HttpProblem, issuesOf } from '../http/errors.js';
+import { HttpError, issuesOf } from '../http/errors.js';
 import { findSession } from '../sessions/repository.js';
 import { problem } from '../http/responses.js';
 
 /** What people send: `POST /join-requests`, `/registrations` and `/proposals`. */
 export function submissions(parts: AppParts) {
-  const { db, desk, registrationDesk, proposalDesk, origins, limits, trustedProxies } = parts;
+  const { db, joinRequests, registrations, proposals, origins, rateLimits, trustedProxies } = parts;
   const app = new OpenAPIHono<AppEnv>();
 
   const accepts = <S>(about: {
@@ -23,20 +23,20 @@ export function submissions(parts: AppParts) {
     schema: ZodType<S>;
     /** The community whose sites may send it. */
     community: (submission: S) => Promise<string>;
-    submit: (submission: S, key: string) => Promise<{ answer: SubmissionAccepted }>;
+    submit: (submission: S, key: string) => Promise<SubmissionAccepted>;
   }) => {
     describe(app, about);
     app.use(about.path, listedOrigins(origins));
     app.post(about.path, async (c) => {
       const key = c.req.header('Idempotency-Key');
-      if (!key || key.length > 255 || !/^[\x21-\x7e]+$/.test(key)) throw new HttpProblem('key-missing');
+      if (!key || key.length > 255 || !/^[\x21-\x7e]+$/.test(key)) throw new HttpError('key-missing');
       const body = await readJson(c);
-      await limits.ip(clientIp(c, trustedProxies));
+      await rateLimits.ip(clientIp(c, trustedProxies));
       const submission = about.schema.safeParse(body);
-      if (!submission.success) throw new HttpProblem('invalid', { errors: issuesOf(submission.error) });
+      if (!submission.success) throw new HttpError('invalid', { errors: issuesOf(submission.error) });
       const community = await about.community(submission.data);
-      if (!origins.admitsFor(c.req.header('Origin'), community)) throw new HttpProblem('origin-refused');
-      const { answer } = await about.submit(submission.data, key);
+      if (!origins.admitsFor(c.req.header('Origin'), community)) throw new HttpError('origin-refused');
+      const answer = await about.submit(submission.data, key);
       c.header('Cache-Control', 'no-store');
       return c.json(answer, 202);
     });
@@ -47,14 +47,14 @@ export function submissions(parts: AppParts) {
     summary: 'Ask to join a community',
     schema: JoinRequestSubmission,
     community: async ({ community }) => community,
-    submit: desk.submit,
+    submit: (submission, key) => joinRequests.submit(submission, key),
   });
   accepts({
     path: '/registrations',
     summary: 'Register for a session, or for its waiting list',
     schema: RegistrationSubmission,
     community: async ({ session }) => (await findSession(db, session))?.community ?? '',
-    submit: registrationDesk.submit,
+    submit: (submission, key) => registrations.submit(submission, key),
   });
   accepts({
     path: '/proposals',
@@ -62,7 +62,7 @@ export function submissions(parts: AppParts) {
     schema: CommunityProposalSubmission,
     // For no community that exists: sites that are listed for all of them may send it.
     community: async () => '',
-    submit: proposalDesk.submit,
+    submit: (submission, key) => proposals.submit(submission, key),
   });
   return app;
 }

@@ -1,9 +1,9 @@
 import type { Answer } from '../../src/contract/index.js';
-import { consentsOf, type SubjectKind } from './consents-repository.js';
+import { consentsOf, type SubmissionKind } from './consents-repository.js';
 import type { Row, Sql, SqlValue } from '../db/database.js';
 
 /** Where each kind of submission is kept, and the column that says how far it is. */
-export const submissionTables: Record<SubjectKind, { table: string; state: string }> = {
+export const submissionTables: Record<SubmissionKind, { table: string; state: string }> = {
   'join-request': { table: 'join_requests', state: 'status' },
   registration: { table: 'registrations', state: 'state' },
   proposal: { table: 'proposals', state: 'status' },
@@ -45,7 +45,7 @@ export const submissionIn = (row: Row): StoredSubmission => ({
 /** Adds a submission that waits for its confirmation to the table of its kind. */
 export async function addSubmission(
   sql: Sql,
-  kind: SubjectKind,
+  kind: SubmissionKind,
   {
     id,
     emailKey,
@@ -85,7 +85,7 @@ export async function addSubmission(
 export async function listSubmissions<T extends StoredSubmission>(
   sql: Sql,
   from: string,
-  filter: { equals: Record<string, string | undefined>; after?: SubmissionPlace | undefined; limit: number },
+  filter: { equals: Record<string, string | undefined>; after?: SubmissionCursor | undefined; limit: number },
   parse: (row: Row) => T,
 ): Promise<(T & { consents: string[] })[]> {
   const values: SqlValue[] = [];
@@ -108,13 +108,13 @@ export async function listSubmissions<T extends StoredSubmission>(
 }
 
 /** Place after which a list goes on: the received time and id of the last one seen. */
-export interface SubmissionPlace {
+export interface SubmissionCursor {
   receivedAt: string;
   id: string;
 }
 
 /** That a row comes after a place, newest first; `value` names a value in the text. */
-function isAfter({ receivedAt, id }: SubmissionPlace, value: (one: SqlValue) => string): string {
+function isAfter({ receivedAt, id }: SubmissionCursor, value: (one: SqlValue) => string): string {
   const at = value(receivedAt);
   return `(received_at < ${at} or (received_at = ${at} and id < ${value(id)}))`;
 }

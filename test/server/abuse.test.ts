@@ -274,7 +274,7 @@ for (const kind of databases) {
       for (const table of ['counters', 'recipients'])
         assert.doesNotMatch(JSON.stringify(await t.db.all(`select * from ${table}`)), /192\.0\.2|visiteuse/);
       t.later(3 * 24 * HOUR);
-      await t.keepTime();
+      await t.runScheduledJobs();
       for (const table of ['counters', 'recipients', 'spent_proofs'])
         assert.deepEqual(await t.db.all(`select name from ${table}`), [], `${table} is forgotten`);
     });

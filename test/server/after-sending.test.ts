@@ -123,20 +123,20 @@ for (const kind of databases) {
       await press(s, pages[0]!, 'action=cancel');
       assert.match(await text(pages[1]!), /Accepter la place/);
       s.later(23 * HOUR);
-      assert.equal((await s.keepTime()).passedOn, 0);
+      assert.equal((await s.runScheduledJobs()).passedOn, 0);
       s.later(2 * HOUR);
-      assert.equal((await s.keepTime()).passedOn, 1);
+      assert.equal((await s.runScheduledJobs()).passedOn, 1);
       assert.match(await text(pages[2]!), /Accepter la place/);
       assert.match(plain(await text(pages[1]!)), /liste d’attente.*Votre position : 1\./);
       assert.match((await lastMailTo('offre2@example.org')).subject, /allée à la personne suivante/);
       await press(s, pages[1]!, 'action=accept');
       assert.equal((await registrationOf('offre2@example.org')).state, 'waiting-list', 'too late to accept');
       s.later(25 * HOUR);
-      await s.keepTime();
+      await s.runScheduledJobs();
       assert.match(await text(pages[1]!), /Accepter la place/, 'it comes round');
       s.later(30 * HOUR);
       await press(s, pages[2]!, 'action=cancel');
-      assert.equal((await s.keepTime()).passedOn, 0, 'nobody else waits: the offer stands');
+      assert.equal((await s.runScheduledJobs()).passedOn, 0, 'nobody else waits: the offer stands');
       await press(s, pages[1]!, 'action=accept');
       assert.equal((await registrationOf('offre2@example.org')).state, 'confirmed');
       const [seats] = await s.db.all(`select taken, waiting from sessions where id = $1`, [id]);
@@ -160,15 +160,15 @@ for (const kind of databases) {
       const waits = await registered(id, 'fantome2@example.org');
       await change({ status: 'cancelled', cancellationReason: 'Salle fermée.' });
       await press(s, seat, 'action=erase');
-      assert.equal((await s.keepTime()).passedOn, 0, 'nothing to offer meanwhile');
+      assert.equal((await s.runScheduledJobs()).passedOn, 0, 'nothing to offer meanwhile');
       await change({ status: 'scheduled', cancellationReason: null });
       await s.db.run(`update sessions set seats = 1 where id = $1`, [id]);
-      assert.equal((await s.keepTime()).passedOn, 1);
+      assert.equal((await s.runScheduledJobs()).passedOn, 1);
       assert.match(await text(waits), /Accepter la place/);
       await press(s, waits, 'action=accept');
       const [seats] = await s.db.all(`select taken, waiting from sessions where id = $1`, [id]);
       assert.deepEqual([seats!['taken'], seats!['waiting']], [1, 0]);
-      assert.equal((await s.keepTime()).passedOn, 0);
+      assert.equal((await s.runScheduledJobs()).passedOn, 0);
     });
 
     it('offers no seat that the publisher withholds', async () => {
@@ -185,7 +185,7 @@ for (const kind of databases) {
         [JSON.stringify({ ...doc, requiresApproval: false }), session],
       );
       const own = await registered(session, 'retenue@example.org');
-      await s.keepTime();
+      await s.runScheduledJobs();
       assert.equal((await registrationOf('retenue@example.org')).state, 'waiting-list');
       assert.match(await text(own), /liste d’attente/);
     });
@@ -213,16 +213,16 @@ for (const kind of databases) {
       assert.deepEqual([set.status, await set.json()], [200, { told: 0 }]);
       const [row] = await s.db.all(`select starts_at from sessions where id = $1`, [id]);
       s.later(Date.parse(String(row!['starts_at'])) - s.now() - 25 * HOUR);
-      await s.keepTime();
+      await s.runScheduledJobs();
       assert.ok(!(await lastMailTo('rappel@example.org')).text.includes(LINK), 'not two days before');
       s.later(2 * HOUR);
-      assert.ok((await s.keepTime()).reminded >= 1);
+      assert.ok((await s.runScheduledJobs()).reminded >= 1);
       const mail = await lastMailTo('rappel@example.org');
       assert.match(mail.subject, /^Rappel/);
       assert.ok(mail.text.includes(LINK));
       assert.ok(!mail.attachments!.some(({ content }) => content.includes('salle-secrete')));
       assert.ok(!(await lastMailTo('attend@example.org')).text.includes(LINK), 'who waits gets none');
-      assert.equal((await s.keepTime()).reminded, 0, 'once');
+      assert.equal((await s.runScheduledJobs()).reminded, 0, 'once');
       assert.ok((await text(own)).includes(LINK));
       assert.ok(!(await text(waiting)).includes(LINK));
       for (const path of [
@@ -235,7 +235,7 @@ for (const kind of databases) {
         assert.ok(!(await text(path)).includes('salle-secrete'), path);
       s.later(1);
       await s.staff(`/sessions/${id}`, { method: 'PATCH', body: { onlineLink: `${LINK}-bis` } });
-      await s.keepTime();
+      await s.runScheduledJobs();
       assert.ok(
         (await lastMailTo('rappel@example.org')).text.includes(`${LINK}-bis`),
         'a new link is sent again',

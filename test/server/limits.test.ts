@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { createLimits, type Limits } from '../../server/security/rate-limits.js';
+import { createRateLimits, type RateLimits } from '../../server/security/rate-limits.js';
 import { filledDatabase } from '../support/databases.js';
 
 describe('what is counted of a network address (P12)', () => {
-  let limits: Limits;
+  let limits: RateLimits;
   let close: () => Promise<void>;
   before(async () => {
     const db = await filledDatabase('sqlite');
     close = () => db.close();
-    limits = createLimits({
+    limits = createRateLimits({
       db,
       now: () => Date.UTC(2026, 10, 22, 10),
       log: () => undefined,

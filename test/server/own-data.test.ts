@@ -6,8 +6,8 @@ import { after, before, describe, it } from 'node:test';
 import { fileLedger } from '../../server/privacy/erasure-ledger.js';
 import { purge } from '../../server/privacy/retention.js';
 import { sha256 } from '../../server/shared/secrets.js';
-import { startService } from '../../server/start-server.js';
-import { readSettings } from '../../server/config.js';
+import { startServer } from '../../server/start-server.js';
+import { readConfig } from '../../server/config.js';
 import { Form, type JoinRequest, type Problem, type Registration } from '../../src/contract/index.js';
 import { long } from '../support/long.js';
 import {
@@ -312,7 +312,7 @@ describe('files of the embedded database', long, () => {
     { timeout: 60_000 },
     async () => {
       const folder = mkdtempSync(join(tmpdir(), 'f3e-erase-'));
-      const settings = readSettings({
+      const settings = readConfig({
         DEMO: 'on',
         PORT: '0',
         DATA_DIR: folder,
@@ -320,7 +320,7 @@ describe('files of the embedded database', long, () => {
         LIMIT_PER_IP: '1000',
       });
       const log: string[] = [];
-      const start = () => startService({ ...settings, port: 0 }, (...line) => log.push(JSON.stringify(line)));
+      const start = () => startServer({ ...settings, port: 0 }, (...line) => log.push(JSON.stringify(line)));
       const bytes = () =>
         (
           readdirSync(folder, { recursive: true, withFileTypes: true }) as {

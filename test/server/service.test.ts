@@ -10,7 +10,7 @@ import { SMTPServer } from 'smtp-server';
 import { wholeWeeks, moved, loadDemoData } from '../../server/demo-data/load.js';
 import { purge } from '../../server/privacy/retention.js';
 import { createMailWorker, waitAfter } from '../../server/mail/worker.js';
-import { readSettings } from '../../server/config.js';
+import { readConfig } from '../../server/config.js';
 import { migrate } from '../../server/db/migrate.js';
 import type { StoredSession } from '../../server/sessions/repository.js';
 import { instantOf, withOffset } from '../../src/contract/time-zone.js';
@@ -29,7 +29,7 @@ const withPostgres = await hasPostgres();
 
 describe('settings', () => {
   it('says in a sentence what is wrong, and starts with nothing set in demonstration mode', () => {
-    assert.equal(readSettings({ DEMO: 'on' }).port, 8080);
+    assert.equal(readConfig({ DEMO: 'on' }).port, 8080);
     const wrong: [Record<string, string>, RegExp][] = [
       [{}, /SMTP_URL is missing/],
       [{ SMTP_URL: 'smtp://localhost' }, /PRIVACY_CONTACT is missing/],
@@ -44,7 +44,7 @@ describe('settings', () => {
       [{ DEMO: 'on', DATABASE_URL: 'mysql://x' }, /DATABASE_URL must begin/],
       [{ DEMO: 'on', PUBLIC_URL: 'ftp://x' }, /PUBLIC_URL must be/],
     ];
-    for (const [environment, sentence] of wrong) assert.throws(() => readSettings(environment), sentence);
+    for (const [environment, sentence] of wrong) assert.throws(() => readConfig(environment), sentence);
   });
 });
 

@@ -1,9 +1,9 @@
 import type { Challenge } from '../../src/contract/index.js';
 import { solve } from '../../src/forms/lazy/solve-challenge.js';
 import { createApp } from '../../server/http/app.js';
-import { readSettings } from '../../server/config.js';
+import { readConfig } from '../../server/config.js';
 import type { ErasureLedger } from '../../server/privacy/erasure-ledger.js';
-import type { SubjectKind } from '../../server/submissions/consents-repository.js';
+import type { SubmissionKind } from '../../server/submissions/consents-repository.js';
 import type { Database } from '../../server/db/database.js';
 import type { Message } from '../../server/mail/outbox.js';
 import { filledDatabase, TODAY, type DatabaseName } from './databases.js';
@@ -28,9 +28,9 @@ export interface TestApp {
   mails(): Promise<{ id: string; message: Message }[]>;
   log: { level: string; message: string; facts: Record<string, unknown> }[];
   /** What was erased on demand, as the ledger keeps it. */
-  erased: { kind: SubjectKind; id: string }[];
+  erased: { kind: SubmissionKind; id: string }[];
   /** What time brings: offers that end, reminders. */
-  keepTime(): Promise<{ passedOn: number; reminded: number }>;
+  runScheduledJobs(): Promise<{ passedOn: number; reminded: number }>;
   /** Asks as the team does. */
   staff(path: string, init?: { method?: string; body?: unknown }): Promise<Response>;
   close(): Promise<void>;
@@ -52,7 +52,7 @@ function testAppOn(db: Database, clock: { now: number }, environment: Record<str
     add: async (kind, id) => void erased.push({ kind, id }),
     replay: async () => ({ erased: 0, unreadable: 0 }),
   };
-  const settings = readSettings({
+  const config = readConfig({
     DEMO: 'on',
     ALLOWED_ORIGINS: `${MEMBER_SITE}, genre=${GENRE_ONLY}`,
     STAFF_TOKEN,
@@ -67,11 +67,11 @@ function testAppOn(db: Database, clock: { now: number }, environment: Record<str
     db,
     now: () => clock.now,
     log: (level, message, facts = {}) => log.push({ level, message, facts }),
-    settings,
+    config,
     publicUrl: OWN,
     version: '0.0.0-test',
     embedFiles: new Map(),
-    pageFiles: new Map(),
+    assetFiles: new Map(),
     demoFiles: new Map(),
     mailFolder: null,
     ledger,
@@ -84,7 +84,7 @@ function testAppOn(db: Database, clock: { now: number }, environment: Record<str
     db,
     log,
     erased,
-    keepTime: () => app.keepTime(),
+    runScheduledJobs: () => app.runScheduledJobs(),
     staff: (path, { method = 'GET', body } = {}) =>
       request(`/v1/staff${path}`, {
         method,

@@ -1,9 +1,9 @@
-import type { Addresses } from '../../communities/serializer.js';
+import type { Addresses } from '../../shared/addresses.js';
 import type { Language } from '../../i18n/language.js';
 import type { StoredSession } from '../repository.js';
 import { instantOf } from '../../../src/contract/time-zone.js';
 import type { CalendarEvent } from './ics.js';
-import { calendarWords } from '../../i18n/calendar.js';
+import { calendarMessages } from '../../i18n/calendar.js';
 
 /** Sequence numbers count minutes from here: a change makes them grow, and they fit in 31 bits for centuries. */
 const EPOCH = Date.parse('2020-01-01T00:00:00Z');
@@ -22,7 +22,7 @@ export const sequenceOf = (changedAt: number): number =>
 /** A session as events of a calendar: one for each of its days. Its online link is not among what they tell (S05). */
 export function calendarEvents(session: StoredSession, about: About): CalendarEvent[] {
   const { community, links, language } = about;
-  const words = calendarWords(language);
+  const words = calendarMessages(language);
   const at = (wall: string) => instantOf(wall, session.timezone);
   const isCancelled = session.status === 'cancelled';
   const changedAt = at(session.updatedAt);

@@ -3,7 +3,7 @@ import { endLike } from '../../../src/contract/time-zone.js';
 import { calendarEvents, sequenceOf, type About } from './events.js';
 import type { CalendarEvent } from './ics.js';
 import { occurrences, RuleError } from './recurrence.js';
-import { calendarWords } from '../../i18n/calendar.js';
+import { calendarMessages } from '../../i18n/calendar.js';
 
 /**
  * The sessions of a series, as they were planned, as one event that recurs: a calendar can take them all away at
@@ -38,7 +38,7 @@ export function seriesEvents(sessions: readonly StoredSession[], about: About): 
     {
       ...whole!,
       uid,
-      description: calendarWords(about.language).more(page),
+      description: calendarMessages(about.language).more(page),
       url: page,
       sequence: sequenceOf(changedAt),
       changedAt,

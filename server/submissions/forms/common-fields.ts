@@ -1,5 +1,5 @@
 import type { Field } from '../../../src/contract/index.js';
-import { joinFormWords } from '../../i18n/join-form.js';
+import { joinFormMessages } from '../../i18n/join-form.js';
 import type { Language } from '../../i18n/language.js';
 
 /** A field of which nothing special is said. */
@@ -21,7 +21,7 @@ type CommonField =
 
 /** The fields that several forms ask, by their name. */
 export function commonFields(language: Language): Record<CommonField, Field> {
-  const w = joinFormWords(language).fields;
+  const w = joinFormMessages(language).fields;
   return {
     givenName: {
       ...plainField,

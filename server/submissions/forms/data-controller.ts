@@ -1,8 +1,6 @@
-import type { Addresses } from '../../communities/serializer.js';
-
-/** Who asks, as every form must say. */
-export interface FormHouse {
-  controller: string;
-  privacyContact: string;
-  links: Addresses;
+/** Who is responsible for the personal data, as the privacy notice of every form says (GDPR, article 13). */
+export interface DataController {
+  name: string;
+  /** E-mail address for questions about the data. */
+  contact: string;
 }

@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import type { Answer, Field, Form, PrivacyNotice, ProblemIssue } from '../../../src/contract/index.js';
-import { closest } from '../../i18n/language.js';
+import { closestLanguage } from '../../i18n/language.js';
 import { paragraphs, type Html } from '../../http/layout.js';
-import { pageWords, type PageWords } from '../../i18n/pages.js';
+import { pageMessages, type PageMessages } from '../../i18n/pages.js';
 
 /** Names of what the form sends besides answers; an answer's name never holds a hyphen. */
 export const formNames = {
@@ -30,7 +30,7 @@ export interface FormPageState {
 
 /** A form as a page that works without scripts. Consents are never ticked, whatever was sent (P03). */
 export function formPage(form: Form, state: FormPageState): Html {
-  const words = pageWords(closest(form.language)).join;
+  const words = pageMessages(closestLanguage(form.language)).join;
   const { hidden, isCorrection } = state;
   return html`<p>${form.intro}</p>
     ${state.message ? html`<p class="notice"><strong>${state.message}</strong></p>` : ''}
@@ -64,14 +64,14 @@ export function formPage(form: Form, state: FormPageState): Html {
 
 export const thanksPage = (
   thanks: readonly string[],
-  words: PageWords['join'],
+  words: PageMessages['join'],
   back: { url: string; name: string; isFramed: boolean },
 ): Html =>
   html`${paragraphs(thanks)}
     <p><a href="${back.url}" ${back.isFramed ? html` target="_top"` : ''}>${words.backTo(back.name)}</a></p>`;
 
 /** A question that people do not meet, by keyboard or screen reader either; robots answer it (J10). */
-const trap = (words: PageWords['join']): Html =>
+const trap = (words: PageMessages['join']): Html =>
   html`<div class="aside" aria-hidden="true">
     <label
       >${words.trap}<input type="text" name="${formNames.trap}" tabindex="-1" autocomplete="off"
@@ -80,7 +80,7 @@ const trap = (words: PageWords['join']): Html =>
 
 const idOf = (name: string) => `field-${name}`;
 
-function errorSummary(errors: readonly ProblemIssue[], words: PageWords['join']): Html {
+function errorSummary(errors: readonly ProblemIssue[], words: PageMessages['join']): Html {
   return html`<div class="summary" role="alert">
     <h2>${words.errorsTitle}</h2>
     <ul>
@@ -92,7 +92,7 @@ function errorSummary(errors: readonly ProblemIssue[], words: PageWords['join'])
   </div>`;
 }
 
-function strandField(form: Form, chosen: string | null, words: PageWords['join']): Html {
+function strandField(form: Form, chosen: string | null, words: PageMessages['join']): Html {
   return html`<div class="field">
     <label for="strand">${words.strand}</label>
     <select id="strand" name="${formNames.strand}">
@@ -107,7 +107,7 @@ const option = (value: string, label: string, chosen: boolean): Html =>
     ? html`<option value="${value}" selected>${label}</option>`
     : html`<option value="${value}">${label}</option>`;
 
-function fieldHtml(field: Field, state: FormPageState, words: PageWords['join']): Html {
+function fieldHtml(field: Field, state: FormPageState, words: PageMessages['join']): Html {
   const id = idOf(field.name);
   const answer = state.answers[field.name];
   const error = state.errors.find(({ pointer }) => pointer === `/answers/${field.name}`);
@@ -166,7 +166,7 @@ function fieldHtml(field: Field, state: FormPageState, words: PageWords['join'])
   }
 }
 
-function noticeHtml(notice: PrivacyNotice, words: PageWords['join']): Html {
+function noticeHtml(notice: PrivacyNotice, words: PageMessages['join']): Html {
   const parts = Object.keys(words.noticeParts) as (keyof PrivacyNotice)[];
   return html`<details open>
     <summary>${words.noticeTitle}</summary>

@@ -7,14 +7,18 @@ import {
   type ProblemIssue,
 } from '../../../src/contract/index.js';
 import { isPlainAddress } from './email.js';
-import { joinFormWords, type JoinFormWords } from '../../i18n/join-form.js';
-import { closest } from '../../i18n/language.js';
+import { joinFormMessages, type JoinFormMessages } from '../../i18n/join-form.js';
+import { closestLanguage } from '../../i18n/language.js';
 
-type Answers = Record<string, Answer>;
+type AnswersByName = Record<string, Answer>;
 
 /** What is wrong with the answers and consents, in the order of the form; nothing when they can be taken. */
-export function judge(form: Form, answers: Answers, consents: readonly ConsentGiven[]): ProblemIssue[] {
-  const words = joinFormWords(closest(form.language)).issues;
+export function validateAnswers(
+  form: Form,
+  answers: AnswersByName,
+  consents: readonly ConsentGiven[],
+): ProblemIssue[] {
+  const words = joinFormMessages(closestLanguage(form.language)).issues;
   const known = new Map(form.fields.map((field) => [field.name, field]));
   const unknown = Object.keys(answers)
     .filter((name) => !known.has(name))
@@ -33,12 +37,12 @@ export function judge(form: Form, answers: Answers, consents: readonly ConsentGi
 }
 
 /** The answers to keep: trimmed, without empty ones and without those whose question was not asked. */
-export function cleaned(form: Form, answers: Answers): Answers {
+export function normaliseAnswers(form: Form, answers: AnswersByName): AnswersByName {
   const kept: [string, Answer][] = [];
   for (const field of form.fields) {
     const answer = answers[field.name];
     if (answer === undefined || !isAsked(field, answers, form.fields)) continue;
-    const value = typeof answer === 'string' ? tidy(answer, field.kind === 'long-text') : answer;
+    const value = typeof answer === 'string' ? normaliseText(answer, field.kind === 'long-text') : answer;
     if (value === '' || (Array.isArray(value) && value.length === 0)) continue;
     kept.push([field.name, value]);
   }
@@ -46,11 +50,11 @@ export function cleaned(form: Form, answers: Answers): Answers {
 }
 
 /** Whether some of the answers are to questions of a sensitive kind. */
-export const holdsSensitive = (form: Form, answers: Answers): boolean =>
+export const holdsSensitive = (form: Form, answers: AnswersByName): boolean =>
   form.fields.some((field) => field.sensitive && field.name in answers);
 
 /** Without control characters, which no field needs, and without white space around. */
-function tidy(text: string, linesMatter: boolean): string {
+function normaliseText(text: string, linesMatter: boolean): string {
   const lines = linesMatter ? text.replace(/\r\n?/g, '\n') : text.replace(/\s+/g, ' ');
 
   return lines
@@ -60,7 +64,7 @@ function tidy(text: string, linesMatter: boolean): string {
 }
 
 /** Whether a question is asked, the others being answered so: the one that calls for it must be asked too. */
-function isAsked({ name, condition }: Field, answers: Answers, all: readonly Field[]): boolean {
+function isAsked({ name, condition }: Field, answers: AnswersByName, all: readonly Field[]): boolean {
   if (!condition) return true;
   const answer = answers[condition.field];
   const isCalled = [answer]
@@ -75,11 +79,11 @@ function faultOf(
   field: Field,
   answer: Answer | undefined,
   asked: boolean,
-  words: JoinFormWords['issues'],
+  words: JoinFormMessages['issues'],
 ): { code: string; detail: string } | null {
   const empty =
     answer === undefined ||
-    (typeof answer === 'string' && tidy(answer, true) === '') ||
+    (typeof answer === 'string' && normaliseText(answer, true) === '') ||
     (Array.isArray(answer) && answer.length === 0);
   if (empty) {
     return asked && field.required ? { code: 'required', detail: words.required(field.label) } : null;

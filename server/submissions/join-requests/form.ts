@@ -1,24 +1,24 @@
 import type { Field, Form, FormSettings } from '../../../src/contract/index.js';
-import { nameOf } from '../../communities/serializer.js';
+import { communityName } from '../../communities/serializer.js';
 import { sha256 } from '../../shared/secrets.js';
 import type { StoredCommunity } from '../../communities/repository.js';
 import { withCustom } from '../forms/custom-fields.js';
 import { commonFields, optionsOf, plainField } from '../forms/common-fields.js';
-import type { FormHouse } from '../forms/data-controller.js';
-import { published } from '../forms/version-form.js';
-import { joinFormWords } from '../../i18n/join-form.js';
+import type { FormContext } from '../forms/form-context.js';
+import { versionForm } from '../forms/version-form.js';
+import { joinFormMessages } from '../../i18n/join-form.js';
 import type { Language } from '../../i18n/language.js';
 
 /** The join form of a community, in one language. */
 export function joinForm(
   community: StoredCommunity,
   language: Language,
-  house: FormHouse,
+  { controller, links }: FormContext,
   settings: FormSettings,
 ): Form {
-  const words = joinFormWords(language);
-  const name = nameOf(community);
-  return published({
+  const words = joinFormMessages(language);
+  const name = communityName(community);
+  return versionForm({
     id: `join:${community.slug}`,
     kind: 'join',
     language,
@@ -29,14 +29,14 @@ export function joinForm(
     submitLabel: words.submit[community.status],
     strands: community.strands.map(({ slug, name: label }) => ({ slug, name: label })),
     fields: withCustom(fields(community, language), settings, language),
-    notice: words.notice(house.controller, house.privacyContact),
+    notice: words.notice(controller.name, controller.contact),
     consents: [{ purpose: 'newsletter', text: words.newsletter, textSha256: sha256(words.newsletter) }],
-    page: house.links.join(community.slug),
+    page: links.join(community.slug),
   });
 }
 
 function fields(community: StoredCommunity, language: Language): Field[] {
-  const words = joinFormWords(language);
+  const words = joinFormMessages(language);
   const { role, motivation, hasFollowedOriginTraining } = words.fields;
   const common = commonFields(language);
   return [

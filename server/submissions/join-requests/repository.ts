@@ -7,7 +7,7 @@ import {
   textOrNull,
   type NewSubmission,
   type StoredSubmission,
-  type SubmissionPlace,
+  type SubmissionCursor,
 } from '../submission-row.js';
 
 export interface NewJoinRequest extends NewSubmission {
@@ -87,7 +87,7 @@ export async function takesPart(sql: Sql, emailKey: string, community: string): 
 export interface JoinRequestFilter {
   community?: string | undefined;
   status?: JoinRequestStatus | undefined;
-  after?: SubmissionPlace | undefined;
+  after?: SubmissionCursor | undefined;
   limit: number;
 }
 

@@ -1,15 +1,25 @@
-import type { Form, JoinRequestStatus, JoinRequestSubmission } from '../../../src/contract/index.js';
-import type { Desk, DeskParts } from '../submission-kind.js';
-import { joinForm } from './form.js';
-import { joinFormWords } from '../../i18n/join-form.js';
+import type {
+  Form,
+  JoinRequestStatus,
+  JoinRequestSubmission,
+  SubmissionAccepted,
+} from '../../../src/contract/index.js';
+import { utc } from '../../../src/contract/time-zone.js';
+import { findCommunity, setCommunityStatus, type StoredCommunity } from '../../communities/repository.js';
+import { communityName } from '../../communities/serializer.js';
+import type { Sql } from '../../db/database.js';
+import { joinFormMessages } from '../../i18n/join-form.js';
 import type { Language } from '../../i18n/language.js';
-import { CONFIRM_WITHIN_HOURS, invalid, languageFor } from '../service.js';
+import { newsMessages } from '../../i18n/news-mails.js';
+import { queueMail } from '../../mail/outbox.js';
 import { confirmedMail, firstMail, newsMail } from '../../mail/templates.js';
-import { newsWords } from '../../i18n/news-mails.js';
-import { ownWords } from '../../i18n/self-service.js';
-import { nameOf } from '../../communities/serializer.js';
-import { linkState, spendToken } from '../access-tokens-repository.js';
+import { invalid } from '../../shared/errors.js';
+import { consumeToken, type AccessToken, type TokenPurpose } from '../access-tokens-repository.js';
 import { findFormSettings } from '../forms/settings-repository.js';
+import type { KindService, KindServiceParts } from '../kind-service.js';
+import { lockSubmission } from '../repository.js';
+import { CONFIRM_WITHIN_HOURS, languageFor, type SentSubmission } from '../service.js';
+import { joinForm } from './form.js';
 import {
   addJoinRequest,
   confirmJoinRequest,
@@ -18,161 +28,141 @@ import {
   waitingFor,
   type StoredJoinRequest,
 } from './repository.js';
-import { queueMail } from '../../mail/outbox.js';
-import { findCommunity, setCommunityStatus, type StoredCommunity } from '../../communities/repository.js';
-import type { Sql } from '../../db/database.js';
-import { lockSubject } from '../repository.js';
-import { utc } from '../../../src/contract/time-zone.js';
+
+export interface OpenedJoinRequest {
+  token: AccessToken;
+  request: StoredJoinRequest;
+  community: StoredCommunity;
+}
 
 /** Takes join requests from the form to their confirmation, the team's answer or their withdrawal. */
-export function createJoinDesk({ db, now, house, intake, onMail }: DeskParts) {
-  const formFor = async (community: StoredCommunity, language: Language): Promise<Form> =>
-    intake.serve(joinForm(community, language, house, await findFormSettings(db, `join:${community.slug}`)));
+export class JoinRequestService implements KindService<OpenedJoinRequest> {
+  readonly kind = 'join-request';
+  readonly #parts: KindServiceParts;
 
-  /** Records a request and queues its mail, once per key. */
-  async function submit(submission: JoinRequestSubmission, key: string) {
-    const community = await findCommunity(db, submission.community);
-    if (!community) throw invalid('/community', 'not-an-option', 'No community has this name.');
-    if (submission.strand && !community.strands.some((strand) => strand.slug === submission.strand)) {
-      throw invalid('/strand', 'not-an-option', 'This community has no such strand.');
-    }
-    return intake.take(submission, {
-      kind: 'join-request',
-      formId: `join:${community.slug}`,
-      community: community.slug,
-      key,
-      record: (sql, accepted) =>
-        addJoinRequest(sql, {
-          ...accepted,
-          community: community.slug,
-          strand: submission.strand ?? null,
-        }),
-      mail: (to, token, language) =>
-        firstMail(
-          'confirm',
-          to,
-          nameOf(community),
-          house.links.confirm(token),
-          CONFIRM_WITHIN_HOURS,
-          language,
-        ),
-      message: (language) => joinFormWords(language).accepted,
-    });
+  constructor(parts: KindServiceParts) {
+    this.#parts = parts;
   }
 
-  async function open(sql: Sql, token: string, purpose: 'confirm' | 'manage', kind?: 'join-request') {
-    const found = await intake.opens(sql, token, purpose, kind);
+  async formFor(community: StoredCommunity, language: Language): Promise<Form> {
+    const { db, submissions } = this.#parts;
+    const settings = await findFormSettings(db, `join:${community.slug}`);
+    return submissions.publishForm(joinForm(community, language, this.#parts, settings));
+  }
+
+  formOf({ community }: OpenedJoinRequest, language: Language): Promise<Form> {
+    return this.formFor(community, language);
+  }
+
+  /** Records a request and queues its first mail, once per key. */
+  async submit(
+    submission: JoinRequestSubmission & Pick<SentSubmission, 'opened'>,
+    key: string,
+  ): Promise<SubmissionAccepted> {
+    const { community: slug, strand = null } = submission;
+    const { db, links, submissions, onMail } = this.#parts;
+    const community = await findCommunity(db, slug);
+    if (!community) throw invalid('/community', 'not-an-option', 'No community has this name.');
+    if (strand && !community.strands.some((one) => one.slug === strand))
+      throw invalid('/strand', 'not-an-option', 'This community has no such strand.');
+    const target = { kind: 'join-request', formId: `join:${slug}`, community: slug, key } as const;
+    const checked = await submissions.check(submission, target);
+    const answer = await db.transaction(async (sql) => {
+      const { answer, accepted } = await submissions.accept(sql, checked);
+      if (answer) return answer;
+      await addJoinRequest(sql, { ...accepted, community: slug, strand });
+      const invitation = await submissions.inviteToConfirm(sql, accepted);
+      if (invitation) {
+        await queueMail(sql, {
+          subjectId: accepted.id,
+          at: accepted.at,
+          notBefore: invitation.notBefore,
+          message: firstMail('confirm', {
+            to: accepted.email,
+            subject: communityName(community),
+            url: links.confirm(invitation.secret),
+            hours: CONFIRM_WITHIN_HOURS,
+            language: accepted.writeIn,
+          }),
+        });
+      }
+      return submissions.complete(
+        sql,
+        checked,
+        joinFormMessages(languageFor({}, accepted.language)).accepted,
+      );
+    });
+    onMail();
+    return answer;
+  }
+
+  open(token: string, purpose: TokenPurpose): Promise<OpenedJoinRequest | undefined> {
+    return this.#open(this.#parts.db, token, purpose);
+  }
+
+  async #open(sql: Sql, token: string, purpose: TokenPurpose, kind?: 'join-request') {
+    const found = await this.#parts.selfService.openLink(sql, token, purpose, kind);
     const request = found && (await findJoinRequest(sql, found.subjectId));
     const community = request && (await findCommunity(sql, request.community));
     return found && request && community ? { token: found, request, community } : undefined;
   }
 
-  const desk: Desk = {
-    kind: 'join-request',
-
-    async lookAtConfirmation(token) {
-      const found = await open(db, token, 'confirm');
-      if (!found) return undefined;
+  async confirm(token: string): Promise<{ manage: string } | undefined> {
+    const { db, now, links, selfService, onMail } = this.#parts;
+    const done = await db.transaction(async (sql) => {
+      const found = await this.#open(sql, token, 'confirm', 'join-request');
+      const at = utc(now());
+      if (!found || found.token.expired || !(await consumeToken(sql, found.token.hash, at))) return undefined;
       const { request, community } = found;
-      return {
-        state: linkState(found.token),
-        language: languageFor(request.answers, request.language),
-        name: nameOf(community),
-        page: house.links.join(community.slug),
-      };
-    },
-
-    async confirm(token) {
-      const done = await db.transaction(async (sql) => {
-        const found = await open(sql, token, 'confirm', 'join-request');
-        const at = utc(now());
-        if (!found || found.token.expired || !(await spendToken(sql, found.token.hash, at))) return undefined;
-        const { request, community } = found;
-        const outcome = outcomeFor(community, request);
-        await confirmJoinRequest(sql, request, outcome, at);
-        const consents = await intake.markConsents(sql, request.id, 'confirmed', at);
-        const manage = await intake.manageToken(sql, request.id, at);
-        await queueMail(sql, {
-          subjectId: request.id,
-          at,
-          message: confirmedMail(String(request.answers['email']), {
-            outcome,
-            subject: nameOf(community),
-            url: house.links.manage(manage),
-            language: languageFor(request.answers, request.language),
-            receivedAt: request.receivedAt,
-            formVersion: request.formVersion,
-            sourceSite: request.sourceSite,
-            consents,
-          }),
-        });
-        return { manage };
+      const outcome = outcomeFor(community, request);
+      await confirmJoinRequest(sql, request, outcome, at);
+      const consents = await selfService.markConsents(sql, request.id, 'confirmed', at);
+      const manage = await selfService.manageToken(sql, request.id, at);
+      await queueMail(sql, {
+        subjectId: request.id,
+        at,
+        message: confirmedMail(String(request.answers['email']), {
+          outcome,
+          subject: communityName(community),
+          url: links.manage(manage),
+          language: languageFor(request.answers, request.language),
+          receivedAt: request.receivedAt,
+          formVersion: request.formVersion,
+          sourceSite: request.sourceSite,
+          consents,
+        }),
       });
-      if (done) onMail();
-      return done;
-    },
+      return { manage };
+    });
+    if (done) onMail();
+    return done;
+  }
 
-    refuse: (token) => intake.refuse('join-request', token),
+  refuse(token: string): Promise<boolean> {
+    return this.#parts.selfService.refuse('join-request', token);
+  }
 
-    async look(token) {
-      const found = await open(db, token, 'manage');
-      if (!found) return undefined;
-      const { request, community } = found;
-      const language = languageFor(request.answers, request.language);
-      return {
-        submission: request,
-        form: await formFor(community, language),
-        language,
-        name: nameOf(community),
-        page: house.links.community(community.slug),
-        status: [ownWords(language)['join-request'].status[request.status]],
-        isOver: ['withdrawn', 'declined', 'told'].includes(request.status),
-        lines: [community.strands.find(({ slug }) => slug === request.strand)?.name ?? ''].filter(Boolean),
-        links: [],
-      };
-    },
-
-    cancel: (token) =>
-      db.transaction(async (sql) => {
-        const found = await open(sql, token, 'manage', 'join-request');
-        if (!found) return false;
-        if (found.request.status === 'withdrawn') return true;
-        const at = utc(now());
-        await setJoinRequestStatus(sql, found.request.id, 'withdrawn', at);
-        await intake.markConsents(sql, found.request.id, 'withdrawn', at);
-        return true;
-      }),
-  };
-
-  /** Tells a person what became of their request, with their link. */
-  async function tell(
-    sql: Sql,
-    request: StoredJoinRequest,
-    community: StoredCommunity,
-    news: 'accepted' | 'declined' | 'told',
-    at: string,
-  ): Promise<void> {
-    const language = languageFor(request.answers, request.language);
-    const { subject, lines } = newsWords(language).join[news];
-    await queueMail(sql, {
-      subjectId: request.id,
-      at,
-      message: newsMail(String(request.answers['email']), {
-        language,
-        subject,
-        lines: lines(nameOf(community), house.links.join(community.slug)),
-        url: house.links.manage(await intake.manageToken(sql, request.id, at)),
-      }),
+  cancel(token: string): Promise<boolean> {
+    const { db, now, selfService } = this.#parts;
+    return db.transaction(async (sql) => {
+      const found = await this.#open(sql, token, 'manage', 'join-request');
+      if (!found) return false;
+      if (found.request.status === 'withdrawn') return true;
+      const at = utc(now());
+      await setJoinRequestStatus(sql, found.request.id, 'withdrawn', at);
+      await selfService.markConsents(sql, found.request.id, 'withdrawn', at);
+      return true;
     });
   }
 
-  /** The team's answer to a confirmed request; the person is told. Nothing for a request that waits for no answer. */
-  async function decide(
+  /** The team's answer to a confirmed request, and its mail. `not-now` for a request that waits for no answer. */
+  async decide(
     id: string,
     decision: 'accept' | 'decline',
   ): Promise<StoredJoinRequest | 'missing' | 'not-now'> {
+    const { db, now, onMail } = this.#parts;
     const done = await db.transaction(async (sql) => {
-      await lockSubject(sql, 'join-request', id);
+      await lockSubmission(sql, 'join-request', id);
       const request = await findJoinRequest(sql, id);
       const community = request && (await findCommunity(sql, request.community));
       if (!request || !community) return 'missing';
@@ -181,15 +171,16 @@ export function createJoinDesk({ db, now, house, intake, onMail }: DeskParts) {
       if (!['received', 'waiting', 'accepted', 'declined'].includes(request.status)) return 'not-now';
       const at = utc(now());
       await setJoinRequestStatus(sql, id, status, at);
-      await tell(sql, request, community, status, at);
+      await this.#writeTo(sql, request, community, status, at);
       return { ...request, status } satisfies StoredJoinRequest;
     });
     onMail();
     return done;
   }
 
-  /** Opens or closes a community; those who asked to hear of its reopening are told, once. */
-  async function setStatus(slug: string, status: StoredCommunity['status']): Promise<number | undefined> {
+  /** Opens or closes a community. Writes once to those who asked to hear of its reopening; returns how many they are. */
+  async setStatus(slug: string, status: StoredCommunity['status']): Promise<number | undefined> {
+    const { db, now, onMail } = this.#parts;
     const told = await db.transaction(async (sql) => {
       const community = await findCommunity(sql, slug);
       if (!community) return undefined;
@@ -198,11 +189,11 @@ export function createJoinDesk({ db, now, house, intake, onMail }: DeskParts) {
       const at = utc(now());
       let count = 0;
       for (const request of waiting) {
-        // Who withdraws or erases meanwhile is told nothing.
-        if (!(await lockSubject(sql, 'join-request', request.id, 'waiting'))) continue;
+        // Whoever withdraws or erases meanwhile gets no mail.
+        if (!(await lockSubmission(sql, 'join-request', request.id, 'waiting'))) continue;
         count++;
         await setJoinRequestStatus(sql, request.id, 'told', at);
-        await tell(sql, request, community, 'told', at);
+        await this.#writeTo(sql, request, community, 'told', at);
       }
       return count;
     });
@@ -210,9 +201,29 @@ export function createJoinDesk({ db, now, house, intake, onMail }: DeskParts) {
     return told;
   }
 
-  return { ...desk, formFor, submit, decide, setStatus };
+  /** Queues the mail that says what became of a request. */
+  async #writeTo(
+    sql: Sql,
+    request: StoredJoinRequest,
+    community: StoredCommunity,
+    news: 'accepted' | 'declined' | 'told',
+    at: string,
+  ): Promise<void> {
+    const { links, selfService } = this.#parts;
+    const language = languageFor(request.answers, request.language);
+    const { subject, lines } = newsMessages(language).join[news];
+    await queueMail(sql, {
+      subjectId: request.id,
+      at,
+      message: newsMail(String(request.answers['email']), {
+        language,
+        subject,
+        lines: lines(communityName(community), links.join(community.slug)),
+        url: links.manage(await selfService.manageToken(sql, request.id, at)),
+      }),
+    });
+  }
 }
-export type JoinDesk = ReturnType<typeof createJoinDesk>;
 
 /** Where a confirmed request goes: the rule of its strand, else that of its community; to the team when in doubt. */
 function outcomeFor(

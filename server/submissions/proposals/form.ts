@@ -1,20 +1,20 @@
 import type { Field, Form } from '../../../src/contract/index.js';
 import { sha256 } from '../../shared/secrets.js';
 import { commonFields, optionsOf, plainField } from '../forms/common-fields.js';
-import type { FormHouse } from '../forms/data-controller.js';
-import { proposalWords } from '../../i18n/proposal-form.js';
-import { published } from '../forms/version-form.js';
-import { joinFormWords } from '../../i18n/join-form.js';
+import type { FormContext } from '../forms/form-context.js';
+import { proposalMessages } from '../../i18n/proposal-form.js';
+import { versionForm } from '../forms/version-form.js';
+import { joinFormMessages } from '../../i18n/join-form.js';
 import type { Language } from '../../i18n/language.js';
 
 /** Identifier of the one form by which a new community is proposed. */
 export const PROPOSAL = 'proposal';
 
 /** The form by which people ask for a new community, in one language. */
-export function proposalForm(language: Language, house: FormHouse): Form {
-  const words = proposalWords(language);
-  const { newsletter, notice } = joinFormWords(language);
-  return published({
+export function proposalForm(language: Language, { controller, links }: FormContext): Form {
+  const words = proposalMessages(language);
+  const { newsletter, notice } = joinFormMessages(language);
+  return versionForm({
     id: PROPOSAL,
     kind: 'proposal',
     language,
@@ -25,14 +25,14 @@ export function proposalForm(language: Language, house: FormHouse): Form {
     submitLabel: words.submit,
     strands: [],
     fields: fields(language),
-    notice: { ...notice(house.controller, house.privacyContact), ...words.notice },
+    notice: { ...notice(controller.name, controller.contact), ...words.notice },
     consents: [{ purpose: 'newsletter', text: newsletter, textSha256: sha256(newsletter) }],
-    page: house.links.propose,
+    page: links.propose,
   });
 }
 
 function fields(language: Language): Field[] {
-  const { fields: w } = proposalWords(language);
+  const { fields: w } = proposalMessages(language);
   const common = commonFields(language);
   return [
     { ...plainField, name: 'title', kind: 'text', ...w.title, required: true, maxLength: 200 },

@@ -6,7 +6,7 @@ import {
   submissionIn,
   type NewSubmission,
   type StoredSubmission,
-  type SubmissionPlace,
+  type SubmissionCursor,
 } from '../submission-row.js';
 
 export interface StoredProposal extends StoredSubmission {
@@ -39,7 +39,7 @@ export async function setProposalStatus(
 
 export interface ProposalFilter {
   status?: CommunityProposalStatus | undefined;
-  after?: SubmissionPlace | undefined;
+  after?: SubmissionCursor | undefined;
   limit: number;
 }
 

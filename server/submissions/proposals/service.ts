@@ -1,134 +1,142 @@
-import type { CommunityProposalSubmission, Form } from '../../../src/contract/index.js';
-import type { Desk, DeskParts } from '../submission-kind.js';
-import { PROPOSAL, proposalForm } from './form.js';
-import { proposalWords } from '../../i18n/proposal-form.js';
-import type { Language } from '../../i18n/language.js';
-import { CONFIRM_WITHIN_HOURS, languageFor } from '../service.js';
-import { firstMail, newsMail, receivedMail } from '../../mail/templates.js';
-import { newsWords } from '../../i18n/news-mails.js';
-import { ownWords } from '../../i18n/self-service.js';
-import { linkState, spendToken } from '../access-tokens-repository.js';
-import { queueMail } from '../../mail/outbox.js';
-import { addProposal, findProposal, setProposalStatus, type StoredProposal } from './repository.js';
-import type { Sql } from '../../db/database.js';
-import { lockSubject } from '../repository.js';
+import type { CommunityProposalSubmission, Form, SubmissionAccepted } from '../../../src/contract/index.js';
 import { utc } from '../../../src/contract/time-zone.js';
+import type { Sql } from '../../db/database.js';
+import type { Language } from '../../i18n/language.js';
+import { newsMessages } from '../../i18n/news-mails.js';
+import { proposalMessages } from '../../i18n/proposal-form.js';
+import { queueMail } from '../../mail/outbox.js';
+import { firstMail, newsMail, receivedMail } from '../../mail/templates.js';
+import { consumeToken, type AccessToken, type TokenPurpose } from '../access-tokens-repository.js';
+import type { KindService, KindServiceParts } from '../kind-service.js';
+import { lockSubmission } from '../repository.js';
+import { CONFIRM_WITHIN_HOURS, languageFor, type SentSubmission } from '../service.js';
+import { PROPOSAL, proposalForm } from './form.js';
+import { addProposal, findProposal, setProposalStatus, type StoredProposal } from './repository.js';
+
+export interface OpenedProposal {
+  token: AccessToken;
+  proposal: StoredProposal;
+}
 
 /** Takes proposals of new communities from the form to the team's answer. */
-export function createProposalDesk({ db, now, house, intake, onMail }: DeskParts) {
-  const formFor = (language: Language): Promise<Form> => intake.serve(proposalForm(language, house));
+export class ProposalService implements KindService<OpenedProposal> {
+  readonly kind = 'proposal';
+  readonly #parts: KindServiceParts;
 
-  async function open(sql: Sql, token: string, purpose: 'confirm' | 'manage', kind?: 'proposal') {
-    const found = await intake.opens(sql, token, purpose, kind);
+  constructor(parts: KindServiceParts) {
+    this.#parts = parts;
+  }
+
+  formFor(language: Language): Promise<Form> {
+    return this.#parts.submissions.publishForm(proposalForm(language, this.#parts));
+  }
+
+  formOf(_: OpenedProposal, language: Language): Promise<Form> {
+    return this.formFor(language);
+  }
+
+  /** Records a proposal and queues its first mail, once per key. */
+  async submit(
+    sent: CommunityProposalSubmission & Pick<SentSubmission, 'opened'>,
+    key: string,
+  ): Promise<SubmissionAccepted> {
+    const { db, links, submissions, onMail } = this.#parts;
+    const target = { kind: 'proposal', formId: PROPOSAL, community: PROPOSAL, key } as const;
+    const checked = await submissions.check(sent, target);
+    const answer = await db.transaction(async (sql) => {
+      const { answer, accepted } = await submissions.accept(sql, checked);
+      if (answer) return answer;
+      await addProposal(sql, accepted);
+      const invitation = await submissions.inviteToConfirm(sql, accepted);
+      if (invitation) {
+        await queueMail(sql, {
+          subjectId: accepted.id,
+          at: accepted.at,
+          notBefore: invitation.notBefore,
+          message: firstMail('confirmProposal', {
+            to: accepted.email,
+            subject: '',
+            url: links.confirmProposal(invitation.secret),
+            hours: CONFIRM_WITHIN_HOURS,
+            language: accepted.writeIn,
+          }),
+        });
+      }
+      return submissions.complete(
+        sql,
+        checked,
+        proposalMessages(languageFor({}, accepted.language)).accepted,
+      );
+    });
+    onMail();
+    return answer;
+  }
+
+  open(token: string, purpose: TokenPurpose): Promise<OpenedProposal | undefined> {
+    return this.#open(this.#parts.db, token, purpose);
+  }
+
+  async #open(sql: Sql, token: string, purpose: TokenPurpose, kind?: 'proposal') {
+    const found = await this.#parts.selfService.openLink(sql, token, purpose, kind);
     const proposal = found && (await findProposal(sql, found.subjectId));
     return found && proposal ? { token: found, proposal } : undefined;
   }
 
-  const languageOf = ({ answers, language }: StoredProposal) => languageFor(answers, language);
-
-  const desk: Desk = {
-    kind: 'proposal',
-
-    async lookAtConfirmation(token) {
-      const found = await open(db, token, 'confirm');
-      if (!found) return undefined;
-      const language = languageOf(found.proposal);
-      return {
-        state: linkState(found.token),
-        language,
-        name: proposalWords(language).title,
-        page: house.links.propose,
-      };
-    },
-
-    async confirm(token) {
-      const done = await db.transaction(async (sql) => {
-        const found = await open(sql, token, 'confirm', 'proposal');
-        const at = utc(now());
-        if (!found || found.token.expired || !(await spendToken(sql, found.token.hash, at))) return undefined;
-        const { proposal } = found;
-        const language = languageOf(proposal);
-        await setProposalStatus(sql, proposal.id, { status: 'submitted', at, confirmedAt: at });
-        const consents = await intake.markConsents(sql, proposal.id, 'confirmed', at);
-        const manage = await intake.manageToken(sql, proposal.id, at);
-        await queueMail(sql, {
-          subjectId: proposal.id,
-          at,
-          message: receivedMail(String(proposal.answers['email']), {
-            ...newsWords(language).proposal.submitted,
-            url: house.links.manageProposal(manage),
-            language,
-            receivedAt: proposal.receivedAt,
-            formVersion: proposal.formVersion,
-            sourceSite: proposal.sourceSite,
-            consents,
-          }),
-        });
-        return { manage };
-      });
-      if (done) onMail();
-      return done;
-    },
-
-    refuse: (token) => intake.refuse('proposal', token),
-
-    async look(token) {
-      const found = await open(db, token, 'manage');
-      if (!found) return undefined;
+  async confirm(token: string): Promise<{ manage: string } | undefined> {
+    const { db, now, links, selfService, onMail } = this.#parts;
+    const done = await db.transaction(async (sql) => {
+      const found = await this.#open(sql, token, 'confirm', 'proposal');
+      const at = utc(now());
+      if (!found || found.token.expired || !(await consumeToken(sql, found.token.hash, at))) return undefined;
       const { proposal } = found;
       const language = languageOf(proposal);
-      return {
-        submission: proposal,
-        form: await formFor(language),
-        language,
-        name: String(proposal.answers['title'] ?? ''),
-        page: house.links.propose,
-        status: [ownWords(language).proposal.status[proposal.status]],
-        isOver: proposal.status === 'withdrawn',
-        lines: [],
-        links: [],
-      };
-    },
-
-    cancel: (token) =>
-      db.transaction(async (sql) => {
-        const found = await open(sql, token, 'manage', 'proposal');
-        if (!found) return false;
-        if (found.proposal.status === 'withdrawn') return true;
-        const at = utc(now());
-        await setProposalStatus(sql, found.proposal.id, { status: 'withdrawn', at });
-        await intake.markConsents(sql, found.proposal.id, 'withdrawn', at);
-        return true;
-      }),
-  };
-
-  /** Records a proposal and queues its mail, once per key. */
-  const submit = (submission: CommunityProposalSubmission, key: string) =>
-    intake.take(submission, {
-      kind: 'proposal',
-      formId: PROPOSAL,
-      community: PROPOSAL,
-      key,
-      record: (sql, accepted) => addProposal(sql, accepted),
-      mail: (to, token, language) =>
-        firstMail(
-          'confirmProposal',
-          to,
-          '',
-          house.links.confirmProposal(token),
-          CONFIRM_WITHIN_HOURS,
+      await setProposalStatus(sql, proposal.id, { status: 'submitted', at, confirmedAt: at });
+      const consents = await selfService.markConsents(sql, proposal.id, 'confirmed', at);
+      const manage = await selfService.manageToken(sql, proposal.id, at);
+      await queueMail(sql, {
+        subjectId: proposal.id,
+        at,
+        message: receivedMail(String(proposal.answers['email']), {
+          ...newsMessages(language).proposal.submitted,
+          url: links.manageProposal(manage),
           language,
-        ),
-      message: (language) => proposalWords(language).accepted,
+          receivedAt: proposal.receivedAt,
+          formVersion: proposal.formVersion,
+          sourceSite: proposal.sourceSite,
+          consents,
+        }),
+      });
+      return { manage };
     });
+    if (done) onMail();
+    return done;
+  }
 
-  /** The team's answer to a confirmed proposal; the person is told. */
-  async function decide(
+  refuse(token: string): Promise<boolean> {
+    return this.#parts.selfService.refuse('proposal', token);
+  }
+
+  cancel(token: string): Promise<boolean> {
+    const { db, now, selfService } = this.#parts;
+    return db.transaction(async (sql) => {
+      const found = await this.#open(sql, token, 'manage', 'proposal');
+      if (!found) return false;
+      if (found.proposal.status === 'withdrawn') return true;
+      const at = utc(now());
+      await setProposalStatus(sql, found.proposal.id, { status: 'withdrawn', at });
+      await selfService.markConsents(sql, found.proposal.id, 'withdrawn', at);
+      return true;
+    });
+  }
+
+  /** The team's answer to a confirmed proposal, and its mail. */
+  async decide(
     id: string,
     decision: 'accept' | 'decline' | 'study',
   ): Promise<StoredProposal | 'missing' | 'not-now'> {
+    const { db, now, links, selfService, onMail } = this.#parts;
     const done = await db.transaction(async (sql) => {
-      await lockSubject(sql, 'proposal', id);
+      await lockSubmission(sql, 'proposal', id);
       const proposal = await findProposal(sql, id);
       if (!proposal) return 'missing';
       const status = ({ accept: 'accepted', decline: 'declined', study: 'under-study' } as const)[decision];
@@ -142,8 +150,8 @@ export function createProposalDesk({ db, now, house, intake, onMail }: DeskParts
         at,
         message: newsMail(String(proposal.answers['email']), {
           language,
-          ...newsWords(language).proposal[status],
-          url: house.links.manageProposal(await intake.manageToken(sql, id, at)),
+          ...newsMessages(language).proposal[status],
+          url: links.manageProposal(await selfService.manageToken(sql, id, at)),
         }),
       });
       return { ...proposal, status } satisfies StoredProposal;
@@ -151,7 +159,6 @@ export function createProposalDesk({ db, now, house, intake, onMail }: DeskParts
     onMail();
     return done;
   }
-
-  return { ...desk, formFor, submit, decide };
 }
-export type ProposalDesk = ReturnType<typeof createProposalDesk>;
+
+const languageOf = ({ answers, language }: StoredProposal) => languageFor(answers, language);

@@ -2,10 +2,10 @@ import type { Field, Form, FormSettings, Session } from '../../../src/contract/i
 import { sha256 } from '../../shared/secrets.js';
 import { withCustom } from '../forms/custom-fields.js';
 import { commonFields, optionsOf, plainField } from '../forms/common-fields.js';
-import type { FormHouse } from '../forms/data-controller.js';
-import { published } from '../forms/version-form.js';
-import { registrationWords } from '../../i18n/registration-form.js';
-import { joinFormWords } from '../../i18n/join-form.js';
+import type { FormContext } from '../forms/form-context.js';
+import { versionForm } from '../forms/version-form.js';
+import { registrationMessages } from '../../i18n/registration-form.js';
+import { joinFormMessages } from '../../i18n/join-form.js';
 import type { Language } from '../../i18n/language.js';
 
 /** States in which the form can be sent. */
@@ -17,14 +17,14 @@ export function registrationForm(
   session: Session,
   community: { slug: string; name: string },
   language: Language,
-  house: FormHouse,
+  { controller, links }: FormContext,
   settings: FormSettings,
 ): Form {
-  const words = registrationWords(language);
-  const { newsletter, notice } = joinFormWords(language);
+  const words = registrationMessages(language);
+  const { newsletter, notice } = joinFormMessages(language);
   const isWaiting = session.registration.state === 'waiting-list';
   const rule = session.requiresApproval ? 'approval' : isWaiting ? 'waiting' : 'open';
-  return published({
+  return versionForm({
     id: `register:${session.id}`,
     kind: 'registration',
     language,
@@ -38,14 +38,14 @@ export function registrationForm(
     submitLabel: words.submit[rule],
     strands: [],
     fields: withCustom(fields(session, language, settings.pairs), settings, language),
-    notice: { ...notice(house.controller, house.privacyContact), ...words.notice },
+    notice: { ...notice(controller.name, controller.contact), ...words.notice },
     consents: [{ purpose: 'newsletter', text: newsletter, textSha256: sha256(newsletter) }],
-    page: house.links.register(session.id),
+    page: links.register(session.id),
   });
 }
 
 function fields(session: Session, language: Language, inPairs: boolean): Field[] {
-  const { attendance, membersOnly, accessRetention, pair } = registrationWords(language);
+  const { attendance, membersOnly, accessRetention, pair } = registrationMessages(language);
   const common = commonFields(language);
   const isForMembers = session.audience === 'members';
   return [

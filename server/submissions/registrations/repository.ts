@@ -7,7 +7,7 @@ import {
   textOrNull,
   type NewSubmission,
   type StoredSubmission,
-  type SubmissionPlace,
+  type SubmissionCursor,
 } from '../submission-row.js';
 
 export type RegistrationState = Registration['state'];
@@ -141,7 +141,7 @@ export async function countWaitingBefore(sql: Sql, registration: StoredRegistrat
 export interface RegistrationFilter {
   session?: string | undefined;
   state?: RegistrationState | undefined;
-  after?: SubmissionPlace | undefined;
+  after?: SubmissionCursor | undefined;
   limit: number;
 }
 

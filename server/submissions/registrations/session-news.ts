@@ -1,15 +1,15 @@
 import type { SessionChange } from '../../../src/contract/index.js';
+import { instantOf, utc, wallClockOf } from '../../../src/contract/time-zone.js';
+import { findCommunity } from '../../communities/repository.js';
+import { communityName } from '../../communities/serializer.js';
+import type { Sql } from '../../db/database.js';
+import { momentIn, whenIn, zoneTime } from '../../i18n/format-date.js';
+import type { Language } from '../../i18n/language.js';
+import { newsMessages, type SessionNewsKind } from '../../i18n/news-mails.js';
+import { queueMail } from '../../mail/outbox.js';
+import { newsMail } from '../../mail/templates.js';
 import { calendarEvents, placeOf } from '../../sessions/calendar/events.js';
 import { icalendar } from '../../sessions/calendar/ics.js';
-import type { DeskParts } from '../submission-kind.js';
-import type { Language } from '../../i18n/language.js';
-import { languageFor } from '../service.js';
-import { newsMail } from '../../mail/templates.js';
-import { newsWords, type SessionNews } from '../../i18n/news-mails.js';
-import { nameOf } from '../../communities/serializer.js';
-import { queueMail } from '../../mail/outbox.js';
-import { findCommunity } from '../../communities/repository.js';
-import { concernedBy, markReminded, remindAgain, toRemind, type StoredRegistration } from './repository.js';
 import {
   changeSession,
   dateInSeries,
@@ -19,37 +19,41 @@ import {
   setOnlineLink,
   type StoredSession,
 } from '../../sessions/repository.js';
-import type { Sql } from '../../db/database.js';
-import { instantOf, utc, wallClockOf } from '../../../src/contract/time-zone.js';
-import { momentIn, whenIn, zoneTime } from '../../i18n/format-date.js';
+import type { KindServiceParts } from '../kind-service.js';
+import { languageFor } from '../service.js';
+import { concernedBy, markReminded, remindAgain, toRemind, type StoredRegistration } from './repository.js';
 
 const HOUR = 3_600_000;
 /** How long before a session its reminder goes out. */
 const REMIND_HOURS = 24;
 
-/** What people who registered are told of their session after their registration: changes, and a reminder. */
-export function createSessionNews({ db, now, house, intake, onMail }: DeskParts) {
-  async function communityName(sql: Sql, session: StoredSession): Promise<string> {
-    const community = await findCommunity(sql, session.community);
-    return community ? nameOf(community) : session.community;
+/** Mails to people who registered, after their registration: changes of the session, and a reminder. */
+export class SessionNews {
+  readonly #parts: KindServiceParts;
+
+  constructor(parts: KindServiceParts) {
+    this.#parts = parts;
   }
 
-  async function calendarFor(sql: Sql, session: StoredSession, language: Language): Promise<string> {
-    const community = await communityName(sql, session);
-    return icalendar(session.title, calendarEvents(session, { community, links: house.links, language }));
+  /** The session as a calendar file, in one language. */
+  async calendarFor(sql: Sql, session: StoredSession, language: Language): Promise<string> {
+    const community = await communityNameOf(sql, session);
+    const { links } = this.#parts;
+    return icalendar(session.title, calendarEvents(session, { community, links, language }));
   }
 
-  /** Tells a person of something that happened to their registration or session, with their link. */
-  async function tell(
+  /** Queues the mail about something that happened to a registration or its session. */
+  async writeTo(
     sql: Sql,
     registration: StoredRegistration,
     session: StoredSession,
-    news: SessionNews,
+    news: SessionNewsKind,
     about: { at: string; until?: string; onlineLink?: string | null; withCalendar?: boolean },
   ): Promise<void> {
+    const { selfService, links } = this.#parts;
     const language = languageFor(registration.answers, registration.language);
-    const { subject, lines } = newsWords(language).session[news];
-    const manage = await intake.manageToken(sql, registration.id, about.at);
+    const { subject, lines } = newsMessages(language).session[news];
+    const manage = await selfService.manageToken(sql, registration.id, about.at);
     await queueMail(sql, {
       subjectId: registration.id,
       at: about.at,
@@ -65,15 +69,16 @@ export function createSessionNews({ db, now, house, intake, onMail }: DeskParts)
           onlineLink: about.onlineLink ?? '',
           isOnline: session.mode !== 'in-person',
         }),
-        url: house.links.manageRegistration(manage),
-        ...(news === 'offered' && { link: newsWords(language).accept }),
-        ...(about.withCalendar && { calendar: await calendarFor(sql, session, language) }),
+        url: links.manageRegistration(manage),
+        ...(news === 'offered' && { link: newsMessages(language).accept }),
+        ...(about.withCalendar && { calendar: await this.calendarFor(sql, session, language) }),
       }),
     });
   }
 
-  /** Reminds those with a seat of the sessions that are near; tells how many were. */
-  async function remind(): Promise<number> {
+  /** Reminds those who have a seat of sessions that are near; returns how many they are. */
+  async remind(): Promise<number> {
+    const { db, now } = this.#parts;
     const at = utc(now());
     let reminded = 0;
     const due = await toRemind(db, { from: at, to: utc(now() + REMIND_HOURS * HOUR) });
@@ -82,61 +87,75 @@ export function createSessionNews({ db, now, house, intake, onMail }: DeskParts)
         const session = await findSession(sql, registration.session);
         if (!session || !(await markReminded(sql, registration.id, at))) return;
         const onlineLink = await onlineLinkOf(sql, session.id);
-        await tell(sql, registration, session, 'reminder', { at, onlineLink, withCalendar: true });
+        await this.writeTo(sql, registration, session, 'reminder', { at, onlineLink, withCalendar: true });
         reminded++;
       });
     }
     return reminded;
   }
 
-  /** Changes a session as its publisher wants, and tells all who registered what is new to them. */
-  async function changeOf(id: string, change: SessionChange): Promise<'missing' | { told: number }> {
+  /** Changes a session as its publisher wants, and writes to all who registered what is new to them. */
+  async changeSession(id: string, change: SessionChange): Promise<'missing' | { told: number }> {
+    const { db, now, onMail } = this.#parts;
     const told = await db.transaction(async (sql) => {
       await lockSession(sql, id);
       const before = await findSession(sql, id);
       if (!before) return undefined;
-      const { onlineLink, ...fields } = change;
-      const moved =
-        (fields.start ?? before.start) !== before.start || (fields.end ?? before.end) !== before.end;
-      const at = utc(now());
-      if (Object.keys(fields).length > 0) {
-        await changeSession(sql, id, {
-          ...fields,
-          ...(moved && {
-            status: fields.status ?? 'rescheduled',
-            days: [],
-            rescheduledFrom: { start: before.start, end: before.end },
-            series: before.series && { ...before.series, date: dateInSeries(before) },
-          }),
-          updatedAt: wallClockOf(now(), before.timezone),
-        });
-      }
-      if (onlineLink !== undefined) await setOnlineLink(sql, id, onlineLink);
-      if (moved || onlineLink !== undefined) await remindAgain(sql, id);
+      await applyChange(sql, before, change, now());
       const after = (await findSession(sql, id))!;
-      const news: SessionNews | null =
-        after.status === 'cancelled' && before.status !== 'cancelled'
-          ? 'cancelled'
-          : moved ||
-              placeOf(after) !== placeOf(before) ||
-              (before.status === 'cancelled' && after.status !== 'cancelled')
-            ? 'changed'
-            : null;
-      const concerned =
-        news && instantOf(before.start, before.timezone) > now() ? await concernedBy(sql, id) : [];
+      const news = newsOf(before, after);
+      if (!news || instantOf(before.start, before.timezone) <= now()) return 0;
+      const concerned = await concernedBy(sql, id);
       for (const registration of concerned) {
-        await tell(sql, registration, after, news!, {
-          at,
-          withCalendar: registration.state === 'confirmed',
-        });
+        const withCalendar = registration.state === 'confirmed';
+        await this.writeTo(sql, registration, after, news, { at: utc(now()), withCalendar });
       }
       return concerned.length;
     });
     if (told) onMail();
     return told === undefined ? 'missing' : { told };
   }
+}
 
-  return { communityName, calendarFor, tell, remind, changeOf };
+async function applyChange(
+  sql: Sql,
+  before: StoredSession,
+  { onlineLink, ...fields }: SessionChange,
+  now: number,
+): Promise<void> {
+  const { id, start, end, series, timezone } = before;
+  const isMoved = hasMoved(before, { ...before, ...fields });
+  if (Object.keys(fields).length > 0) {
+    await changeSession(sql, id, {
+      ...fields,
+      ...(isMoved && {
+        status: fields.status ?? 'rescheduled',
+        days: [],
+        rescheduledFrom: { start, end },
+        series: series && { ...series, date: dateInSeries(before) },
+      }),
+      updatedAt: wallClockOf(now, timezone),
+    });
+  }
+  if (onlineLink !== undefined) await setOnlineLink(sql, id, onlineLink);
+  if (isMoved || onlineLink !== undefined) await remindAgain(sql, id);
+}
+
+const hasMoved = (before: StoredSession, after: { start: string; end: string }): boolean =>
+  before.start !== after.start || before.end !== after.end;
+
+/** What is new to those who registered, if anything. */
+function newsOf(before: StoredSession, after: StoredSession): SessionNewsKind | null {
+  const wasCancelled = before.status === 'cancelled';
+  const isCancelled = after.status === 'cancelled';
+  if (isCancelled && !wasCancelled) return 'cancelled';
+  const isChanged = hasMoved(before, after) || placeOf(after) !== placeOf(before);
+  return isChanged || (wasCancelled && !isCancelled) ? 'changed' : null;
+}
+
+export async function communityNameOf(sql: Sql, { community: slug }: StoredSession): Promise<string> {
+  const community = await findCommunity(sql, slug);
+  return community ? communityName(community) : slug;
 }
 
 /** “jeudi 26 novembre 2026, 10:00 – 12:00 (heure de Paris)”, on the clock of the session. */

@@ -1,26 +1,26 @@
 import { Hono, type Context } from 'hono';
-import { html } from 'hono/html';
+import type { Answer, Form, ProblemIssue } from '../../../src/contract/index.js';
 import type { AppParts } from '../../http/app-parts.js';
-import { toCsv } from '../../shared/csv.js';
-import type { Desk, Own } from '../submission-kind.js';
-import type { Language } from '../../i18n/language.js';
+import { HttpError } from '../../http/errors.js';
+import { renderPage, tell } from '../../http/layout.js';
 import { readText, type AppEnv } from '../../http/middleware.js';
-import { HttpProblem } from '../../http/errors.js';
-import { formPage } from '../forms/pages.js';
-import { page } from '../../http/layout.js';
-import { ownPage } from './pages.js';
-import { ownWords } from '../../i18n/self-service.js';
+import { selfServiceMessages } from '../../i18n/self-service.js';
+import { toCsv } from '../../shared/csv.js';
+import { linkState, type AccessToken } from '../access-tokens-repository.js';
 import { consentEventsOf, type ConsentEvent } from '../consents-repository.js';
-import { answersIn, tell } from '../forms/page-routes.js';
+import { answersIn } from '../forms/form-pages.js';
+import { formPage } from '../forms/pages.js';
+import type { KindService } from '../kind-service.js';
+import { againLink, confirmationPage, ownPage } from './pages.js';
+import { joinRequestViews, proposalViews, registrationViews, type KindViews, type OwnView } from './views.js';
 
 /** The pages behind the secret links of mails, for each kind of submission. A reading changes nothing (D10). */
-export function ownPages(parts: AppParts) {
+export function selfServicePages(parts: AppParts) {
   const app = new Hono<AppEnv>();
-  const { desk, registrationDesk, proposalDesk } = parts;
-  const accept = (token: string) => registrationDesk.accept(token);
-  app.route('/demande', pagesOf(parts, desk, '/demande'));
-  app.route('/inscription', pagesOf(parts, registrationDesk, '/inscription', accept));
-  app.route('/proposition', pagesOf(parts, proposalDesk, '/proposition'));
+  const { joinRequests, registrations, proposals } = parts;
+  app.route('/demande', pagesOf(parts, '/demande', joinRequests, joinRequestViews));
+  app.route('/inscription', pagesOf(parts, '/inscription', registrations, registrationViews));
+  app.route('/proposition', pagesOf(parts, '/proposition', proposals, proposalViews));
   return app;
 }
 
@@ -40,59 +40,88 @@ async function pressed(
   return { action: sent.get('action'), purpose: sent.get('purpose'), isOneClick };
 }
 
-function pagesOf(
-  { db, intake }: AppParts,
-  desk: Desk,
+function pagesOf<F extends { token: AccessToken }>(
+  parts: AppParts,
   base: string,
-  accept: (token: string) => Promise<boolean> = async () => false,
+  service: KindService<F>,
+  views: KindViews<F>,
 ) {
   const app = new Hono<AppEnv>();
-  const unknown = (language: Language = 'fr') => ownWords(language).unknown;
+  app.route('/confirmer', confirmationPages(parts, base, service, views));
+  app.route('/', ownPages(parts, base, service, views));
+  return app;
+}
 
-  app.get('/confirmer/:token', async (c) => {
-    const found = await desk.lookAtConfirmation(c.req.param('token'));
-    if (!found) return tell(c, 'fr', unknown());
-    const { language, state, name } = found;
-    const words = ownWords(language);
-    const again = html`<p><a href="${found.page}">${words.again}</a></p>`;
-    if (state === 'done') return tell(c, language, words.done);
-    if (state === 'expired') return tell(c, language, words.expired, again);
-    const { confirmTitle, confirmText, confirm } = words[desk.kind];
-    return page(c, {
-      language,
-      title: confirmTitle,
+const unknown = (c: Context<AppEnv>) => tell(c, 'fr', selfServiceMessages('fr').unknown);
+
+/** What the link of the first mail opens: to confirm, or to refuse. */
+function confirmationPages<F extends { token: AccessToken }>(
+  { links }: AppParts,
+  base: string,
+  service: KindService<F>,
+  views: KindViews<F>,
+) {
+  const app = new Hono<AppEnv>();
+
+  app.get('/:token', async (c) => {
+    const found = await service.open(c.req.param('token'), 'confirm');
+    if (!found) return unknown(c);
+    const view = views.confirmation(found, links);
+    const messages = selfServiceMessages(view.language);
+    const state = linkState(found.token);
+    if (state === 'done') return tell(c, view.language, messages.done);
+    if (state === 'expired') return tell(c, view.language, messages.expired, againLink(view));
+    return renderPage(c, {
+      language: view.language,
+      title: messages[service.kind].confirmTitle,
       personal: true,
-      body: html`<p>${confirmText(name)}</p>
-        <form method="post" class="actions">
-          <button name="action" value="confirm">${confirm}</button>
-          <button name="action" value="refuse" class="plain">${words.refuse}</button>
-        </form>`,
+      body: confirmationPage(service.kind, view),
     });
   });
 
-  app.post('/confirmer/:token', async (c) => {
+  app.post('/:token', async (c) => {
     const token = c.req.param('token');
-    const found = await desk.lookAtConfirmation(token);
-    if (!found) return tell(c, 'fr', unknown());
+    const found = await service.open(token, 'confirm');
+    if (!found) return unknown(c);
+    const { language } = views.confirmation(found, links);
     const sent = await pressed(c);
     const action = sent.isOneClick ? 'refuse' : sent.action;
-    if (action === 'refuse' && (await desk.refuse(token)))
-      return tell(c, found.language, ownWords(found.language).refused);
-    const done = action === 'confirm' ? await desk.confirm(token) : undefined;
+    if (action === 'refuse' && (await service.refuse(token)))
+      return tell(c, language, selfServiceMessages(language).refused);
+    const done = action === 'confirm' ? await service.confirm(token) : undefined;
     return c.redirect(done ? `${base}/${done.manage}` : `${base}/confirmer/${token}`, 303);
   });
 
+  return app;
+}
+
+/** A person's own page: what became of their submission, and all that they can do about it. */
+function ownPages<F extends { token: AccessToken }>(
+  { db, links, selfService, registrations }: AppParts,
+  base: string,
+  service: KindService<F>,
+  views: KindViews<F>,
+) {
+  const app = new Hono<AppEnv>();
+  const { kind } = service;
+  const open = async (token: string) => {
+    const found = await service.open(token, 'manage');
+    return found && { found, view: views.own(found, links) };
+  };
+
   app.get('/:token', async (c) => {
     const token = c.req.param('token');
-    const own = await desk.look(token);
-    if (!own) return tell(c, 'fr', unknown());
-    return page(c, {
-      language: own.language,
-      title: ownWords(own.language)[desk.kind].title,
+    const opened = await open(token);
+    if (!opened) return unknown(c);
+    const { found, view } = opened;
+    return renderPage(c, {
+      language: view.language,
+      title: selfServiceMessages(view.language)[kind].title,
       personal: true,
-      body: ownPage(desk.kind, own, {
+      body: ownPage(kind, view, {
+        form: await service.formOf(found, view.language),
         path: `${base}/${token}`,
-        consents: await consentEventsOf(db, own.submission.id),
+        consents: await consentEventsOf(db, view.submission.id),
         isSaved: c.req.query('fait') === '1',
       }),
     });
@@ -100,45 +129,51 @@ function pagesOf(
 
   app.post('/:token', async (c) => {
     const token = c.req.param('token');
-    const own = await desk.look(token);
-    if (!own) return tell(c, 'fr', unknown());
+    const opened = await open(token);
+    if (!opened) return unknown(c);
+    const { submission, language, isOver } = opened.view;
     const sent = await pressed(c);
     const action = sent.isOneClick ? 'withdraw' : sent.action;
-    if (action === 'cancel') await desk.cancel(token);
-    if (action === 'accept') await accept(token);
-    if (action === 'withdraw') await intake.withdrawConsent(desk.kind, own.submission.id, sent.purpose);
+    if (action === 'cancel') await service.cancel(token);
+    if (action === 'accept' && kind === 'registration') await registrations.accept(token);
+    if (action === 'withdraw') await selfService.withdrawConsent(kind, submission.id, sent.purpose);
     if (action === 'erase') {
       // A seat goes to the next person before the row that held it disappears.
-      if (!own.isOver) await desk.cancel(token);
-      await intake.erase(desk.kind, own.submission.id);
-      return tell(c, own.language, ownWords(own.language).erased);
+      if (!isOver) await service.cancel(token);
+      await selfService.erase(kind, submission.id);
+      return tell(c, language, selfServiceMessages(language).erased);
     }
     return c.redirect(`${base}/${token}`, 303);
   });
 
   app.get('/:token/corriger', async (c) => {
     const token = c.req.param('token');
-    const own = await desk.look(token);
-    if (!own) return tell(c, 'fr', unknown());
-    if (own.isOver) return c.redirect(`${base}/${token}`, 303);
-    return correction(c, own, []);
+    const opened = await open(token);
+    if (!opened) return unknown(c);
+    const { found, view } = opened;
+    if (view.isOver) return c.redirect(`${base}/${token}`, 303);
+    return correction(c, view, await service.formOf(found, view.language), view.submission.answers, []);
   });
 
   app.post('/:token/corriger', async (c) => {
     const token = c.req.param('token');
-    const own = await desk.look(token);
-    if (!own) return tell(c, 'fr', unknown());
-    if (own.isOver) return c.redirect(`${base}/${token}`, 303);
-    const answers = answersIn(new URLSearchParams(await readText(c)), own.form);
-    const errors = await intake.correct(desk.kind, own.submission, own.form, answers);
-    if (errors.length === 0) return c.redirect(`${base}/${token}?fait=1`, 303);
-    return correction(c, { ...own, submission: { ...own.submission, answers } }, errors);
+    const opened = await open(token);
+    if (!opened) return unknown(c);
+    const { found, view } = opened;
+    if (view.isOver) return c.redirect(`${base}/${token}`, 303);
+    const form = await service.formOf(found, view.language);
+    const answers = answersIn(new URLSearchParams(await readText(c)), form);
+    const issues = await selfService.correct(kind, view.submission, form, answers);
+    if (issues.length === 0) return c.redirect(`${base}/${token}?fait=1`, 303);
+    return correction(c, view, form, answers, issues);
   });
 
   app.get('/:token/:file{export\\.(?:json|csv)}', async (c) => {
-    const own = await desk.look(c.req.param('token'));
-    if (!own) throw new HttpProblem('not-found');
-    const all = exported(desk.kind, own, await consentEventsOf(db, own.submission.id));
+    const opened = await open(c.req.param('token'));
+    if (!opened) throw new HttpError('not-found');
+    const { found, view } = opened;
+    const form = await service.formOf(found, view.language);
+    const all = exported(kind, view, form, await consentEventsOf(db, view.submission.id));
     const file = c.req.param('file');
     c.header('Cache-Control', 'no-store');
     c.header('Content-Disposition', `attachment; filename="f3e-${file}"`);
@@ -152,35 +187,36 @@ function pagesOf(
 
 /** The form again, filled in, to be changed by who sent it; the address stays as it is. */
 function correction(
-  c: Parameters<typeof page>[0],
-  own: Own,
-  errors: Parameters<typeof formPage>[1]['errors'],
+  c: Context<AppEnv>,
+  { language }: OwnView,
+  form: Form,
+  answers: Record<string, Answer>,
+  errors: readonly ProblemIssue[],
 ) {
-  const words = ownWords(own.language);
-  const form = {
-    ...own.form,
-    fields: own.form.fields.filter(({ kind }) => kind !== 'email'),
+  const messages = selfServiceMessages(language);
+  const corrected: Form = {
+    ...form,
+    fields: form.fields.filter(({ kind }) => kind !== 'email'),
     strands: [],
-    intro: words.correctIntro,
-    submitLabel: words.save,
+    intro: messages.correctIntro,
+    submitLabel: messages.save,
   };
-  return page(c, {
-    language: own.language,
-    title: words.correctTitle,
+  return renderPage(c, {
+    language,
+    title: messages.correctTitle,
     status: errors.length ? 422 : 200,
     personal: true,
-    body: formPage(form, {
-      answers: own.submission.answers,
-      strand: null,
-      errors,
-      hidden: {},
-      isCorrection: true,
-    }),
+    body: formPage(corrected, { answers, strand: null, errors, hidden: {}, isCorrection: true }),
   });
 }
 
 /** All that is kept of a submission (GDPR, articles 15 and 20). */
-function exported(kind: string, { submission, name, status, form }: Own, consents: readonly ConsentEvent[]) {
+function exported(
+  kind: string,
+  { submission, name, status }: OwnView,
+  form: Form,
+  consents: readonly ConsentEvent[],
+) {
   const { receivedAt, confirmedAt, language, formVersion, sourceSite, answers } = submission;
   return {
     kind,

@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
 import type { Answer, Form } from '../../../src/contract/index.js';
-import type { Own } from '../submission-kind.js';
+import type { ConfirmationView, OwnView } from './views.js';
 import type { Language } from '../../i18n/language.js';
-import type { ConsentEvent, SubjectKind } from '../consents-repository.js';
+import type { ConsentEvent, SubmissionKind } from '../consents-repository.js';
 import type { Html } from '../../http/layout.js';
-import { ownWords } from '../../i18n/self-service.js';
+import { selfServiceMessages } from '../../i18n/self-service.js';
 
 /** What the buttons of a person's own page send. */
 export type OwnAction = 'cancel' | 'accept' | 'withdraw' | 'erase';
@@ -19,16 +19,30 @@ const button = (action: OwnAction, label: string, about: { plain?: boolean; valu
     }
   </form>`;
 
+/** What a submission asks for, with the buttons that confirm it or refuse it. */
+export function confirmationPage(kind: SubmissionKind, { language, name }: ConfirmationView): Html {
+  const words = selfServiceMessages(language);
+  const { confirmText, confirm } = words[kind];
+  return html`<p>${confirmText(name)}</p>
+    <form method="post" class="actions">
+      <button name="action" value="confirm">${confirm}</button>
+      <button name="action" value="refuse" class="plain">${words.refuse}</button>
+    </form>`;
+}
+
+export const againLink = ({ language, page }: ConfirmationView): Html =>
+  html`<p><a href="${page}">${selfServiceMessages(language).again}</a></p>`;
+
 /** Everything a person can see and do about what they submitted, without scripts (J09, P05, P07). */
 export function ownPage(
-  kind: SubjectKind,
-  own: Own,
-  about: { path: string; consents: readonly ConsentEvent[]; isSaved: boolean },
+  kind: SubmissionKind,
+  own: OwnView,
+  about: { form: Form; path: string; consents: readonly ConsentEvent[]; isSaved: boolean },
 ): Html {
-  const { language, submission, form, isOver } = own;
-  const words = ownWords(language);
+  const { language, submission, isOver } = own;
+  const words = selfServiceMessages(language);
   const { cancel, cancelNote } = words[kind];
-  const answers = answersShown(form, submission.answers);
+  const answers = answersShown(about.form, submission.answers);
   return html`<p>
       <strong><a href="${own.page}">${own.name}</a></strong>
       ${own.lines.map((line) => html`<br />${line}`)}
@@ -66,7 +80,7 @@ export function ownPage(
 }
 
 function consentsShown(events: readonly ConsentEvent[], language: Language): Html {
-  const words = ownWords(language);
+  const words = selfServiceMessages(language);
   const given = events.filter(({ event }) => event === 'given');
   if (given.length === 0) return html`<p>${words.noConsents}</p>`;
   const day = (at: string) =>

@@ -1,0 +1,34 @@
+import type { Form } from '../../src/contract/index.js';
+import type { Database } from '../db/database.js';
+import type { Language } from '../i18n/language.js';
+import type { Addresses } from '../shared/addresses.js';
+import type { AccessToken, TokenPurpose } from './access-tokens-repository.js';
+import type { SubmissionKind } from './consents-repository.js';
+import type { DataController } from './forms/data-controller.js';
+import type { SelfService } from './self-service/service.js';
+import type { SubmissionService } from './service.js';
+
+/** What the service of each kind of submission is given. */
+export interface KindServiceParts {
+  db: Database;
+  now: () => number;
+  controller: DataController;
+  links: Addresses;
+  submissions: SubmissionService;
+  selfService: SelfService;
+  /** Called when a mail was queued. */
+  onMail: () => void;
+}
+
+/** What people do with what they submitted, by the links of mails. `F` is what a link opens. */
+export interface KindService<F extends { token: AccessToken }> {
+  kind: SubmissionKind;
+  /** What a link opens, or nothing. Reading changes nothing (D10). */
+  open(token: string, purpose: TokenPurpose): Promise<F | undefined>;
+  formOf(found: F, language: Language): Promise<Form>;
+  /** Confirms once; returns the secret of the person's own page. */
+  confirm(token: string): Promise<{ manage: string } | undefined>;
+  /** Refuses what was not confirmed: nothing of it is kept. */
+  refuse(token: string): Promise<boolean>;
+  cancel(token: string): Promise<boolean>;
+}

@@ -1,0 +1,210 @@
+import { instantOf, utc } from '../../../src/contract/time-zone.js';
+import type { Sql } from '../../db/database.js';
+import type { RegistrationOutcome } from '../../i18n/mails.js';
+import { queueMail } from '../../mail/outbox.js';
+import { registrationMail } from '../../mail/templates.js';
+import { findOrganisations } from '../../organisations/repository.js';
+import {
+  countWaiting,
+  findSession,
+  freeWhileWaiting,
+  lockSession,
+  moveSeats,
+  takeSeat,
+  type StoredSession,
+} from '../../sessions/repository.js';
+import { toSessionDto } from '../../sessions/serializer.js';
+import { fold } from '../../shared/normalise.js';
+import type { ConsentEvent } from '../consents-repository.js';
+import { takesPart } from '../join-requests/repository.js';
+import type { KindServiceParts } from '../kind-service.js';
+import { languageFor } from '../service.js';
+import {
+  countWaitingBefore,
+  findHeld,
+  findRegistration,
+  firstWaiting,
+  offersEndedBefore,
+  setRegistrationState,
+  type RegistrationState,
+  type StoredRegistration,
+} from './repository.js';
+import { whenOf, type SessionNews } from './session-news.js';
+
+const HOUR = 3_600_000;
+/** How long a freed seat is kept for who waits; until an hour before the session at the latest. */
+const OFFER_HOURS = 24;
+/** A seat that frees so near the session is given at once: there is no time to ask. */
+const TOO_NEAR_HOURS = 3;
+
+/** Where a registration goes when it is confirmed, and since when its place counts. */
+interface Placement {
+  state: RegistrationState;
+  since: string;
+  offerUntil?: string;
+}
+
+/** Who has the seats of a session, and who gets one next. Its methods run in a transaction that has locked the session. */
+export class Seats {
+  readonly #parts: KindServiceParts;
+  readonly #news: SessionNews;
+
+  constructor(parts: KindServiceParts, news: SessionNews) {
+    this.#parts = parts;
+    this.#news = news;
+  }
+
+  /** Places a confirmed registration. Who registers twice keeps what they had. */
+  async place(
+    sql: Sql,
+    registration: StoredRegistration,
+    session: StoredSession,
+    at: string,
+  ): Promise<Placement> {
+    const { now, links } = this.#parts;
+    const held = await findHeld(sql, registration);
+    if (held) {
+      await setRegistrationState(sql, held.id, { state: 'cancelled', at });
+      return {
+        state: held.state,
+        since: held.confirmedAt ?? at,
+        ...(held.offerUntil && { offerUntil: held.offerUntil }),
+      };
+    }
+    const { registration: rule, requiresApproval } = toSessionDto(session, now(), links);
+    if (!['open', 'waiting-list'].includes(rule.state)) return { state: 'cancelled', since: at };
+    if (requiresApproval || registration.review.length > 0 || !(await isAdmitted(sql, registration, session)))
+      return { state: 'pending-approval', since: at };
+    const taken = await takeSeat(sql, session.id);
+    return { state: taken === 'seat' ? 'confirmed' : 'waiting-list', since: at };
+  }
+
+  /** Cancels a registration; a seat that frees goes to who has waited longest. */
+  async leave(sql: Sql, registration: StoredRegistration, session: StoredSession, at: string): Promise<void> {
+    if (registration.state === 'cancelled') return;
+    await setRegistrationState(sql, registration.id, { state: 'cancelled', at });
+    await this.#parts.selfService.markConsents(sql, registration.id, 'withdrawn', at);
+    if (registration.state === 'waiting-list') await moveSeats(sql, session.id, { taken: 0, waiting: -1 });
+    if (['confirmed', 'offered'].includes(registration.state)) await this.#passOn(sql, session, at);
+  }
+
+  /** The place on the waiting list, from 1; null for who does not wait. */
+  async positionOf(
+    sql: Sql,
+    registration: StoredRegistration,
+    session: StoredSession,
+  ): Promise<number | null> {
+    if (registration.state !== 'waiting-list') return null;
+    // Those whom the publisher counted came first.
+    const elsewhere = session.waitingList - (session.waitingHere ?? 0);
+    return elsewhere + (await countWaitingBefore(sql, registration)) + 1;
+  }
+
+  /** Queues the mail that says what a registration became. */
+  async writeOutcome(
+    sql: Sql,
+    registration: StoredRegistration,
+    session: StoredSession,
+    outcome: RegistrationOutcome,
+    about: { at: string; manage: string; consents: readonly ConsentEvent[] },
+  ): Promise<void> {
+    const language = languageFor(registration.answers, registration.language);
+    const hasSeat = outcome === 'confirmed' || outcome === 'freed';
+    await queueMail(sql, {
+      subjectId: registration.id,
+      at: about.at,
+      message: registrationMail(String(registration.answers['email']), {
+        outcome,
+        session: session.title,
+        when: whenOf(session, language),
+        position: await this.positionOf(sql, registration, session),
+        url: this.#parts.links.manageRegistration(about.manage),
+        calendar: hasSeat ? await this.#news.calendarFor(sql, session, language) : null,
+        language,
+        receivedAt: registration.receivedAt,
+        formVersion: registration.formVersion,
+        sourceSite: registration.sourceSite,
+        consents: about.consents,
+      }),
+    });
+  }
+
+  /** Passes on the seats whose offer ended; returns how many. */
+  async passOnEndedOffers(): Promise<number> {
+    const { db, now } = this.#parts;
+    const at = utc(now());
+    let passedOn = 0;
+    for (const { id, session: sessionId } of await offersEndedBefore(db, at)) {
+      await db.transaction(async (sql) => {
+        await lockSession(sql, sessionId);
+        const registration = await findRegistration(sql, id);
+        const session = await findSession(sql, sessionId);
+        if (!session || registration?.state !== 'offered' || (registration.offerUntil ?? at) > at) return;
+        if (!this.#isToCome(session) || !(await firstWaiting(sql, sessionId))) return;
+        // Pass on before the person goes back to the end of the list, so that the seat goes to somebody else.
+        await this.#passOn(sql, session, at);
+        await setRegistrationState(sql, id, { state: 'waiting-list', at, confirmedAt: at });
+        await moveSeats(sql, sessionId, { taken: 0, waiting: 1 });
+        await this.#news.writeTo(sql, registration, session, 'offerEnded', { at });
+        passedOn++;
+      });
+    }
+    return passedOn;
+  }
+
+  /** Gives to who waits the seats that an erasure, a restored backup or a restored session left free; returns how many. */
+  async fillFreeSeats(): Promise<number> {
+    const { db, now } = this.#parts;
+    const at = utc(now());
+    let filled = 0;
+    for (const sessionId of await freeWhileWaiting(db, at)) {
+      await db.transaction(async (sql) => {
+        await lockSession(sql, sessionId);
+        await countWaiting(sql, sessionId);
+        const session = await findSession(sql, sessionId);
+        if (!session || !(await freeWhileWaiting(sql, at)).includes(sessionId)) return;
+        await moveSeats(sql, sessionId, { taken: 1, waiting: 0 });
+        await this.#passOn(sql, session, at);
+        filled++;
+      });
+    }
+    return filled;
+  }
+
+  /** Keeps a freed seat for who has waited longest, who accepts it in time or lets it go. */
+  async #passOn(sql: Sql, session: StoredSession, at: string): Promise<void> {
+    const { now, selfService } = this.#parts;
+    const left = startOf(session) - now();
+    const next = this.#isToCome(session) ? await firstWaiting(sql, session.id) : undefined;
+    if (!next) return moveSeats(sql, session.id, { taken: -1, waiting: 0 });
+    await moveSeats(sql, session.id, { taken: 0, waiting: -1 });
+    if (left < TOO_NEAR_HOURS * HOUR) {
+      await setRegistrationState(sql, next.id, { state: 'confirmed', at });
+      const manage = await selfService.manageToken(sql, next.id, at);
+      const seated = { ...next, state: 'confirmed' as const };
+      return this.writeOutcome(sql, seated, session, 'freed', { at, manage, consents: [] });
+    }
+    const until = utc(Math.min(now() + OFFER_HOURS * HOUR, startOf(session) - HOUR));
+    await setRegistrationState(sql, next.id, { state: 'offered', at, offerUntil: until });
+    return this.#news.writeTo(sql, next, session, 'offered', { at, until });
+  }
+
+  #isToCome(session: StoredSession): boolean {
+    return session.status !== 'cancelled' && startOf(session) > this.#parts.now();
+  }
+}
+
+const startOf = (session: StoredSession) => instantOf(session.start, session.timezone);
+
+/** Who a reserved session takes at once: a member organisation, or who takes part already; the team looks at the others. */
+async function isAdmitted(
+  sql: Sql,
+  { answers, emailKey }: StoredRegistration,
+  session: StoredSession,
+): Promise<boolean> {
+  if (session.audience === 'participants') return takesPart(sql, emailKey, session.community);
+  if (session.audience !== 'members') return true;
+  const name = String(answers['organisation'] ?? '');
+  const known = await findOrganisations(sql, name);
+  return known.some((one) => one.membership === 'member' && fold(one.name) === fold(name));
+}
