@@ -39,7 +39,7 @@ export function communities(parts: AppParts) {
       summary: 'All communities, with their next session and counts',
       responses: { 200: json(CommunityList, 'The communities, in the order F3E presents them.') },
     }),
-    (c) => cache(c, 'communities', list) as never,
+    (c) => cache.json(c, 'communities', list),
   );
 
   app.openapi(
@@ -52,11 +52,11 @@ export function communities(parts: AppParts) {
     }),
     (c) => {
       const { slug } = c.req.valid('param');
-      return cache(c, `community ${slug}`, async () => {
+      return cache.json(c, `community ${slug}`, async () => {
         const found = (await list()).items.find((community) => community.slug === slug);
         if (!found) throw new HttpError('not-found', { detail: `No community is called “${slug}”.` });
         return found;
-      }) as never;
+      });
     },
   );
 

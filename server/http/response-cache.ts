@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { Context } from 'hono';
+import type { Context, TypedResponse } from 'hono';
 import { accepts } from 'hono/accepts';
 
 const toBrotli = promisify(brotliCompress);
@@ -18,14 +18,14 @@ const KEEP_MS = 2_000;
 const MAX_ENTRIES = 500;
 
 /**
- * Public answers, kept for two seconds per validated question in each encoding asked for, so that a crowd costs what one
+ * Public answers, kept for two seconds per validated query in each encoding asked for, so that a crowd costs what one
  * visitor does. A text is sent as it is, anything else as JSON. Every encoding has a strong ETag of its own.
  */
 export function createResponseCache(now: () => number) {
   const entries = new Map<string, Promise<CachedBody>>();
 
-  const entryFor = (question: string, answer: () => Promise<unknown>): Promise<CachedBody> => {
-    const known = entries.get(question);
+  const entryFor = (query: string, answer: () => Promise<unknown>): Promise<CachedBody> => {
+    const known = entries.get(query);
     if (known) return known;
     const made = answer().then((value) => {
       const body = new Uint8Array(Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)));
@@ -35,8 +35,8 @@ export function createResponseCache(now: () => number) {
         bytes: new Map([['identity', Promise.resolve(body)]]),
       } satisfies CachedBody;
     });
-    entries.set(question, made);
-    made.catch(() => entries.delete(question));
+    entries.set(query, made);
+    made.catch(() => entries.delete(query));
     if (entries.size > MAX_ENTRIES) entries.delete(entries.keys().next().value!);
     return made;
   };
@@ -54,16 +54,16 @@ export function createResponseCache(now: () => number) {
     return made;
   };
 
-  return async function read(
+  const send = async (
     c: Context,
-    question: string,
+    query: string,
     answer: () => Promise<unknown>,
-    type = 'application/json',
-  ): Promise<Response> {
-    let entry = await entryFor(question, answer);
+    type: string,
+  ): Promise<Response> => {
+    let entry = await entryFor(query, answer);
     if (entry.until <= now()) {
-      entries.delete(question);
-      entry = await entryFor(question, answer);
+      entries.delete(query);
+      entry = await entryFor(query, answer);
     }
     const encoding = encodingFor(c);
     const etag = `"${entry.hash}-${encoding}"`;
@@ -74,6 +74,15 @@ export function createResponseCache(now: () => number) {
     c.header('Content-Type', `${type}; charset=utf-8`);
     if (encoding !== 'identity') c.header('Content-Encoding', encoding);
     return c.body(await bytesOf(entry, encoding));
+  };
+
+  return {
+    /** Sends an answer as JSON, typed like `c.json(answer, 200)`. */
+    json: <T>(c: Context, query: string, answer: () => Promise<T>) =>
+      send(c, query, answer, 'application/json') as Promise<Response & TypedResponse<T, 200, 'json'>>,
+    /** Sends a text as it is. */
+    text: (c: Context, query: string, answer: () => Promise<string>, type: string) =>
+      send(c, query, answer, type),
   };
 }
 export type ResponseCache = ReturnType<typeof createResponseCache>;

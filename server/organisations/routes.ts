@@ -20,9 +20,9 @@ export function organisations({ db, cache }: AppParts) {
     }),
     (c) => {
       const { q = '' } = c.req.valid('query');
-      return cache(c, `organisations ${q}`, async () => ({
+      return cache.json(c, `organisations ${q}`, async () => ({
         items: (await findOrganisations(db, q)).map((organisation) => Organisation.parse(organisation)),
-      })) as never;
+      }));
     },
   );
 

@@ -66,7 +66,7 @@ export function resources(parts: AppParts) {
     }),
     (c) => {
       const query = c.req.valid('query');
-      return cache(c, `resources ${JSON.stringify(query)}`, () => read(query, query)) as never;
+      return cache.json(c, `resources ${JSON.stringify(query)}`, () => read(query, query));
     },
   );
 
@@ -83,7 +83,7 @@ export function resources(parts: AppParts) {
     (c) => {
       const { lang, ...filters } = c.req.valid('query');
       const language = closestLanguage(lang);
-      return cache(
+      return cache.text(
         c,
         `resources.rss ${language} ${JSON.stringify(filters)}`,
         async () => {
@@ -113,7 +113,7 @@ export function resources(parts: AppParts) {
     }),
     async (c) => {
       const filters = c.req.valid('query');
-      const file = await cache(
+      const file = await cache.text(
         c,
         `resources.csv ${JSON.stringify(filters)}`,
         async () => {
@@ -157,12 +157,12 @@ export function resources(parts: AppParts) {
     }),
     (c) => {
       const { id } = c.req.valid('param');
-      return cache(c, `resource ${id}`, async () => {
+      return cache.json(c, `resource ${id}`, async () => {
         const [resource] = await resourcesById(db, [id]);
         if (!resource) throw new HttpError('not-found', { detail: `No resource is called “${id}”.` });
         const sessions = await sessionsOfResources(db, [id], now());
         return toResourceDto(resource, parseSearchQuery(''), { links, sessions });
-      }) as never;
+      });
     },
   );
 

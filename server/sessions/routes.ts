@@ -55,7 +55,7 @@ export function sessions({ db, now, links, cache }: AppParts) {
     }),
     (c) => {
       const query = c.req.valid('query');
-      return cache(c, `sessions ${JSON.stringify(query)}`, async () => {
+      return cache.json(c, `sessions ${JSON.stringify(query)}`, async () => {
         const { cursor, limit = 50, ...filters } = query;
         const after = cursor === undefined ? undefined : readCursor(cursor);
         const [{ sessions, next }, counted, around, all] = await Promise.all([
@@ -80,7 +80,7 @@ export function sessions({ db, now, links, cache }: AppParts) {
             })),
           around: { before: start(around.before), after: start(around.after) },
         } satisfies SessionPage;
-      }) as never;
+      });
     },
   );
 
@@ -118,7 +118,7 @@ export function sessions({ db, now, links, cache }: AppParts) {
     (c) => {
       const { lang, ...filters } = c.req.valid('query');
       const language = closestLanguage(lang);
-      return cache(c, `feed ${language} ${JSON.stringify(filters)}`, () => feed(filters, language), CALENDAR);
+      return cache.text(c, `feed ${language} ${JSON.stringify(filters)}`, () => feed(filters, language), CALENDAR);
     },
   );
 
@@ -138,7 +138,7 @@ export function sessions({ db, now, links, cache }: AppParts) {
           throw new HttpError('not-found', { detail: `No community is called “${slug}”.` });
         return feed({ community: [slug] }, language);
       };
-      return cache(c, `feed of ${slug} ${language}`, answer, CALENDAR);
+      return cache.text(c, `feed of ${slug} ${language}`, answer, CALENDAR);
     },
   );
 
@@ -152,7 +152,7 @@ export function sessions({ db, now, links, cache }: AppParts) {
       const id = c.req.param('file').slice(0, -'.ics'.length);
       const language = closestLanguage(c.req.query('lang'));
       c.header('Content-Disposition', `inline; filename="${id}.ics"`);
-      return cache(c, `${path} file ${id} ${language}`, () => answer(id, language), CALENDAR);
+      return cache.text(c, `${path} file ${id} ${language}`, () => answer(id, language), CALENDAR);
     });
 
   // Before /sessions/{id}, which would take the name of the file for an identifier.
@@ -195,11 +195,11 @@ export function sessions({ db, now, links, cache }: AppParts) {
     }),
     (c) => {
       const { id } = c.req.valid('param');
-      return cache(c, `session ${id}`, async () => {
+      return cache.json(c, `session ${id}`, async () => {
         const session = await findSession(db, id);
         if (!session) throw new HttpError('not-found', { detail: `No session is called “${id}”.` });
         return toSessionDto(session, now(), links);
-      }) as never;
+      });
     },
   );
 

@@ -35,7 +35,7 @@ export function forms({ db, cache, joinRequests, registrations, proposals, proof
     (c) => {
       const [kind, name = ''] = c.req.valid('param').id.split(/:(.*)/s);
       const language = closestLanguage(c.req.valid('query').lang);
-      return cache(c, `form ${kind} ${name} ${language}`, async () => {
+      return cache.json(c, `form ${kind} ${name} ${language}`, async () => {
         if (kind === 'proposal') return proposals.formFor(language);
         if (kind === 'join') {
           const community = await findCommunity(db, name);
@@ -45,7 +45,7 @@ export function forms({ db, cache, joinRequests, registrations, proposals, proof
         const session = await findSession(db, name);
         if (!session) throw new HttpError('not-found', { detail: `No session is called “${name}”.` });
         return registrations.formFor(session, language);
-      }) as never;
+      });
     },
   );
 
