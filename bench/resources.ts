@@ -4,7 +4,14 @@
  */
 import { putResource, searchNames } from '../server/resources/repository.js';
 import { communities, manyth, subjects } from '../test/support/many.js';
-import { hasPostgres, createTestApp, type DatabaseName, type TestApp } from '../test/support/server.js';
+import {
+  hasPostgres,
+  createTestApp,
+  type DatabaseName,
+  type TestApp,
+  rowsOf,
+  changeRows,
+} from '../test/support/server.js';
 import { rounds } from './measure.js';
 
 const STORED = [50, 50_000];
@@ -23,13 +30,13 @@ const questions: Record<string, (n: number) => string> = {
 
 async function fill(s: TestApp, most: number): Promise<void> {
   await s.db.transaction(async (sql) => {
-    await sql.run('delete from resources');
-    await sql.run('delete from vocabulary');
-    if (sql.dialect.name === 'sqlite') await sql.run('delete from resource_words');
+    await changeRows(sql, 'delete from resources');
+    await changeRows(sql, 'delete from vocabulary');
+    if (sql.engine === 'sqlite') await changeRows(sql, 'delete from resource_words');
     const names = await searchNames(sql);
     for (let n = 0; n < most; n++) await putResource(sql, manyth(n), names);
   });
-  if (s.db.dialect.name === 'postgres') await s.db.all('analyze resources');
+  if (s.db.engine === 'postgres') await rowsOf(s.db, 'analyze resources');
 }
 
 const median = (list: number[]) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)]!;

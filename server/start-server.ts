@@ -115,7 +115,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     url,
     publicUrl,
     facts: {
-      database: db.dialect.name === 'postgres' ? 'PostgreSQL' : join(config.dataDir, 'f3e.sqlite'),
+      database: db.engine === 'postgres' ? 'PostgreSQL' : join(config.dataDir, 'f3e.sqlite'),
       demoData,
       mail: mailFolder ?? 'SMTP',
       wantedPort: config.port,

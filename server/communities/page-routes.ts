@@ -13,7 +13,7 @@ import { pageMessages } from '../i18n/pages.js';
 import { communityName } from '../communities/serializer.js';
 import { toSessionDto } from '../sessions/serializer.js';
 import { allCommunities, findCommunity, type StoredCommunity } from '../communities/repository.js';
-import { findSessions } from '../sessions/repository.js';
+import { findSessions } from '../sessions/search-repository.js';
 import { utc } from '../../src/contract/time-zone.js';
 
 /** The community of an address; a failure that people read when there is none. */

@@ -1,74 +1,99 @@
+import { sql as text } from 'kysely';
 import type { Community, Theme } from '../../src/contract/index.js';
 import { utc } from '../../src/contract/time-zone.js';
-import type { Row, Sql } from '../db/database.js';
+import type { Sql } from '../db/database.js';
 
 /** A community as F3E publishes it; what is counted or addressed is added when it is read. */
 export type StoredCommunity = Omit<Community, 'themes' | 'nextSession' | 'counts' | 'links'> & {
   themes: string[];
 };
 
-const parse = <T>(row: Row): T => JSON.parse(String(row['doc'])) as T;
+const parse = <T>({ doc }: { doc: string }): T => JSON.parse(doc) as T;
 
-export async function isEmpty(sql: Sql): Promise<boolean> {
-  const [row] = await sql.all(
-    `select (select count(*) from communities) + (select count(*) from sessions)
-          + (select count(*) from resources) + (select count(*) from organisations) as n`,
-  );
-  return Number(row?.['n']) === 0;
+export async function putTheme({ query }: Sql, theme: Theme, position: number): Promise<void> {
+  await query
+    .insertInto('themes')
+    .values({ slug: theme.slug, position, doc: JSON.stringify(theme) })
+    .execute();
 }
 
-export async function putTheme(sql: Sql, theme: Theme, position: number): Promise<void> {
-  await sql.run(`insert into themes (slug, position, doc) values ($1, $2, $3)`, [
-    theme.slug,
-    position,
-    JSON.stringify(theme),
-  ]);
-}
-
-export async function putCommunity(sql: Sql, community: StoredCommunity, position: number): Promise<void> {
-  await sql.run(`insert into communities (slug, position, status, doc) values ($1, $2, $3, $4)`, [
-    community.slug,
-    position,
-    community.status,
-    JSON.stringify(community),
-  ]);
+export async function putCommunity(
+  { query }: Sql,
+  community: StoredCommunity,
+  position: number,
+): Promise<void> {
+  const { slug, status } = community;
+  await query
+    .insertInto('communities')
+    .values({ slug, position, status, doc: JSON.stringify(community) })
+    .execute();
 }
 
 /** Holds a community until the transaction ends; tells whether there is one. */
-export async function lockCommunity(sql: Sql, slug: string): Promise<boolean> {
-  return (await sql.run(`update communities set status = status where slug = $1`, [slug])) > 0;
+export async function lockCommunity({ query }: Sql, slug: string): Promise<boolean> {
+  const { numUpdatedRows } = await query
+    .updateTable('communities')
+    .set(({ ref }) => ({ status: ref('status') }))
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+  return numUpdatedRows > 0;
 }
 
-export async function allThemes(sql: Sql): Promise<Theme[]> {
-  return (await sql.all(`select doc from themes order by position`)).map(parse<Theme>);
+export async function allThemes({ query }: Sql): Promise<Theme[]> {
+  const rows = await query.selectFrom('themes').select('doc').orderBy('position').execute();
+  return rows.map(parse<Theme>);
 }
 
-export async function allCommunities(sql: Sql): Promise<StoredCommunity[]> {
-  return (await sql.all(`select doc from communities order by position`)).map(parse<StoredCommunity>);
+export async function allCommunities({ query }: Sql): Promise<StoredCommunity[]> {
+  const rows = await query.selectFrom('communities').select('doc').orderBy('position').execute();
+  return rows.map(parse<StoredCommunity>);
 }
 
-export async function findCommunity(sql: Sql, slug: string): Promise<StoredCommunity | undefined> {
-  const [row] = await sql.all(`select doc from communities where slug = $1`, [slug]);
+export async function findCommunity({ query }: Sql, slug: string): Promise<StoredCommunity | undefined> {
+  const row = await query.selectFrom('communities').select('doc').where('slug', '=', slug).executeTakeFirst();
   return row && parse<StoredCommunity>(row);
 }
 
 export async function setCommunityStatus(
-  sql: Sql,
+  { query }: Sql,
   community: StoredCommunity,
   status: Community['status'],
 ): Promise<void> {
-  await sql.run(`update communities set status = $1, doc = $2 where slug = $3`, [
-    status,
-    JSON.stringify({ ...community, status }),
-    community.slug,
-  ]);
+  await query
+    .updateTable('communities')
+    .set({ status, doc: JSON.stringify({ ...community, status }) })
+    .where('slug', '=', community.slug)
+    .execute();
 }
 
 /** What a community's card counts. */
-export async function countsByCommunity(sql: Sql, now: number): Promise<Map<string, Community['counts']>> {
+export async function countsByCommunity(
+  { query }: Sql,
+  now: number,
+): Promise<Map<string, Community['counts']>> {
+  const at = utc(now);
+  const sessions = await query
+    .selectFrom('sessions')
+    .select(({ fn }) => [
+      'community',
+      text<number>`sum(case when ends_at > ${at} then 1 else 0 end)`.as('upcoming'),
+      fn.countAll<number>().as('all'),
+    ])
+    .where('status', '<>', 'cancelled')
+    .groupBy('community')
+    .execute();
+  const countIn = (table: 'resource_communities' | 'organisation_communities') =>
+    query
+      .selectFrom(table)
+      .select(({ fn }) => ['community', fn.countAll<number>().as('all')])
+      .groupBy('community')
+      .execute();
+  const [resources, organisations] = [
+    await countIn('resource_communities'),
+    await countIn('organisation_communities'),
+  ];
   const counts = new Map<string, Community['counts']>();
-  const of = (row: Row) => {
-    const slug = String(row['community']);
+  const of = (slug: string) => {
     const known = counts.get(slug) ?? {
       upcomingSessions: 0,
       heldSessions: 0,
@@ -78,25 +103,11 @@ export async function countsByCommunity(sql: Sql, now: number): Promise<Map<stri
     counts.set(slug, known);
     return known;
   };
-  const sessions = await sql.all(
-    `select community, sum(case when ends_at > $1 then 1 else 0 end) as upcoming,
-            sum(case when ends_at > $1 then 0 else 1 end) as held
-     from sessions where status <> 'cancelled' group by community`,
-    [utc(now)],
-  );
-  for (const row of sessions) {
-    of(row).upcomingSessions = Number(row['upcoming']);
-    of(row).heldSessions = Number(row['held']);
+  for (const { community, upcoming, all } of sessions) {
+    of(community).upcomingSessions = Number(upcoming);
+    of(community).heldSessions = Number(all) - Number(upcoming);
   }
-  for (const row of await sql.all(
-    `select community, count(*) as n from resource_communities group by community`,
-  )) {
-    of(row).resources = Number(row['n']);
-  }
-  for (const row of await sql.all(
-    `select community, count(*) as n from organisation_communities group by community`,
-  )) {
-    of(row).organisations = Number(row['n']);
-  }
+  for (const { community, all } of resources) of(community).resources = Number(all);
+  for (const { community, all } of organisations) of(community).organisations = Number(all);
   return counts;
 }

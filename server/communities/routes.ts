@@ -5,7 +5,7 @@ import type { AppEnv } from '../http/middleware.js';
 import { HttpError, refuseInvalid } from '../http/errors.js';
 import { toCommunityDto } from '../communities/serializer.js';
 import { allCommunities, allThemes, countsByCommunity } from '../communities/repository.js';
-import { nextSessions } from '../sessions/repository.js';
+import { nextSessions } from '../sessions/search-repository.js';
 import { bad, json, missing } from '../http/responses.js';
 
 /** The communities, as the API tells of them. */

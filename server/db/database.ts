@@ -1,22 +1,17 @@
-/** A value that both databases store alike: text, whole numbers and null. */
+import type { Kysely } from 'kysely';
+import type { Tables } from './schema.js';
+
+/** A value that both engines store alike: text, whole numbers and null. */
 export type SqlValue = string | number | null;
 export type Row = Record<string, SqlValue>;
 
-/** Runs statements. Parameters are `$1`, `$2`… in the text, whatever the database. */
+/** Runs statements, in a transaction or outside one. */
 export interface Sql {
-  all(text: string, values?: readonly SqlValue[]): Promise<Row[]>;
-  /** Runs the statement and tells how many rows it changed. */
-  run(text: string, values?: readonly SqlValue[]): Promise<number>;
-  /** The few words that differ from one database to the other. */
-  readonly dialect: Dialect;
-}
-
-export interface Dialect {
-  readonly name: 'sqlite' | 'postgres';
-  /** Ends a `select` whose rows other processes must not take at the same time. */
-  readonly skipLocked: string;
-  /** What a transaction begins with to have the schema for itself, however long another process works on it. */
-  readonly beforeMigrating: readonly string[];
+  /** Typed statements; both engines read them alike. */
+  readonly query: Kysely<Tables>;
+  readonly engine: 'sqlite' | 'postgres';
+  /** One statement in its own words. Parameters are `$1`, `$2`…, whatever the engine. */
+  execute(text: string, values?: readonly SqlValue[]): Promise<{ rows: Row[]; changes: number }>;
 }
 
 export interface Database extends Sql {
@@ -25,7 +20,9 @@ export interface Database extends Sql {
    * process waits until it ends.
    */
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
-  /** Clears what erased rows left behind in the files, as far as the database can. */
+  /** The same, alone: other processes that also ask to be alone wait, and statements may take minutes. */
+  exclusively<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  /** Clears what erased rows left behind in the files, as far as the engine can. */
   scrub(): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,15 +1,6 @@
 import postgres from 'postgres';
-import { DatabaseBusyError, type Database, type Dialect, type Row, type Sql } from './database.js';
-
-const dialect: Dialect = {
-  name: 'postgres',
-  skipLocked: 'for update skip locked',
-  beforeMigrating: [
-    `set local statement_timeout = '5min'`,
-    `set local lock_timeout = '5min'`,
-    `select pg_advisory_xact_lock(4060126)`,
-  ],
-};
+import { DatabaseBusyError, type Database, type Row, type Sql } from './database.js';
+import { queryBuilder } from './query-builder.js';
 
 const MAX_PREPARED = 200;
 
@@ -18,6 +9,13 @@ const PERSONAL = ['join_requests', 'registrations', 'proposals', 'consent_events
 
 /** Codes of what passes by itself: a lock, a deadlock, a time limit, too many connections. */
 const BUSY = new Set(['55P03', '40P01', '40001', '57014', '53300']);
+
+/** What a transaction begins with to be alone, however long another process works. */
+const ALONE = [
+  `set local statement_timeout = '5min'`,
+  `set local lock_timeout = '5min'`,
+  `select pg_advisory_xact_lock(4060126)`,
+];
 
 /** Opens a pool of connections to PostgreSQL 15 or newer. Several processes may share the database. */
 export function openPostgres(url: string): Database {
@@ -35,34 +33,20 @@ export function openPostgres(url: string): Database {
       bigint: { to: 20, from: [20], serialize: String, parse: Number },
     },
   });
-
+  // Each connection keeps what it prepared: only so many shapes of queries.
   const prepared = new Set<string>();
-  const over = (runner: postgres.Sql | postgres.TransactionSql): Sql => {
-    const query = async (text: string, values: readonly (string | number | null)[] = []) => {
-      try {
-        // Kept by each connection: only so many shapes of questions.
-        if (prepared.size < MAX_PREPARED) prepared.add(text);
-        return await runner.unsafe<Row[]>(text, [...values], { prepare: prepared.has(text) });
-      } catch (error) {
-        const code = (error as { code?: string }).code;
-        if (code && BUSY.has(code)) {
-          throw new DatabaseBusyError((error as Error).message, { cause: error });
-        }
-        throw error;
-      }
-    };
-    return {
-      dialect,
-      all: async (text, values) => [...(await query(text, values))],
-      run: async (text, values) => (await query(text, values)).count,
-    };
-  };
+  const over = (runner: postgres.Sql | postgres.TransactionSql) => sqlOver(runner, prepared);
+  const transaction = <T>(work: (sql: Sql) => Promise<T>) => pool.begin((tx) => work(over(tx))) as Promise<T>;
 
-  return {
-    ...over(pool),
-    transaction: <T>(work: (sql: Sql) => Promise<T>) => pool.begin((tx) => work(over(tx))) as Promise<T>,
+  return Object.assign(over(pool), {
+    transaction,
+    exclusively: <T>(work: (sql: Sql) => Promise<T>) =>
+      transaction(async (sql) => {
+        for (const statement of ALONE) await sql.execute(statement);
+        return work(sql);
+      }),
     scrub: async () => {
-      // A connection of its own: this may take longer than a question.
+      // A connection of its own: this may take longer than a query.
       const alone = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => undefined });
       try {
         for (const table of PERSONAL) await alone.unsafe(`vacuum (skip_locked) ${table}`);
@@ -71,5 +55,22 @@ export function openPostgres(url: string): Database {
       }
     },
     close: () => pool.end({ timeout: 5 }),
+  });
+}
+
+function sqlOver(runner: postgres.Sql | postgres.TransactionSql, prepared: Set<string>): Sql {
+  const execute: Sql['execute'] = async (text, values = []) => {
+    try {
+      if (prepared.size < MAX_PREPARED) prepared.add(text);
+      const rows = await runner.unsafe<Row[]>(text, [...values], { prepare: prepared.has(text) });
+      return { rows: [...rows], changes: rows.count };
+    } catch (error) {
+      const code = (error as { code?: string }).code;
+      if (code && BUSY.has(code)) throw new DatabaseBusyError((error as Error).message, { cause: error });
+      throw error;
+    }
   };
+  const sql = { engine: 'postgres' as const, execute };
+  // Read through the object, so that a test can watch what is executed.
+  return Object.assign(sql, { query: queryBuilder(sql) });
 }

@@ -1,16 +1,8 @@
 import SqliteDatabase from 'better-sqlite3';
-import {
-  DatabaseBusyError,
-  type Database,
-  type Dialect,
-  type Row,
-  type Sql,
-  type SqlValue,
-} from './database.js';
+import { DatabaseBusyError, type Database, type Row, type Sql, type SqlValue } from './database.js';
+import { queryBuilder } from './query-builder.js';
 
 const MAX_STATEMENTS = 300;
-
-const dialect: Dialect = { name: 'sqlite', skipLocked: '', beforeMigrating: [] };
 
 /**
  * Opens a SQLite file with one connection. Every acknowledged write is on the disk: WAL with `synchronous=FULL`, since
@@ -23,11 +15,56 @@ export function openSqlite(file: string): Database {
   connection.pragma('foreign_keys = ON');
   connection.pragma('secure_delete = ON');
 
+  const execute = executeOn(connection);
+  const inside = sqlOver(async (text, values) => execute(text, values));
+  // A transaction has the one connection for itself: whatever else the process asks waits for its turn.
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+  const transaction = <T>(work: (sql: Sql) => Promise<T>): Promise<T> =>
+    inTurn(async () => {
+      whenFree(() => connection.exec('begin immediate'));
+      try {
+        const result = await work(inside);
+        whenFree(() => connection.exec('commit'));
+        return result;
+      } catch (error) {
+        if (connection.inTransaction) connection.exec('rollback');
+        throw error;
+      }
+    });
+
+  return Object.assign(
+    sqlOver((text, values) => inTurn(async () => execute(text, values))),
+    {
+      transaction,
+      exclusively: transaction,
+      // Freed pages are overwritten at once (secure_delete); older ones are in the log of writes until it is emptied.
+      scrub: () => inTurn(async () => void connection.pragma('wal_checkpoint(TRUNCATE)')),
+      close: () =>
+        inTurn(async () => {
+          connection.close();
+        }),
+    },
+  );
+}
+
+function sqlOver(execute: Sql['execute']): Sql {
+  const sql = { engine: 'sqlite' as const, execute };
+  // Read through the object, so that a test can watch what is executed.
+  return Object.assign(sql, { query: queryBuilder(sql) });
+}
+
+/** Runs statements on a connection; those that come again stay prepared. */
+function executeOn(connection: SqliteDatabase.Database) {
   const statements = new Map<string, SqliteDatabase.Statement>();
   const prepare = (text: string) => {
     let statement = statements.get(text);
     if (!statement) {
-      // Questions have many shapes: the oldest goes when there are too many.
+      // Queries have many shapes: the oldest goes when there are too many.
       if (statements.size >= MAX_STATEMENTS) statements.delete(statements.keys().next().value!);
       statements.set(text, (statement = connection.prepare(text)));
     }
@@ -36,58 +73,22 @@ export function openSqlite(file: string): Database {
   const bind = (values: readonly SqlValue[]) =>
     values.length ? [Object.fromEntries(values.map((value, i) => [String(i + 1), value]))] : [];
 
-  const guarded = <T>(act: () => T): T => {
-    try {
-      return act();
-    } catch (error) {
-      if (error instanceof SqliteDatabase.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
-        throw new DatabaseBusyError(error.message, { cause: error });
-      }
-      throw error;
-    }
-  };
+  return (text: string, values: readonly SqlValue[] = []): { rows: Row[]; changes: number } =>
+    whenFree(() => {
+      const statement = prepare(text);
+      if (!statement.reader) return { rows: [], changes: statement.run(...bind(values)).changes };
+      const rows = statement.all(...bind(values)) as Row[];
+      return { rows, changes: rows.length };
+    });
+}
 
-  const direct: Sql = {
-    dialect,
-    all: async (text, values = []) =>
-      guarded(() => {
-        const statement = prepare(text);
-        return (
-          statement.reader ? statement.all(...bind(values)) : (statement.run(...bind(values)), [])
-        ) as Row[];
-      }),
-    run: async (text, values = []) => guarded(() => prepare(text).run(...bind(values)).changes),
-  };
-
-  // One connection, so a transaction has it for itself: the others wait for their turn.
-  let turn: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = turn.then(work);
-    turn = mine.catch(() => undefined);
-    return mine;
-  };
-
-  return {
-    dialect,
-    all: (text, values) => inTurn(() => direct.all(text, values)),
-    run: (text, values) => inTurn(() => direct.run(text, values)),
-    transaction: (work) =>
-      inTurn(async () => {
-        guarded(() => connection.exec('begin immediate'));
-        try {
-          const result = await work(direct);
-          guarded(() => connection.exec('commit'));
-          return result;
-        } catch (error) {
-          if (connection.inTransaction) connection.exec('rollback');
-          throw error;
-        }
-      }),
-    // Freed pages are overwritten at once (secure_delete); older ones are in the log of writes until it is emptied.
-    scrub: () => inTurn(async () => void connection.pragma('wal_checkpoint(TRUNCATE)')),
-    close: () =>
-      inTurn(async () => {
-        connection.close();
-      }),
-  };
+/** Turns “another process holds it” into an error of ours. */
+function whenFree<T>(act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof SqliteDatabase.SqliteError && error.code.startsWith('SQLITE_BUSY'))
+      throw new DatabaseBusyError(error.message, { cause: error });
+    throw error;
+  }
 }

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Organisation, PublishedResource, Theme } from '../../src/contract/index.js';
-import { isEmpty, putCommunity, putTheme, type StoredCommunity } from '../communities/repository.js';
+import { putCommunity, putTheme, type StoredCommunity } from '../communities/repository.js';
 import { putOrganisation } from '../organisations/repository.js';
 import { putResource, searchNames } from '../resources/repository.js';
 import { putSession, type StoredSession } from '../sessions/repository.js';
-import type { Database } from '../db/database.js';
+import type { Database, Sql } from '../db/database.js';
 import { plusDays } from '../../src/contract/time-zone.js';
 
 /**
@@ -32,8 +32,7 @@ export async function loadDemoData(
   };
   const weeks = wholeWeeks(referenceDate, options.today);
 
-  return db.transaction(async (sql) => {
-    for (const statement of sql.dialect.beforeMigrating) await sql.all(statement);
+  return db.exclusively(async (sql) => {
     if (!(await isEmpty(sql))) return 'already filled';
     for (const [i, theme] of themes.entries()) await putTheme(sql, theme, i);
     for (const [i, community] of communities.entries()) await putCommunity(sql, community, i);
@@ -69,4 +68,16 @@ export function moved(session: StoredSession, weeks: number): StoredSession {
     rescheduledFrom: session.rescheduledFrom && slot(session.rescheduledFrom),
     updatedAt: later(session.updatedAt),
   };
+}
+
+/** Whether nothing was published yet. */
+async function isEmpty({ query }: Sql): Promise<boolean> {
+  for (const table of ['communities', 'sessions', 'resources', 'organisations'] as const) {
+    const { count } = await query
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    if (Number(count) > 0) return false;
+  }
+  return true;
 }

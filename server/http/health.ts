@@ -13,9 +13,9 @@ export function health({ db }: AppParts) {
   app.get('/readyz', async (c) => {
     c.header('Cache-Control', 'no-store');
     try {
-      return c.json({ status: 'ready', database: db.dialect.name, mails: await countMails(db) });
+      return c.json({ status: 'ready', database: db.engine, mails: await countMails(db) });
     } catch {
-      return c.json({ status: 'not ready', database: db.dialect.name }, 503);
+      return c.json({ status: 'not ready', database: db.engine }, 503);
     }
   });
   return app;

@@ -21,64 +21,98 @@ export interface DueMessage {
 
 /** Queues a mail in the transaction that makes it necessary (L02). */
 export async function queueMail(
-  sql: Sql,
+  { query }: Sql,
   mail: { subjectId: string; at: string; notBefore?: string; message: Message },
 ): Promise<void> {
-  await sql.run(
-    `insert into outbox (id, subject_id, state, attempts, next_attempt_at, leased_until, created_at, sent_at, last_error, message)
-     values ($1, $2, 'queued', 0, $3, null, $4, null, null, $5)`,
-    [newId(), mail.subjectId, mail.notBefore ?? mail.at, mail.at, JSON.stringify(mail.message)],
-  );
+  await query
+    .insertInto('outbox')
+    .values({
+      id: newId(),
+      subject_id: mail.subjectId,
+      state: 'queued',
+      attempts: 0,
+      next_attempt_at: mail.notBefore ?? mail.at,
+      leased_until: null,
+      created_at: mail.at,
+      sent_at: null,
+      last_error: null,
+      message: JSON.stringify(mail.message),
+    })
+    .execute();
 }
 
 /** Takes up to `most` mails that are due, for nobody else until the lease ends. */
 export async function leaseMails(
-  sql: Sql,
-  lease: { now: string; until: string; most: number },
+  { query, engine }: Sql,
+  { now, until, most }: { now: string; until: string; most: number },
 ): Promise<DueMessage[]> {
-  const rows = await sql.all(
-    `update outbox set leased_until = $1, attempts = attempts + 1 where id in (
-       select id from outbox
-       where state = 'queued' and next_attempt_at <= $2 and (leased_until is null or leased_until <= $2)
-       order by next_attempt_at limit $3 ${sql.dialect.skipLocked})
-     returning id, attempts, created_at, message`,
-    [lease.until, lease.now, lease.most],
-  );
-  return rows.map((row) => ({
-    id: String(row['id']),
-    attempts: Number(row['attempts']),
-    createdAt: String(row['created_at']),
-    message: JSON.parse(String(row['message'])) as Message,
+  const due = query
+    .selectFrom('outbox')
+    .select('id')
+    .where('state', '=', 'queued')
+    .where('next_attempt_at', '<=', now)
+    .where(({ eb, or }) => or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
+    .orderBy('next_attempt_at')
+    .limit(most)
+    // Other processes take other mails; on SQLite one statement runs at a time.
+    .$if(engine === 'postgres', (rows) => rows.forUpdate().skipLocked());
+  const rows = await query
+    .updateTable('outbox')
+    .set(({ eb }) => ({ leased_until: until, attempts: eb('attempts', '+', 1) }))
+    .where('id', 'in', due)
+    .returning(['id', 'attempts', 'created_at', 'message'])
+    .execute();
+  return rows.map(({ id, attempts, created_at: createdAt, message }) => ({
+    id,
+    attempts,
+    createdAt,
+    message: JSON.parse(String(message)) as Message,
   }));
 }
 
 /** The mail is out: its words, which hold a secret link, are forgotten. */
-export async function markSent(sql: Sql, id: string, at: string): Promise<void> {
-  await sql.run(
-    `update outbox set state = 'sent', sent_at = $1, leased_until = null, message = null where id = $2`,
-    [at, id],
-  );
+export async function markSent({ query }: Sql, id: string, at: string): Promise<void> {
+  await query
+    .updateTable('outbox')
+    .set({ state: 'sent', sent_at: at, leased_until: null, message: null })
+    .where('id', '=', id)
+    .execute();
 }
 
 export async function markFailed(
-  sql: Sql,
+  { query }: Sql,
   id: string,
-  failure: { error: string; nextAttemptAt: string | null },
+  { error, nextAttemptAt }: { error: string; nextAttemptAt: string | null },
 ): Promise<void> {
-  await sql.run(
-    `update outbox set state = $1, last_error = $2, next_attempt_at = coalesce($3, next_attempt_at), leased_until = null
-     where id = $4`,
-    [failure.nextAttemptAt ? 'queued' : 'dead', failure.error, failure.nextAttemptAt, id],
-  );
+  await query
+    .updateTable('outbox')
+    .set({
+      state: nextAttemptAt ? 'queued' : 'dead',
+      last_error: error,
+      leased_until: null,
+      ...(nextAttemptAt && { next_attempt_at: nextAttemptAt }),
+    })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** How many mails wait, and how many were given up. */
-export async function countMails(sql: Sql): Promise<{ queued: number; dead: number }> {
-  const rows = await sql.all(`select state, count(*) as n from outbox where state <> 'sent' group by state`);
-  const of = (state: string) => Number(rows.find((row) => row['state'] === state)?.['n'] ?? 0);
+export async function countMails({ query }: Sql): Promise<{ queued: number; dead: number }> {
+  const rows = await query
+    .selectFrom('outbox')
+    .select(({ fn }) => ['state', fn.countAll<number>().as('count')])
+    .where('state', '<>', 'sent')
+    .groupBy('state')
+    .execute();
+  const of = (wanted: string) => Number(rows.find(({ state }) => state === wanted)?.count ?? 0);
   return { queued: of('queued'), dead: of('dead') };
 }
 
-export async function forgetSentBefore(sql: Sql, before: string): Promise<number> {
-  return sql.run(`delete from outbox where state = 'sent' and sent_at < $1`, [before]);
+export async function forgetSentBefore({ query }: Sql, before: string): Promise<number> {
+  const { numDeletedRows } = await query
+    .deleteFrom('outbox')
+    .where('state', '=', 'sent')
+    .where('sent_at', '<', before)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }

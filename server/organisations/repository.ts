@@ -1,46 +1,40 @@
+import { sql as text } from 'kysely';
 import type { Organisation } from '../../src/contract/index.js';
-import type { Row, Sql } from '../db/database.js';
+import type { Sql } from '../db/database.js';
 import { anywhere, fold, words } from '../shared/normalise.js';
 
-const parse = (row: Row): Organisation => JSON.parse(String(row['doc'])) as Organisation;
+const parse = ({ doc }: { doc: string }): Organisation => JSON.parse(doc) as Organisation;
 
-/** What an organisation is found by. */
-const searchTextOf = ({ name, city }: Organisation) => fold(`${name} ${city ?? ''}`);
+/** What an organisation is sorted and found by. */
+const columnsOf = ({ name, city }: Organisation) => ({
+  name: fold(name),
+  search: fold(`${name} ${city ?? ''}`),
+});
 
-export async function putOrganisation(sql: Sql, organisation: Organisation): Promise<void> {
-  await sql.run(`insert into organisations (id, name, membership, search, doc) values ($1, $2, $3, $4, $5)`, [
-    organisation.id,
-    fold(organisation.name),
-    organisation.membership,
-    searchTextOf(organisation),
-    JSON.stringify(organisation),
-  ]);
-  for (const community of organisation.communities) {
-    await sql.run(`insert into organisation_communities (organisation_id, community) values ($1, $2)`, [
-      organisation.id,
-      community,
-    ]);
-  }
+export async function putOrganisation({ query }: Sql, organisation: Organisation): Promise<void> {
+  const { id, membership, communities } = organisation;
+  await query
+    .insertInto('organisations')
+    .values({ id, membership, ...columnsOf(organisation), doc: JSON.stringify(organisation) })
+    .execute();
+  for (const community of communities)
+    await query.insertInto('organisation_communities').values({ organisation_id: id, community }).execute();
 }
 
 /** Writes anew the words by which every organisation is found. */
-export async function reindexOrganisations(sql: Sql): Promise<void> {
-  for (const row of await sql.all(`select id, doc from organisations`)) {
-    const organisation = parse(row);
-    await sql.run(`update organisations set name = $1, search = $2 where id = $3`, [
-      fold(organisation.name),
-      searchTextOf(organisation),
-      organisation.id,
-    ]);
-  }
+export async function reindexOrganisations({ query }: Sql): Promise<void> {
+  for (const organisation of (await query.selectFrom('organisations').select('doc').execute()).map(parse))
+    await query
+      .updateTable('organisations')
+      .set(columnsOf(organisation))
+      .where('id', '=', organisation.id)
+      .execute();
 }
 
-export async function findOrganisations(sql: Sql, question: string): Promise<Organisation[]> {
-  const found = words(question);
-  const conditions = found.map((_, i) => `search like $${i + 1} escape '\\'`);
-  const rows = await sql.all(
-    `select doc from organisations where ${['1 = 1', ...conditions].join(' and ')} order by name, id`,
-    found.map(anywhere),
-  );
-  return rows.map(parse);
+/** Organisations whose name or city holds all words of a search, by name. */
+export async function findOrganisations({ query }: Sql, search: string): Promise<Organisation[]> {
+  let found = query.selectFrom('organisations').select('doc');
+  for (const word of words(search))
+    found = found.where(text<boolean>`search like ${anywhere(word)} escape '\\'`);
+  return (await found.orderBy('name').orderBy('id').execute()).map(parse);
 }

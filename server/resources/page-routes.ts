@@ -12,7 +12,7 @@ import { communityName } from '../communities/serializer.js';
 import { toResourceDto } from '../resources/serializer.js';
 import { allCommunities } from '../communities/repository.js';
 import { resourcesById } from '../resources/repository.js';
-import { sessionsOfResources } from '../sessions/repository.js';
+import { sessionsOfResources } from '../sessions/search-repository.js';
 import { createResourceReader } from '../resources/routes.js';
 
 const SIZE = 20;

@@ -16,8 +16,9 @@ import type { AppEnv } from '../http/middleware.js';
 import { HttpError, refuseInvalid } from '../http/errors.js';
 import { toResourceDto, toResourcePageDto } from '../resources/serializer.js';
 import { allCommunities, allThemes } from '../communities/repository.js';
-import { findResources, resourcesById } from '../resources/repository.js';
-import { sessionsOfResources } from '../sessions/repository.js';
+import { resourcesById } from '../resources/repository.js';
+import { findResources } from './search-repository.js';
+import { sessionsOfResources } from '../sessions/search-repository.js';
 import { bad, json, missing } from '../http/responses.js';
 
 /** A feed holds so many resources at most, and a file so many. */

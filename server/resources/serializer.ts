@@ -3,7 +3,7 @@ import { marksIn, type SearchQuery } from '../../src/search/index.js';
 import { communityName } from '../communities/serializer.js';
 import { type Addresses } from '../shared/addresses.js';
 import type { StoredCommunity } from '../communities/repository.js';
-import type { FoundResources } from './repository.js';
+import type { FoundResources } from './search-repository.js';
 import type { StoredSession } from '../sessions/repository.js';
 import { withOffset } from '../../src/contract/time-zone.js';
 

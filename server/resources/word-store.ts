@@ -1,5 +1,6 @@
+import { sql as text, type Expression, type SqlBool } from 'kysely';
 import { ZONES, type MatchExpression, type SearchDocument, type Zone } from '../../src/search/index.js';
-import type { Dialect, Sql, SqlValue } from '../db/database.js';
+import type { Sql } from '../db/database.js';
 
 /**
  * The words of resources as each database finds them: FTS5 on SQLite, a `tsvector` without dictionary on PostgreSQL.
@@ -8,10 +9,9 @@ import type { Dialect, Sql, SqlValue } from '../db/database.js';
 interface WordStore {
   /** Forgets the words of all resources. */
   clear: (sql: Sql) => Promise<unknown>;
-  put: (sql: Sql, place: number, document: SearchDocument) => Promise<void>;
-  /** A condition on a row of `resources`, that takes one parameter: the formula. */
-  holds: (parameter: string) => string;
-  formula: (formula: MatchExpression) => string;
+  put: (sql: Sql, place: number, document: SearchDocument) => Promise<unknown>;
+  /** That a row of `resources` matches. */
+  matches: (formula: MatchExpression) => Expression<SqlBool>;
 }
 
 /** Words are letters and digits only: nothing in them can end a text or mean something to a database. */
@@ -25,16 +25,15 @@ const column = (zone: Zone, what: 'words' | 'stems') => `${zone}_${what}`;
 const columns = ZONES.flatMap((zone) => [column(zone, 'words'), column(zone, 'stems')]);
 
 const sqlite: WordStore = {
-  clear: (sql) => sql.run(`insert into resource_words (resource_words) values ('delete-all')`),
-  put: async (sql, place, document) => {
-    await sql.run(
-      `insert into resource_words (rowid, ${columns.join(', ')})
-       values ($1, ${columns.map((_, i) => `$${i + 2}`).join(', ')})`,
-      [place, ...ZONES.flatMap((zone) => [document[zone].words.join(' '), document[zone].stems.join(' ')])],
-    );
+  clear: ({ query }) =>
+    text`insert into resource_words (resource_words) values ('delete-all')`.execute(query),
+  put: ({ query }, place, document) => {
+    const values = ZONES.flatMap((zone) => [document[zone].words.join(' '), document[zone].stems.join(' ')]);
+    return text`insert into resource_words (rowid, ${text.join(columns.map((name) => text.ref(name)))})
+      values (${text.join([place, ...values])})`.execute(query);
   },
-  holds: (parameter) => `place in (select rowid from resource_words where resource_words match ${parameter})`,
-  formula: fts5,
+  matches: (formula) =>
+    text<SqlBool>`place in (select rowid from resource_words where resource_words match ${fts5(formula)})`,
 };
 
 function fts5(formula: MatchExpression): string {
@@ -54,27 +53,28 @@ const weights: Record<Zone, string> = { title: 'A', keys: 'B', summary: 'C' };
 const LAST_PLACE = 16_383;
 
 const postgres: WordStore = {
-  clear: (sql) => sql.run(`update resources set words = null`),
-  put: async (sql, place, document) => {
-    const lexemes: string[] = [];
-    let at = 1;
-    for (const zone of ZONES) {
-      for (const word of document[zone].words)
-        lexemes.push(`'${bare(word)}':${place_(at++)}${weights[zone]}`);
-      // A gap, so that no phrase runs from one zone into the next.
-      for (const stem of document[zone].stems)
-        lexemes.push(`'~${bare(stem)}':${place_(++at)}${weights[zone]}`);
-      at += 2;
-    }
-    await sql.run(`update resources set words = $1::text::tsvector where place = $2`, [
-      lexemes.join(' '),
-      place,
-    ]);
-  },
-  holds: (parameter) => `words @@ ${parameter}::text::tsquery`,
-  formula: tsquery,
+  clear: ({ query }) => text`update resources set words = null`.execute(query),
+  put: ({ query }, place, document) =>
+    text`update resources set words = ${lexemesOf(document)}::text::tsvector where place = ${place}`.execute(
+      query,
+    ),
+  matches: (formula) => text<SqlBool>`words @@ ${tsquery(formula)}::text::tsquery`,
 };
-const place_ = (at: number) => Math.min(at, LAST_PLACE);
+
+function lexemesOf(document: SearchDocument): string {
+  const lexemes: string[] = [];
+  let at = 1;
+  for (const zone of ZONES) {
+    for (const word of document[zone].words)
+      lexemes.push(`'${bare(word)}':${positionOf(at++)}${weights[zone]}`);
+    // A gap, so that no phrase runs from one zone into the next.
+    for (const stem of document[zone].stems)
+      lexemes.push(`'~${bare(stem)}':${positionOf(++at)}${weights[zone]}`);
+    at += 2;
+  }
+  return lexemes.join(' ');
+}
+const positionOf = (at: number) => Math.min(at, LAST_PLACE);
 
 function tsquery(formula: MatchExpression): string {
   if ('all' in formula) return formula.all.map((part) => `(${tsquery(part)})`).join(' & ');
@@ -89,11 +89,5 @@ function tsquery(formula: MatchExpression): string {
   return formula.phrase.map((word) => `'${bare(word)}':${within}`).join(' <-> ');
 }
 
-export const wordStore = ({ name }: Dialect): WordStore => (name === 'sqlite' ? sqlite : postgres);
-
-/** Adds a condition and its parameter to a statement under way. */
-export function holding(sql: Sql, formula: MatchExpression, values: SqlValue[]): string {
-  const store = wordStore(sql.dialect);
-  values.push(store.formula(formula));
-  return store.holds(`$${values.length}`);
-}
+export const wordStore = ({ engine }: Pick<Sql, 'engine'>): WordStore =>
+  engine === 'sqlite' ? sqlite : postgres;

@@ -1,50 +1,67 @@
 import type { Sql } from '../db/database.js';
 
 /** Counts one more under a name until then, and tells how many there are: one statement, so that no two count the same. */
-export async function countOne(sql: Sql, name: string, until: string): Promise<number> {
-  const [row] = await sql.all(
-    `insert into counters (name, count, until) values ($1, 1, $2)
-     on conflict (name) do update set count = counters.count + 1 returning count`,
-    [name, until],
-  );
-  return Number(row?.['count']);
+export async function countOne({ query }: Sql, name: string, until: string): Promise<number> {
+  const { count } = await query
+    .insertInto('counters')
+    .values({ name, count: 1, until })
+    .onConflict((conflict) =>
+      conflict.column('name').doUpdateSet(({ eb }) => ({ count: eb('counters.count', '+', 1) })),
+    )
+    .returning('count')
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** When mails to a recipient were planned, in milliseconds; nobody else plans for it until the transaction ends. */
-export async function planned(sql: Sql, name: string, until: string): Promise<number[]> {
-  const [row] = await sql.all(
-    `insert into recipients (name, planned, until) values ($1, '[]', $2)
-     on conflict (name) do update set until = recipients.until returning planned`,
-    [name, until],
-  );
-  return JSON.parse(String(row?.['planned'])) as number[];
+export async function planned({ query }: Sql, name: string, until: string): Promise<number[]> {
+  const row = await query
+    .insertInto('recipients')
+    .values({ name, planned: '[]', until })
+    .onConflict((conflict) =>
+      conflict.column('name').doUpdateSet(({ ref }) => ({ until: ref('recipients.until') })),
+    )
+    .returning('planned')
+    .executeTakeFirstOrThrow();
+  return JSON.parse(row.planned) as number[];
 }
 
-export async function plan(sql: Sql, name: string, turns: readonly number[], until: string): Promise<void> {
-  await sql.run(`update recipients set planned = $1, until = $2 where name = $3`, [
-    JSON.stringify(turns),
-    until,
-    name,
-  ]);
+export async function plan(
+  { query }: Sql,
+  name: string,
+  turns: readonly number[],
+  until: string,
+): Promise<void> {
+  await query
+    .updateTable('recipients')
+    .set({ planned: JSON.stringify(turns), until })
+    .where('name', '=', name)
+    .execute();
 }
 
 /** Whether a proof of work was used before; one that spends nothing was not. */
-export async function isConsumed(sql: Sql, name: string | null): Promise<boolean> {
-  return name !== null && (await sql.all(`select name from spent_proofs where name = $1`, [name])).length > 0;
+export async function isConsumed({ query }: Sql, name: string | null): Promise<boolean> {
+  if (name === null) return false;
+  const row = await query
+    .selectFrom('spent_proofs')
+    .select('name')
+    .where('name', '=', name)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
-/** Spends a proof of work; false when it was spent before. */
-export async function consumeChallenge(sql: Sql, name: string, until: string): Promise<boolean> {
-  return (
-    (await sql.run(`insert into spent_proofs (name, until) values ($1, $2) on conflict do nothing`, [
-      name,
-      until,
-    ])) === 1
-  );
+/** Uses a proof of work up; false when it was used before. */
+export async function consumeChallenge({ query }: Sql, name: string, until: string): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await query
+    .insertInto('spent_proofs')
+    .values({ name, until })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
 }
 
 /** Forgets what has ended. */
-export async function forgetCountsBefore(sql: Sql, before: string): Promise<void> {
-  for (const table of ['counters', 'recipients', 'spent_proofs'])
-    await sql.run(`delete from ${table} where until < $1`, [before]);
+export async function forgetCountsBefore({ query }: Sql, before: string): Promise<void> {
+  for (const table of ['counters', 'recipients', 'spent_proofs'] as const)
+    await query.deleteFrom(table).where('until', '<', before).execute();
 }

@@ -14,7 +14,8 @@ import { communityName } from '../communities/serializer.js';
 import { toSessionDto } from './serializer.js';
 import { findCommunity } from '../communities/repository.js';
 import { resourcesById } from '../resources/repository.js';
-import { findSession, findSessions, type StoredSession } from '../sessions/repository.js';
+import { findSession, type StoredSession } from '../sessions/repository.js';
+import { findSessions } from './search-repository.js';
 import { utc } from '../../src/contract/time-zone.js';
 
 /** The session of an address; a failure that people read when there is none. */

@@ -20,14 +20,8 @@ import { HttpError, refuseInvalid } from '../http/errors.js';
 import { communityName } from '../communities/serializer.js';
 import { toSessionDto } from './serializer.js';
 import { allCommunities, findCommunity } from '../communities/repository.js';
-import {
-  countSessions,
-  findSession,
-  findSessions,
-  sessionsAround,
-  sessionsOfSeries,
-  type StoredSession,
-} from '../sessions/repository.js';
+import { findSession, type StoredSession } from '../sessions/repository.js';
+import { countSessions, findSessions, sessionsAround, sessionsOfSeries } from './search-repository.js';
 import { utc, withOffset } from '../../src/contract/time-zone.js';
 import { bad, json, missing } from '../http/responses.js';
 import { readPlace, writeCursor } from '../http/cursor.js';
@@ -118,7 +112,12 @@ export function sessions({ db, now, links, cache }: AppParts) {
     (c) => {
       const { lang, ...filters } = c.req.valid('query');
       const language = closestLanguage(lang);
-      return cache.text(c, `feed ${language} ${JSON.stringify(filters)}`, () => feed(filters, language), CALENDAR);
+      return cache.text(
+        c,
+        `feed ${language} ${JSON.stringify(filters)}`,
+        () => feed(filters, language),
+        CALENDAR,
+      );
     },
   );
 

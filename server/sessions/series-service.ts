@@ -7,9 +7,9 @@ import {
   findSession,
   lockSession,
   putSession,
-  sessionsOfSeries,
   type StoredSession,
 } from './repository.js';
+import { sessionsOfSeries } from './search-repository.js';
 import type { Database } from '../db/database.js';
 import {
   endLike,

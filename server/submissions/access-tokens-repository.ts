@@ -5,15 +5,21 @@ export type TokenPurpose = 'confirm' | 'manage';
 
 /** Makes a secret link's token; only its hash is stored (P06). */
 export async function addToken(
-  sql: Sql,
+  { query }: Sql,
   token: { purpose: TokenPurpose; subjectId: string; createdAt: string; expiresAt: string | null },
 ): Promise<string> {
   const secret = newSecret();
-  await sql.run(
-    `insert into access_tokens (hash, purpose, subject_id, created_at, expires_at, used_at)
-     values ($1, $2, $3, $4, $5, null)`,
-    [sha256(secret), token.purpose, token.subjectId, token.createdAt, token.expiresAt],
-  );
+  await query
+    .insertInto('access_tokens')
+    .values({
+      hash: sha256(secret),
+      purpose: token.purpose,
+      subject_id: token.subjectId,
+      created_at: token.createdAt,
+      expires_at: token.expiresAt,
+      used_at: null,
+    })
+    .execute();
   return secret;
 }
 
@@ -30,32 +36,35 @@ export const linkState = ({ used, expired }: AccessToken): 'waiting' | 'done' | 
 
 /** What a token opens; nothing for a token of another purpose or one that never was. */
 export async function findToken(
-  sql: Sql,
+  { query }: Sql,
   secret: string,
   purpose: TokenPurpose,
   now: string,
 ): Promise<AccessToken | undefined> {
   if (secret.length !== 43) return undefined;
-  const [row] = await sql.all(`select * from access_tokens where hash = $1 and purpose = $2`, [
-    sha256(secret),
-    purpose,
-  ]);
+  const row = await query
+    .selectFrom('access_tokens')
+    .selectAll()
+    .where('hash', '=', sha256(secret))
+    .where('purpose', '=', purpose)
+    .executeTakeFirst();
   return (
     row && {
-      hash: String(row['hash']),
-      subjectId: String(row['subject_id']),
-      expired: row['expires_at'] != null && String(row['expires_at']) <= now,
-      used: row['used_at'] != null,
+      hash: row.hash,
+      subjectId: row.subject_id,
+      expired: row.expires_at !== null && row.expires_at <= now,
+      used: row.used_at !== null,
     }
   );
 }
 
-/** Spends a token; false when another request did it first. */
-export async function consumeToken(sql: Sql, hash: string, at: string): Promise<boolean> {
-  return (
-    (await sql.run(`update access_tokens set used_at = $1 where hash = $2 and used_at is null`, [
-      at,
-      hash,
-    ])) === 1
-  );
+/** Uses a token up; false when another request did it first. */
+export async function consumeToken({ query }: Sql, hash: string, at: string): Promise<boolean> {
+  const { numUpdatedRows } = await query
+    .updateTable('access_tokens')
+    .set({ used_at: at })
+    .where('hash', '=', hash)
+    .where('used_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }

@@ -1,4 +1,6 @@
+import type { Selectable } from 'kysely';
 import type { Sql } from '../db/database.js';
+import type { Tables } from '../db/schema.js';
 
 /** What a person submitted: the table that holds it. */
 export type SubmissionKind = 'join-request' | 'registration' | 'proposal';
@@ -18,64 +20,72 @@ export interface ConsentEvent {
   at: string;
 }
 
+const parse = (row: Selectable<Tables['consent_events']>): ConsentEvent => ({
+  id: row.id,
+  subjectKind: row.subject_kind as SubmissionKind,
+  subjectId: row.subject_id,
+  event: row.event as ConsentEvent['event'],
+  purpose: row.purpose,
+  textSha256: row.text_sha256,
+  text: row.text,
+  language: row.language,
+  formVersion: row.form_version,
+  widgetVersion: row.widget_version,
+  sourceSite: row.source_site,
+  at: row.at,
+});
+
 /** Adds to the proof of consent; nothing in it is ever changed (P04). */
-export async function addConsentEvent(sql: Sql, consent: ConsentEvent): Promise<void> {
-  await sql.run(
-    `insert into consent_events (id, subject_kind, subject_id, event, purpose, text_sha256, text, language, form_version,
-       widget_version, source_site, at, place)
-     select $1, $12, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, coalesce(max(place), 0) + 1
-     from consent_events where subject_id = $2`,
-    [
-      consent.id,
-      consent.subjectId,
-      consent.event,
-      consent.purpose,
-      consent.textSha256,
-      consent.text,
-      consent.language,
-      consent.formVersion,
-      consent.widgetVersion,
-      consent.sourceSite,
-      consent.at,
-      consent.subjectKind,
-    ],
-  );
+export async function addConsentEvent({ query }: Sql, consent: ConsentEvent): Promise<void> {
+  await query
+    .insertInto('consent_events')
+    .values(({ selectFrom, fn, eb, val }) => ({
+      id: consent.id,
+      subject_kind: consent.subjectKind,
+      subject_id: consent.subjectId,
+      event: consent.event,
+      purpose: consent.purpose,
+      text_sha256: consent.textSha256,
+      text: consent.text,
+      language: consent.language,
+      form_version: consent.formVersion,
+      widget_version: consent.widgetVersion,
+      source_site: consent.sourceSite,
+      at: consent.at,
+      place: selectFrom('consent_events')
+        .select(eb(fn.coalesce(fn.max('place'), val(0)), '+', 1).as('next'))
+        .where('subject_id', '=', consent.subjectId),
+    }))
+    .execute();
 }
 
-export async function consentEventsOf(sql: Sql, subjectId: string): Promise<ConsentEvent[]> {
-  const rows = await sql.all(`select * from consent_events where subject_id = $1 order by place`, [
-    subjectId,
-  ]);
-  return rows.map((row) => ({
-    id: String(row['id']),
-    subjectKind: String(row['subject_kind']) as SubmissionKind,
-    subjectId: String(row['subject_id']),
-    event: String(row['event']) as ConsentEvent['event'],
-    purpose: String(row['purpose']),
-    textSha256: String(row['text_sha256']),
-    text: String(row['text']),
-    language: String(row['language']),
-    formVersion: String(row['form_version']),
-    widgetVersion: row['widget_version'] == null ? null : String(row['widget_version']),
-    sourceSite: row['source_site'] == null ? null : String(row['source_site']),
-    at: String(row['at']),
-  }));
+export async function consentEventsOf({ query }: Sql, subjectId: string): Promise<ConsentEvent[]> {
+  const rows = await query
+    .selectFrom('consent_events')
+    .selectAll()
+    .where('subject_id', '=', subjectId)
+    .orderBy('place')
+    .execute();
+  return rows.map(parse);
 }
 
 /** The purposes that each subject consented to and did not withdraw. */
-export async function consentsOf(sql: Sql, subjects: readonly string[]): Promise<Map<string, string[]>> {
+export async function consentsOf(
+  { query }: Sql,
+  subjects: readonly string[],
+): Promise<Map<string, string[]>> {
   const given = new Map<string, string[]>();
   if (subjects.length === 0) return given;
-  const rows = await sql.all(
-    `select subject_id, purpose, event from consent_events
-     where subject_id in (${subjects.map((_, i) => `$${i + 1}`).join(', ')}) order by subject_id, place`,
-    subjects,
-  );
-  for (const row of rows) {
-    const subject = String(row['subject_id']);
-    const purpose = String(row['purpose']);
+  const rows = await query
+    .selectFrom('consent_events')
+    .select(['subject_id', 'purpose', 'event'])
+    .where('subject_id', 'in', subjects)
+    .orderBy('subject_id')
+    .orderBy('place')
+    .execute();
+  for (const { subject_id: subject, purpose, event } of rows) {
     const before = (given.get(subject) ?? []).filter((known) => known !== purpose);
-    given.set(subject, row['event'] === 'withdrawn' ? before : [...before, purpose]);
+    given.set(subject, event === 'withdrawn' ? before : [...before, purpose]);
   }
   return given;
 }

@@ -11,42 +11,56 @@ export interface KeptAnswer {
  * this one wait until it ends.
  */
 export async function takeKey(
-  sql: Sql,
-  key: { scope: string; key: string; bodySha256: string; at: string },
+  { query }: Sql,
+  { scope, key, bodySha256, at }: { scope: string; key: string; bodySha256: string; at: string },
 ): Promise<KeptAnswer | 'reused' | undefined> {
-  const taken = await sql.run(
-    `insert into idempotency_keys (scope, key, body_sha256, status, answer, created_at)
-     values ($1, $2, $3, 0, '', $4) on conflict do nothing`,
-    [key.scope, key.key, key.bodySha256, key.at],
-  );
-  if (taken === 1) return undefined;
-  const [row] = await sql.all(`select * from idempotency_keys where scope = $1 and key = $2`, [
-    key.scope,
-    key.key,
-  ]);
-  if (row?.['body_sha256'] !== key.bodySha256) return 'reused';
-  return { status: Number(row['status']), answer: String(row['answer']) };
+  const { numInsertedOrUpdatedRows } = await query
+    .insertInto('idempotency_keys')
+    .values({ scope, key, body_sha256: bodySha256, status: 0, answer: '', created_at: at })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows === 1n) return undefined;
+  const row = await query
+    .selectFrom('idempotency_keys')
+    .select(['body_sha256', 'status', 'answer'])
+    .where('scope', '=', scope)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  if (row?.body_sha256 !== bodySha256) return 'reused';
+  return { status: row.status, answer: row.answer };
 }
 
 /** Whether a request under this key was taken. */
-export async function hasKey(sql: Sql, { scope, key }: { scope: string; key: string }): Promise<boolean> {
-  const rows = await sql.all(`select key from idempotency_keys where scope = $1 and key = $2`, [scope, key]);
-  return rows.length > 0;
+export async function hasKey(
+  { query }: Sql,
+  { scope, key }: { scope: string; key: string },
+): Promise<boolean> {
+  const row = await query
+    .selectFrom('idempotency_keys')
+    .select('key')
+    .where('scope', '=', scope)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function keepAnswer(
-  sql: Sql,
-  key: { scope: string; key: string },
-  kept: KeptAnswer,
+  { query }: Sql,
+  { scope, key }: { scope: string; key: string },
+  { status, answer }: KeptAnswer,
 ): Promise<void> {
-  await sql.run(`update idempotency_keys set status = $1, answer = $2 where scope = $3 and key = $4`, [
-    kept.status,
-    kept.answer,
-    key.scope,
-    key.key,
-  ]);
+  await query
+    .updateTable('idempotency_keys')
+    .set({ status, answer })
+    .where('scope', '=', scope)
+    .where('key', '=', key)
+    .execute();
 }
 
-export async function forgetKeysBefore(sql: Sql, before: string): Promise<number> {
-  return sql.run(`delete from idempotency_keys where created_at < $1`, [before]);
+export async function forgetKeysBefore({ query }: Sql, before: string): Promise<number> {
+  const { numDeletedRows } = await query
+    .deleteFrom('idempotency_keys')
+    .where('created_at', '<', before)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }

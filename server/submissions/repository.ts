@@ -1,29 +1,38 @@
+import { sql as text } from 'kysely';
 import type { Answer } from '../../src/contract/index.js';
-import type { SubmissionKind } from './consents-repository.js';
-import { lockSession, moveSeats } from '../sessions/repository.js';
 import type { Sql } from '../db/database.js';
-import { submissionIn, submissionTables as tables, type StoredSubmission } from './submission-row.js';
+import { lockSession, moveSeats } from '../sessions/repository.js';
+import type { SubmissionKind } from './consents-repository.js';
+import { submissionIn, type StoredSubmission } from './submission-row.js';
+
+/** Where each kind of submission is kept, and the column that says how far it is. */
+const tables = {
+  'join-request': { table: 'join_requests', state: 'status' },
+  registration: { table: 'registrations', state: 'state' },
+  proposal: { table: 'proposals', state: 'status' },
+} as const satisfies Record<SubmissionKind, { table: string; state: string }>;
 
 export const submissionKinds = Object.keys(tables) as SubmissionKind[];
+
+/** The state of a submission, whatever its column is called. */
+const stateOf = (kind: SubmissionKind) => text.ref<string>(tables[kind].state);
 
 /**
  * Keeps a submission for this transaction: whoever else changes or erases it waits, so that no mail about it is queued behind
  * an erasure. False when there is none, or none in the state asked for.
  */
 export async function lockSubmission(
-  sql: Sql,
+  { query }: Sql,
   kind: SubmissionKind,
   id: string,
   wanted?: string,
 ): Promise<boolean> {
-  const { table, state } = tables[kind];
-  const isWanted = wanted === undefined ? '' : ` and ${state} = $2`;
-  return (
-    (await sql.run(
-      `update ${table} set ${state} = ${state} where id = $1${isWanted}`,
-      wanted === undefined ? [id] : [id, wanted],
-    )) === 1
-  );
+  let lock = query
+    .updateTable(tables[kind].table)
+    .set(({ ref }) => ({ updated_at: ref('updated_at') }))
+    .where('id', '=', id);
+  if (wanted !== undefined) lock = lock.where(stateOf(kind), '=', wanted);
+  return (await lock.executeTakeFirst()).numUpdatedRows === 1n;
 }
 
 /**
@@ -37,122 +46,150 @@ export async function eraseSubmission(
   /** False for sessions long past, whose counts stay what they were. */
   givesBack = true,
 ): Promise<boolean> {
+  const { query } = sql;
   if (givesBack && kind === 'registration') await giveBackSeat(sql, id);
   // The submission first: what another transaction adds to it meanwhile is there once this statement is through.
-  const done = await sql.run(`delete from ${tables[kind].table} where id = $1`, [id]);
-  for (const table of ['outbox', 'access_tokens', 'consent_events'])
-    await sql.run(`delete from ${table} where subject_id = $1`, [id]);
-  return done > 0;
+  const { numDeletedRows } = await query
+    .deleteFrom(tables[kind].table)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  for (const table of ['outbox', 'access_tokens', 'consent_events'] as const)
+    await query.deleteFrom(table).where('subject_id', '=', id).execute();
+  return numDeletedRows > 0n;
 }
 
 async function giveBackSeat(sql: Sql, id: string): Promise<void> {
-  const find = async () => (await sql.all(`select session, state from registrations where id = $1`, [id]))[0];
+  const find = () =>
+    sql.query
+      .selectFrom('registrations')
+      .select(['session', 'state'])
+      .where('id', '=', id)
+      .executeTakeFirst();
   const first = await find();
   // One that was never confirmed holds nothing, and whoever refuses it has locked it already.
-  if (!first || first['state'] === 'unconfirmed') return;
-  const session = String(first['session']);
-  await lockSession(sql, session);
-  const state = String((await find())?.['state']);
-  if (state === 'waiting-list') await moveSeats(sql, session, { taken: 0, waiting: -1 });
-  if (['confirmed', 'offered'].includes(state)) await moveSeats(sql, session, { taken: -1, waiting: 0 });
+  if (!first || first.state === 'unconfirmed') return;
+  await lockSession(sql, first.session);
+  const state = (await find())?.state ?? '';
+  if (state === 'waiting-list') await moveSeats(sql, first.session, { taken: 0, waiting: -1 });
+  if (['confirmed', 'offered'].includes(state))
+    await moveSeats(sql, first.session, { taken: -1, waiting: 0 });
 }
 
 /** Earlier submissions of the same person for the same thing, which a later one replaced or which they ended. */
-export async function replacedBy(sql: Sql, kind: SubmissionKind, id: string): Promise<string[]> {
+export async function replacedBy({ query }: Sql, kind: SubmissionKind, id: string): Promise<string[]> {
   if (kind === 'proposal') return [];
   const { table, state } = tables[kind];
   const isSame =
     kind === 'registration'
-      ? 'mine.session = other.session'
-      : `mine.community = other.community and coalesce(mine.strand, '') = coalesce(other.strand, '')`;
-  const rows = await sql.all(
-    `select other.id from ${table} as other join ${table} as mine
-       on mine.email_key = other.email_key and ${isSame}
-     where mine.id = $1 and other.id <> mine.id and other.${state} in ('cancelled', 'withdrawn')`,
-    [id],
-  );
-  return rows.map((row) => String(row['id']));
+      ? text`mine.session = other.session`
+      : text`mine.community = other.community and coalesce(mine.strand, '') = coalesce(other.strand, '')`;
+  const { rows } = await text<{ id: string }>`
+    select other.id from ${text.table(table)} as other
+    join ${text.table(table)} as mine on mine.email_key = other.email_key and ${isSame}
+    where mine.id = ${id} and other.id <> mine.id
+      and ${text.ref(`other.${state}`)} in ('cancelled', 'withdrawn')`.execute(query);
+  return rows.map((row) => row.id);
 }
 
-/** The mails of a subject, whose words may be kept elsewhere. */
-export async function mailsOf(sql: Sql, id: string): Promise<string[]> {
-  const rows = await sql.all(`select id from outbox where subject_id = $1`, [id]);
-  return rows.map((row) => String(row['id']));
+/** The mails of a submission, whose words may be kept elsewhere. */
+export async function mailsOf({ query }: Sql, id: string): Promise<string[]> {
+  const rows = await query.selectFrom('outbox').select('id').where('subject_id', '=', id).execute();
+  return rows.map((row) => row.id);
 }
 
 /** Changes what was answered, under the form that was read. */
 export async function setAnswers(
-  sql: Sql,
+  { query }: Sql,
   kind: SubmissionKind,
   id: string,
   change: { answers: Record<string, Answer>; formVersion: string; hasSensitive: boolean; at: string },
 ): Promise<void> {
-  await sql.run(
-    `update ${tables[kind].table} set answers = $1, form_version = $2, has_sensitive = $3, updated_at = $4 where id = $5`,
-    [JSON.stringify(change.answers), change.formVersion, change.hasSensitive ? 1 : 0, change.at, id],
-  );
+  await query
+    .updateTable(tables[kind].table)
+    .set({
+      answers: JSON.stringify(change.answers),
+      form_version: change.formVersion,
+      has_sensitive: change.hasSensitive ? 1 : 0,
+      updated_at: change.at,
+    })
+    .where('id', '=', id)
+    .execute();
 }
 
-/** What nobody confirmed, received before then. */
-export async function unconfirmedBefore(sql: Sql, kind: SubmissionKind, before: string): Promise<string[]> {
-  const { table, state } = tables[kind];
-  const rows = await sql.all(
-    `select id from ${table} where ${state} = 'unconfirmed' and received_at < $1 limit 500`,
-    [before],
-  );
-  return rows.map((row) => String(row['id']));
+/** Submissions that nobody confirmed, received before then. */
+export async function unconfirmedBefore(
+  { query }: Sql,
+  kind: SubmissionKind,
+  before: string,
+): Promise<string[]> {
+  const rows = await query
+    .selectFrom(tables[kind].table)
+    .select('id')
+    .where(stateOf(kind), '=', 'unconfirmed')
+    .where('received_at', '<', before)
+    .limit(500)
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
-/** What has been in one of these states since before then. */
+/** Submissions that have been in one of these states since before then. */
 export async function inStateSince(
-  sql: Sql,
+  { query }: Sql,
   kind: SubmissionKind,
   states: readonly string[],
   before: string,
 ): Promise<string[]> {
-  const { table, state } = tables[kind];
-  const rows = await sql.all(
-    `select id from ${table}
-     where updated_at < $1 and ${state} in (${states.map((_, i) => `$${i + 2}`).join(', ')}) limit 500`,
-    [before, ...states],
-  );
-  return rows.map((row) => String(row['id']));
+  const rows = await query
+    .selectFrom(tables[kind].table)
+    .select('id')
+    .where('updated_at', '<', before)
+    .where(stateOf(kind), 'in', states)
+    .limit(500)
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Registrations for sessions that ended before then. */
-export async function registrationsOfSessionsBefore(sql: Sql, before: string): Promise<string[]> {
-  const rows = await sql.all(
-    `select registrations.id from registrations join sessions on sessions.id = registrations.session
-     where sessions.ends_at < $1 limit 500`,
-    [before],
-  );
-  return rows.map((row) => String(row['id']));
+export async function registrationsOfSessionsBefore({ query }: Sql, before: string): Promise<string[]> {
+  const rows = await query
+    .selectFrom('registrations')
+    .innerJoin('sessions', 'sessions.id', 'registrations.session')
+    .select('registrations.id')
+    .where('sessions.ends_at', '<', before)
+    .limit(500)
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 export type SensitiveSubmission = StoredSubmission & { kind: SubmissionKind; formId: string; since: string };
 
-/** What holds sensitive answers since the session ended or the person left, with the id of its form. */
-export async function sensitiveSince(sql: Sql): Promise<SensitiveSubmission[]> {
-  const registrations = await sql.all(
-    `select registrations.*, sessions.ends_at as since from registrations
-     join sessions on sessions.id = registrations.session where has_sensitive = 1`,
-  );
-  const requests = await sql.all(
-    `select join_requests.*, updated_at as since from join_requests
-     where has_sensitive = 1 and status in ('withdrawn', 'declined', 'told')`,
-  );
+/** Submissions with sensitive answers, since the session ended or the person left, with the id of their form. */
+export async function sensitiveSince({ query }: Sql): Promise<SensitiveSubmission[]> {
+  const registrations = await query
+    .selectFrom('registrations')
+    .innerJoin('sessions', 'sessions.id', 'registrations.session')
+    .selectAll('registrations')
+    .select('sessions.ends_at as since')
+    .where('has_sensitive', '=', 1)
+    .execute();
+  const requests = await query
+    .selectFrom('join_requests')
+    .selectAll()
+    .where('has_sensitive', '=', 1)
+    .where('status', 'in', ['withdrawn', 'declined', 'told'])
+    .execute();
   return [
     ...registrations.map((row) => ({
       ...submissionIn(row),
       kind: 'registration' as const,
-      formId: `register:${String(row['session'])}`,
-      since: String(row['since']),
+      formId: `register:${row.session}`,
+      since: row.since,
     })),
     ...requests.map((row) => ({
       ...submissionIn(row),
       kind: 'join-request' as const,
-      formId: `join:${String(row['community'])}`,
-      since: String(row['since']),
+      formId: `join:${row.community}`,
+      since: row.updated_at,
     })),
   ];
 }

@@ -10,7 +10,7 @@ import { putResource, searchNames } from '../../server/resources/repository.js';
 import { long } from '../support/long.js';
 import { manyth } from '../support/many.js';
 import { queries } from '../support/queries.js';
-import { createTestApp, TODAY, type TestApp } from '../support/server.js';
+import { createTestApp, TODAY, type TestApp, changeRows } from '../support/server.js';
 
 const demo = (file: string) =>
   Promise.resolve(JSON.parse(readFileSync(`server/demo-data/${file}`, 'utf8')) as unknown);
@@ -68,9 +68,9 @@ describe('a folder of files', () => {
   it('answers the same over 2,000 resources', long, async () => {
     const many = Array.from({ length: 2_000 }, (_, n) => manyth(n));
     await s.db.transaction(async (sql) => {
-      await sql.run('delete from resources');
-      await sql.run('delete from resource_words');
-      await sql.run('delete from vocabulary');
+      await changeRows(sql, 'delete from resources');
+      await changeRows(sql, 'delete from resource_words');
+      await changeRows(sql, 'delete from vocabulary');
       const names = await searchNames(sql);
       for (const resource of many) await putResource(sql, resource, names);
     });

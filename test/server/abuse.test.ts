@@ -12,6 +12,8 @@ import {
   proofFor,
   createTestApp,
   type TestApp,
+  rowsOf,
+  changeRows,
 } from '../support/server.js';
 import { long } from '../support/long.js';
 
@@ -33,7 +35,8 @@ for (const kind of databases) {
     };
     after(() => Promise.all([s, ...others].map((one) => one.close())));
 
-    const count = async () => Number((await s.db.all(`select count(*) as n from join_requests`))[0]?.['n']);
+    const count = async () =>
+      Number((await rowsOf(s.db, `select count(*) as n from join_requests`))[0]?.['n']);
     const mine = async (email: string) => {
       const { items } = (await (await s.staff('/join-requests?limit=500')).json()) as {
         items: JoinRequest[];
@@ -129,8 +132,8 @@ for (const kind of databases) {
 
     it('F66 takes a form that was open for a day, under the version that was read (J06)', async () => {
       const read = await goodRequest(s, {}, { email: 'lente@example.org' });
-      await s.db.run(`update communities set doc = $1 where slug = 'genre'`, [
-        String((await s.db.all(`select doc from communities where slug = 'genre'`))[0]!['doc']).replace(
+      await changeRows(s.db, `update communities set doc = $1 where slug = 'genre'`, [
+        String((await rowsOf(s.db, `select doc from communities where slug = 'genre'`))[0]!['doc']).replace(
           '"Genre"',
           '"Le genre"',
         ),
@@ -208,7 +211,7 @@ for (const kind of databases) {
       );
       assert.deepEqual([...new Set(answers.map(({ status }) => status))], [202]);
       assert.equal(new Set(await Promise.all(answers.map((one) => one.text()))).size, 1, 'same words (S08)');
-      await t.db.run(`update outbox set message = replace(message, 'Victime', 'victime')`);
+      await changeRows(t.db, `update outbox set message = replace(message, 'Victime', 'victime')`);
       for (let minutes = 0; minutes < 24 * 60; minutes += 5) {
         worker.wake();
         await new Promise((go) => setTimeout(go, 0));
@@ -217,9 +220,9 @@ for (const kind of databases) {
       }
       await worker.stop();
       assert.ok(sent.length <= 3 && sent.length >= 1, `${sent.length} mails in a day`);
-      const due = (await t.db.all(`select next_attempt_at as at from outbox order by next_attempt_at`)).map(
-        ({ at }) => Date.parse(String(at)),
-      );
+      const due = (
+        await rowsOf(t.db, `select next_attempt_at as at from outbox order by next_attempt_at`)
+      ).map(({ at }) => Date.parse(String(at)));
       for (let i = 1; i < due.length; i++) assert.ok(due[i]! - due[i - 1]! >= 600_000, 'ten minutes apart');
     });
 
@@ -242,7 +245,7 @@ for (const kind of databases) {
       assert.equal((await t.post(await goodRequest(t, {}, { email: 'p9@example.org' }))).status, 202);
       assert.equal(
         Number(
-          (await t.db.all(`select count(*) as n from join_requests where community = 'genre'`))[0]!['n'],
+          (await rowsOf(t.db, `select count(*) as n from join_requests where community = 'genre'`))[0]!['n'],
         ),
         6,
       );
@@ -272,11 +275,14 @@ for (const kind of databases) {
       for (const process of [t, second, t, second, t]) sent.push((await process.post(body)).status);
       assert.deepEqual(sent, [202, 202, 202, 429, 429]);
       for (const table of ['counters', 'recipients'])
-        assert.doesNotMatch(JSON.stringify(await t.db.all(`select * from ${table}`)), /192\.0\.2|visiteuse/);
+        assert.doesNotMatch(
+          JSON.stringify(await rowsOf(t.db, `select * from ${table}`)),
+          /192\.0\.2|visiteuse/,
+        );
       t.later(3 * 24 * HOUR);
       await t.runScheduledJobs();
       for (const table of ['counters', 'recipients', 'spent_proofs'])
-        assert.deepEqual(await t.db.all(`select name from ${table}`), [], `${table} is forgotten`);
+        assert.deepEqual(await rowsOf(t.db, `select name from ${table}`), [], `${table} is forgotten`);
     });
   });
 }

@@ -17,6 +17,8 @@ import {
   press,
   createTestApp,
   type TestApp,
+  rowsOf,
+  changeRows,
 } from '../support/server.js';
 
 const databases = ['sqlite', ...((await hasPostgres()) ? ['postgres' as const] : [])] as const;
@@ -54,7 +56,7 @@ for (const kind of databases) {
       return s.staff(`/${what}/${id}/decision`, { method: 'POST', body: { decision } });
     };
     const onlySeats = (id: string, seats: number) =>
-      s.db.run(`update sessions set seats = $1, taken = 0, waiting = 0 where id = $2`, [seats, id]);
+      changeRows(s.db, `update sessions set seats = $1, taken = 0, waiting = 0 where id = $2`, [seats, id]);
 
     it('tells the answer of the team to a request that was to be read, once', async () => {
       s.later(1);
@@ -99,7 +101,10 @@ for (const kind of databases) {
       s.later(1);
       await s.post(await goodRequest(s, { community: 'groupes-de-pairs' }, { email: 'Pair@example.org' }));
       await confirmLast(s, 'Pair@example.org');
-      await s.db.run(`update join_requests set status = 'accepted' where email_key = 'pair@example.org'`);
+      await changeRows(
+        s.db,
+        `update join_requests set status = 'accepted' where email_key = 'pair@example.org'`,
+      );
       const form = Form.parse(await (await s.request(`/v1/forms/register:${id}`)).json());
       assert.match(plain(form.intro), /réservée aux personnes qui participent déjà/);
       const given = form.fields.find(({ name }) => name === 'attendance') ? { attendance: 'online' } : {};
@@ -139,7 +144,7 @@ for (const kind of databases) {
       assert.equal((await s.runScheduledJobs()).passedOn, 0, 'nobody else waits: the offer stands');
       await press(s, pages[1]!, 'action=accept');
       assert.equal((await registrationOf('offre2@example.org')).state, 'confirmed');
-      const [seats] = await s.db.all(`select taken, waiting from sessions where id = $1`, [id]);
+      const [seats] = await rowsOf(s.db, `select taken, waiting from sessions where id = $1`, [id]);
       assert.deepEqual([seats!['taken'], seats!['waiting']], [1, 0]);
     });
 
@@ -150,7 +155,7 @@ for (const kind of databases) {
         s.later(1);
         return s.staff(`/sessions/${id}`, { method: 'PATCH', body });
       };
-      const [row] = await s.db.all(`select starts_at from sessions where id = $1`, [id]);
+      const [row] = await rowsOf(s.db, `select starts_at from sessions where id = $1`, [id]);
       if (Date.parse(String(row!['starts_at'])) < s.now() + 30 * HOUR)
         assert.equal(
           (await change({ start: '2026-12-28T10:00:00', end: '2026-12-28T12:00:00' })).status,
@@ -162,17 +167,18 @@ for (const kind of databases) {
       await press(s, seat, 'action=erase');
       assert.equal((await s.runScheduledJobs()).passedOn, 0, 'nothing to offer meanwhile');
       await change({ status: 'scheduled', cancellationReason: null });
-      await s.db.run(`update sessions set seats = 1 where id = $1`, [id]);
+      await changeRows(s.db, `update sessions set seats = 1 where id = $1`, [id]);
       assert.equal((await s.runScheduledJobs()).passedOn, 1);
       assert.match(await text(waits), /Accepter la place/);
       await press(s, waits, 'action=accept');
-      const [seats] = await s.db.all(`select taken, waiting from sessions where id = $1`, [id]);
+      const [seats] = await rowsOf(s.db, `select taken, waiting from sessions where id = $1`, [id]);
       assert.deepEqual([seats!['taken'], seats!['waiting']], [1, 0]);
       assert.equal((await s.runScheduledJobs()).passedOn, 0);
     });
 
     it('offers no seat that the publisher withholds', async () => {
-      const [row] = await s.db.all(
+      const [row] = await rowsOf(
+        s.db,
         `select id, doc from sessions where status <> 'cancelled' and audience = 'all'
         and mode = 'online' and starts_at > $1 order by starts_at desc limit 1`,
         [new Date(s.now()).toISOString()],
@@ -180,7 +186,8 @@ for (const kind of databases) {
       const session = String(row!['id']);
       const doc = JSON.parse(String(row!['doc'])) as { registration: object };
       doc.registration = { state: 'waiting-list', opensAt: null, closesAt: null };
-      await s.db.run(
+      await changeRows(
+        s.db,
         `update sessions set seats = 10, taken = 0, waiting = 0, registration = 'waiting-list', opens_at = null, doc = $1 where id = $2`,
         [JSON.stringify({ ...doc, requiresApproval: false }), session],
       );
@@ -211,7 +218,7 @@ for (const kind of databases) {
       const waiting = await registered(id, 'attend@example.org', { attendance: 'online' });
       const set = await s.staff(`/sessions/${id}`, { method: 'PATCH', body: { onlineLink: LINK } });
       assert.deepEqual([set.status, await set.json()], [200, { told: 0 }]);
-      const [row] = await s.db.all(`select starts_at from sessions where id = $1`, [id]);
+      const [row] = await rowsOf(s.db, `select starts_at from sessions where id = $1`, [id]);
       s.later(Date.parse(String(row!['starts_at'])) - s.now() - 25 * HOUR);
       await s.runScheduledJobs();
       assert.ok(!(await lastMailTo('rappel@example.org')).text.includes(LINK), 'not two days before');
@@ -248,15 +255,15 @@ for (const kind of databases) {
     it('tells all who registered that a session has moved, then that it is cancelled, once each', async () => {
       const id = 'genre-2027-03-16';
       await onlySeats(id, 1);
-      await s.db.run(`update sessions set opens_at = null where id = $1`, [id]);
+      await changeRows(s.db, `update sessions set opens_at = null where id = $1`, [id]);
       const doc = JSON.parse(
-        String((await s.db.all(`select doc from sessions where id = $1`, [id]))[0]!['doc']),
+        String((await rowsOf(s.db, `select doc from sessions where id = $1`, [id]))[0]!['doc']),
       ) as {
         registration: object;
         start: string;
       };
       doc.registration = { state: 'open', opensAt: null, closesAt: null };
-      await s.db.run(`update sessions set doc = $1, registration = 'open' where id = $2`, [
+      await changeRows(s.db, `update sessions set doc = $1, registration = 'open' where id = $2`, [
         JSON.stringify(doc),
         id,
       ]);

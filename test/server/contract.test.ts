@@ -23,6 +23,7 @@ import {
   createTestApp,
   type DatabaseName,
   type TestApp,
+  rowsOf,
 } from '../support/server.js';
 
 const kinds: DatabaseName[] = (await hasPostgres()) ? ['sqlite', 'postgres'] : ['sqlite'];
@@ -247,7 +248,8 @@ for (const kind of kinds) {
       const manage = confirmed.headers.get('Location')!;
       assert.match(await (await s.request(manage)).text(), /Deux mots/);
 
-      const events = await s.db.all(
+      const events = await rowsOf(
+        s.db,
         `select event, text_sha256, widget_version from consent_events where subject_id = $1 order by place`,
         [String(mine?.['id'])],
       );
@@ -279,7 +281,7 @@ for (const kind of kinds) {
       const mail = (await s.mails()).find((one) => one.message.to === 'hash@example.org')!;
       const token = linkIn(mail.message).split('/').at(-1)!;
       assert.ok(Buffer.from(token, 'base64url').length >= 16);
-      const rows = await s.db.all(`select * from access_tokens`);
+      const rows = await rowsOf(s.db, `select * from access_tokens`);
       assert.ok(!JSON.stringify(rows).includes(token));
       assert.ok(JSON.stringify(rows).includes(sha256(token)));
     });

@@ -14,6 +14,8 @@ import {
   STAFF_TOKEN,
   createTestApp,
   type TestApp,
+  rowsOf,
+  changeRows,
 } from '../support/server.js';
 import { endsWithin } from '../support/ends-within.js';
 import { fullRuns } from '../support/long.js';
@@ -25,7 +27,7 @@ describe('what the server refuses', () => {
   });
   after(() => s.close());
 
-  const count = async () => Number((await s.db.all(`select count(*) as n from join_requests`))[0]?.['n']);
+  const count = async () => Number((await rowsOf(s.db, `select count(*) as n from join_requests`))[0]?.['n']);
   const refuses = async (
     status: number,
     code: string,
@@ -229,7 +231,7 @@ describe('what the server refuses', () => {
           answers.push(await (await t.post(body, { 'Idempotency-Key': `lost-${i}` })).text());
         assert.equal(answers[0], answers[1]);
       }
-      assert.equal(Number((await t.db.all(`select count(*) as n from join_requests`))[0]?.['n']), 100);
+      assert.equal(Number((await rowsOf(t.db, `select count(*) as n from join_requests`))[0]?.['n']), 100);
       assert.equal((await t.mails()).length, 100);
     } finally {
       await t.close();
@@ -258,15 +260,20 @@ describe('what the server refuses', () => {
     s.later(49 * 3_600_000);
     assert.match(await (await s.request(path)).text(), /expiré/);
     await s.request(path, { method: 'POST', body: 'action=confirm' });
-    const [row] = await s.db.all(`select status from join_requests where email_key = 'token@example.org'`);
+    const [row] = await rowsOf(
+      s.db,
+      `select status from join_requests where email_key = 'token@example.org'`,
+    );
     assert.equal(row?.['status'], 'unconfirmed');
   });
 
   it('keeps the meeting link, and whatever else is not listed, out of every public answer (S04, S05)', async () => {
-    const [row] = await s.db.all(`select doc from sessions where id = 'genre-2026-11-26'`);
+    const [row] = await rowsOf(s.db, `select doc from sessions where id = 'genre-2026-11-26'`);
     const secret = 'https://visio.example.org/salle-9f3a';
     const doc = { ...(JSON.parse(String(row?.['doc'])) as object), onlineLink: secret, joinLink: secret };
-    await s.db.run(`update sessions set doc = $1 where id = 'genre-2026-11-26'`, [JSON.stringify(doc)]);
+    await changeRows(s.db, `update sessions set doc = $1 where id = 'genre-2026-11-26'`, [
+      JSON.stringify(doc),
+    ]);
     s.later(3_000);
     for (const path of [
       '/v1/communities',
@@ -318,7 +325,7 @@ describe('what the server refuses', () => {
         said.add(`${answer.status} ${await answer.text()}`);
       }
       assert.equal(said.size, 1, 'the same words for an address that has had enough (S08)');
-      const due = (await t.db.all(`select next_attempt_at from outbox order by next_attempt_at`)).map(
+      const due = (await rowsOf(t.db, `select next_attempt_at from outbox order by next_attempt_at`)).map(
         (row) => (Date.parse(String(row['next_attempt_at'])) - t.now()) / 60_000,
       );
       assert.deepEqual(due, [0, 10, 20, 1440], 'three in a day, ten minutes apart; one more waits');
@@ -380,7 +387,7 @@ describe('what the server refuses', () => {
         'idempotency_keys',
         'forms',
       ];
-      const stored = await Promise.all(tables.map((table) => t.db.all(`select * from ${table}`)));
+      const stored = await Promise.all(tables.map((table) => rowsOf(t.db, `select * from ${table}`)));
       assert.ok(!JSON.stringify(stored).includes('192.0.2.7'));
     } finally {
       await t.close();
@@ -401,7 +408,7 @@ describe('what the server refuses', () => {
 
   it('tells of a failure without its reasons (S16)', async () => {
     const t = await createTestApp();
-    await t.db.run(`drop table organisations`);
+    await changeRows(t.db, `drop table organisations`);
     const response = await t.request('/v1/organisations');
     const text = await response.text();
     assert.equal(response.status, 500);
@@ -450,7 +457,7 @@ describe('the hosted form', () => {
       headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...(Origin && { Origin }) },
       body: new URLSearchParams(answers).toString(),
     });
-  const count = async () => Number((await s.db.all(`select count(*) as n from join_requests`))[0]?.['n']);
+  const count = async () => Number((await rowsOf(s.db, `select count(*) as n from join_requests`))[0]?.['n']);
 
   it('takes a native form of a member’s page, once', async () => {
     const answers = { email: 'fallback@example.org', givenName: 'É', organisation: 'Rivages en commun' };
@@ -462,7 +469,7 @@ describe('the hosted form', () => {
     await send(answers, MEMBER_SITE);
     assert.equal(await count(), 1, 'sent twice, recorded once');
     assert.match(await (await s.request('/communautes/genre/rejoindre/merci')).text(), /48 heures/);
-    const [row] = await s.db.all(`select source_site from join_requests`);
+    const [row] = await rowsOf(s.db, `select source_site from join_requests`);
     assert.equal(row?.['source_site'], MEMBER_SITE);
   });
 

@@ -8,7 +8,7 @@ import type { Form, JoinRequest, Registration } from '../../src/contract/index.j
 import { openPostgres } from '../../server/db/postgres.js';
 import { postbox, serve, STAFF, type Running } from '../support/process.js';
 import { long } from '../support/long.js';
-import { freshPostgres, hasPostgres } from '../support/server.js';
+import { freshPostgres, hasPostgres, rowsOf, changeRows } from '../support/server.js';
 
 const withPostgres = await hasPostgres();
 const json = { 'Content-Type': 'application/json' };
@@ -143,12 +143,13 @@ describe('a running server', long, () => {
           );
         const id = 'genre-2026-11-26';
         const db = openPostgres(url);
-        const doc = String((await db.all(`select doc from sessions where id = $1`, [id]))[0]!['doc']);
+        const doc = String((await rowsOf(db, `select doc from sessions where id = $1`, [id]))[0]!['doc']);
         const parsed = JSON.parse(doc) as { registration: object };
         // Whatever the day is, registrations are open.
         const registration = { ...parsed.registration, closesAt: null };
         const open = { ...parsed, registration, capacity: 1_000, registered: 0, waitingList: 0 };
-        await db.run(
+        await changeRows(
+          db,
           `update sessions set seats = 10, taken = 0, waiting = 0, closes_at = null, starts_at = '2999-01-01', ends_at = '2999-01-02', doc = $1 where id = $2`,
           [JSON.stringify({ ...open, start: '2999-01-01T10:00:00', end: '2999-01-01T12:00:00' }), id],
         );

@@ -8,12 +8,18 @@ import { migrate } from '../../server/db/migrate.js';
 import { migrations } from '../../server/db/migrations/index.js';
 import type { Migration } from '../../server/db/migrations/migration.js';
 import { refreshSearchIndex } from '../../server/search-index.js';
-import { findResources } from '../../server/resources/repository.js';
-import { findSessions } from '../../server/sessions/repository.js';
+import { findResources } from '../../server/resources/search-repository.js';
+import { findSessions } from '../../server/sessions/search-repository.js';
 import { openPostgres } from '../../server/db/postgres.js';
 import type { Database } from '../../server/db/database.js';
 import { openSqlite } from '../../server/db/sqlite.js';
-import { freshDatabase, freshPostgres, hasPostgres, type DatabaseName } from '../support/databases.js';
+import {
+  freshDatabase,
+  freshPostgres,
+  hasPostgres,
+  type DatabaseName,
+  rowsOf,
+} from '../support/databases.js';
 
 const stored = 'test/db/stored';
 /** Databases with rows, as each released state of the schema left them. */
@@ -48,16 +54,16 @@ async function withStored(
 /** “table.column type” of each column, and the indexes. */
 async function schemaOf(db: Database): Promise<string[]> {
   const columns =
-    db.dialect.name === 'sqlite'
+    db.engine === 'sqlite'
       ? `select m.name || '.' || c.name || ' ' || lower(c.type) || ' ' || c."notnull" as one
          from sqlite_master m join pragma_table_info(m.name) c where m.type = 'table' and m.name not like 'sqlite_%'`
       : `select table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable as one
          from information_schema.columns where table_schema = 'public'`;
   const indexes =
-    db.dialect.name === 'sqlite'
+    db.engine === 'sqlite'
       ? `select name as one from sqlite_master where type = 'index' and name not like 'sqlite_%'`
       : `select indexname as one from pg_indexes where schemaname = 'public' and indexname not like 'resources_pkey%'`;
-  const rows = [...(await db.all(columns)), ...(await db.all(indexes))];
+  const rows = [...(await rowsOf(db, columns)), ...(await rowsOf(db, indexes))];
   return rows.map(({ one }) => String(one)).sort();
 }
 
@@ -108,14 +114,15 @@ for (const engine of engines) {
           assert.deepEqual(await schemaOf(db), await schemaOf(fresh));
           await fresh.close();
 
-          const [request] = await db.all(`select * from join_requests where status = 'accepted'`);
+          const [request] = await rowsOf(db, `select * from join_requests where status = 'accepted'`);
           assert.equal(request?.['has_sensitive'], 1);
           assert.match(String(request?.['answers']), /boucle magnétique/);
-          assert.equal((await db.all(`select * from consent_events`)).length, 1);
-          assert.equal((await db.all(`select * from access_tokens`)).length, 1);
-          const registrations = await db.all(`select * from registrations`);
+          assert.equal((await rowsOf(db, `select * from consent_events`)).length, 1);
+          assert.equal((await rowsOf(db, `select * from access_tokens`)).length, 1);
+          const registrations = await rowsOf(db, `select * from registrations`);
           assert.equal(registrations.length, Number(state) < 2 ? 0 : 1);
-          const [session] = await db.all(
+          const [session] = await rowsOf(
+            db,
             `select starts_at, opens_at, closes_at, audience, registration, seats from sessions where id = 'groupes-de-pairs-2027-06-17'`,
           );
           assert.deepEqual({ ...session }, sessionOfPairs);

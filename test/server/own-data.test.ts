@@ -21,6 +21,8 @@ import {
   press,
   createTestApp,
   type TestApp,
+  rowsOf,
+  changeRows,
 } from '../support/server.js';
 
 const databases = ['sqlite', ...((await hasPostgres()) ? ['postgres' as const] : [])] as const;
@@ -60,7 +62,7 @@ for (const kind of databases) {
       const own = await joined('preuve@example.org');
       const [request] = await askedFor('preuve@example.org');
       await press(s, own, 'action=withdraw&purpose=newsletter');
-      const events = await s.db.all(`select * from consent_events where subject_id = $1 order by place`, [
+      const events = await rowsOf(s.db, `select * from consent_events where subject_id = $1 order by place`, [
         request!.id,
       ]);
       assert.deepEqual(
@@ -155,13 +157,14 @@ for (const kind of databases) {
       const [{ id }] = (await askedFor('efface@example.org')) as [JoinRequest];
       const done = await press(s, own, 'action=erase');
       assert.match(await done.text(), /Tout est effacé/);
-      const tables = await s.db.all(
+      const tables = await rowsOf(
+        s.db,
         kind === 'sqlite'
           ? `select name from sqlite_master where type = 'table' and name not like 'sqlite_%'`
           : `select table_name as name from information_schema.tables where table_schema = 'public'`,
       );
       for (const { name } of tables) {
-        const rows = JSON.stringify(await s.db.all(`select * from ${String(name)}`));
+        const rows = JSON.stringify(await rowsOf(s.db, `select * from ${String(name)}`));
         assert.doesNotMatch(rows, new RegExp(`efface@|Inoubliable|Boucle magn|${id}`), String(name));
       }
       assert.doesNotMatch(JSON.stringify(s.log), /efface@|Inoubliable/);
@@ -175,14 +178,15 @@ for (const kind of databases) {
       const own = await joined('Deux.fois@example.org', { givenName: 'Seconde' });
       await press(s, own, 'action=withdraw&purpose=newsletter');
       await press(s, own, 'action=withdraw&purpose=newsletter');
-      const events = await s.db.all(
+      const events = await rowsOf(
+        s.db,
         `select event from consent_events where event = 'withdrawn' and subject_id in
            (select id from join_requests where email_key = 'deux.fois@example.org')`,
       );
       assert.equal(events.length, 2, 'once for each');
       await press(s, own, 'action=erase');
       assert.deepEqual(
-        await s.db.all(`select id from join_requests where email_key = 'deux.fois@example.org'`),
+        await rowsOf(s.db, `select id from join_requests where email_key = 'deux.fois@example.org'`),
         [],
       );
     });
@@ -255,7 +259,10 @@ for (const kind of databases) {
       const left = await joined('partie@example.org');
       await press(s, left, 'action=cancel');
       await joined('reste@example.org');
-      await s.db.run(`update join_requests set status = 'waiting' where email_key = 'reste@example.org'`);
+      await changeRows(
+        s.db,
+        `update join_requests set status = 'waiting' where email_key = 'reste@example.org'`,
+      );
       const has = async (email: string) => (await askedFor(email)).length;
       const traces: string[] = [];
       const at = async (days: number) =>
@@ -292,8 +299,8 @@ for (const kind of databases) {
 
     it('takes away the seat of who erases, and gives it to the next', async () => {
       const id = 'genre-2026-11-26';
-      await s.db.run(`update sessions set seats = 1, taken = 0, waiting = 0 where id = $1`, [id]);
-      await s.db.run(`delete from registrations where session = $1`, [id]);
+      await changeRows(s.db, `update sessions set seats = 1, taken = 0, waiting = 0 where id = $1`, [id]);
+      await changeRows(s.db, `delete from registrations where session = $1`, [id]);
       const pages: string[] = [];
       for (const email of ['une@example.org', 'deux@example.org']) {
         s.later(1);
@@ -406,12 +413,12 @@ describe('files of the embedded database', long, () => {
     try {
       assert.deepEqual(await ledger.replay(t.db), { erased: 0, unreadable: 0 }, 'there is none yet');
       await t.post(await goodRequest(t));
-      const [{ id }] = (await t.db.all(`select id from join_requests`)) as [{ id: string }];
+      const [{ id }] = (await rowsOf(t.db, `select id from join_requests`)) as [{ id: string }];
       await ledger.add('join-request', 'a'.repeat(32), '2026-11-22T09:00:00.000Z');
       appendFileSync(file, '{"at":"2026-11-22T09:00:00.000Z","ki');
       await ledger.add('join-request', id, '2026-11-22T09:00:00.000Z');
       assert.deepEqual(await ledger.replay(t.db), { erased: 1, unreadable: 1 });
-      assert.deepEqual(await t.db.all(`select id from join_requests`), []);
+      assert.deepEqual(await rowsOf(t.db, `select id from join_requests`), []);
     } finally {
       await t.close();
       rmSync(folder, { recursive: true, force: true });

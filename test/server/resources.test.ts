@@ -5,7 +5,13 @@ import { putResource, searchNames } from '../../server/resources/repository.js';
 import { marksIn, parseSearchQuery } from '../../src/search/index.js';
 import { foldText } from '../../src/search/fold-text.js';
 import { queries, REACHED } from '../support/queries.js';
-import { hasPostgres, createTestApp, type DatabaseName, type TestApp } from '../support/server.js';
+import {
+  hasPostgres,
+  createTestApp,
+  type DatabaseName,
+  type TestApp,
+  changeRows,
+} from '../support/server.js';
 import { endsWithin } from '../support/ends-within.js';
 import { long } from '../support/long.js';
 
@@ -199,7 +205,7 @@ for (const kind of kinds) {
         ),
       );
       assert.equal((await find('simultanément')).total, 6);
-      await s.db.run(`delete from resources where id like 'together-%'`);
+      await changeRows(s.db, `delete from resources where id like 'together-%'`);
       s.later(3_000);
     });
 

@@ -22,6 +22,8 @@ import {
   hasPostgres,
   STAFF_TOKEN,
   createTestApp,
+  rowsOf,
+  changeRows,
 } from '../support/server.js';
 import { joinFormVersion, sendJoinRequest } from '../support/process.js';
 
@@ -93,9 +95,9 @@ describe('demonstration data', () => {
     await migrate(db);
     const options = { folder: 'server/demo-data', today: new Date() };
     assert.equal(await loadDemoData(db, options), 'loaded');
-    await db.run(`delete from sessions`);
+    await changeRows(db, `delete from sessions`);
     assert.equal(await loadDemoData(db, options), 'already filled');
-    assert.equal((await db.all(`select id from sessions`)).length, 0);
+    assert.equal((await rowsOf(db, `select id from sessions`)).length, 0);
     await db.close();
   });
 });
@@ -131,7 +133,7 @@ describe('answers to reads', () => {
     const names = async () =>
       ((await (await s.request('/v1/organisations')).json()) as { items: unknown[] }).items.length;
     const before = await names();
-    await s.db.run(`delete from organisations where id = 'org-rivages-en-commun'`);
+    await changeRows(s.db, `delete from organisations where id = 'org-rivages-en-commun'`);
     assert.equal(await names(), before);
     s.later(2_001);
     assert.equal(await names(), before - 1);
@@ -162,7 +164,7 @@ describe('mails', () => {
     const tryAll = async () => {
       worker.wake();
       const due = async () =>
-        s.db.all(`select id from outbox where message is not null and next_attempt_at <= $1`, [
+        rowsOf(s.db, `select id from outbox where message is not null and next_attempt_at <= $1`, [
           new Date(s.now()).toISOString().slice(0, 19),
         ]);
       while ((await due()).length > 0) await new Promise((go) => setImmediate(go));
@@ -263,7 +265,7 @@ describe('the daily purge', () => {
     const { unconfirmed, ...others } = await purge(s.db, () => undefined, s.now());
     assert.deepEqual([unconfirmed, Object.values(others)], [1, [0, 0, 0, 0]]);
     for (const table of ['join_requests', 'access_tokens', 'outbox', 'consent_events', 'idempotency_keys']) {
-      assert.deepEqual(await s.db.all(`select * from ${table}`), [], table);
+      assert.deepEqual(await rowsOf(s.db, `select * from ${table}`), [], table);
     }
     await s.close();
   });
@@ -340,17 +342,18 @@ describe('the process', long, () => {
     const s = await createTestApp();
     try {
       const body = await goodRequest(s, {}, { email: 'plein@example.org', motivation: 'x'.repeat(900) });
-      const [{ page_count }] = (await s.db.all('pragma page_count')) as [{ page_count: number }];
-      await s.db.all(`pragma max_page_count = ${page_count}`);
+      const [{ page_count }] = (await rowsOf(s.db, 'pragma page_count')) as [{ page_count: number }];
+      await rowsOf(s.db, `pragma max_page_count = ${page_count}`);
       const send = (i: number) => s.post(body, { 'Idempotency-Key': `disk-${i}` });
       let taken = 0;
       let status = 202;
       for (; status === 202 && taken < 500; taken++) status = (await send(taken)).status;
       assert.equal(status, 500);
       assert.equal((await s.request('/v1/communities/aoc')).status, 200, 'what it has is still read');
-      const count = async () => Number((await s.db.all(`select count(*) as n from join_requests`))[0]!['n']);
+      const count = async () =>
+        Number((await rowsOf(s.db, `select count(*) as n from join_requests`))[0]!['n']);
       assert.equal(await count(), taken - 1, 'nothing half written');
-      await s.db.all('pragma max_page_count = 1000000');
+      await rowsOf(s.db, 'pragma max_page_count = 1000000');
       assert.equal((await send(taken - 1)).status, 202);
       assert.equal(await count(), taken);
     } finally {

@@ -16,6 +16,8 @@ import {
   createTestApp,
   type DatabaseName,
   type TestApp,
+  rowsOf,
+  changeRows,
 } from '../support/server.js';
 
 const kinds: DatabaseName[] = (await hasPostgres()) ? ['sqlite', 'postgres'] : ['sqlite'];
@@ -242,13 +244,15 @@ for (const kind of kinds) {
 
     it('gives each freed seat once, whoever cancels, twice or at once (S18)', async () => {
       const id = 'genre-2027-03-16';
-      await s.db.run(`update sessions set seats = 4, taken = 0, waiting = 0, opens_at = null where id = $1`, [
-        id,
-      ]);
-      const [row] = await s.db.all(`select doc from sessions where id = $1`, [id]);
+      await changeRows(
+        s.db,
+        `update sessions set seats = 4, taken = 0, waiting = 0, opens_at = null where id = $1`,
+        [id],
+      );
+      const [row] = await rowsOf(s.db, `select doc from sessions where id = $1`, [id]);
       const open = { ...(JSON.parse(String(row!['doc'])) as { registration: object }) };
       open.registration = { state: 'open', opensAt: null, closesAt: null };
-      await s.db.run(`update sessions set doc = $1, registration = 'open' where id = $2`, [
+      await changeRows(s.db, `update sessions set doc = $1, registration = 'open' where id = $2`, [
         JSON.stringify(open),
         id,
       ]);
@@ -266,7 +270,7 @@ for (const kind of kinds) {
         ...['offered', 'offered'],
         'waiting-list',
       ]);
-      const [seats] = await s.db.all(`select taken, waiting from sessions where id = $1`, [id]);
+      const [seats] = await rowsOf(s.db, `select taken, waiting from sessions where id = $1`, [id]);
       assert.deepEqual([seats!['taken'], seats!['waiting']], [4, 1]);
     });
 
@@ -285,12 +289,12 @@ for (const kind of kinds) {
 
     it('is closed when its publisher says so, whatever the dates', async () => {
       const id = 'ecsi-2027-04-15';
-      const [row] = await s.db.all(`select doc from sessions where id = $1`, [id]);
+      const [row] = await rowsOf(s.db, `select doc from sessions where id = $1`, [id]);
       const doc = {
         ...(JSON.parse(String(row!['doc'])) as object),
         registration: { state: 'closed', opensAt: null, closesAt: null },
       };
-      await s.db.run(`update sessions set doc = $1, registration = 'closed' where id = $2`, [
+      await changeRows(s.db, `update sessions set doc = $1, registration = 'closed' where id = $2`, [
         JSON.stringify(doc),
         id,
       ]);
@@ -303,7 +307,7 @@ for (const kind of kinds) {
       long,
       async () => {
         const id = 'aoc-2026-12-08';
-        await s.db.run(`update sessions set seats = 10, taken = 0, waiting = 0 where id = $1`, [id]);
+        await changeRows(s.db, `update sessions set seats = 10, taken = 0, waiting = 0 where id = $1`, [id]);
         const body = await goodRegistration(s, id);
         for (let n = 0; n < 200; n++) {
           const answers = { email: `foule${n}@example.org` };
@@ -332,7 +336,7 @@ for (const kind of kinds) {
           all.push(`${state} ${found.length}`);
         }
         assert.deepEqual(all, ['confirmed 10', 'waiting-list 190']);
-        const [row] = await s.db.all(`select taken, waiting from sessions where id = $1`, [id]);
+        const [row] = await rowsOf(s.db, `select taken, waiting from sessions where id = $1`, [id]);
         assert.deepEqual([row!['taken'], row!['waiting']], [10, 190]);
       },
     );
@@ -351,9 +355,9 @@ for (const kind of kinds) {
     it('tells plainly when a session was cancelled between registering and confirming (F51)', async () => {
       const id = 'genre-2027-01-21';
       await register(id, { email: 'entre@example.org', attendance: 'online' });
-      const [row] = await s.db.all(`select doc from sessions where id = $1`, [id]);
+      const [row] = await rowsOf(s.db, `select doc from sessions where id = $1`, [id]);
       const doc = { ...(JSON.parse(String(row!['doc'])) as object), status: 'cancelled' };
-      await s.db.run(`update sessions set doc = $1, status = 'cancelled' where id = $2`, [
+      await changeRows(s.db, `update sessions set doc = $1, status = 'cancelled' where id = $2`, [
         JSON.stringify(doc),
         id,
       ]);
@@ -362,7 +366,7 @@ for (const kind of kinds) {
       const mail = await lastMailTo('entre@example.org');
       assert.match(mail.text, /nous n’avons pas pu vous inscrire/);
       assert.equal(mail.attachments, undefined);
-      await s.db.run(`update sessions set doc = $1, status = 'scheduled' where id = $2`, [
+      await changeRows(s.db, `update sessions set doc = $1, status = 'scheduled' where id = $2`, [
         String(row!['doc']),
         id,
       ]);
@@ -414,7 +418,8 @@ for (const kind of kinds) {
     });
 
     it('has no meeting link and no address of a person in any public answer (S05, F70)', async () => {
-      await s.db.run(
+      await changeRows(
+        s.db,
         `update sessions set doc = replace(doc, '"demo":true', '"onlineUrl":"https://visio.example.org/secret-42","demo":true')`,
       );
       await register('aoc-2026-12-03', { email: 'secrete@example.org' });

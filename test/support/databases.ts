@@ -19,7 +19,7 @@ import postgres from 'postgres';
 import { loadDemoData } from '../../server/demo-data/load.js';
 import { migrate } from '../../server/db/migrate.js';
 import { openPostgres } from '../../server/db/postgres.js';
-import type { Database, Sql } from '../../server/db/database.js';
+import type { Database, Row, Sql, SqlValue } from '../../server/db/database.js';
 import { openSqlite } from '../../server/db/sqlite.js';
 
 export type DatabaseName = 'sqlite' | 'postgres';
@@ -150,35 +150,43 @@ function closing(db: Database, after: () => Promise<void>): Database {
 export const freshDatabase = (kind: DatabaseName): Promise<Database> => openFresh(kind, false);
 export const filledDatabase = (kind: DatabaseName): Promise<Database> => openFresh(kind, true);
 
+/** The rows of one statement. Parameters are `$1`, `$2`… */
+export const rowsOf = async (sql: Sql, text: string, values: readonly SqlValue[] = []): Promise<Row[]> =>
+  (await sql.execute(text, values)).rows;
+
+/** Runs one statement; returns how many rows it changed. */
+export const changeRows = async (sql: Sql, text: string, values: readonly SqlValue[] = []): Promise<number> =>
+  (await sql.execute(text, values)).changes;
+
 /** The statements that a database is asked from now on, until `stop`. */
 export function recordStatements(db: Database): { stop: () => string[] } {
   const statements: string[] = [];
-  const original = { all: db.all, run: db.run, transaction: db.transaction };
-  const recorded = (sql: Sql): Sql => {
-    const ask = sql.all.bind(sql);
-    const change = sql.run.bind(sql);
-    return {
-      dialect: sql.dialect,
-      all: (text, values) => {
+  const { execute, transaction } = db;
+  const watch = (sql: Sql): Sql => {
+    const run = sql.execute.bind(sql);
+    return Object.assign(sql, {
+      execute: (text: string, values?: readonly SqlValue[]) => {
         statements.push(text);
-        return ask(text, values);
+        return run(text, values);
       },
-      run: (text, values) => {
-        statements.push(text);
-        return change(text, values);
-      },
-    };
+    });
   };
-  const transaction = db.transaction.bind(db);
-  const { all, run } = recorded(db);
+  watch(db);
+  const inTransactions = new Map<Sql, Sql['execute']>();
   Object.assign(db, {
-    all,
-    run,
-    transaction: (work: (sql: Sql) => Promise<unknown>) => transaction((sql) => work(recorded(sql))),
+    transaction: (work: (sql: Sql) => Promise<unknown>) =>
+      transaction((sql) => {
+        if (!inTransactions.has(sql)) {
+          inTransactions.set(sql, sql.execute);
+          watch(sql);
+        }
+        return work(sql);
+      }),
   });
   return {
     stop: () => {
-      Object.assign(db, original);
+      Object.assign(db, { execute, transaction });
+      for (const [sql, own] of inTransactions) Object.assign(sql, { execute: own });
       return statements;
     },
   };

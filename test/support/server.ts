@@ -6,7 +6,7 @@ import type { ErasureLedger } from '../../server/privacy/erasure-ledger.js';
 import type { SubmissionKind } from '../../server/submissions/consents-repository.js';
 import type { Database } from '../../server/db/database.js';
 import type { Message } from '../../server/mail/outbox.js';
-import { filledDatabase, TODAY, type DatabaseName } from './databases.js';
+import { filledDatabase, TODAY, type DatabaseName, rowsOf } from './databases.js';
 
 export * from './databases.js';
 
@@ -109,12 +109,12 @@ function testAppOn(db: Database, clock: { now: number }, environment: Record<str
     now: () => clock.now,
     another: async (more) => testAppOn(db, clock, { ...environment, ...more }),
     mails: async () =>
-      (await db.all(`select id, message from outbox where message is not null order by created_at, id`)).map(
-        (row) => ({
-          id: String(row['id']),
-          message: JSON.parse(String(row['message'])) as Message,
-        }),
-      ),
+      (
+        await rowsOf(db, `select id, message from outbox where message is not null order by created_at, id`)
+      ).map((row) => ({
+        id: String(row['id']),
+        message: JSON.parse(String(row['message'])) as Message,
+      })),
     close: () => db.close(),
   };
 }

@@ -2,14 +2,21 @@ import { Form } from '../../../src/contract/index.js';
 import type { Sql } from '../../db/database.js';
 
 /** Keeps the form as it was served: a submission is judged by the version that was read, however long ago. */
-export async function rememberForm(sql: Sql, form: Form, at: string): Promise<void> {
-  await sql.run(
-    `insert into forms (id, version, doc, first_served_at) values ($1, $2, $3, $4) on conflict do nothing`,
-    [form.id, form.version, JSON.stringify(form), at],
-  );
+export async function rememberForm({ query }: Sql, form: Form, at: string): Promise<void> {
+  const { id, version } = form;
+  await query
+    .insertInto('forms')
+    .values({ id, version, doc: JSON.stringify(form), first_served_at: at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
-export async function findForm(sql: Sql, id: string, version: string): Promise<Form | undefined> {
-  const [row] = await sql.all(`select doc from forms where id = $1 and version = $2`, [id, version]);
-  return row && Form.parse(JSON.parse(String(row['doc'])));
+export async function findForm({ query }: Sql, id: string, version: string): Promise<Form | undefined> {
+  const row = await query
+    .selectFrom('forms')
+    .select('doc')
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row && Form.parse(JSON.parse(row.doc));
 }

@@ -2,20 +2,25 @@ import { FormSettings } from '../../../src/contract/index.js';
 import type { Sql } from '../../db/database.js';
 
 /** What a community or a session adds to its form; nothing when it said nothing. */
-export async function findFormSettings(sql: Sql, formId: string): Promise<FormSettings> {
-  const [row] = await sql.all(`select doc from form_settings where form_id = $1`, [formId]);
-  return FormSettings.parse(row ? JSON.parse(String(row['doc'])) : {});
+export async function findFormSettings({ query }: Sql, formId: string): Promise<FormSettings> {
+  const row = await query
+    .selectFrom('form_settings')
+    .select('doc')
+    .where('form_id', '=', formId)
+    .executeTakeFirst();
+  return FormSettings.parse(row ? JSON.parse(row.doc) : {});
 }
 
 export async function putFormSettings(
-  sql: Sql,
+  { query }: Sql,
   formId: string,
   settings: FormSettings,
   at: string,
 ): Promise<void> {
-  await sql.run(
-    `insert into form_settings (form_id, doc, updated_at) values ($1, $2, $3)
-     on conflict (form_id) do update set doc = excluded.doc, updated_at = excluded.updated_at`,
-    [formId, JSON.stringify(settings), at],
-  );
+  const change = { doc: JSON.stringify(settings), updated_at: at };
+  await query
+    .insertInto('form_settings')
+    .values({ form_id: formId, ...change })
+    .onConflict((conflict) => conflict.column('form_id').doUpdateSet(change))
+    .execute();
 }

@@ -1,13 +1,14 @@
+import type { Selectable } from 'kysely';
 import { JoinRequest, type JoinRequestStatus } from '../../../src/contract/index.js';
-import type { Row, Sql } from '../../db/database.js';
+import type { Sql } from '../../db/database.js';
+import type { Tables } from '../../db/schema.js';
+import { pageOf, withConsents } from '../list.js';
 import {
-  addSubmission,
-  listSubmissions,
+  rowOf,
   submissionIn,
-  textOrNull,
   type NewSubmission,
   type StoredSubmission,
-  type SubmissionCursor,
+  type SubmissionPage,
 } from '../submission-row.js';
 
 export interface NewJoinRequest extends NewSubmission {
@@ -19,76 +20,87 @@ export interface StoredJoinRequest extends NewJoinRequest, StoredSubmission {
   status: JoinRequestStatus;
 }
 
-const parse = (row: Row): StoredJoinRequest => ({
+const parse = (row: Selectable<Tables['join_requests']>): StoredJoinRequest => ({
   ...submissionIn(row),
-  community: String(row['community']),
-  strand: textOrNull(row['strand']),
-  status: String(row['status']) as JoinRequestStatus,
+  community: row.community,
+  strand: row.strand,
+  status: row.status as JoinRequestStatus,
 });
 
-export const addJoinRequest = (sql: Sql, request: NewJoinRequest): Promise<void> =>
-  addSubmission(sql, 'join-request', request, {
-    community: request.community,
-    strand: request.strand,
-  });
+export async function addJoinRequest({ query }: Sql, request: NewJoinRequest): Promise<void> {
+  const { community, strand } = request;
+  await query
+    .insertInto('join_requests')
+    .values({ ...rowOf(request), community, strand, status: 'unconfirmed' })
+    .execute();
+}
 
-export async function findJoinRequest(sql: Sql, id: string): Promise<StoredJoinRequest | undefined> {
-  const [row] = await sql.all(`select * from join_requests where id = $1`, [id]);
+export async function findJoinRequest({ query }: Sql, id: string): Promise<StoredJoinRequest | undefined> {
+  const row = await query.selectFrom('join_requests').selectAll().where('id', '=', id).executeTakeFirst();
   return row && parse(row);
 }
 
 /** Confirms a request; an earlier one of the same person for the same place gives way to it. */
 export async function confirmJoinRequest(
-  sql: Sql,
-  request: StoredJoinRequest,
+  { query }: Sql,
+  { id, emailKey, community, strand }: StoredJoinRequest,
   status: JoinRequestStatus,
   at: string,
 ): Promise<void> {
-  await sql.run(
-    `update join_requests set status = 'withdrawn', updated_at = $1
-     where email_key = $2 and community = $3 and coalesce(strand, '') = $4 and id <> $5
-       and status in ('received', 'accepted', 'waiting')`,
-    [at, request.emailKey, request.community, request.strand ?? '', request.id],
-  );
-  await sql.run(`update join_requests set status = $1, confirmed_at = $2, updated_at = $2 where id = $3`, [
-    status,
-    at,
-    request.id,
-  ]);
+  await query
+    .updateTable('join_requests')
+    .set({ status: 'withdrawn', updated_at: at })
+    .where('email_key', '=', emailKey)
+    .where('community', '=', community)
+    .where(({ eb, fn, val }) => eb(fn.coalesce('strand', val('')), '=', strand ?? ''))
+    .where('id', '<>', id)
+    .where('status', 'in', ['received', 'accepted', 'waiting'])
+    .execute();
+  await query
+    .updateTable('join_requests')
+    .set({ status, confirmed_at: at, updated_at: at })
+    .where('id', '=', id)
+    .execute();
 }
 
 export async function setJoinRequestStatus(
-  sql: Sql,
+  { query }: Sql,
   id: string,
   status: JoinRequestStatus,
   at: string,
 ): Promise<void> {
-  await sql.run(`update join_requests set status = $1, updated_at = $2 where id = $3`, [status, at, id]);
+  await query.updateTable('join_requests').set({ status, updated_at: at }).where('id', '=', id).execute();
 }
 
 /** Those who wait for a community to reopen. */
-export async function waitingFor(sql: Sql, community: string): Promise<StoredJoinRequest[]> {
-  const rows = await sql.all(
-    `select * from join_requests where community = $1 and status = 'waiting' order by received_at, id`,
-    [community],
-  );
+export async function waitingFor({ query }: Sql, community: string): Promise<StoredJoinRequest[]> {
+  const rows = await query
+    .selectFrom('join_requests')
+    .selectAll()
+    .where('community', '=', community)
+    .where('status', '=', 'waiting')
+    .orderBy('received_at')
+    .orderBy('id')
+    .execute();
   return rows.map(parse);
 }
 
 /** Whether somebody with this address takes part in the community. */
-export async function takesPart(sql: Sql, emailKey: string, community: string): Promise<boolean> {
-  const rows = await sql.all(
-    `select id from join_requests where email_key = $1 and community = $2 and status = 'accepted' limit 1`,
-    [emailKey, community],
-  );
-  return rows.length > 0;
+export async function takesPart({ query }: Sql, emailKey: string, community: string): Promise<boolean> {
+  const row = await query
+    .selectFrom('join_requests')
+    .select('id')
+    .where('email_key', '=', emailKey)
+    .where('community', '=', community)
+    .where('status', '=', 'accepted')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
-export interface JoinRequestFilter {
+export interface JoinRequestFilter extends SubmissionPage {
   community?: string | undefined;
   status?: JoinRequestStatus | undefined;
-  after?: SubmissionCursor | undefined;
-  limit: number;
 }
 
 /** Newest first. */
@@ -96,11 +108,9 @@ export async function listJoinRequests(
   sql: Sql,
   { community, status, ...page }: JoinRequestFilter,
 ): Promise<JoinRequest[]> {
-  const found = await listSubmissions(
-    sql,
-    'join_requests',
-    { equals: { community, status }, ...page },
-    parse,
-  );
+  let list = sql.query.selectFrom('join_requests').selectAll();
+  if (community) list = list.where('community', '=', community);
+  if (status) list = list.where('status', '=', status);
+  const found = await withConsents(sql, (await pageOf(list, page)).map(parse));
   return found.map((one) => JoinRequest.parse(one));
 }

@@ -1,46 +1,51 @@
+import type { Selectable } from 'kysely';
 import { CommunityProposal, type CommunityProposalStatus } from '../../../src/contract/index.js';
-import type { Row, Sql } from '../../db/database.js';
+import type { Sql } from '../../db/database.js';
+import type { Tables } from '../../db/schema.js';
+import { pageOf, withConsents } from '../list.js';
 import {
-  addSubmission,
-  listSubmissions,
+  rowOf,
   submissionIn,
   type NewSubmission,
   type StoredSubmission,
-  type SubmissionCursor,
+  type SubmissionPage,
 } from '../submission-row.js';
 
 export interface StoredProposal extends StoredSubmission {
   status: CommunityProposalStatus;
 }
 
-const parse = (row: Row): StoredProposal => ({
+const parse = (row: Selectable<Tables['proposals']>): StoredProposal => ({
   ...submissionIn(row),
-  status: String(row['status']) as CommunityProposalStatus,
+  status: row.status as CommunityProposalStatus,
 });
 
-export const addProposal = (sql: Sql, proposal: NewSubmission): Promise<void> =>
-  addSubmission(sql, 'proposal', proposal, {});
+export async function addProposal({ query }: Sql, proposal: NewSubmission): Promise<void> {
+  await query
+    .insertInto('proposals')
+    .values({ ...rowOf(proposal), status: 'unconfirmed' })
+    .execute();
+}
 
-export async function findProposal(sql: Sql, id: string): Promise<StoredProposal | undefined> {
-  const [row] = await sql.all(`select * from proposals where id = $1`, [id]);
+export async function findProposal({ query }: Sql, id: string): Promise<StoredProposal | undefined> {
+  const row = await query.selectFrom('proposals').selectAll().where('id', '=', id).executeTakeFirst();
   return row && parse(row);
 }
 
 export async function setProposalStatus(
-  sql: Sql,
+  { query }: Sql,
   id: string,
-  change: { status: CommunityProposalStatus; at: string; confirmedAt?: string },
+  { status, at, confirmedAt }: { status: CommunityProposalStatus; at: string; confirmedAt?: string },
 ): Promise<void> {
-  await sql.run(
-    `update proposals set status = $1, updated_at = $2, confirmed_at = coalesce($3, confirmed_at) where id = $4`,
-    [change.status, change.at, change.confirmedAt ?? null, id],
-  );
+  await query
+    .updateTable('proposals')
+    .set({ status, updated_at: at, ...(confirmedAt && { confirmed_at: confirmedAt }) })
+    .where('id', '=', id)
+    .execute();
 }
 
-export interface ProposalFilter {
+export interface ProposalFilter extends SubmissionPage {
   status?: CommunityProposalStatus | undefined;
-  after?: SubmissionCursor | undefined;
-  limit: number;
 }
 
 /** Newest first. */
@@ -48,6 +53,8 @@ export async function listProposals(
   sql: Sql,
   { status, ...page }: ProposalFilter,
 ): Promise<CommunityProposal[]> {
-  const found = await listSubmissions(sql, 'proposals', { equals: { status }, ...page }, parse);
+  let list = sql.query.selectFrom('proposals').selectAll();
+  if (status) list = list.where('status', '=', status);
+  const found = await withConsents(sql, (await pageOf(list, page)).map(parse));
   return found.map((one) => CommunityProposal.parse(one));
 }

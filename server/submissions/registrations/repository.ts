@@ -1,13 +1,14 @@
+import type { Selectable } from 'kysely';
 import { Registration } from '../../../src/contract/index.js';
-import type { Row, Sql } from '../../db/database.js';
+import type { Sql } from '../../db/database.js';
+import type { Tables } from '../../db/schema.js';
+import { pageOf, withConsents } from '../list.js';
 import {
-  addSubmission,
-  listSubmissions,
+  rowOf,
   submissionIn,
-  textOrNull,
   type NewSubmission,
   type StoredSubmission,
-  type SubmissionCursor,
+  type SubmissionPage,
 } from '../submission-row.js';
 
 export type RegistrationState = Registration['state'];
@@ -23,126 +24,182 @@ export interface StoredRegistration extends StoredSubmission {
   offerUntil: string | null;
 }
 
-const parse = (row: Row): StoredRegistration => ({
+/** States of those who have a seat, or hope for one. */
+const HOPING = ['confirmed', 'waiting-list', 'offered', 'pending-approval'] as const;
+
+const parse = (row: Selectable<Tables['registrations']>): StoredRegistration => ({
   ...submissionIn(row),
-  session: String(row['session']),
-  state: String(row['state']) as RegistrationState,
-  offerUntil: textOrNull(row['offer_until']),
+  session: row.session,
+  state: row.state as RegistrationState,
+  offerUntil: row.offer_until,
 });
 
-export const addRegistration = (sql: Sql, registration: NewRegistration): Promise<void> =>
-  addSubmission(sql, 'registration', registration, {
-    session: registration.session,
-  });
+export async function addRegistration({ query }: Sql, registration: NewRegistration): Promise<void> {
+  await query
+    .insertInto('registrations')
+    .values({ ...rowOf(registration), session: registration.session, state: 'unconfirmed' })
+    .execute();
+}
 
-export async function findRegistration(sql: Sql, id: string): Promise<StoredRegistration | undefined> {
-  const [row] = await sql.all(`select * from registrations where id = $1`, [id]);
+export async function findRegistration({ query }: Sql, id: string): Promise<StoredRegistration | undefined> {
+  const row = await query.selectFrom('registrations').selectAll().where('id', '=', id).executeTakeFirst();
   return row && parse(row);
 }
 
 /** What the same person holds already for the session, if anything. */
 export async function findHeld(
-  sql: Sql,
+  { query }: Sql,
   { session, emailKey }: { session: string; emailKey: string },
 ): Promise<StoredRegistration | undefined> {
-  const [row] = await sql.all(
-    `select * from registrations
-     where session = $1 and email_key = $2 and state in ('confirmed', 'waiting-list', 'offered', 'pending-approval')`,
-    [session, emailKey],
-  );
+  const row = await query
+    .selectFrom('registrations')
+    .selectAll()
+    .where('session', '=', session)
+    .where('email_key', '=', emailKey)
+    .where('state', 'in', HOPING)
+    .executeTakeFirst();
   return row && parse(row);
 }
 
 export async function setRegistrationState(
-  sql: Sql,
+  { query }: Sql,
   id: string,
-  change: { state: RegistrationState; at: string; confirmedAt?: string; offerUntil?: string },
+  {
+    state,
+    at,
+    confirmedAt,
+    offerUntil = null,
+  }: { state: RegistrationState; at: string; confirmedAt?: string; offerUntil?: string | null },
 ): Promise<void> {
-  await sql.run(
-    `update registrations set state = $1, updated_at = $2, confirmed_at = coalesce($3, confirmed_at), offer_until = $4
-     where id = $5`,
-    [change.state, change.at, change.confirmedAt ?? null, change.offerUntil ?? null, id],
-  );
+  await query
+    .updateTable('registrations')
+    .set({
+      state,
+      updated_at: at,
+      offer_until: offerUntil,
+      ...(confirmedAt && { confirmed_at: confirmedAt }),
+    })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Seats of sessions to come that were offered until before then, and that somebody else waits for. */
-export async function offersEndedBefore(sql: Sql, before: string): Promise<StoredRegistration[]> {
-  const rows = await sql.all(
-    `select offered.* from registrations as offered join sessions on sessions.id = offered.session
-     where offered.state = 'offered' and offered.offer_until <= $1
-       and sessions.status <> 'cancelled' and sessions.starts_at > $1 and exists (
-         select 1 from registrations as waiting
-         where waiting.session = offered.session and waiting.state = 'waiting-list')
-     order by offered.offer_until, offered.id limit 100`,
-    [before],
-  );
+export async function offersEndedBefore({ query }: Sql, before: string): Promise<StoredRegistration[]> {
+  const rows = await query
+    .selectFrom('registrations as offered')
+    .innerJoin('sessions', 'sessions.id', 'offered.session')
+    .selectAll('offered')
+    .where('offered.state', '=', 'offered')
+    .where('offered.offer_until', '<=', before)
+    .where('sessions.status', '<>', 'cancelled')
+    .where('sessions.starts_at', '>', before)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('registrations as waiting')
+          .select('waiting.id')
+          .whereRef('waiting.session', '=', 'offered.session')
+          .where('waiting.state', '=', 'waiting-list'),
+      ),
+    )
+    .orderBy('offered.offer_until')
+    .orderBy('offered.id')
+    .limit(100)
+    .execute();
   return rows.map(parse);
 }
 
 /** Those with a seat who have not been reminded of a session that starts in this stretch of time. */
 export async function toRemind(
-  sql: Sql,
+  { query }: Sql,
   { from, to }: { from: string; to: string },
 ): Promise<StoredRegistration[]> {
-  const rows = await sql.all(
-    `select registrations.* from registrations join sessions on sessions.id = registrations.session
-     where registrations.state = 'confirmed' and registrations.reminded_at is null
-       and sessions.status <> 'cancelled' and sessions.starts_at > $1 and sessions.starts_at <= $2
-     order by registrations.received_at, registrations.id limit 100`,
-    [from, to],
-  );
+  const rows = await query
+    .selectFrom('registrations')
+    .innerJoin('sessions', 'sessions.id', 'registrations.session')
+    .selectAll('registrations')
+    .where('registrations.state', '=', 'confirmed')
+    .where('registrations.reminded_at', 'is', null)
+    .where('sessions.status', '<>', 'cancelled')
+    .where('sessions.starts_at', '>', from)
+    .where('sessions.starts_at', '<=', to)
+    .orderBy('registrations.received_at')
+    .orderBy('registrations.id')
+    .limit(100)
+    .execute();
   return rows.map(parse);
 }
 
 /** Notes that a reminder goes out; false when another process did it first. */
-export async function markReminded(sql: Sql, id: string, at: string): Promise<boolean> {
-  return (
-    (await sql.run(
-      `update registrations set reminded_at = $1 where id = $2 and reminded_at is null and state = 'confirmed'`,
-      [at, id],
-    )) === 1
-  );
+export async function markReminded({ query }: Sql, id: string, at: string): Promise<boolean> {
+  const { numUpdatedRows } = await query
+    .updateTable('registrations')
+    .set({ reminded_at: at })
+    .where('id', '=', id)
+    .where('reminded_at', 'is', null)
+    .where('state', '=', 'confirmed')
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
-/** Those who have something to be told about a session: who has a seat, or hopes for one. */
-export async function concernedBy(sql: Sql, session: string): Promise<StoredRegistration[]> {
-  const rows = await sql.all(
-    `select * from registrations where session = $1
-       and state in ('confirmed', 'waiting-list', 'offered', 'pending-approval') order by received_at, id`,
-    [session],
-  );
+/** Those whom news of a session concern: who has a seat, or hopes for one. */
+export async function concernedBy({ query }: Sql, session: string): Promise<StoredRegistration[]> {
+  const rows = await query
+    .selectFrom('registrations')
+    .selectAll()
+    .where('session', '=', session)
+    .where('state', 'in', HOPING)
+    .orderBy('received_at')
+    .orderBy('id')
+    .execute();
   return rows.map(parse);
 }
 
-/** What is told in the reminder has changed: it goes out again. */
-export async function remindAgain(sql: Sql, session: string): Promise<void> {
-  await sql.run(`update registrations set reminded_at = null where session = $1`, [session]);
+/** What the reminder says has changed: it goes out again. */
+export async function remindAgain({ query }: Sql, session: string): Promise<void> {
+  await query
+    .updateTable('registrations')
+    .set({ reminded_at: null })
+    .where('session', '=', session)
+    .execute();
 }
 
 /** The person who has waited longest. */
-export async function firstWaiting(sql: Sql, session: string): Promise<StoredRegistration | undefined> {
-  const [row] = await sql.all(
-    `select * from registrations where session = $1 and state = 'waiting-list' order by confirmed_at, id limit 1`,
-    [session],
-  );
+export async function firstWaiting({ query }: Sql, session: string): Promise<StoredRegistration | undefined> {
+  const row = await query
+    .selectFrom('registrations')
+    .selectAll()
+    .where('session', '=', session)
+    .where('state', '=', 'waiting-list')
+    .orderBy('confirmed_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
   return row && parse(row);
 }
 
 /** How many of the people who registered here waited before this one. */
-export async function countWaitingBefore(sql: Sql, registration: StoredRegistration): Promise<number> {
-  const [row] = await sql.all(
-    `select count(*) as n from registrations where session = $1 and state = 'waiting-list'
-       and (confirmed_at < $2 or (confirmed_at = $2 and id < $3))`,
-    [registration.session, registration.confirmedAt, registration.id],
-  );
-  return Number(row?.['n']);
+export async function countWaitingBefore(
+  { query }: Sql,
+  { session, confirmedAt, id }: StoredRegistration,
+): Promise<number> {
+  const { waiting } = await query
+    .selectFrom('registrations')
+    .select(({ fn }) => fn.countAll<number>().as('waiting'))
+    .where('session', '=', session)
+    .where('state', '=', 'waiting-list')
+    .where(({ eb, or, and }) =>
+      or([
+        eb('confirmed_at', '<', confirmedAt),
+        and([eb('confirmed_at', '=', confirmedAt), eb('id', '<', id)]),
+      ]),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(waiting);
 }
 
-export interface RegistrationFilter {
+export interface RegistrationFilter extends SubmissionPage {
   session?: string | undefined;
   state?: RegistrationState | undefined;
-  after?: SubmissionCursor | undefined;
-  limit: number;
 }
 
 /** Newest first, each with its place on the waiting list. */
@@ -150,16 +207,18 @@ export async function listRegistrations(
   sql: Sql,
   { session, state, ...page }: RegistrationFilter,
 ): Promise<Registration[]> {
-  const found = await listSubmissions(
-    sql,
-    `(select registrations.*, row_number() over (partition by session, state order by confirmed_at, id) as place
-      from registrations) as placed`,
-    { equals: { session, state }, ...page },
-    (row) => {
-      const registration = parse(row);
-      const position = registration.state === 'waiting-list' ? Number(row['place']) : null;
-      return { ...registration, position };
-    },
+  const placed = sql.query.selectFrom('registrations').select(({ fn }) =>
+    fn
+      .agg<number>('row_number')
+      .over((over) => over.partitionBy(['session', 'state']).orderBy('confirmed_at').orderBy('id'))
+      .as('nth'),
   );
-  return found.map((one) => Registration.parse(one));
+  let list = sql.query.selectFrom(placed.selectAll('registrations').as('placed')).selectAll();
+  if (session) list = list.where('session', '=', session);
+  if (state) list = list.where('state', '=', state);
+  const rows = (await pageOf(list, page)).map((row) => {
+    const registration = parse(row);
+    return { ...registration, position: registration.state === 'waiting-list' ? Number(row.nth) : null };
+  });
+  return (await withConsents(sql, rows)).map((one) => Registration.parse(one));
 }
