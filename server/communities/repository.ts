@@ -104,10 +104,10 @@ export async function countsByCommunity(
     return known;
   };
   for (const { community, upcoming, all } of sessions) {
-    of(community).upcomingSessions = Number(upcoming);
-    of(community).heldSessions = Number(all) - Number(upcoming);
+    of(community).upcomingSessions = upcoming;
+    of(community).heldSessions = all - upcoming;
   }
-  for (const { community, all } of resources) of(community).resources = Number(all);
-  for (const { community, all } of organisations) of(community).organisations = Number(all);
+  for (const { community, all } of resources) of(community).resources = all;
+  for (const { community, all } of organisations) of(community).organisations = all;
   return counts;
 }

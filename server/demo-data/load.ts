@@ -77,7 +77,7 @@ async function isEmpty({ query }: Sql): Promise<boolean> {
       .selectFrom(table)
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow();
-    if (Number(count) > 0) return false;
+    if (count > 0) return false;
   }
   return true;
 }

@@ -104,7 +104,7 @@ export async function countMails({ query }: Sql): Promise<{ queued: number; dead
     .where('state', '<>', 'sent')
     .groupBy('state')
     .execute();
-  const of = (wanted: string) => Number(rows.find(({ state }) => state === wanted)?.count ?? 0);
+  const of = (wanted: string) => rows.find(({ state }) => state === wanted)?.count ?? 0;
   return { queued: of('queued'), dead: of('dead') };
 }
 

@@ -114,7 +114,7 @@ export async function countSessions(
       .orderBy('count', 'desc')
       .orderBy(facet)
       .execute();
-    return [facet, rows.map(({ value, count }) => ({ value, count: Number(count) }))] as const;
+    return [facet, rows] as const;
   };
   const numberOf = async (condition: Condition) => {
     const { count } = await sql.query
@@ -122,7 +122,7 @@ export async function countSessions(
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .where(condition)
       .executeTakeFirstOrThrow();
-    return Number(count);
+    return count;
   };
   const lists = Object.fromEntries(await Promise.all(facetColumns.map(countedBy))) as Pick<
     SessionPage['facets'],

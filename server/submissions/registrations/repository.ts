@@ -194,7 +194,7 @@ export async function countWaitingBefore(
       ]),
     )
     .executeTakeFirstOrThrow();
-  return Number(waiting);
+  return waiting;
 }
 
 export interface RegistrationFilter extends SubmissionPage {
@@ -218,7 +218,7 @@ export async function listRegistrations(
   if (state) list = list.where('state', '=', state);
   const rows = (await pageOf(list, page)).map((row) => {
     const registration = parse(row);
-    return { ...registration, position: registration.state === 'waiting-list' ? Number(row.nth) : null };
+    return { ...registration, position: registration.state === 'waiting-list' ? row.nth : null };
   });
   return (await withConsents(sql, rows)).map((one) => Registration.parse(one));
 }
