@@ -1,3 +1,4 @@
+import jsxA11y from 'eslint-plugin-jsx-a11y';
 import lit from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
 import wc from 'eslint-plugin-wc';
@@ -17,7 +18,7 @@ export default ts.config(
     ],
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [...ts.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
@@ -31,6 +32,13 @@ export default ts.config(
       '@typescript-eslint/no-unnecessary-condition': 'off',
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
     },
+  },
+  {
+    files: ['server/**/*.tsx'],
+    plugins: { 'jsx-a11y': jsxA11y },
+    // Hono writes `for` as HTML does.
+    settings: { 'jsx-a11y': { attributes: { for: ['for'] } } },
+    rules: { ...jsxA11y.flatConfigs.strict.rules },
   },
   {
     files: ['src/**/*.ts', 'stories/**/*.ts'],

@@ -16,7 +16,11 @@ const read = <T>(file: string) => JSON.parse(readFileSync(file, 'utf8')) as T;
 const write = (file: string, value: unknown) => writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
 
 export function packServer(folder: string): void {
-  const manifest = read<LockedPackage & { name: string; version: string }>('server/package.json');
+  // SQLite is compiled where it is installed.
+  const manifest = {
+    ...read<LockedPackage & { name: string; version: string }>('server/package.json'),
+    allowScripts: { 'better-sqlite3': true },
+  };
   write(join(folder, 'package.json'), manifest);
   write(join(folder, 'package-lock.json'), {
     name: manifest.name,

@@ -1,11 +1,9 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import type { HtmlEscapedString } from 'hono/utils/html';
+import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Language } from '../i18n/language.js';
 import { pageMessages } from '../i18n/pages.js';
-
-export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 /** No script runs on these pages, and nothing but their stylesheet is fetched; in a frame, one tells their height. */
 const contentPolicy = (frame: string | undefined) =>
@@ -16,50 +14,99 @@ const contentPolicy = (frame: string | undefined) =>
 /** A hosted page: it works without scripts, and whatever it says of a person is never stored on the way. */
 export async function renderPage(
   c: Context,
-  about: { language: Language; title: string; body: Html; status?: ContentfulStatusCode; personal?: boolean },
+  about: {
+    language: Language;
+    title: string;
+    body: Child;
+    status?: ContentfulStatusCode;
+    personal?: boolean;
+  },
 ): Promise<Response> {
   const { language, title, body, status = 200, personal = false } = about;
-  const words = pageMessages(language);
   const frame = c.get('frame') as string | undefined;
   c.header('Content-Security-Policy', contentPolicy(frame));
   // Not no-referrer: a form of such a page would then be sent with “Origin: null”.
   c.header('Referrer-Policy', 'same-origin');
   c.header('Cache-Control', personal ? 'no-store' : 'public, max-age=60');
   if (personal) c.header('X-Robots-Tag', 'noindex');
-  const text = await html`<!doctype html>
-    <html lang="${language}">
+  const page = (
+    <Page language={language} title={title} frame={frame}>
+      {body}
+    </Page>
+  );
+  return c.html(html`<!doctype html>${page}`, status);
+}
+
+function Page({
+  language,
+  title,
+  frame,
+  children,
+}: {
+  language: Language;
+  title: string;
+  frame: string | undefined;
+  children?: Child;
+}) {
+  const { siteName } = pageMessages(language);
+  return (
+    <html lang={language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title} – ${words.siteName}</title>
+        <title>{`${title} – ${siteName}`}</title>
         <link rel="stylesheet" href="/assets/pages.css" />
-        ${frame ? html`<script type="module" src="/assets/framed.js" data-host="${frame}"></script>` : ''}
+        {frame && <script type="module" src="/assets/framed.js" data-host={frame}></script>}
       </head>
       <body>
-        ${
-          frame
-            ? ''
-            : html`<header>
-                <p><a href="/communautes">${words.siteName}</a></p>
-              </header>`
-        }
+        {!frame && (
+          <header>
+            <p>
+              <a href="/communautes">{siteName}</a>
+            </p>
+          </header>
+        )}
         <main>
-          <h1>${title}</h1>
-          ${body}
+          <h1>{title}</h1>
+          {children}
         </main>
       </body>
-    </html> `;
-  return c.html(text, status);
+    </html>
+  );
 }
 
-export const paragraphs = (texts: readonly string[]): Html =>
-  html`${texts.map((text) => html`<p>${text}</p>`)}`;
+export const Paragraphs = ({ texts }: { texts: readonly string[] }) => (
+  <>
+    {texts.map((text) => (
+      <p>{text}</p>
+    ))}
+  </>
+);
+
+/** A fact of a list of definitions; nothing when there is no value. */
+export const Fact = ({ label, children }: { label: string; children?: Child }) =>
+  children ? (
+    <>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </>
+  ) : null;
 
 /** A page with one thing to say, to one person. */
 export const tell = (
   c: Context,
   language: Language,
   { title, text }: { title: string; text: string },
-  more: Html = html``,
+  more: Child = null,
 ): Promise<Response> =>
-  renderPage(c, { language, title, personal: true, body: html`${paragraphs([text])}${more}` });
+  renderPage(c, {
+    language,
+    title,
+    personal: true,
+    body: (
+      <>
+        <p>{text}</p>
+        {more}
+      </>
+    ),
+  });

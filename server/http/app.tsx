@@ -38,7 +38,7 @@ import type { AppParts } from './app-parts.js';
 import { HttpError, refuseInvalid, respondWithProblem, toHttpError } from './errors.js';
 import { assets, embed } from './file-routes.js';
 import { health } from './health.js';
-import { paragraphs, renderPage } from './layout.js';
+import { Paragraphs, renderPage } from './layout.js';
 import { anyOrigin, createOriginList, type AppEnv } from './middleware.js';
 import { openApi } from './open-api.js';
 import { createResponseCache } from './response-cache.js';
@@ -165,7 +165,7 @@ function answerFailures(app: OpenAPIHono<AppEnv>, { log, now }: AppNeeds): void 
   app.notFound((c) => {
     if (!isForPeople(c.req.path)) return respondWithProblem(c, new HttpError('not-found'));
     const { title, text } = pageMessages('fr').notFound;
-    return renderPage(c, { language: 'fr', title, status: 404, body: paragraphs([text]) });
+    return renderPage(c, { language: 'fr', title, status: 404, body: <Paragraphs texts={[text]} /> });
   });
 
   app.onError(async (error, c) => {
@@ -175,7 +175,7 @@ function answerFailures(app: OpenAPIHono<AppEnv>, { log, now }: AppNeeds): void 
     if (!isForPeople(c.req.path)) return respondWithProblem(c, problem);
     const language = closestLanguage(c.req.query('lang'));
     const { title, text } = pageMessages(language)[problem.status === 404 ? 'notFound' : 'failed'];
-    const body = paragraphs([text]);
+    const body = <Paragraphs texts={[text]} />;
     return renderPage(c, { language, title, status: problem.status, body, personal: true });
   });
 }

@@ -8,7 +8,7 @@ import { sessionPageMessages } from '../../i18n/session-pages.js';
 import { sessionAt } from '../../sessions/page-routes.js';
 import { toSessionDto } from '../../sessions/serializer.js';
 import { FormPages } from '../forms/form-pages.js';
-import { thanksPage } from '../forms/pages.js';
+import { ThanksPage } from '../forms/pages.js';
 import { isOpenFor } from './form.js';
 
 /** The hosted pages of a session's registration form. */
@@ -42,14 +42,15 @@ export function registrationPages(parts: AppParts) {
     forms.allowFrame(c, session.community);
     const language = closestLanguage(c.req.query('lang'));
     const messages = sessionPageMessages(language).registration;
+    const back = {
+      url: links.session(session.id),
+      name: session.title,
+      isFramed: Boolean(c.get('frame')),
+    };
     return renderPage(c, {
       language,
       title: messages.thanksTitle,
-      body: thanksPage(messages.thanks, pageMessages(language).join, {
-        url: links.session(session.id),
-        name: session.title,
-        isFramed: Boolean(c.get('frame')),
-      }),
+      body: <ThanksPage thanks={messages.thanks} messages={pageMessages(language).join} back={back} />,
     });
   });
 

@@ -9,9 +9,9 @@ import { toCsv } from '../../shared/csv.js';
 import { linkState, type AccessToken } from '../access-tokens-repository.js';
 import { consentEventsOf, type ConsentEvent } from '../consents-repository.js';
 import { answersIn } from '../forms/form-pages.js';
-import { formPage } from '../forms/pages.js';
+import { FormPage } from '../forms/pages.js';
 import type { KindService } from '../kind-service.js';
-import { againLink, confirmationPage, ownPage } from './pages.js';
+import { AgainLink, ConfirmationPage, OwnPage } from './pages.js';
 import { joinRequestViews, proposalViews, registrationViews, type KindViews, type OwnView } from './views.js';
 
 /** The pages behind the secret links of mails, for each kind of submission. A reading changes nothing (D10). */
@@ -70,12 +70,12 @@ function confirmationPages<F extends { token: AccessToken }>(
     const messages = selfServiceMessages(view.language);
     const state = linkState(found.token);
     if (state === 'done') return tell(c, view.language, messages.done);
-    if (state === 'expired') return tell(c, view.language, messages.expired, againLink(view));
+    if (state === 'expired') return tell(c, view.language, messages.expired, <AgainLink view={view} />);
     return renderPage(c, {
       language: view.language,
       title: messages[service.kind].confirmTitle,
       personal: true,
-      body: confirmationPage(service.kind, view),
+      body: <ConfirmationPage kind={service.kind} view={view} />,
     });
   });
 
@@ -118,12 +118,16 @@ function ownPages<F extends { token: AccessToken }>(
       language: view.language,
       title: selfServiceMessages(view.language)[kind].title,
       personal: true,
-      body: ownPage(kind, view, {
-        form: await service.formOf(found, view.language),
-        path: `${base}/${token}`,
-        consents: await consentEventsOf(db, view.submission.id),
-        isSaved: c.req.query('fait') === '1',
-      }),
+      body: (
+        <OwnPage
+          kind={kind}
+          view={view}
+          form={await service.formOf(found, view.language)}
+          path={`${base}/${token}`}
+          consents={await consentEventsOf(db, view.submission.id)}
+          isSaved={c.req.query('fait') === '1'}
+        />
+      ),
     });
   });
 
@@ -206,7 +210,9 @@ function correction(
     title: messages.correctTitle,
     status: errors.length ? 422 : 200,
     personal: true,
-    body: formPage(corrected, { answers, strand: null, errors, hidden: {}, isCorrection: true }),
+    body: (
+      <FormPage form={corrected} state={{ answers, strand: null, errors, hidden: {}, isCorrection: true }} />
+    ),
   });
 }
 

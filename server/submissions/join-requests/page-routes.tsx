@@ -7,7 +7,7 @@ import type { AppEnv } from '../../http/middleware.js';
 import { closestLanguage } from '../../i18n/language.js';
 import { pageMessages } from '../../i18n/pages.js';
 import { FormPages } from '../forms/form-pages.js';
-import { thanksPage } from '../forms/pages.js';
+import { ThanksPage } from '../forms/pages.js';
 
 /** The hosted pages of a community's join form. */
 export function joinRequestPages(parts: AppParts) {
@@ -39,14 +39,15 @@ export function joinRequestPages(parts: AppParts) {
     forms.allowFrame(c, community.slug);
     const language = closestLanguage(c.req.query('lang'));
     const messages = pageMessages(language).join;
+    const back = {
+      url: links.community(community.slug),
+      name: communityName(community),
+      isFramed: Boolean(c.get('frame')),
+    };
     return renderPage(c, {
       language,
       title: messages.thanksTitle,
-      body: thanksPage(messages.thanks, messages, {
-        url: links.community(community.slug),
-        name: communityName(community),
-        isFramed: Boolean(c.get('frame')),
-      }),
+      body: <ThanksPage thanks={messages.thanks} messages={messages} back={back} />,
     });
   });
 

@@ -5,7 +5,7 @@ import type { AppEnv } from '../../http/middleware.js';
 import { closestLanguage } from '../../i18n/language.js';
 import { pageMessages } from '../../i18n/pages.js';
 import { FormPages } from '../forms/form-pages.js';
-import { thanksPage } from '../forms/pages.js';
+import { ThanksPage } from '../forms/pages.js';
 
 /** The hosted pages of the form that proposes a new community. */
 export function proposalPages(parts: AppParts) {
@@ -30,14 +30,15 @@ export function proposalPages(parts: AppParts) {
     forms.allowFrame(c, '');
     const language = closestLanguage(c.req.query('lang'));
     const messages = pageMessages(language);
+    const back = {
+      url: '/communautes',
+      name: messages.communities.title,
+      isFramed: Boolean(c.get('frame')),
+    };
     return renderPage(c, {
       language,
       title: messages.proposal.thanksTitle,
-      body: thanksPage(messages.proposal.thanks, messages.join, {
-        url: '/communautes',
-        name: messages.communities.title,
-        isFramed: Boolean(c.get('frame')),
-      }),
+      body: <ThanksPage thanks={messages.proposal.thanks} messages={messages.join} back={back} />,
     });
   });
 

@@ -1,4 +1,3 @@
-import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Language } from '../i18n/language.js';
 import type { Message } from './outbox.js';
@@ -167,31 +166,39 @@ export function registrationMail(
 /** Text and HTML of the same words: no image, no rewritten link (P13). */
 function letter({ to, subject, language, lines, link, after, attachments = [] }: Letter): Message {
   const { signature } = mailMessages(language);
-  const paragraphs = (texts: string[]) =>
-    texts.map((text) =>
-      /^https?:\/\/\S+$/.test(text) ? html`<p><a href="${text}">${text}</a></p>` : html`<p>${text}</p>`,
-    );
-  const page = html`<!doctype html>
-    <html lang="${language}">
+  const page = (
+    <html lang={language}>
       <head>
         <meta charset="utf-8" />
-        <title>${subject}</title>
+        <title>{subject}</title>
       </head>
       <body>
-        ${paragraphs(lines)}
-        <p><a href="${link.url}">${link.label}</a></p>
-        <p>${link.url}</p>
-        ${paragraphs(after)}
-        <p>${signature}</p>
+        <Lines texts={lines} />
+        <p>
+          <a href={link.url}>{link.label}</a>
+        </p>
+        <p>{link.url}</p>
+        <Lines texts={after} />
+        <p>{signature}</p>
       </body>
-    </html>`;
+    </html>
+  );
   return {
     to,
     subject,
     language,
     text: [...lines, link.url, ...after, signature].join('\n\n'),
-    html: page as HtmlEscapedString,
+    html: `<!doctype html>\n${page as HtmlEscapedString}`,
     unsubscribe: link.url,
     ...(attachments.length && { attachments }),
   };
 }
+
+/** Paragraphs; one that is an address alone is a link. */
+const Lines = ({ texts }: { texts: readonly string[] }) => (
+  <>
+    {texts.map((text) => (
+      <p>{/^https?:\/\/\S+$/.test(text) ? <a href={text}>{text}</a> : text}</p>
+    ))}
+  </>
+);

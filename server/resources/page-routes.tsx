@@ -6,7 +6,7 @@ import { closestLanguage } from '../i18n/language.js';
 import type { AppEnv } from '../http/middleware.js';
 import { HttpError } from '../http/errors.js';
 import { renderPage } from '../http/layout.js';
-import { resourceListPage, resourcePage } from './pages.js';
+import { ResourceListPage, ResourceView } from './pages.js';
 import { resourcePageMessages } from '../i18n/resource-pages.js';
 import { communityName } from '../communities/serializer.js';
 import { toResourceDto } from '../resources/serializer.js';
@@ -43,7 +43,7 @@ export function resourcePages(parts: AppParts) {
     return renderPage(c, {
       language,
       title: resourcePageMessages(language).title,
-      body: resourceListPage(found, { filters, page: number, size: SIZE, language }),
+      body: <ResourceListPage found={found} search={{ filters, page: number, size: SIZE, language }} />,
     });
   });
 
@@ -59,12 +59,15 @@ export function resourcePages(parts: AppParts) {
     return renderPage(c, {
       language,
       title: resource.title,
-      body: resourcePage(toResourceDto(resource, parseSearchQuery(''), { links, sessions }), {
-        language,
-        communities: communities
-          .filter(({ slug }) => resource.communities.includes(slug))
-          .map((community) => ({ name: communityName(community), page: links.community(community.slug) })),
-      }),
+      body: (
+        <ResourceView
+          item={toResourceDto(resource, parseSearchQuery(''), { links, sessions })}
+          language={language}
+          communities={communities
+            .filter(({ slug }) => resource.communities.includes(slug))
+            .map((community) => ({ name: communityName(community), page: links.community(community.slug) }))}
+        />
+      ),
     });
   });
 

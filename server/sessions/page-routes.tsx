@@ -1,13 +1,14 @@
 import { Hono } from 'hono';
-import { html, raw } from 'hono/html';
+import { raw } from 'hono/html';
 import { Id, PublishedResource } from '../../src/contract/index.js';
 import type { Sql } from '../db/database.js';
 import type { AppParts } from '../http/app-parts.js';
 import { closestLanguage } from '../i18n/language.js';
 import type { AppEnv } from '../http/middleware.js';
 import { HttpError } from '../http/errors.js';
-import { renderPage, paragraphs } from '../http/layout.js';
-import { eventData, sessionList, sessionPage } from './pages.js';
+import { renderPage } from '../http/layout.js';
+import { eventData } from './event-data.js';
+import { SessionListPage, SessionPage } from './pages.js';
 import { sessionPageMessages } from '../i18n/session-pages.js';
 import { pageMessages } from '../i18n/pages.js';
 import { communityName } from '../communities/serializer.js';
@@ -31,15 +32,13 @@ export function sessionPages({ db, now, links }: AppParts) {
 
   app.get('/seances', async (c) => {
     const language = closestLanguage(c.req.query('lang'));
-    const words = sessionPageMessages(language).sessions;
     const upcoming = await findSessions(db, { filters: { from: utc(now()) }, now: now(), limit: 200 });
-    const shown = upcoming.sessions.map((session) => toSessionDto(session, now(), links));
+    const sessions = upcoming.sessions.map((session) => toSessionDto(session, now(), links));
+    const subscribe = { url: links.allCalendar, label: pageMessages(language).community.subscribe };
     return renderPage(c, {
       language,
-      title: words.title,
-      body: html`<p>${words.intro}</p>
-        <p><a href="${links.allCalendar}">${pageMessages(language).community.subscribe}</a></p>
-        ${shown.length ? sessionList(shown, language) : paragraphs([words.empty])}`,
+      title: sessionPageMessages(language).sessions.title,
+      body: <SessionListPage sessions={sessions} language={language} subscribe={subscribe} />,
     });
   });
 
@@ -55,14 +54,21 @@ export function sessionPages({ db, now, links }: AppParts) {
     return renderPage(c, {
       language,
       title: session.title,
-      body: html`${sessionPage(session, {
-          language,
-          community: { name, page: links.community(stored.community), join: links.join(stored.community) },
-          resources,
-        })}
-        <script type="application/ld+json">
-          ${raw(eventData(session, name))}
-        </script>`,
+      body: (
+        <>
+          <SessionPage
+            session={session}
+            language={language}
+            community={{
+              name,
+              page: links.community(stored.community),
+              join: links.join(stored.community),
+            }}
+            resources={resources}
+          />
+          <script type="application/ld+json">{raw(eventData(session, name))}</script>
+        </>
+      ),
     });
   });
 

@@ -7,7 +7,7 @@ import { clientIp, readText, type AppEnv } from '../../http/middleware.js';
 import { closestLanguage, type Language } from '../../i18n/language.js';
 import { pageMessages } from '../../i18n/pages.js';
 import { newSecret, sha256 } from '../../shared/secrets.js';
-import { formNames, formPage } from './pages.js';
+import { FormPage, formNames } from './pages.js';
 
 /** What a form sent, beside whom it is for. */
 interface SentForm {
@@ -39,14 +39,14 @@ export interface ReadForm extends ReceivedForm {
 }
 
 /** What the form shows again when it cannot be taken. */
-interface FormState {
+interface ShownState {
   answers: Record<string, Answer>;
   strand: string | null;
   errors: readonly ProblemIssue[];
   message?: string | undefined;
 }
 
-const empty: FormState = { answers: {}, strand: null, errors: [] };
+const empty: ShownState = { answers: {}, strand: null, errors: [] };
 
 /** Shows a form as a page, and takes what it sends, without scripts. */
 export class FormPages {
@@ -58,22 +58,20 @@ export class FormPages {
 
   show(c: Context<AppEnv>, form: Form, state = empty, status: 200 | 422 | 429 = 200): Promise<Response> {
     const frame = c.get('frame');
+    const hidden = {
+      [formNames.version]: form.version,
+      // Chosen when the page is made, so that a double click sends one request.
+      [formNames.key]: newSecret(),
+      [formNames.language]: form.language,
+      [formNames.opened]: this.#parts.proofOfWork.stamp(form.id),
+      ...(frame && { [formNames.frame]: frame }),
+    };
     return renderPage(c, {
       language: closestLanguage(form.language),
       title: form.title,
       status,
       personal: true,
-      body: formPage(form, {
-        ...state,
-        hidden: {
-          [formNames.version]: form.version,
-          // Chosen when the page is made, so that a double click sends one request.
-          [formNames.key]: newSecret(),
-          [formNames.language]: form.language,
-          [formNames.opened]: this.#parts.proofOfWork.stamp(form.id),
-          ...(frame && { [formNames.frame]: frame }),
-        },
-      }),
+      body: <FormPage form={form} state={{ ...state, hidden }} />,
     });
   }
 
@@ -162,7 +160,7 @@ export class FormPages {
   #showAgain(
     c: Context<AppEnv>,
     { form, submission, strand }: ReadForm,
-    state: Partial<FormState>,
+    state: Partial<ShownState>,
     status: 200 | 422 | 429 = 200,
   ): Promise<Response> {
     return this.show(c, form, { answers: submission.answers, strand, errors: [], ...state }, status);

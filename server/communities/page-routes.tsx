@@ -1,0 +1,52 @@
+import { Hono } from 'hono';
+import { Slug } from '../../src/contract/index.js';
+import { utc } from '../../src/contract/time-zone.js';
+import type { Sql } from '../db/database.js';
+import type { AppParts } from '../http/app-parts.js';
+import { HttpError } from '../http/errors.js';
+import { renderPage } from '../http/layout.js';
+import type { AppEnv } from '../http/middleware.js';
+import { closestLanguage } from '../i18n/language.js';
+import { pageMessages } from '../i18n/pages.js';
+import { findSessions } from '../sessions/search-repository.js';
+import { toSessionDto } from '../sessions/serializer.js';
+import { CommunityListPage, CommunityPage } from './pages.js';
+import { allCommunities, findCommunity, type StoredCommunity } from './repository.js';
+import { communityName } from './serializer.js';
+
+/** The community of an address; a failure that people read when there is none. */
+export async function communityAt(sql: Sql, slug: string): Promise<StoredCommunity> {
+  const community = Slug.safeParse(slug).success ? await findCommunity(sql, slug) : undefined;
+  if (!community) throw new HttpError('not-found');
+  return community;
+}
+
+/** The hosted pages of communities: what every link and fallback leads to. */
+export function communityPages({ db, now, links }: AppParts) {
+  const app = new Hono<AppEnv>();
+
+  app.get('/communautes', async (c) => {
+    const language = closestLanguage(c.req.query('lang'));
+    const communities = await allCommunities(db);
+    return renderPage(c, {
+      language,
+      title: pageMessages(language).communities.title,
+      body: <CommunityListPage communities={communities} language={language} links={links} />,
+    });
+  });
+
+  app.get('/communautes/:slug', async (c) => {
+    const community = await communityAt(db, c.req.param('slug'));
+    const language = closestLanguage(c.req.query('lang'));
+    const filters = { community: [community.slug], from: utc(now()) };
+    const found = await findSessions(db, { filters, now: now(), limit: 20 });
+    const sessions = found.sessions.map((session) => toSessionDto(session, now(), links));
+    return renderPage(c, {
+      language,
+      title: communityName(community),
+      body: <CommunityPage community={community} sessions={sessions} language={language} links={links} />,
+    });
+  });
+
+  return app;
+}

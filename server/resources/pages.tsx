@@ -1,0 +1,251 @@
+import type { Child } from 'hono/jsx';
+import type { Resource, ResourceFilters, ResourcePage } from '../../src/contract/index.js';
+import { facetNames, type ResourceFacetName } from '../../src/search/index.js';
+import { Fact } from '../http/layout.js';
+import type { Language } from '../i18n/language.js';
+import { resourcePageMessages } from '../i18n/resource-pages.js';
+
+/** The name of a language; its code when it has none. */
+function languageName(language: Language, code: string): string {
+  try {
+    return new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+const dir = (language: string) => (/^(?:ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr');
+
+/** What the address of a list holds. */
+export interface ResourceSearch {
+  filters: ResourceFilters;
+  page: number;
+  size: number;
+  language: Language;
+}
+
+/** The address of the list with something else in it. */
+function addressOf(
+  path: string,
+  { filters, language }: ResourceSearch,
+  more: Record<string, string> = {},
+): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(filters)) if (value) query.set(name, [value].flat().join(','));
+  for (const [name, value] of Object.entries(more)) query.set(name, value);
+  if (language !== 'fr') query.set('lang', language);
+  return query.size ? `${path}?${query.toString()}` : path;
+}
+
+interface ListContext {
+  found: ResourcePage;
+  search: ResourceSearch;
+}
+
+/** Words and facets as one form, what was found, and its pages. */
+export function ResourceListPage({ found, search }: ListContext) {
+  const { filters, page, size, language } = search;
+  const messages = resourcePageMessages(language);
+  const pages = Math.ceil(found.total / size);
+  return (
+    <>
+      <p>{messages.intro}</p>
+      <form method="get" action="/ressources" role="search">
+        <div class="field">
+          <label for="q">{messages.search}</label>
+          <input id="q" name="q" type="search" maxlength={200} value={filters.q ?? ''} />
+        </div>
+        <div class="columns">
+          {facetNames.map((name) => (
+            <FacetField name={name} found={found} search={search} />
+          ))}
+        </div>
+        {language !== 'fr' && <input type="hidden" name="lang" value={language} />}
+        <button class="button">{messages.go}</button>
+      </form>
+      <h2>{messages.found(found.total, page, pages)}</h2>
+      {found.isLoose && <p>{messages.loose}</p>}
+      {found.items.length ? (
+        <ul class="plain">
+          {found.items.map((item) => (
+            <ResourceItem item={item} language={language} />
+          ))}
+        </ul>
+      ) : (
+        <NothingFound found={found} search={search} />
+      )}
+      <PageLinks pages={pages} search={search} />
+      <p>
+        <a href={addressOf('/v1/resources.rss', search)}>{messages.follow}</a> ·{' '}
+        <a href={addressOf('/v1/resources.csv', { ...search, language: 'fr' })}>{messages.download}</a>
+      </p>
+    </>
+  );
+}
+
+/** The name of a facet's value. */
+function labelOf(name: ResourceFacetName, value: string, found: ResourcePage, language: Language): string {
+  const messages = resourcePageMessages(language);
+  if (name === 'community') return found.communities.find(({ slug }) => slug === value)?.name ?? value;
+  if (name === 'theme') {
+    const theme = found.themes.find(({ slug }) => slug === value);
+    return (language === 'en' && theme?.label.en) || theme?.label.fr || value;
+  }
+  if (name === 'language') return languageName(language, value);
+  if (name === 'kind') return messages.kinds[value as Resource['kind']];
+  return name === 'access' ? messages.accesses[value as Resource['access']] : value;
+}
+
+function FacetField({ name, found, search }: ListContext & { name: ResourceFacetName }) {
+  const { filters, language } = search;
+  const messages = resourcePageMessages(language);
+  const label = (value: string) => labelOf(name, value, found, language);
+  const chosen = (filters[name] as readonly string[] | undefined) ?? [];
+  const missing = chosen.filter((value) => !found.facets[name].some((one) => one.value === value));
+  const values = [...found.facets[name], ...missing.map((value) => ({ value, count: 0 }))];
+  if (values.length < 2 && !chosen.length) return null;
+  const id = `f-${name}`;
+  return (
+    <div class="field">
+      <label for={id}>{messages.facets[name]}</label>
+      <select id={id} name={name}>
+        <option value="">{messages.any}</option>
+        {chosen.length > 1 && (
+          <option value={chosen.join(',')} selected>
+            {chosen.map(label).join(', ')}
+          </option>
+        )}
+        {values.map(({ value, count }) => (
+          <option value={value} selected={chosen.length === 1 && chosen[0] === value}>
+            {`${label(value)} (${count})`}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function NothingFound({ found: { suggestion }, search }: ListContext) {
+  const messages = resourcePageMessages(search.language);
+  const filtersOf = (filters: ResourceFilters) => addressOf('/ressources', { ...search, filters });
+  return (
+    <p class="notice">
+      {messages.nothing}{' '}
+      {suggestion && (
+        <>
+          {messages.try} <a href={filtersOf({ ...search.filters, q: suggestion })}>{suggestion}</a>.{' '}
+        </>
+      )}
+      <a href={filtersOf({})}>{messages.clear}</a>
+    </p>
+  );
+}
+
+function PageLinks({ pages, search }: { pages: number; search: ResourceSearch }) {
+  if (pages < 2) return null;
+  const messages = resourcePageMessages(search.language);
+  const { page } = search;
+  const to = (number: number) => addressOf('/ressources', search, { page: String(number) });
+  return (
+    <nav aria-label={messages.pages}>
+      <p>
+        {page > 1 && (
+          <a rel="prev" href={to(Math.min(page - 1, pages))}>
+            {messages.previous}
+          </a>
+        )}{' '}
+        {page < pages && (
+          <a rel="next" href={to(page + 1)}>
+            {messages.next}
+          </a>
+        )}
+      </p>
+    </nav>
+  );
+}
+
+function ResourceItem({ item, language }: { item: Resource; language: Language }) {
+  return (
+    <li>
+      <p>
+        <strong>
+          <a href={item.links.page} lang={item.language} dir={dir(item.language)}>
+            {item.title}
+          </a>
+        </strong>
+        <br />
+        <span class="quiet">{factsOf(item, language).join(' · ')}</span>
+      </p>
+      <p lang={item.language} dir={dir(item.language)}>
+        {item.summary}
+      </p>
+    </li>
+  );
+}
+
+function factsOf(item: Resource, language: Language): string[] {
+  const messages = resourcePageMessages(language);
+  return [
+    messages.kinds[item.kind],
+    item.collection ?? '',
+    item.publishedAt ?? (item.year === null ? '' : String(item.year)),
+    item.publisher,
+    item.language === language ? '' : languageName(language, item.language),
+    item.access === 'members' ? messages.accesses.members : '',
+  ].filter(Boolean);
+}
+
+/** One resource: what it is, where it is, and where it comes from. */
+export function ResourceView({
+  item,
+  language,
+  communities,
+}: {
+  item: Resource;
+  language: Language;
+  communities: readonly { name: string; page: string }[];
+}) {
+  const messages = resourcePageMessages(language);
+  const { session } = item;
+  const links = communities.flatMap(({ name, page }, i): Child[] => [
+    i ? ', ' : '',
+    <a href={page}>{name}</a>,
+  ]);
+  return (
+    <>
+      <p class="quiet">{factsOf(item, language).join(' · ')}</p>
+      <p lang={item.language} dir={dir(item.language)}>
+        {item.summary}
+      </p>
+      {item.url ? (
+        <p>
+          <a class="button" href={item.url}>
+            {messages.open}
+          </a>{' '}
+          {`(${new URL(item.url).host})`}
+        </p>
+      ) : (
+        <p class="notice">{messages.noAddress}</p>
+      )}
+      {item.accessibleUrl && (
+        <p>
+          <a href={item.accessibleUrl}>{messages.accessible}</a>
+        </p>
+      )}
+      <dl>
+        <Fact label={messages.from}>
+          {session && (
+            <a href={session.page} lang={session.language}>
+              {session.title}
+            </a>
+          )}
+        </Fact>
+        <Fact label={messages.facets.community}>{links.length ? links : null}</Fact>
+        <Fact label={messages.format}>{item.format === 'unknown' ? '' : item.format.toUpperCase()}</Fact>
+      </dl>
+      <p>
+        <a href="/ressources">{messages.back}</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,255 @@
+import type { Answer, Field, Form, PrivacyNotice, ProblemIssue } from '../../../src/contract/index.js';
+import { Paragraphs } from '../../http/layout.js';
+import { closestLanguage } from '../../i18n/language.js';
+import { pageMessages, type PageMessages } from '../../i18n/pages.js';
+
+/** Names of what the form sends besides answers; an answer's name never holds a hyphen. */
+export const formNames = {
+  strand: 'f3e-strand',
+  version: 'f3e-version',
+  key: 'f3e-key',
+  language: 'f3e-lang',
+  consent: 'f3e-consent',
+  opened: 'f3e-opened',
+  frame: 'f3e-frame',
+  trap: 'website',
+} as const;
+
+export interface FormState {
+  answers: Record<string, Answer>;
+  strand: string | null;
+  /** What is sent beside the answers, by its name. */
+  hidden: Readonly<Record<string, string>>;
+  /** Somebody changes what they sent before: consents and the notice are not asked again. */
+  isCorrection?: boolean;
+  errors: readonly ProblemIssue[];
+  /** A sentence above the form. */
+  message?: string | undefined;
+}
+
+type Messages = PageMessages['join'];
+
+/** A form as a page that works without scripts. Consents are never ticked, whatever was sent (P03). */
+export function FormPage({ form, state }: { form: Form; state: FormState }) {
+  const messages = pageMessages(closestLanguage(form.language)).join;
+  const { hidden, errors, isCorrection } = state;
+  return (
+    <>
+      <p>{form.intro}</p>
+      {state.message && (
+        <p class="notice">
+          <strong>{state.message}</strong>
+        </p>
+      )}
+      {form.fields.some(({ required }) => required) && <p class="quiet">{messages.onlyRequired}</p>}
+      {errors.length > 0 && <ErrorSummary errors={errors} messages={messages} />}
+      <form method="post" action={`?lang=${form.language}`}>
+        {Object.entries(hidden).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        {!isCorrection && <Trap label={messages.trap} />}
+        {form.strands.length > 0 && <StrandField form={form} chosen={state.strand} messages={messages} />}
+        {form.fields.map((field) => (
+          <FormField field={field} state={state} messages={messages} />
+        ))}
+        {!isCorrection && <Notice notice={form.notice} messages={messages} />}
+        {!isCorrection && <Consents form={form} legend={messages.consents} />}
+        <p>
+          <button type="submit">{form.submitLabel}</button>
+        </p>
+      </form>
+    </>
+  );
+}
+
+/** What comes next, once a form was sent. */
+export const ThanksPage = ({
+  thanks,
+  messages,
+  back,
+}: {
+  thanks: readonly string[];
+  messages: Messages;
+  back: { url: string; name: string; isFramed: boolean };
+}) => (
+  <>
+    <Paragraphs texts={thanks} />
+    <p>
+      <a href={back.url} target={back.isFramed ? '_top' : undefined}>
+        {messages.backTo(back.name)}
+      </a>
+    </p>
+  </>
+);
+
+/** A question that people do not meet, by keyboard or screen reader either; robots answer it (J10). */
+const Trap = ({ label }: { label: string }) => (
+  <div class="aside" aria-hidden="true">
+    <label>
+      {label}
+      <input type="text" name={formNames.trap} tabindex={-1} autocomplete="off" />
+    </label>
+  </div>
+);
+
+const idOf = (name: string) => `field-${name}`;
+
+function ErrorSummary({ errors, messages }: { errors: readonly ProblemIssue[]; messages: Messages }) {
+  return (
+    <div class="summary" role="alert">
+      <h2>{messages.errorsTitle}</h2>
+      <ul>
+        {errors.map(({ pointer, detail }) => {
+          const name = /^\/answers\/([A-Za-z0-9]+)$/.exec(pointer)?.[1];
+          return <li>{name ? <a href={`#${idOf(name)}`}>{detail}</a> : detail}</li>;
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function StrandField({ form, chosen, messages }: { form: Form; chosen: string | null; messages: Messages }) {
+  return (
+    <div class="field">
+      <label for="strand">{messages.strand}</label>
+      <select id="strand" name={formNames.strand}>
+        <option value="">{messages.noStrand}</option>
+        {form.strands.map(({ slug, name }) => (
+          <option value={slug} selected={slug === chosen}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function Consents({ form: { consents }, legend }: { form: Form; legend: string }) {
+  if (!consents.length) return null;
+  return (
+    <fieldset>
+      <legend>{legend}</legend>
+      {consents.map(({ purpose, text, textSha256 }) => (
+        <label class="choice">
+          <input type="checkbox" name={formNames.consent} value={`${purpose}:${textSha256}`} />
+          <span>{text}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function FormField({ field, state, messages }: { field: Field; state: FormState; messages: Messages }) {
+  const { name, kind, options } = field;
+  const id = idOf(name);
+  const error = state.errors.find(({ pointer }) => pointer === `/answers/${name}`)?.detail;
+  const hint = [field.hint, field.sensitive?.note].filter(Boolean).join(' ');
+  const label = field.required ? `${field.label} (${messages.required})` : field.label;
+  const notes = (
+    <>
+      {hint && (
+        <div class="hint" id={`${id}-hint`}>
+          {hint}
+        </div>
+      )}
+      {error && (
+        <p class="error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+    </>
+  );
+  if (kind === 'several-choices') {
+    const chosen = [state.answers[name] ?? []].flat();
+    return (
+      <fieldset id={id}>
+        <legend>{label}</legend>
+        {notes}
+        {options.map((one) => (
+          <label class="choice">
+            <input type="checkbox" name={name} value={one.value} checked={chosen.includes(one.value)} />
+            <span>{one.label}</span>
+          </label>
+        ))}
+      </fieldset>
+    );
+  }
+  const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {notes}
+      <Control
+        field={field}
+        state={state}
+        describedBy={describedBy}
+        isInvalid={Boolean(error)}
+        messages={messages}
+      />
+    </div>
+  );
+}
+
+/** The control of a question that has one answer. */
+function Control({
+  field,
+  state,
+  describedBy,
+  isInvalid,
+  messages,
+}: {
+  field: Field;
+  state: FormState;
+  describedBy: string;
+  isInvalid: boolean;
+  messages: Messages;
+}) {
+  const { name, kind, options } = field;
+  const answer = state.answers[name];
+  const text = typeof answer === 'string' ? answer : '';
+  const common = {
+    id: idOf(name),
+    name,
+    'aria-describedby': describedBy || undefined,
+    'aria-invalid': isInvalid ? ('true' as const) : undefined,
+    required: field.required,
+    autocomplete: field.autocomplete ?? undefined,
+    maxlength: field.maxLength ?? undefined,
+  };
+  if (kind === 'choice' || kind === 'yes-no')
+    return (
+      <select {...common}>
+        <option value="">{messages.choose}</option>
+        {options.map((one) => (
+          <option value={one.value} selected={one.value === text}>
+            {one.label}
+          </option>
+        ))}
+      </select>
+    );
+  if (kind === 'long-text')
+    return (
+      <textarea rows={4} {...common}>
+        {text}
+      </textarea>
+    );
+  const types: Partial<Record<Field['kind'], string>> = { email: 'email', phone: 'tel', date: 'date' };
+  return <input type={types[kind] ?? 'text'} {...common} value={text} />;
+}
+
+function Notice({ notice, messages }: { notice: PrivacyNotice; messages: Messages }) {
+  const parts = Object.keys(messages.noticeParts) as (keyof PrivacyNotice)[];
+  return (
+    <details open>
+      <summary>{messages.noticeTitle}</summary>
+      <dl>
+        {parts.map((part) => (
+          <>
+            <dt>{messages.noticeParts[part]}</dt>
+            <dd>{notice[part]}</dd>
+          </>
+        ))}
+      </dl>
+    </details>
+  );
+}
