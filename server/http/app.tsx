@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
+import { requestId } from 'hono/request-id';
 import { routePath } from 'hono/route';
 import { utc } from '../../src/contract/time-zone.js';
 import { decisions } from '../bureau/decisions-routes.js';
@@ -39,7 +40,7 @@ import { HttpError, refuseInvalid, respondWithProblem, toHttpError } from './err
 import { assets, embed } from './file-routes.js';
 import { health } from './health.js';
 import { Paragraphs, renderPage } from './layout.js';
-import { anyOrigin, createOriginList, type AppEnv } from './middleware.js';
+import { anyOrigin, createOriginList, limitBody, type AppEnv } from './middleware.js';
 import { openApi } from './open-api.js';
 import { createResponseCache } from './response-cache.js';
 import type { Files } from './static-files.js';
@@ -70,7 +71,10 @@ export function createApp(needs: AppNeeds) {
   const parts = partsOf(needs);
   const app = new OpenAPIHono<AppEnv>();
 
+  // It names the request in its log line and in problem details; nobody else names it.
+  app.use('*', requestId({ headerName: '', generator: () => newId().slice(0, 16) }));
   app.use('*', headersAndLog(needs.log, publicUrl.startsWith('https:')));
+  app.use('*', limitBody);
   app.route('/', health(parts));
   app.route('/v1', submissions(parts));
   app.route('/v1', lists(parts));
@@ -138,8 +142,6 @@ function publicReads(parts: AppParts) {
 function headersAndLog(log: Log, isHttps: boolean): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const started = performance.now();
-    const requestId = newId().slice(0, 16);
-    c.set('requestId', requestId);
     c.header('X-Content-Type-Options', 'nosniff');
     c.header('Referrer-Policy', 'no-referrer');
     if (isHttps) c.header('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
@@ -151,7 +153,7 @@ function headersAndLog(log: Log, isHttps: boolean): MiddlewareHandler<AppEnv> {
       route: route === '/*' ? '(none)' : route,
       status: c.res.status,
       ms: Math.round(performance.now() - started),
-      requestId,
+      requestId: c.get('requestId'),
     });
   };
 }

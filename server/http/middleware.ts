@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { HttpError } from './errors.js';
 import { sha256 } from '../shared/secrets.js';
 
@@ -68,25 +69,18 @@ export function listedOrigins(origins: OriginList): MiddlewareHandler {
 const MAX_BYTES = 64 * 1024;
 const MAX_DEPTH = 10;
 
-/** The body as text, 64 kB at most, however it is sent. */
+/** Refuses bodies of more than 64 kB, however they are sent (S02). */
+export const limitBody: MiddlewareHandler = bodyLimit({
+  maxSize: MAX_BYTES,
+  onError: () => {
+    throw new HttpError('too-large');
+  },
+});
+
+/** The body as text. */
 export async function readText(c: Context): Promise<string> {
-  if (Number(c.req.header('Content-Length') ?? 0) > MAX_BYTES) throw new HttpError('too-large');
-  const reader = c.req.raw.body?.getReader();
-  if (!reader) return '';
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.byteLength;
-    if (size > MAX_BYTES) {
-      await reader.cancel();
-      throw new HttpError('too-large');
-    }
-    chunks.push(value);
-  }
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    return new TextDecoder('utf-8', { fatal: true }).decode(await c.req.arrayBuffer());
   } catch {
     throw new HttpError('malformed', { detail: 'The body is not UTF-8 text.' });
   }
