@@ -28,7 +28,7 @@ export async function libraryOf(count: number): Promise<Running> {
   await db.close();
   const server = await serve({ DATA_DIR: folder });
   return {
-    url: server.url,
+    ...server,
     stop: async () => {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 /** Makes `dist/server` a folder that runs anywhere: beside the compiled code, what it serves, and what `npm ci` installs. */
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 interface LockedPackage {
   dependencies?: Record<string, string>;
@@ -37,6 +38,24 @@ export function packServer(folder: string): void {
   }
   cpSync('demo', join(folder, 'demo'), { recursive: true });
   if (existsSync('dist/cdn')) cpSync('dist/cdn', join(folder, 'cdn'), { recursive: true });
+  for (const served of ['cdn', 'demo', 'server/assets']) compressFiles(join(folder, served));
+}
+
+/** Compresses what is served as text, once, so that no server does it at each start. */
+function compressFiles(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!/\.(?:js|css|html|json|map|svg)$/.test(name)) continue;
+    const file = join(folder, name);
+    const plain = readFileSync(file);
+    // Source maps are large, and fetched by developers alone.
+    const quality = name.endsWith('.map') ? 4 : constants.BROTLI_MAX_QUALITY;
+    writeFileSync(
+      `${file}.br`,
+      brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }),
+    );
+    writeFileSync(`${file}.gz`, gzipSync(plain, { level: 9 }));
+  }
 }
 
 /** The packages that a workspace needs to run, of the lock file of the whole, as if the workspace stood alone. */

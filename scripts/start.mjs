@@ -15,7 +15,7 @@ const build = spawnSync(
 );
 if (build.status !== 0) process.exit(build.status ?? 1);
 
-const server = spawn(process.execPath, ['dist/server/server/main.js'], {
+const server = spawn(process.execPath, ['--max-semi-space-size=2', 'dist/server/server/main.js'], {
   cwd: root,
   stdio: 'inherit',
   env: { DEMO: 'on', ...process.env },

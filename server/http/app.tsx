@@ -74,7 +74,7 @@ export function createApp(needs: AppNeeds) {
   // It names the request in its log line and in problem details; nobody else names it.
   app.use('*', requestId({ headerName: '', generator: () => newId().slice(0, 16) }));
   app.use('*', headersAndLog(needs.log, publicUrl.startsWith('https:')));
-  app.use('*', limitBody);
+  app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '*', limitBody);
   app.route('/', health(parts));
   app.route('/v1', submissions(parts));
   app.route('/v1', lists(parts));

@@ -24,32 +24,44 @@ interface Held {
 /** Files by their path below the folder, with `/` between names. */
 export type Files = ReadonlyMap<string, Held>;
 
-/** Reads a small folder once and holds it, compressed: no path from a request ever touches the disk. */
+/**
+ * Reads a small folder once and holds it, compressed: no path from a request ever touches the disk. The build compresses
+ * as hard as it can beside each file (`.br`, `.gz`); a file without these is compressed here, fast.
+ */
 export async function holdFiles(folder: string): Promise<Files> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const held = await Promise.all(
-    entries
-      .filter((entry) => entry.isFile() && types[extname(entry.name)])
-      .map(async (entry) => {
-        const path = join(entry.parentPath, entry.name);
-        const plain = new Uint8Array(await readFile(path));
-        const isMap = path.endsWith('.map');
-        const [br, gz] = await Promise.all([
-          promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: isMap ? 4 : 11 } }),
-          promisify(gzip)(plain, { level: 9 }),
-        ]);
-        return [
-          relative(folder, path).split(sep).join('/'),
-          {
-            type: types[extname(path)]!,
-            hash: createHash('sha256').update(plain).digest('base64url').slice(0, 22),
-            bytes: { identity: plain, br: new Uint8Array(br), gzip: new Uint8Array(gz) },
-          },
-        ] as const;
-      }),
-  );
-  return new Map(held);
+  const held = new Map<string, Held>();
+  for (const entry of entries) {
+    const type = entry.isFile() && types[extname(entry.name)];
+    if (!type) continue;
+    const path = join(entry.parentPath, entry.name);
+    const plain = new Uint8Array(await readFile(path));
+    held.set(relative(folder, path).split(sep).join('/'), {
+      type,
+      hash: createHash('sha256').update(plain).digest('base64url').slice(0, 22),
+      bytes: {
+        identity: plain,
+        br: await readFile(`${path}.br`).then(
+          (bytes) => new Uint8Array(bytes),
+          () => compress.br(plain),
+        ),
+        gzip: await readFile(`${path}.gz`).then(
+          (bytes) => new Uint8Array(bytes),
+          () => compress.gzip(plain),
+        ),
+      },
+    });
+  }
+  return held;
 }
+
+const compress = {
+  br: async (plain: Uint8Array) =>
+    new Uint8Array(
+      await promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
+    ),
+  gzip: async (plain: Uint8Array) => new Uint8Array(await promisify(gzip)(plain)),
+};
 
 export function sendFile(c: Context, file: Held, cacheControl: string): Response {
   const encoding = encodingFor(c);

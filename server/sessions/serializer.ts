@@ -1,6 +1,6 @@
 import { Session, type SessionBrief } from '../../src/contract/index.js';
-import { instantOf, withOffset } from '../../src/contract/time-zone.js';
 import type { Addresses } from '../shared/addresses.js';
+import { instantOf, withOffset } from '../shared/wall-clock.js';
 import type { StoredSession } from './repository.js';
 
 /** A session as the wire speaks it, its state being that of this moment. */

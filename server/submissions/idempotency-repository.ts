@@ -6,17 +6,23 @@ export interface KeptAnswer {
 }
 
 /**
- * Takes a key inside the transaction that does the work. Returns the answer already given for the same key and body,
+ * Takes a key, with the answer to it, inside the transaction that does the work. Returns the answer already given for the same key and body,
  * `reused` for another body, or nothing when the key is new and now taken. A process that is handling the same key makes
  * this one wait until it ends.
  */
 export async function takeKey(
   { query }: Sql,
-  { scope, key, bodySha256, at }: { scope: string; key: string; bodySha256: string; at: string },
+  {
+    scope,
+    key,
+    bodySha256,
+    at,
+    ...kept
+  }: KeptAnswer & { scope: string; key: string; bodySha256: string; at: string },
 ): Promise<KeptAnswer | 'reused' | undefined> {
   const { numInsertedOrUpdatedRows } = await query
     .insertInto('idempotency_keys')
-    .values({ scope, key, body_sha256: bodySha256, status: 0, answer: '', created_at: at })
+    .values({ scope, key, body_sha256: bodySha256, ...kept, created_at: at })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (numInsertedOrUpdatedRows === 1n) return undefined;
@@ -42,19 +48,6 @@ export async function hasKey(
     .where('key', '=', key)
     .executeTakeFirst();
   return row !== undefined;
-}
-
-export async function keepAnswer(
-  { query }: Sql,
-  { scope, key }: { scope: string; key: string },
-  { status, answer }: KeptAnswer,
-): Promise<void> {
-  await query
-    .updateTable('idempotency_keys')
-    .set({ status, answer })
-    .where('scope', '=', scope)
-    .where('key', '=', key)
-    .execute();
 }
 
 export async function forgetKeysBefore({ query }: Sql, before: string): Promise<number> {

@@ -14,11 +14,14 @@ import { addConsentEvent, type SubmissionKind } from './consents-repository.js';
 import { emailKey } from './forms/email.js';
 import { findForm, rememberForm } from './forms/repository.js';
 import { holdsSensitive, normaliseAnswers, validateAnswers } from './forms/validate.js';
-import { hasKey, keepAnswer, takeKey } from './idempotency-repository.js';
+import { hasKey, takeKey } from './idempotency-repository.js';
 import type { NewSubmission } from './submission-row.js';
 
 /** Hours in which a request can be confirmed (P06). */
 export const CONFIRM_WITHIN_HOURS = 48;
+
+/** Forms that are kept in memory. */
+const MAX_FORMS = 500;
 
 /** What every form sends. */
 export interface SentSubmission {
@@ -64,9 +67,11 @@ export interface AcceptedSubmission extends NewSubmission {
   writeIn: Language;
 }
 
-/** Either the answer that the same key got before, or what to store now. */
-export type Acceptance =
-  { answer: SubmissionAccepted; accepted?: undefined } | { answer?: undefined; accepted: AcceptedSubmission };
+/** The answer to send, and what to store; nothing is stored for a key that came before. */
+export interface Acceptance {
+  answer: SubmissionAccepted;
+  accepted: AcceptedSubmission | undefined;
+}
 
 /** When the first mail may go out, and the secret of its link. */
 export interface Invitation {
@@ -84,11 +89,12 @@ export interface SubmissionServiceParts {
 
 /**
  * The steps that every submission goes through, whatever it asks for: `check` before the transaction; inside it `accept`,
- * the row of its kind, `inviteToConfirm` and its mail, `complete`.
+ * the row of its kind, `inviteToConfirm` and its mail.
  */
 export class SubmissionService {
   readonly #parts: SubmissionServiceParts;
-  readonly #published = new Set<string>();
+  /** Forms by id and version, which never change. */
+  readonly #forms = new Map<string, Form>();
 
   constructor(parts: SubmissionServiceParts) {
     this.#parts = parts;
@@ -100,18 +106,30 @@ export class SubmissionService {
 
   /** Stores a form before it is served: a submission is judged by the version that its sender read. */
   async publishForm(form: Form): Promise<Form> {
-    const name = `${form.id} ${form.version}`;
-    if (!this.#published.has(name)) {
+    if (!this.#forms.has(`${form.id} ${form.version}`)) {
       await rememberForm(this.#parts.db, form, this.#at());
-      this.#published.add(name);
+      this.#keep(form);
     }
     return form;
+  }
+
+  async #formUnder(id: string, version: string): Promise<Form | undefined> {
+    const known = this.#forms.get(`${id} ${version}`);
+    if (known) return known;
+    const form = await findForm(this.#parts.db, id, version);
+    if (form) this.#keep(form);
+    return form;
+  }
+
+  #keep(form: Form): void {
+    if (this.#forms.size >= MAX_FORMS) this.#forms.clear();
+    this.#forms.set(`${form.id} ${form.version}`, form);
   }
 
   /** Throws an `InvalidError` or a `TooManyError` for what cannot be accepted. */
   async check(sent: SentSubmission, target: SubmissionTarget): Promise<CheckedSubmission> {
     const { db, rateLimits } = this.#parts;
-    const form = await findForm(db, target.formId, sent.formVersion);
+    const form = await this.#formUnder(target.formId, sent.formVersion);
     if (!form) throw invalid('/formVersion', 'not-an-option', 'No form was served under this version.');
     const issues = validateAnswers(form, sent.answers, sent.consents);
     if (issues.length > 0) throw new InvalidError(issues);
@@ -124,12 +142,30 @@ export class SubmissionService {
     return { target, sent, form, proof, bodySha256: sha256(JSON.stringify(body)) };
   }
 
-  /** Takes the key and consumes the proof of work, in the transaction that stores the submission. */
-  async accept(sql: Sql, { target, sent, form, proof, bodySha256 }: CheckedSubmission): Promise<Acceptance> {
+  /**
+   * Takes the key and consumes the proof of work, in the transaction that stores the submission. `message` is what the
+   * person is told: the same for known and unknown addresses.
+   */
+  async accept(
+    sql: Sql,
+    { target, sent, form, proof, bodySha256 }: CheckedSubmission,
+    message: string,
+  ): Promise<Acceptance> {
     const at = this.#at();
-    const known = await takeKey(sql, { ...keyOf(target), bodySha256, at });
+    const answer: SubmissionAccepted = {
+      status: 'confirmation-sent',
+      message,
+      confirmWithinHours: CONFIRM_WITHIN_HOURS,
+    };
+    const known = await takeKey(sql, {
+      ...keyOf(target),
+      bodySha256,
+      at,
+      status: 202,
+      answer: JSON.stringify(answer),
+    });
     if (known === 'reused') throw new KeyReusedError();
-    if (known) return { answer: JSON.parse(known.answer) as SubmissionAccepted };
+    if (known) return { answer: JSON.parse(known.answer) as SubmissionAccepted, accepted: undefined };
     await this.#consume(sql, proof, form);
     const answers = normaliseAnswers(form, sent.answers);
     const email = String(answers['email']);
@@ -149,7 +185,7 @@ export class SubmissionService {
       sourceSite: sent.sourceSite ?? null,
     };
     await addConsents(sql, target.kind, sent, accepted);
-    return { accepted };
+    return { answer, accepted };
   }
 
   /** Plans the first mail in its turn; an address that has enough of them waiting gets none (S07). */
@@ -163,17 +199,6 @@ export class SubmissionService {
     const expiresAt = utc(Date.parse(notBefore) + CONFIRM_WITHIN_HOURS * 3_600_000);
     const secret = await addToken(sql, { purpose: 'confirm', subjectId: id, createdAt: at, expiresAt });
     return { secret, notBefore };
-  }
-
-  /** Keeps the answer for its key. `message` is the same for known and unknown addresses. */
-  async complete(sql: Sql, { target }: CheckedSubmission, message: string): Promise<SubmissionAccepted> {
-    const answer: SubmissionAccepted = {
-      status: 'confirmation-sent',
-      message,
-      confirmWithinHours: CONFIRM_WITHIN_HOURS,
-    };
-    await keepAnswer(sql, keyOf(target), { status: 202, answer: JSON.stringify(answer) });
-    return answer;
   }
 
   /** The proof of work; of a hosted page, how fast it came back. */

@@ -8,6 +8,8 @@ export const STAFF = 'K7vXq2mB9rTzL4wYp8sNc3dF';
 
 export interface Running {
   url: string;
+  /** The process; this one for a server that runs in it. */
+  pid: number;
   stop(): Promise<void>;
 }
 
@@ -16,7 +18,7 @@ export async function serve(
   environment: Record<string, string>,
   folder = resolve('dist/server'),
 ): Promise<Running> {
-  const child = spawn(process.execPath, ['server/main.js'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=2', 'server/main.js'], {
     cwd: folder,
     env: {
       ...process.env,
@@ -43,7 +45,7 @@ export async function serve(
     child.on('exit', (code) => failed(new Error(`exit ${code}: ${output}`)));
     setTimeout(() => failed(new Error(`no address: ${output}`)), 20_000).unref();
   });
-  return { url, stop: () => ended(child) };
+  return { url, pid: child.pid!, stop: () => ended(child) };
 }
 
 const ended = (child: ChildProcess) =>
@@ -107,6 +109,7 @@ export async function site(
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', () => ready()));
   return {
     url: `http://127.0.0.1:${(server.address() as { port: number }).port}`,
+    pid: process.pid,
     stop: () =>
       new Promise((done) => {
         server.closeAllConnections();

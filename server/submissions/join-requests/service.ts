@@ -9,7 +9,7 @@ import { findCommunity, setCommunityStatus, type StoredCommunity } from '../../c
 import { communityName } from '../../communities/serializer.js';
 import type { Sql } from '../../db/database.js';
 import { joinFormMessages } from '../../i18n/join-form.js';
-import type { Language } from '../../i18n/language.js';
+import { closestLanguage, type Language } from '../../i18n/language.js';
 import { newsMessages } from '../../i18n/news-mails.js';
 import { queueMail } from '../../mail/outbox.js';
 import { confirmedMail, firstMail, newsMail } from '../../mail/templates.js';
@@ -67,9 +67,10 @@ export class JoinRequestService implements KindService<OpenedJoinRequest> {
       throw invalid('/strand', 'not-an-option', 'This community has no such strand.');
     const target = { kind: 'join-request', formId: `join:${slug}`, community: slug, key } as const;
     const checked = await submissions.check(submission, target);
+    const message = joinFormMessages(closestLanguage(checked.form.language)).accepted;
     const answer = await db.transaction(async (sql) => {
-      const { answer, accepted } = await submissions.accept(sql, checked);
-      if (answer) return answer;
+      const { answer, accepted } = await submissions.accept(sql, checked, message);
+      if (!accepted) return answer;
       await addJoinRequest(sql, { ...accepted, community: slug, strand });
       const invitation = await submissions.inviteToConfirm(sql, accepted);
       if (invitation) {
@@ -86,11 +87,7 @@ export class JoinRequestService implements KindService<OpenedJoinRequest> {
           }),
         });
       }
-      return submissions.complete(
-        sql,
-        checked,
-        joinFormMessages(languageFor({}, accepted.language)).accepted,
-      );
+      return answer;
     });
     onMail();
     return answer;

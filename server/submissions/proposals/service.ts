@@ -1,7 +1,7 @@
 import type { CommunityProposalSubmission, Form, SubmissionAccepted } from '../../../src/contract/index.js';
 import { utc } from '../../../src/contract/time-zone.js';
 import type { Sql } from '../../db/database.js';
-import type { Language } from '../../i18n/language.js';
+import { closestLanguage, type Language } from '../../i18n/language.js';
 import { newsMessages } from '../../i18n/news-mails.js';
 import { proposalMessages } from '../../i18n/proposal-form.js';
 import { queueMail } from '../../mail/outbox.js';
@@ -43,9 +43,10 @@ export class ProposalService implements KindService<OpenedProposal> {
     const { db, links, submissions, onMail } = this.#parts;
     const target = { kind: 'proposal', formId: PROPOSAL, community: PROPOSAL, key } as const;
     const checked = await submissions.check(sent, target);
+    const message = proposalMessages(closestLanguage(checked.form.language)).accepted;
     const answer = await db.transaction(async (sql) => {
-      const { answer, accepted } = await submissions.accept(sql, checked);
-      if (answer) return answer;
+      const { answer, accepted } = await submissions.accept(sql, checked, message);
+      if (!accepted) return answer;
       await addProposal(sql, accepted);
       const invitation = await submissions.inviteToConfirm(sql, accepted);
       if (invitation) {
@@ -62,11 +63,7 @@ export class ProposalService implements KindService<OpenedProposal> {
           }),
         });
       }
-      return submissions.complete(
-        sql,
-        checked,
-        proposalMessages(languageFor({}, accepted.language)).accepted,
-      );
+      return answer;
     });
     onMail();
     return answer;

@@ -78,9 +78,9 @@ export class RegistrationService implements KindService<OpenedRegistration> {
     const checked = await submissions.check(submission, target);
     const messages = registrationMessages(closestLanguage(checked.form.language));
     const answer = await db.transaction(async (sql) => {
-      const { answer, accepted } = await submissions.accept(sql, checked);
+      const { answer, accepted } = await submissions.accept(sql, checked, messages.accepted);
       // First the answer of an earlier try: it stands, even if registration closed meanwhile.
-      if (answer) return answer;
+      if (!accepted) return answer;
       if (!isOpenFor(toSessionDto(session, now(), links)))
         throw invalid('/session', 'closed', messages.closed);
       await addRegistration(sql, { ...accepted, session: id });
@@ -99,7 +99,7 @@ export class RegistrationService implements KindService<OpenedRegistration> {
           }),
         });
       }
-      return submissions.complete(sql, checked, messages.accepted);
+      return answer;
     });
     onMail();
     return answer;
