@@ -102,7 +102,7 @@ export default {
       severity: 'error',
       from: {
         path: '^server/',
-        pathNot: ['^server/http/', '^server/(main|start-server)', 'routes\\.ts$', 'pages\\.tsx?$'],
+        pathNot: ['^server/http/', '^server/(main|start-server)', 'routes\\.tsx?$', 'pages\\.tsx?$'],
       },
       // What draws pages and mails writes HTML; it knows nothing of requests.
       to: {
@@ -141,7 +141,7 @@ export default {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'types', 'node', 'default'],
-      extensions: ['.ts', '.mjs', '.js'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js'],
     },
   },
 };

@@ -58,7 +58,7 @@ function stateOfTheCode(): string {
   const hash = createHash('sha256');
   for (const folder of ['server', 'src/contract', 'src/search']) {
     for (const name of (readdirSync(folder, { recursive: true }) as string[]).toSorted()) {
-      if (/\.(?:ts|json|sql)$/.test(name)) hash.update(name).update(readFileSync(join(folder, name)));
+      if (/\.(?:tsx?|json|sql)$/.test(name)) hash.update(name).update(readFileSync(join(folder, name)));
     }
   }
   return hash.digest('hex').slice(0, 16);
