@@ -1,6 +1,6 @@
+import { type Config, ConfigError, readConfig } from './config.js';
 import { jsonLog, type Log } from './shared/log.js';
-import { startServer, type RunningServer } from './start-server.js';
-import { readConfig, ConfigError, type Config } from './config.js';
+import { type RunningServer, startServer } from './start-server.js';
 
 /** Starts the server from the environment, says where everything is, and stops cleanly on Ctrl-C. */
 async function main(): Promise<void> {

@@ -1,24 +1,24 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { getRequestListener } from '@hono/node-server';
 import { existsSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { getRequestListener } from '@hono/node-server';
-import { createApp } from './http/app.js';
-import { loadDemoData } from './demo-data/load.js';
-import { fileLedger } from './privacy/erasure-ledger.js';
-import { holdFiles } from './http/static-files.js';
-import { purge } from './privacy/retention.js';
-import { scrub } from './privacy/scrub.js';
-import { describe, type Log } from './shared/log.js';
-import { folderTransport, smtpTransport } from './mail/transport.js';
-import { createMailWorker } from './mail/worker.js';
-import { refreshSearchIndex } from './search-index.js';
 import type { Config } from './config.js';
+import type { Database } from './db/database.js';
 import { migrate } from './db/migrate.js';
 import { openPostgres } from './db/postgres.js';
-import type { Database } from './db/database.js';
 import { openSqlite } from './db/sqlite.js';
+import { loadDemoData } from './demo-data/load.js';
+import { createApp } from './http/app.js';
+import { holdFiles } from './http/static-files.js';
+import { folderTransport, smtpTransport } from './mail/transport.js';
+import { createMailWorker } from './mail/worker.js';
+import { fileLedger } from './privacy/erasure-ledger.js';
+import { purge } from './privacy/retention.js';
+import { scrub } from './privacy/scrub.js';
+import { refreshSearchIndex } from './search-index.js';
+import { describe, type Log } from './shared/log.js';
 
 const PURGE_EVERY_MS = 86_400_000;
 /** How often freed seats and reminders are looked at. */

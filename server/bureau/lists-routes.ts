@@ -1,23 +1,23 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import {
+  type Answer,
   CommunityProposalPage,
   CommunityProposalQuery,
   JoinRequestPage,
   JoinRequestQuery,
   RegistrationPage,
   RegistrationQuery,
-  type Answer,
 } from '../../src/contract/index.js';
 import type { AppParts } from '../http/app-parts.js';
-import { toCsv } from '../shared/csv.js';
-import { staffOnly, type AppEnv } from '../http/middleware.js';
+import { readPlace, writeCursor } from '../http/cursor.js';
 import { refuseInvalid } from '../http/errors.js';
-import { listJoinRequests, type JoinRequestFilter } from '../submissions/join-requests/repository.js';
+import type { AppEnv } from '../http/middleware.js';
+import { json, problem } from '../http/responses.js';
+import { toCsv } from '../shared/csv.js';
+import { type JoinRequestFilter, listJoinRequests } from '../submissions/join-requests/repository.js';
 import { listProposals, type ProposalFilter } from '../submissions/proposals/repository.js';
 import { listRegistrations, type RegistrationFilter } from '../submissions/registrations/repository.js';
-import { json, problem } from '../http/responses.js';
-import { readPlace, writeCursor } from '../http/cursor.js';
 
 /** What staff reads, whatever it is: it came at a time, and holds answers. */
 interface ListedSubmission {
@@ -37,11 +37,9 @@ const file = {
   401: refused,
 };
 
-/** What F3E's team reads, behind its token. */
-export function lists({ db, staffToken }: AppParts) {
+/** What people sent, as lists and as files. */
+export function lists({ db }: AppParts) {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
-  app.use('/staff/*', staffOnly(staffToken));
-  app.openAPIRegistry.registerComponent('securitySchemes', 'staff', { type: 'http', scheme: 'bearer' });
 
   const listRoutes = <T extends ListedSubmission, F extends object>(about: {
     name: 'join-requests' | 'registrations' | 'proposals';

@@ -1,12 +1,27 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { Community, CommunityList, Slug } from '../../src/contract/index.js';
-import type { AppParts } from '../http/app-parts.js';
-import type { AppEnv } from '../http/middleware.js';
-import { HttpError, refuseInvalid } from '../http/errors.js';
-import { toCommunityDto } from '../communities/serializer.js';
 import { allCommunities, allThemes, countsByCommunity } from '../communities/repository.js';
-import { nextSessions } from '../sessions/search-repository.js';
+import { toCommunityDto } from '../communities/serializer.js';
+import type { AppParts } from '../http/app-parts.js';
+import { HttpError, refuseInvalid } from '../http/errors.js';
+import type { AppEnv } from '../http/middleware.js';
 import { bad, json, missing } from '../http/responses.js';
+import { nextSessions } from '../sessions/search-repository.js';
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/communities',
+  summary: 'All communities, with their next session and counts',
+  responses: { 200: json(CommunityList, 'The communities, in the order F3E presents them.') },
+});
+
+const communityRoute = createRoute({
+  method: 'get',
+  path: '/communities/{slug}',
+  summary: 'One community',
+  request: { params: z.object({ slug: Slug }) },
+  responses: { 200: json(Community, 'The community.'), ...bad, ...missing },
+});
 
 /** The communities, as the API tells of them. */
 export function communities(parts: AppParts) {
@@ -32,33 +47,16 @@ export function communities(parts: AppParts) {
     return CommunityList.parse({ items, themes });
   };
 
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/communities',
-      summary: 'All communities, with their next session and counts',
-      responses: { 200: json(CommunityList, 'The communities, in the order F3E presents them.') },
-    }),
-    (c) => cache.json(c, 'communities', list),
-  );
+  app.openapi(listRoute, (c) => cache.json(c, 'communities', list));
 
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/communities/{slug}',
-      summary: 'One community',
-      request: { params: z.object({ slug: Slug }) },
-      responses: { 200: json(Community, 'The community.'), ...bad, ...missing },
-    }),
-    (c) => {
-      const { slug } = c.req.valid('param');
-      return cache.json(c, `community ${slug}`, async () => {
-        const found = (await list()).items.find((community) => community.slug === slug);
-        if (!found) throw new HttpError('not-found', { detail: `No community is called “${slug}”.` });
-        return found;
-      });
-    },
-  );
+  app.openapi(communityRoute, (c) => {
+    const { slug } = c.req.valid('param');
+    return cache.json(c, `community ${slug}`, async () => {
+      const found = (await list()).items.find((community) => community.slug === slug);
+      if (!found) throw new HttpError('not-found', { detail: `No community is called “${slug}”.` });
+      return found;
+    });
+  });
 
   return app;
 }

@@ -1,5 +1,5 @@
 import postgres from 'postgres';
-import { DatabaseBusyError, type Database, type Row, type Sql } from './database.js';
+import { type Database, DatabaseBusyError, type Row, type Sql } from './database.js';
 import { queryBuilder } from './query-builder.js';
 
 const MAX_PREPARED = 200;

@@ -1,5 +1,5 @@
 import SqliteDatabase from 'better-sqlite3';
-import { DatabaseBusyError, type Database, type Row, type Sql, type SqlValue } from './database.js';
+import { type Database, DatabaseBusyError, type Row, type Sql, type SqlValue } from './database.js';
 import { queryBuilder } from './query-builder.js';
 
 const MAX_STATEMENTS = 300;

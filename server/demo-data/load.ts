@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Organisation, PublishedResource, Theme } from '../../src/contract/index.js';
+import { plusDays } from '../../src/contract/time-zone.js';
 import { putCommunity, putTheme, type StoredCommunity } from '../communities/repository.js';
+import type { Database, Sql } from '../db/database.js';
 import { putOrganisation } from '../organisations/repository.js';
 import { putResource, searchNames } from '../resources/repository.js';
 import { putSession, type StoredSession } from '../sessions/repository.js';
-import type { Database, Sql } from '../db/database.js';
-import { plusDays } from '../../src/contract/time-zone.js';
 
 /**
  * Fills an empty database with the demonstration data, and leaves any other alone. The invented dates move by whole

@@ -3,8 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { requestId } from 'hono/request-id';
 import { routePath } from 'hono/route';
 import { utc } from '../../src/contract/time-zone.js';
-import { decisions } from '../bureau/decisions-routes.js';
-import { lists } from '../bureau/lists-routes.js';
+import { bureau } from '../bureau/routes.js';
 import { communityPages } from '../communities/page-routes.js';
 import { communities } from '../communities/routes.js';
 import type { Config } from '../config.js';
@@ -40,7 +39,7 @@ import { HttpError, refuseInvalid, respondWithProblem, toHttpError } from './err
 import { assets, embed } from './file-routes.js';
 import { health } from './health.js';
 import { Paragraphs, renderPage } from './layout.js';
-import { anyOrigin, createOriginList, limitBody, type AppEnv } from './middleware.js';
+import { anyOrigin, type AppEnv, createOriginList, limitBody } from './middleware.js';
 import { openApi } from './open-api.js';
 import { createResponseCache } from './response-cache.js';
 import type { Files } from './static-files.js';
@@ -77,8 +76,7 @@ export function createApp(needs: AppNeeds) {
   app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '*', limitBody);
   app.route('/', health(parts));
   app.route('/v1', submissions(parts));
-  app.route('/v1', lists(parts));
-  app.route('/v1', decisions(parts));
+  app.route('/v1', bureau(parts));
   app.route('/v1', publicReads(parts));
   app.get('/v1/openapi.json', anyOrigin, openApi(app, needs.version));
   app.route('/', embed(parts));

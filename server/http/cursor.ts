@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id } from '../../src/contract/index.js';
-import { HttpError } from './errors.js';
 import { utc } from '../../src/contract/time-zone.js';
+import { HttpError } from './errors.js';
 
 export const writeCursor = (parts: readonly string[]): string =>
   Buffer.from(JSON.stringify(parts)).toString('base64url');

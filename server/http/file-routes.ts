@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import type { AppParts } from './app-parts.js';
+import { HttpError } from './errors.js';
 import { anyOrigin, type AppEnv } from './middleware.js';
 import { sendFile } from './static-files.js';
-import { HttpError } from './errors.js';
 
 /** One year: a file under its exact version, or whose name holds its hash, never changes. */
 const IMMUTABLE = 'public, max-age=31536000, immutable';

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
+import { countMails } from '../mail/outbox.js';
 import type { AppParts } from './app-parts.js';
 import type { AppEnv } from './middleware.js';
-import { countMails } from '../mail/outbox.js';
 
 /** `/healthz`: the process answers. `/readyz`: its database does too, and how many mails wait. */
 export function health({ db }: AppParts) {

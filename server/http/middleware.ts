@@ -1,8 +1,8 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { HttpError } from './errors.js';
+import { timingSafeEqual } from 'node:crypto';
 import { sha256 } from '../shared/secrets.js';
+import { HttpError } from './errors.js';
 
 /** Names the request in its answer and its log line. */
 export type AppEnv = {

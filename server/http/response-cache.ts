@@ -1,8 +1,8 @@
+import type { Context, TypedResponse } from 'hono';
+import { accepts } from 'hono/accepts';
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { Context, TypedResponse } from 'hono';
-import { accepts } from 'hono/accepts';
 
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);

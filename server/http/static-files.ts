@@ -1,9 +1,9 @@
+import type { Context } from 'hono';
 import { createHash } from 'node:crypto';
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { Context } from 'hono';
 import { encodingFor, isKnown } from './response-cache.js';
 
 const types: Record<string, string> = {

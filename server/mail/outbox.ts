@@ -1,5 +1,5 @@
-import { newId } from '../shared/secrets.js';
 import type { Sql } from '../db/database.js';
+import { newId } from '../shared/secrets.js';
 
 export interface Message {
   to: string;

@@ -1,9 +1,9 @@
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Language } from '../i18n/language.js';
-import type { Message } from './outbox.js';
-import type { ConsentEvent } from '../submissions/consents-repository.js';
-import { newsMessages } from '../i18n/news-mails.js';
 import { mailMessages, type RegistrationOutcome } from '../i18n/mails.js';
+import { newsMessages } from '../i18n/news-mails.js';
+import type { ConsentEvent } from '../submissions/consents-repository.js';
+import type { Message } from './outbox.js';
 
 interface Letter {
   to: string;

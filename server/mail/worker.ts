@@ -1,7 +1,7 @@
+import { utc } from '../../src/contract/time-zone.js';
+import type { Database } from '../db/database.js';
 import { describe, type Log } from '../shared/log.js';
 import { leaseMails, markFailed, markSent } from './outbox.js';
-import type { Database } from '../db/database.js';
-import { utc } from '../../src/contract/time-zone.js';
 import type { Transport } from './transport.js';
 
 /** A mail is one process's for a minute; it gives up the try long before. */

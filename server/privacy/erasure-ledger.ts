@@ -1,8 +1,8 @@
-import { open, readFile, mkdir } from 'node:fs/promises';
+import { mkdir, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import type { SubmissionKind } from '../submissions/consents-repository.js';
 import type { Database } from '../db/database.js';
+import type { SubmissionKind } from '../submissions/consents-repository.js';
 import { eraseSubmission, submissionKinds } from '../submissions/repository.js';
 
 /** What was erased on demand, kept outside the database so that a restored backup can forget it again (P07). */

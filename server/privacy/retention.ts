@@ -1,10 +1,10 @@
+import { utc } from '../../src/contract/time-zone.js';
+import type { Database } from '../db/database.js';
+import { forgetSentBefore } from '../mail/outbox.js';
 import type { Log } from '../shared/log.js';
-import { scrub } from './scrub.js';
 import type { SubmissionKind } from '../submissions/consents-repository.js';
 import { findForm } from '../submissions/forms/repository.js';
 import { forgetKeysBefore } from '../submissions/idempotency-repository.js';
-import { forgetSentBefore } from '../mail/outbox.js';
-import type { Database } from '../db/database.js';
 import {
   eraseSubmission,
   inStateSince,
@@ -14,7 +14,7 @@ import {
   submissionKinds,
   unconfirmedBefore,
 } from '../submissions/repository.js';
-import { utc } from '../../src/contract/time-zone.js';
+import { scrub } from './scrub.js';
 
 const DAY = 86_400_000;
 

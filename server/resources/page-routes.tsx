@@ -1,19 +1,19 @@
 import { Hono } from 'hono';
 import { Id, ResourceQuery } from '../../src/contract/index.js';
 import { parseSearchQuery } from '../../src/search/index.js';
+import { allCommunities } from '../communities/repository.js';
+import { communityName } from '../communities/serializer.js';
 import type { AppParts } from '../http/app-parts.js';
-import { closestLanguage } from '../i18n/language.js';
-import type { AppEnv } from '../http/middleware.js';
 import { HttpError } from '../http/errors.js';
 import { renderPage } from '../http/layout.js';
-import { ResourceListPage, ResourceView } from './pages.js';
+import type { AppEnv } from '../http/middleware.js';
+import { closestLanguage } from '../i18n/language.js';
 import { resourcePageMessages } from '../i18n/resource-pages.js';
-import { communityName } from '../communities/serializer.js';
-import { toResourceDto } from '../resources/serializer.js';
-import { allCommunities } from '../communities/repository.js';
 import { resourcesById } from '../resources/repository.js';
-import { sessionsOfResources } from '../sessions/search-repository.js';
 import { createResourceReader } from '../resources/routes.js';
+import { toResourceDto } from '../resources/serializer.js';
+import { sessionsOfResources } from '../sessions/search-repository.js';
+import { ResourceListPage, ResourceView } from './pages.js';
 
 const SIZE = 20;
 

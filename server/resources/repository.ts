@@ -1,10 +1,10 @@
 import type { PublishedResource } from '../../src/contract/index.js';
 import {
   documentOf,
+  type Names,
   textOf,
   titleKey,
   vocabularyOf,
-  type Names,
   type VocabularyWord,
 } from '../../src/search/index.js';
 import { allCommunities, allThemes } from '../communities/repository.js';

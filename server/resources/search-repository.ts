@@ -1,4 +1,4 @@
-import { sql as text, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
+import { type Expression, type ExpressionBuilder, type SqlBool, sql as text } from 'kysely';
 import type { PublishedResource, ResourceFilters, ResourcePage } from '../../src/contract/index.js';
 import {
   correctableWords,
@@ -8,10 +8,10 @@ import {
   matchExpressionOf,
   maxEdits,
   rankLevelsOf,
-  searchWithFallbacks,
-  sortOf,
   type ResourceFacetName,
   type SearchQuery,
+  searchWithFallbacks,
+  sortOf,
   type VocabularyWord,
 } from '../../src/search/index.js';
 import type { Sql } from '../db/database.js';

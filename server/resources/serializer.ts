@@ -1,11 +1,11 @@
-import { Resource, ResourcePage, type PublishedResource, type Theme } from '../../src/contract/index.js';
-import { marksIn, type SearchQuery } from '../../src/search/index.js';
-import { communityName } from '../communities/serializer.js';
-import { type Addresses } from '../shared/addresses.js';
-import type { StoredCommunity } from '../communities/repository.js';
-import type { FoundResources } from './search-repository.js';
-import type { StoredSession } from '../sessions/repository.js';
+import { type PublishedResource, Resource, ResourcePage, type Theme } from '../../src/contract/index.js';
 import { withOffset } from '../../src/contract/time-zone.js';
+import { marksIn, type SearchQuery } from '../../src/search/index.js';
+import type { StoredCommunity } from '../communities/repository.js';
+import { communityName } from '../communities/serializer.js';
+import type { StoredSession } from '../sessions/repository.js';
+import { type Addresses } from '../shared/addresses.js';
+import type { FoundResources } from './search-repository.js';
 
 export interface ResourceContext {
   links: Addresses;

@@ -1,5 +1,5 @@
-import { sql as text, type Expression, type SqlBool } from 'kysely';
-import { ZONES, type MatchExpression, type SearchDocument, type Zone } from '../../src/search/index.js';
+import { type Expression, type SqlBool, sql as text } from 'kysely';
+import { type MatchExpression, type SearchDocument, type Zone, ZONES } from '../../src/search/index.js';
 import type { Sql } from '../db/database.js';
 
 /**

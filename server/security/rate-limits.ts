@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { isIPv4, isIPv6 } from 'node:net';
+import { utc } from '../../src/contract/time-zone.js';
+import type { Database, Sql } from '../db/database.js';
+import { queueMail } from '../mail/outbox.js';
+import { alertMail } from '../mail/templates.js';
 import { TooManyError } from '../shared/errors.js';
 import type { Log } from '../shared/log.js';
-import { alertMail } from '../mail/templates.js';
-import { countOne, planned, plan } from './counters-repository.js';
-import { queueMail } from '../mail/outbox.js';
-import type { Database, Sql } from '../db/database.js';
-import { utc } from '../../src/contract/time-zone.js';
+import { countOne, plan, planned } from './counters-repository.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -1,23 +1,23 @@
 import { Hono } from 'hono';
 import { raw } from 'hono/html';
 import { Id, PublishedResource } from '../../src/contract/index.js';
+import { utc } from '../../src/contract/time-zone.js';
+import { findCommunity } from '../communities/repository.js';
+import { communityName } from '../communities/serializer.js';
 import type { Sql } from '../db/database.js';
 import type { AppParts } from '../http/app-parts.js';
-import { closestLanguage } from '../i18n/language.js';
-import type { AppEnv } from '../http/middleware.js';
 import { HttpError } from '../http/errors.js';
 import { renderPage } from '../http/layout.js';
-import { eventData } from './event-data.js';
-import { SessionListPage, SessionPage } from './pages.js';
-import { sessionPageMessages } from '../i18n/session-pages.js';
+import type { AppEnv } from '../http/middleware.js';
+import { closestLanguage } from '../i18n/language.js';
 import { pageMessages } from '../i18n/pages.js';
-import { communityName } from '../communities/serializer.js';
-import { toSessionDto } from './serializer.js';
-import { findCommunity } from '../communities/repository.js';
+import { sessionPageMessages } from '../i18n/session-pages.js';
 import { resourcesById } from '../resources/repository.js';
 import { findSession, type StoredSession } from '../sessions/repository.js';
+import { eventData } from './event-data.js';
+import { SessionListPage, SessionPage } from './pages.js';
 import { findSessions } from './search-repository.js';
-import { utc } from '../../src/contract/time-zone.js';
+import { toSessionDto } from './serializer.js';
 
 /** The session of an address; a failure that people read when there is none. */
 export async function sessionAt(sql: Sql, id: string): Promise<StoredSession> {

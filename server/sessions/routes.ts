@@ -1,206 +1,80 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import {
-  FormQuery,
-  Id,
-  Session,
-  SessionFeedQuery,
-  SessionPage,
-  SessionQuery,
-  Slug,
-  type SessionFilters,
-} from '../../src/contract/index.js';
-import type { AppParts } from '../http/app-parts.js';
-import { calendarEvents } from './calendar/events.js';
-import { icalendar } from './calendar/ics.js';
-import { seriesEvents } from './calendar/series.js';
-import { calendarMessages } from '../i18n/calendar.js';
-import { closestLanguage, type Language } from '../i18n/language.js';
-import type { AppEnv } from '../http/middleware.js';
-import { HttpError, refuseInvalid } from '../http/errors.js';
+import { Id, Session, SessionPage, SessionQuery } from '../../src/contract/index.js';
+import { withOffset } from '../../src/contract/time-zone.js';
+import { allCommunities } from '../communities/repository.js';
 import { communityName } from '../communities/serializer.js';
-import { toSessionDto } from './serializer.js';
-import { allCommunities, findCommunity } from '../communities/repository.js';
-import { findSession, type StoredSession } from '../sessions/repository.js';
-import { countSessions, findSessions, sessionsAround, sessionsOfSeries } from './search-repository.js';
-import { utc, withOffset } from '../../src/contract/time-zone.js';
-import { bad, json, missing } from '../http/responses.js';
+import type { AppParts } from '../http/app-parts.js';
 import { readPlace, writeCursor } from '../http/cursor.js';
+import { HttpError, refuseInvalid } from '../http/errors.js';
+import type { AppEnv } from '../http/middleware.js';
+import { bad, json, missing } from '../http/responses.js';
+import { findSession, type StoredSession } from '../sessions/repository.js';
+import { calendarFeeds, calendarFiles } from './calendar-routes.js';
+import { countSessions, findSessions, sessionsAround } from './search-repository.js';
+import { toSessionDto } from './serializer.js';
 
-const CALENDAR = 'text/calendar';
-const calendarFile = {
-  description: 'An iCalendar file (RFC 5545), times in UTC.',
-  content: { [CALENDAR]: { schema: z.string() } },
-};
-/** A feed begins a year ago, and holds so many sessions at most. */
-const FEED_PAST_MS = 366 * 86_400_000;
-const FEED_MOST = 2_000;
+const listRoute = createRoute({
+  method: 'get',
+  path: '/sessions',
+  summary: 'Sessions by date, with filters and pages',
+  request: { query: SessionQuery },
+  responses: { 200: json(SessionPage, 'A page of sessions, earliest first.'), ...bad },
+});
+
+const sessionRoute = createRoute({
+  method: 'get',
+  path: '/sessions/{id}',
+  summary: 'One session',
+  request: { params: z.object({ id: Id }) },
+  responses: { 200: json(Session, 'The session, without its online link.'), ...bad, ...missing },
+});
 
 /** Sessions as pages, one by one, and as calendars. */
-export function sessions({ db, now, links, cache }: AppParts) {
+export function sessions(parts: AppParts) {
+  const { db, now, links, cache } = parts;
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
 
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/sessions',
-      summary: 'Sessions by date, with filters and pages',
-      request: { query: SessionQuery },
-      responses: { 200: json(SessionPage, 'A page of sessions, earliest first.'), ...bad },
-    }),
-    (c) => {
-      const query = c.req.valid('query');
-      return cache.json(c, `sessions ${JSON.stringify(query)}`, async () => {
-        const { cursor, limit = 50, ...filters } = query;
-        const after = cursor === undefined ? undefined : readCursor(cursor);
-        const [{ sessions, next }, counted, around, all] = await Promise.all([
-          findSessions(db, { filters, now: now(), limit, after }),
-          countSessions(db, filters, now()),
-          sessionsAround(db, filters, now()),
-          allCommunities(db),
-        ]);
-        const met = new Set(counted.facets.community.map(({ value }) => value));
-        const start = (session: StoredSession | null) =>
-          session && withOffset(session.start, session.timezone);
-        return {
-          items: sessions.map((session) => toSessionDto(session, now(), links)),
-          next: next && writeCursor([next.startsAt, next.id]),
-          ...counted,
-          communities: all
-            .filter(({ slug }) => met.has(slug))
-            .map((community) => ({
-              slug: community.slug,
-              name: communityName(community),
-              page: links.community(community.slug),
-            })),
-          around: { before: start(around.before), after: start(around.after) },
-        } satisfies SessionPage;
-      });
-    },
-  );
-
-  const feed = async (filters: SessionFilters, language: Language) => {
-    const stored = await allCommunities(db);
-    const names = new Map(stored.map((community) => [community.slug, communityName(community)]));
-    const { sessions } = await findSessions(db, {
-      filters: { from: utc(now() - FEED_PAST_MS), ...filters },
-      now: now(),
-      limit: FEED_MOST,
+  app.openapi(listRoute, (c) => {
+    const query = c.req.valid('query');
+    return cache.json(c, `sessions ${JSON.stringify(query)}`, async () => {
+      const { cursor, limit = 50, ...filters } = query;
+      const after = cursor === undefined ? undefined : readCursor(cursor);
+      const [{ sessions, next }, counted, around, all] = await Promise.all([
+        findSessions(db, { filters, now: now(), limit, after }),
+        countSessions(db, filters, now()),
+        sessionsAround(db, filters, now()),
+        allCommunities(db),
+      ]);
+      const met = new Set(counted.facets.community.map(({ value }) => value));
+      const start = (session: StoredSession | null) => session && withOffset(session.start, session.timezone);
+      return {
+        items: sessions.map((session) => toSessionDto(session, now(), links)),
+        next: next && writeCursor([next.startsAt, next.id]),
+        ...counted,
+        communities: all
+          .filter(({ slug }) => met.has(slug))
+          .map((community) => ({
+            slug: community.slug,
+            name: communityName(community),
+            page: links.community(community.slug),
+          })),
+        around: { before: start(around.before), after: start(around.after) },
+      } satisfies SessionPage;
     });
-    const only = filters.community?.length === 1 ? names.get(filters.community[0]!) : undefined;
-    const words = calendarMessages(language);
-    return icalendar(
-      only ? words.of(only) : words.all,
-      sessions.flatMap((session) =>
-        calendarEvents(session, {
-          community: names.get(session.community) ?? session.community,
-          links,
-          language,
-        }),
-      ),
-    );
-  };
+  });
 
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/sessions.ics',
-      summary: 'Sessions as a calendar to subscribe to',
-      description: 'The same filters as `/sessions`. Without `from`, it begins a year ago.',
-      request: { query: SessionFeedQuery.extend(FormQuery.shape) },
-      responses: { 200: calendarFile, ...bad },
-    }),
-    (c) => {
-      const { lang, ...filters } = c.req.valid('query');
-      const language = closestLanguage(lang);
-      return cache.text(
-        c,
-        `feed ${language} ${JSON.stringify(filters)}`,
-        () => feed(filters, language),
-        CALENDAR,
-      );
-    },
-  );
-
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/communities/{slug}/sessions.ics',
-      summary: 'Sessions of a community as a calendar to subscribe to',
-      request: { params: z.object({ slug: Slug }), query: FormQuery },
-      responses: { 200: calendarFile, ...bad, ...missing },
-    }),
-    (c) => {
-      const { slug } = c.req.valid('param');
-      const language = closestLanguage(c.req.valid('query').lang);
-      const answer = async () => {
-        if (!(await findCommunity(db, slug)))
-          throw new HttpError('not-found', { detail: `No community is called “${slug}”.` });
-        return feed({ community: [slug] }, language);
-      };
-      return cache.text(c, `feed of ${slug} ${language}`, answer, CALENDAR);
-    },
-  );
-
-  /** What the events of sessions of one community tell besides. */
-  const about = async (slug: string, language: Language) => {
-    const community = await findCommunity(db, slug);
-    return { community: community ? communityName(community) : slug, links, language };
-  };
-  const file = (path: 'sessions' | 'series', answer: (id: string, language: Language) => Promise<string>) =>
-    app.get(`/${path}/:file{[A-Za-z0-9][A-Za-z0-9._~-]*\\.ics}`, (c) => {
-      const id = c.req.param('file').slice(0, -'.ics'.length);
-      const language = closestLanguage(c.req.query('lang'));
-      c.header('Content-Disposition', `inline; filename="${id}.ics"`);
-      return cache.text(c, `${path} file ${id} ${language}`, () => answer(id, language), CALENDAR);
-    });
-
+  app.route('/', calendarFeeds(parts));
   // Before /sessions/{id}, which would take the name of the file for an identifier.
-  file('sessions', async (id, language) => {
-    const session = await findSession(db, id);
-    if (!session) throw new HttpError('not-found', { detail: `No session is called “${id}”.` });
-    return icalendar(session.title, calendarEvents(session, await about(session.community, language)));
-  });
-  app.openAPIRegistry.registerPath({
-    method: 'get',
-    path: '/sessions/{id}.ics',
-    summary: 'One session as a calendar file',
-    request: { params: z.object({ id: Id }), query: FormQuery },
-    responses: { 200: calendarFile, ...missing },
-  });
+  app.route('/', calendarFiles(parts));
 
-  file('series', async (id, language) => {
-    const sessions = await sessionsOfSeries(db, id);
-    const [first] = sessions;
-    if (!first) throw new HttpError('not-found', { detail: `No series is called “${id}”.` });
-    return icalendar(first.series!.title, seriesEvents(sessions, await about(first.community, language)));
+  app.openapi(sessionRoute, (c) => {
+    const { id } = c.req.valid('param');
+    return cache.json(c, `session ${id}`, async () => {
+      const session = await findSession(db, id);
+      if (!session) throw new HttpError('not-found', { detail: `No session is called “${id}”.` });
+      return toSessionDto(session, now(), links);
+    });
   });
-  app.openAPIRegistry.registerPath({
-    method: 'get',
-    path: '/series/{id}.ics',
-    summary: 'A series as one recurring event of a calendar file',
-    description:
-      'On the wall clock of its zone, which the file describes. Each session stands in for its own date, with what became of it.',
-    request: { params: z.object({ id: Id }), query: FormQuery },
-    responses: { 200: { ...calendarFile, description: 'An iCalendar file (RFC 5545).' }, ...missing },
-  });
-
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/sessions/{id}',
-      summary: 'One session',
-      request: { params: z.object({ id: Id }) },
-      responses: { 200: json(Session, 'The session, without its online link.'), ...bad, ...missing },
-    }),
-    (c) => {
-      const { id } = c.req.valid('param');
-      return cache.json(c, `session ${id}`, async () => {
-        const session = await findSession(db, id);
-        if (!session) throw new HttpError('not-found', { detail: `No session is called “${id}”.` });
-        return toSessionDto(session, now(), links);
-      });
-    },
-  );
 
   return app;
 }

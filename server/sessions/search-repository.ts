@@ -1,4 +1,4 @@
-import { sql as text, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
+import { type Expression, type ExpressionBuilder, type SqlBool, sql as text } from 'kysely';
 import type { SessionFilters, SessionPage } from '../../src/contract/index.js';
 import { utc } from '../../src/contract/time-zone.js';
 import { allCommunities } from '../communities/repository.js';

@@ -1,5 +1,5 @@
-import { newSecret, sha256 } from '../shared/secrets.js';
 import type { Sql } from '../db/database.js';
+import { newSecret, sha256 } from '../shared/secrets.js';
 
 export type TokenPurpose = 'confirm' | 'manage';
 

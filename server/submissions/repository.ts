@@ -3,7 +3,7 @@ import type { Answer } from '../../src/contract/index.js';
 import type { Sql } from '../db/database.js';
 import { lockSession, moveSeats } from '../sessions/repository.js';
 import type { SubmissionKind } from './consents-repository.js';
-import { submissionIn, type StoredSubmission } from './submission-row.js';
+import { type StoredSubmission, submissionIn } from './submission-row.js';
 
 /** Where each kind of submission is kept, and the column that says how far it is. */
 const tables = {

@@ -7,10 +7,10 @@ import {
   SubmissionAccepted,
 } from '../../src/contract/index.js';
 import type { AppParts } from '../http/app-parts.js';
-import { clientIp, listedOrigins, readJson, type AppEnv } from '../http/middleware.js';
 import { HttpError, issuesOf } from '../http/errors.js';
-import { findSession } from '../sessions/repository.js';
+import { type AppEnv, clientIp, listedOrigins, readJson } from '../http/middleware.js';
 import { problem } from '../http/responses.js';
+import { findSession } from '../sessions/repository.js';
 
 /** What people send: `POST /join-requests`, `/registrations` and `/proposals`. */
 export function submissions(parts: AppParts) {

@@ -3,7 +3,7 @@ import { utc } from '../../src/contract/time-zone.js';
 import type { Database, Sql } from '../db/database.js';
 import { joinFormMessages } from '../i18n/join-form.js';
 import { closestLanguage, type Language } from '../i18n/language.js';
-import { isConsumed, consumeChallenge } from '../security/counters-repository.js';
+import { consumeChallenge, isConsumed } from '../security/counters-repository.js';
 import { CHALLENGE_MS, type Proof, type ProofOfWork } from '../security/proof-of-work.js';
 import type { RateLimits } from '../security/rate-limits.js';
 import { invalid, InvalidError, KeyReusedError } from '../shared/errors.js';

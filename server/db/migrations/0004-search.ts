@@ -1,4 +1,4 @@
-import type { Migration, MigratedDatabase } from './migration.js';
+import type { MigratedDatabase, Migration } from './migration.js';
 
 const statements = [
   `alter table resources rename to resources_before`,

@@ -1,9 +1,9 @@
-import type { Addresses } from '../../shared/addresses.js';
-import type { Language } from '../../i18n/language.js';
-import type { StoredSession } from '../repository.js';
 import { instantOf } from '../../../src/contract/time-zone.js';
-import type { CalendarEvent } from './ics.js';
 import { calendarMessages } from '../../i18n/calendar.js';
+import type { Language } from '../../i18n/language.js';
+import type { Addresses } from '../../shared/addresses.js';
+import type { StoredSession } from '../repository.js';
+import type { CalendarEvent } from './ics.js';
 
 /** Sequence numbers count minutes from here: a change makes them grow, and they fit in 31 bits for centuries. */
 const EPOCH = Date.parse('2020-01-01T00:00:00Z');

@@ -1,4 +1,4 @@
-import { wallClockOf, type WallClock } from '../../../src/contract/time-zone.js';
+import { type WallClock, wallClockOf } from '../../../src/contract/time-zone.js';
 import { wallStamp, zoneLines } from './zone.js';
 
 /** One event of a calendar; times are instants in milliseconds. */

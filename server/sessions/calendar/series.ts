@@ -1,9 +1,9 @@
-import { dateInSeries, type StoredSession } from '../repository.js';
 import { endLike } from '../../../src/contract/time-zone.js';
-import { calendarEvents, sequenceOf, type About } from './events.js';
+import { calendarMessages } from '../../i18n/calendar.js';
+import { dateInSeries, type StoredSession } from '../repository.js';
+import { type About, calendarEvents, sequenceOf } from './events.js';
 import type { CalendarEvent } from './ics.js';
 import { occurrences, RuleError } from './recurrence.js';
-import { calendarMessages } from '../../i18n/calendar.js';
 
 /**
  * The sessions of a series, as they were planned, as one event that recurs: a calendar can take them all away at

@@ -1,4 +1,4 @@
-import type { CustomField, Field, FormSettings } from '../../../src/contract/index.js';
+import type { CustomField, Field, FormSettings, ProblemIssue } from '../../../src/contract/index.js';
 import type { Language } from '../../i18n/language.js';
 
 /**
@@ -16,28 +16,32 @@ export function withCustom(fields: readonly Field[], settings: FormSettings, lan
   return all;
 }
 
-/** Why settings cannot be used; nothing when they can. Names are those of questions; conditions look at other questions. */
-export function faultsOf(settings: FormSettings, fixed: readonly string[]): string[] {
-  const faults: string[] = [];
+/** Why settings cannot be used; empty when they can. `fixed` are the questions that the form asks whatever they are. */
+export function issuesOfSettings(settings: FormSettings, fixed: readonly string[]): ProblemIssue[] {
   const names = settings.fields.map(({ name }) => name);
-  settings.fields.forEach(({ name, kind, options, condition, sensitive, required, label }, i) => {
-    if (fixed.includes(name)) faults.push(`/fields/${i}/name: the form asks “${name}” already.`);
-    if (names.indexOf(name) !== i) faults.push(`/fields/${i}/name: “${name}” stands twice.`);
+  return settings.fields.flatMap((field, i) => {
+    const issue = (member: string, detail: string): ProblemIssue => ({
+      pointer: `/fields/${i}/${member}`,
+      code: 'unusable',
+      detail,
+    });
+    const { name, kind, options, condition, sensitive, required, label } = field;
     const hasOptions = ['choice', 'several-choices', 'yes-no'].includes(kind);
-    if (hasOptions !== options.length > 0)
-      faults.push(
-        `/fields/${i}/options: ${hasOptions ? 'a choice needs options' : 'only choices have options'}.`,
-      );
     const known = [...fixed, ...names.slice(0, i)];
-    if (condition && !known.includes(condition.field))
-      faults.push(`/fields/${i}/condition: no question before it is called “${condition.field}”.`);
-    if (sensitive && required)
-      faults.push(
-        `/fields/${i}/required: “${label.fr}” is sensitive, so it cannot be mandatory (GDPR, article 9).`,
-      );
-    if (kind === 'email') faults.push(`/fields/${i}/kind: a form has one e-mail address.`);
+    return [
+      fixed.includes(name) && issue('name', `the form asks “${name}” already.`),
+      names.indexOf(name) !== i && issue('name', `“${name}” stands twice.`),
+      hasOptions !== options.length > 0 &&
+        issue('options', hasOptions ? 'a choice needs options.' : 'only choices have options.'),
+      condition &&
+        !known.includes(condition.field) &&
+        issue('condition', `no question before it is called “${condition.field}”.`),
+      sensitive &&
+        required &&
+        issue('required', `“${label.fr}” is sensitive, so it cannot be mandatory (GDPR, article 9).`),
+      kind === 'email' && issue('kind', 'a form has one e-mail address.'),
+    ].filter((one) => one !== false && one !== null);
   });
-  return faults;
 }
 
 function inLanguage(custom: CustomField, language: Language): Field {

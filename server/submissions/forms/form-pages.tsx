@@ -3,11 +3,11 @@ import type { Answer, ConsentGiven, Form, ProblemIssue } from '../../../src/cont
 import type { AppParts } from '../../http/app-parts.js';
 import { HttpError, toHttpError } from '../../http/errors.js';
 import { renderPage } from '../../http/layout.js';
-import { clientIp, readText, type AppEnv } from '../../http/middleware.js';
+import { type AppEnv, clientIp, readText } from '../../http/middleware.js';
 import { closestLanguage, type Language } from '../../i18n/language.js';
 import { pageMessages } from '../../i18n/pages.js';
 import { newSecret, sha256 } from '../../shared/secrets.js';
-import { FormPage, formNames } from './pages.js';
+import { formNames, FormPage } from './pages.js';
 
 /** What a form sent, beside whom it is for. */
 interface SentForm {

@@ -8,64 +8,62 @@ import { bad, json, missing } from '../../http/responses.js';
 import { closestLanguage } from '../../i18n/language.js';
 import { findSession } from '../../sessions/repository.js';
 
+const formRoute = createRoute({
+  method: 'get',
+  path: '/forms/{id}',
+  summary: 'A form as data',
+  request: {
+    params: z.object({
+      id: z
+        .string()
+        .max(140)
+        .regex(/^(?:join:[a-z0-9-]+|register:[A-Za-z0-9._~-]+|proposal)$/)
+        .meta({
+          description: '`join:` and a community, `register:` and a session, or `proposal`.',
+          example: 'join:genre',
+        }),
+    }),
+    query: FormQuery,
+  },
+  responses: { 200: json(Form, 'The form, in the closest language there is.'), ...bad, ...missing },
+});
+
+const challengeRoute = createRoute({
+  method: 'get',
+  path: '/challenge',
+  summary: 'A proof of work to do before a form is sent',
+  description:
+    'Good for ten minutes, for this form, and once. The solution is the counter for which PBKDF2 of nonce and counter (4 bytes, big-endian) under the salt begins with `keyPrefix`.',
+  request: { query: ChallengeQuery },
+  responses: { 200: json(Challenge, 'The challenge.'), ...bad, ...missing },
+});
+
 /** Forms as data, and the proof of work that comes before they are sent. */
 export function forms({ db, cache, joinRequests, registrations, proposals, proofOfWork }: AppParts) {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
 
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/forms/{id}',
-      summary: 'A form as data',
-      request: {
-        params: z.object({
-          id: z
-            .string()
-            .max(140)
-            .regex(/^(?:join:[a-z0-9-]+|register:[A-Za-z0-9._~-]+|proposal)$/)
-            .meta({
-              description: '`join:` and a community, `register:` and a session, or `proposal`.',
-              example: 'join:genre',
-            }),
-        }),
-        query: FormQuery,
-      },
-      responses: { 200: json(Form, 'The form, in the closest language there is.'), ...bad, ...missing },
-    }),
-    (c) => {
-      const [kind, name = ''] = c.req.valid('param').id.split(/:(.*)/s);
-      const language = closestLanguage(c.req.valid('query').lang);
-      return cache.json(c, `form ${kind} ${name} ${language}`, async () => {
-        if (kind === 'proposal') return proposals.formFor(language);
-        if (kind === 'join') {
-          const community = await findCommunity(db, name);
-          if (!community) throw new HttpError('not-found', { detail: `No community is called “${name}”.` });
-          return joinRequests.formFor(community, language);
-        }
-        const session = await findSession(db, name);
-        if (!session) throw new HttpError('not-found', { detail: `No session is called “${name}”.` });
-        return registrations.formFor(session, language);
-      });
-    },
-  );
+  app.openapi(formRoute, (c) => {
+    const [kind, name = ''] = c.req.valid('param').id.split(/:(.*)/s);
+    const language = closestLanguage(c.req.valid('query').lang);
+    return cache.json(c, `form ${kind} ${name} ${language}`, async () => {
+      if (kind === 'proposal') return proposals.formFor(language);
+      if (kind === 'join') {
+        const community = await findCommunity(db, name);
+        if (!community) throw new HttpError('not-found', { detail: `No community is called “${name}”.` });
+        return joinRequests.formFor(community, language);
+      }
+      const session = await findSession(db, name);
+      if (!session) throw new HttpError('not-found', { detail: `No session is called “${name}”.` });
+      return registrations.formFor(session, language);
+    });
+  });
 
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/challenge',
-      summary: 'A proof of work to do before a form is sent',
-      description:
-        'Good for ten minutes, for this form, and once. The solution is the counter for which PBKDF2 of nonce and counter (4 bytes, big-endian) under the salt begins with `keyPrefix`.',
-      request: { query: ChallengeQuery },
-      responses: { 200: json(Challenge, 'The challenge.'), ...bad, ...missing },
-    }),
-    async (c) => {
-      c.header('Cache-Control', 'no-store');
-      const challenge = await proofOfWork.challenge(c.req.valid('query').form);
-      if (!challenge) throw new HttpError('not-found', { detail: 'No proof of work is asked for here.' });
-      return c.json(challenge, 200);
-    },
-  );
+  app.openapi(challengeRoute, async (c) => {
+    c.header('Cache-Control', 'no-store');
+    const challenge = await proofOfWork.challenge(c.req.valid('query').form);
+    if (!challenge) throw new HttpError('not-found', { detail: 'No proof of work is asked for here.' });
+    return c.json(challenge, 200);
+  });
 
   return app;
 }

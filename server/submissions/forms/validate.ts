@@ -1,14 +1,14 @@
 import {
-  isDay,
   type Answer,
   type ConsentGiven,
   type Field,
   type Form,
+  isDay,
   type ProblemIssue,
 } from '../../../src/contract/index.js';
-import { isPlainAddress } from './email.js';
 import { joinFormMessages, type JoinFormMessages } from '../../i18n/join-form.js';
 import { closestLanguage } from '../../i18n/language.js';
+import { isPlainAddress } from './email.js';
 
 type AnswersByName = Record<string, Answer>;
 

@@ -1,13 +1,13 @@
 import type { Field, Form, FormSettings } from '../../../src/contract/index.js';
-import { communityName } from '../../communities/serializer.js';
-import { sha256 } from '../../shared/secrets.js';
 import type { StoredCommunity } from '../../communities/repository.js';
-import { withCustom } from '../forms/custom-fields.js';
-import { commonFields, optionsOf, plainField } from '../forms/common-fields.js';
-import type { FormContext } from '../forms/form-context.js';
-import { versionForm } from '../forms/version-form.js';
+import { communityName } from '../../communities/serializer.js';
 import { joinFormMessages } from '../../i18n/join-form.js';
 import type { Language } from '../../i18n/language.js';
+import { sha256 } from '../../shared/secrets.js';
+import { commonFields, optionsOf, plainField } from '../forms/common-fields.js';
+import { withCustom } from '../forms/custom-fields.js';
+import type { FormContext } from '../forms/form-context.js';
+import { versionForm } from '../forms/version-form.js';
 
 /** The join form of a community, in one language. */
 export function joinForm(

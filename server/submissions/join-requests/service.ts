@@ -14,7 +14,7 @@ import { newsMessages } from '../../i18n/news-mails.js';
 import { queueMail } from '../../mail/outbox.js';
 import { confirmedMail, firstMail, newsMail } from '../../mail/templates.js';
 import { invalid } from '../../shared/errors.js';
-import { consumeToken, type AccessToken, type TokenPurpose } from '../access-tokens-repository.js';
+import { type AccessToken, consumeToken, type TokenPurpose } from '../access-tokens-repository.js';
 import { findFormSettings } from '../forms/settings-repository.js';
 import type { KindService, KindServiceParts } from '../kind-service.js';
 import { lockSubmission } from '../repository.js';
@@ -25,8 +25,8 @@ import {
   confirmJoinRequest,
   findJoinRequest,
   setJoinRequestStatus,
-  waitingFor,
   type StoredJoinRequest,
+  waitingFor,
 } from './repository.js';
 
 export interface OpenedJoinRequest {

@@ -1,11 +1,11 @@
 import type { Field, Form } from '../../../src/contract/index.js';
+import { joinFormMessages } from '../../i18n/join-form.js';
+import type { Language } from '../../i18n/language.js';
+import { proposalMessages } from '../../i18n/proposal-form.js';
 import { sha256 } from '../../shared/secrets.js';
 import { commonFields, optionsOf, plainField } from '../forms/common-fields.js';
 import type { FormContext } from '../forms/form-context.js';
-import { proposalMessages } from '../../i18n/proposal-form.js';
 import { versionForm } from '../forms/version-form.js';
-import { joinFormMessages } from '../../i18n/join-form.js';
-import type { Language } from '../../i18n/language.js';
 
 /** Identifier of the one form by which a new community is proposed. */
 export const PROPOSAL = 'proposal';

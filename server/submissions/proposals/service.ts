@@ -6,7 +6,7 @@ import { newsMessages } from '../../i18n/news-mails.js';
 import { proposalMessages } from '../../i18n/proposal-form.js';
 import { queueMail } from '../../mail/outbox.js';
 import { firstMail, newsMail, receivedMail } from '../../mail/templates.js';
-import { consumeToken, type AccessToken, type TokenPurpose } from '../access-tokens-repository.js';
+import { type AccessToken, consumeToken, type TokenPurpose } from '../access-tokens-repository.js';
 import type { KindService, KindServiceParts } from '../kind-service.js';
 import { lockSubmission } from '../repository.js';
 import { CONFIRM_WITHIN_HOURS, languageFor, type SentSubmission } from '../service.js';

@@ -1,12 +1,12 @@
 import type { Field, Form, FormSettings, Session } from '../../../src/contract/index.js';
-import { sha256 } from '../../shared/secrets.js';
-import { withCustom } from '../forms/custom-fields.js';
-import { commonFields, optionsOf, plainField } from '../forms/common-fields.js';
-import type { FormContext } from '../forms/form-context.js';
-import { versionForm } from '../forms/version-form.js';
-import { registrationMessages } from '../../i18n/registration-form.js';
 import { joinFormMessages } from '../../i18n/join-form.js';
 import type { Language } from '../../i18n/language.js';
+import { registrationMessages } from '../../i18n/registration-form.js';
+import { sha256 } from '../../shared/secrets.js';
+import { commonFields, optionsOf, plainField } from '../forms/common-fields.js';
+import { withCustom } from '../forms/custom-fields.js';
+import type { FormContext } from '../forms/form-context.js';
+import { versionForm } from '../forms/version-form.js';
 
 /** States in which the form can be sent. */
 export const isOpenFor = ({ registration }: Pick<Session, 'registration'>): boolean =>

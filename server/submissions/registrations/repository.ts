@@ -4,10 +4,10 @@ import type { Sql } from '../../db/database.js';
 import type { Tables } from '../../db/schema.js';
 import { pageOf, withConsents } from '../list.js';
 import {
-  rowOf,
-  submissionIn,
   type NewSubmission,
+  rowOf,
   type StoredSubmission,
+  submissionIn,
   type SubmissionPage,
 } from '../submission-row.js';
 

@@ -10,8 +10,8 @@ import {
   freeWhileWaiting,
   lockSession,
   moveSeats,
-  takeSeat,
   type StoredSession,
+  takeSeat,
 } from '../../sessions/repository.js';
 import { toSessionDto } from '../../sessions/serializer.js';
 import { fold } from '../../shared/normalise.js';
@@ -25,11 +25,11 @@ import {
   findRegistration,
   firstWaiting,
   offersEndedBefore,
-  setRegistrationState,
   type RegistrationState,
+  setRegistrationState,
   type StoredRegistration,
 } from './repository.js';
-import { whenOf, type SessionNews } from './session-news.js';
+import { type SessionNews, whenOf } from './session-news.js';
 
 const HOUR = 3_600_000;
 /** How long a freed seat is kept for who waits; until an hour before the session at the latest. */

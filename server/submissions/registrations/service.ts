@@ -10,12 +10,12 @@ import {
   findSession,
   lockSession,
   onlineLinkOf,
-  takeSeat,
   type StoredSession,
+  takeSeat,
 } from '../../sessions/repository.js';
 import { toSessionDto } from '../../sessions/serializer.js';
 import { invalid } from '../../shared/errors.js';
-import { consumeToken, type AccessToken, type TokenPurpose } from '../access-tokens-repository.js';
+import { type AccessToken, consumeToken, type TokenPurpose } from '../access-tokens-repository.js';
 import { findFormSettings } from '../forms/settings-repository.js';
 import type { KindService, KindServiceParts } from '../kind-service.js';
 import { CONFIRM_WITHIN_HOURS, type SentSubmission } from '../service.js';
@@ -23,8 +23,8 @@ import { isOpenFor, registrationForm } from './form.js';
 import {
   addRegistration,
   findRegistration,
-  setRegistrationState,
   type RegistrationState,
+  setRegistrationState,
   type StoredRegistration,
 } from './repository.js';
 import { Seats } from './seats.js';

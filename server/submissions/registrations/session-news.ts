@@ -19,9 +19,10 @@ import {
   setOnlineLink,
   type StoredSession,
 } from '../../sessions/repository.js';
+import { invalid } from '../../shared/errors.js';
 import type { KindServiceParts } from '../kind-service.js';
 import { languageFor } from '../service.js';
-import { concernedBy, markReminded, remindAgain, toRemind, type StoredRegistration } from './repository.js';
+import { concernedBy, markReminded, remindAgain, type StoredRegistration, toRemind } from './repository.js';
 
 const HOUR = 3_600_000;
 /** How long before a session its reminder goes out. */
@@ -101,6 +102,8 @@ export class SessionNews {
       await lockSession(sql, id);
       const before = await findSession(sql, id);
       if (!before) return undefined;
+      if ((change.end ?? before.end) <= (change.start ?? before.start))
+        throw invalid('/end', 'too-early', 'The end must come after the start.');
       await applyChange(sql, before, change, now());
       const after = (await findSession(sql, id))!;
       const news = newsOf(before, after);

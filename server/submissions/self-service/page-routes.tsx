@@ -1,18 +1,18 @@
-import { Hono, type Context } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { Answer, Form, ProblemIssue } from '../../../src/contract/index.js';
 import type { AppParts } from '../../http/app-parts.js';
 import { HttpError } from '../../http/errors.js';
 import { renderPage, tell } from '../../http/layout.js';
-import { readText, type AppEnv } from '../../http/middleware.js';
+import { type AppEnv, readText } from '../../http/middleware.js';
 import { selfServiceMessages } from '../../i18n/self-service.js';
 import { toCsv } from '../../shared/csv.js';
-import { linkState, type AccessToken } from '../access-tokens-repository.js';
-import { consentEventsOf, type ConsentEvent } from '../consents-repository.js';
+import { type AccessToken, linkState } from '../access-tokens-repository.js';
+import { type ConsentEvent, consentEventsOf } from '../consents-repository.js';
 import { answersIn } from '../forms/form-pages.js';
 import { FormPage } from '../forms/pages.js';
 import type { KindService } from '../kind-service.js';
 import { AgainLink, ConfirmationPage, OwnPage } from './pages.js';
-import { joinRequestViews, proposalViews, registrationViews, type KindViews, type OwnView } from './views.js';
+import { joinRequestViews, type KindViews, type OwnView, proposalViews, registrationViews } from './views.js';
 
 /** The pages behind the secret links of mails, for each kind of submission. A reading changes nothing (D10). */
 export function selfServicePages(parts: AppParts) {

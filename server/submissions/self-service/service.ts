@@ -5,11 +5,11 @@ import type { ErasureLedger } from '../../privacy/erasure-ledger.js';
 import { scrub } from '../../privacy/scrub.js';
 import type { Log } from '../../shared/log.js';
 import { newId } from '../../shared/secrets.js';
-import { addToken, findToken, type AccessToken, type TokenPurpose } from '../access-tokens-repository.js';
+import { type AccessToken, addToken, findToken, type TokenPurpose } from '../access-tokens-repository.js';
 import {
   addConsentEvent,
-  consentEventsOf,
   type ConsentEvent,
+  consentEventsOf,
   type SubmissionKind,
 } from '../consents-repository.js';
 import { holdsSensitive, normaliseAnswers, validateAnswers } from '../forms/validate.js';

@@ -1,9 +1,9 @@
 import type { Answer } from '../../../src/contract/index.js';
+import { communityName } from '../../communities/serializer.js';
 import { momentIn } from '../../i18n/format-date.js';
 import type { Language } from '../../i18n/language.js';
 import { proposalMessages } from '../../i18n/proposal-form.js';
 import { selfServiceMessages } from '../../i18n/self-service.js';
-import { communityName } from '../../communities/serializer.js';
 import { placeOf } from '../../sessions/calendar/events.js';
 import type { Addresses } from '../../shared/addresses.js';
 import type { OpenedJoinRequest } from '../join-requests/service.js';

@@ -1,0 +1,88 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import {
+  CommunityChange,
+  Id,
+  SeriesPlan,
+  SeriesPlanned,
+  SessionChange,
+  Slug,
+} from '../../src/contract/index.js';
+import type { AppParts } from '../http/app-parts.js';
+import { HttpError, refuseInvalid } from '../http/errors.js';
+import type { AppEnv } from '../http/middleware.js';
+import { json, missing, problem } from '../http/responses.js';
+import { planSeries } from '../sessions/series-service.js';
+import { refused, security, Told } from './responses.js';
+
+const changeSessionRoute = createRoute({
+  method: 'patch',
+  path: '/staff/sessions/{id}',
+  summary: 'Move, cancel or restore a session, or set its online link',
+  description:
+    'All who registered are told of a new date, a new place or a cancellation. The online link goes out with the reminder, 24 hours before; a new one sends the reminder again.',
+  security,
+  request: {
+    params: z.object({ id: Id }),
+    body: { required: true, content: { 'application/json': { schema: SessionChange } } },
+  },
+  responses: {
+    200: json(Told, 'Changed.'),
+    ...refused,
+    ...missing,
+    422: problem('A value cannot be accepted.'),
+  },
+});
+
+const planSeriesRoute = createRoute({
+  method: 'put',
+  path: '/staff/series/{id}',
+  summary: 'Plan a series of sessions by a recurrence rule, or plan it again',
+  description:
+    'Sessions are called by the series and their day, such as `pause-2026-12-08`. Those that are there stay as they are, with those who registered.',
+  security,
+  request: {
+    params: z.object({ id: Id.max(100) }),
+    body: { required: true, content: { 'application/json': { schema: SeriesPlan } } },
+  },
+  responses: {
+    200: json(SeriesPlanned, 'Planned.'),
+    ...refused,
+    422: problem('The plan cannot be followed: the pointer says where, the detail why.'),
+  },
+});
+
+const changeCommunityRoute = createRoute({
+  method: 'patch',
+  path: '/staff/communities/{slug}',
+  summary: 'Open or close a community',
+  description: 'Those who asked to hear of its reopening are told, once.',
+  security,
+  request: {
+    params: z.object({ slug: Slug }),
+    body: { required: true, content: { 'application/json': { schema: CommunityChange } } },
+  },
+  responses: { 200: json(Told, 'Changed.'), ...refused, ...missing },
+});
+
+/** What the team changes of sessions, series and communities; those concerned are told. */
+export function changes({ db, now, joinRequests, registrations }: AppParts) {
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+
+  app.openapi(changeSessionRoute, async (c) => {
+    const done = await registrations.news.changeSession(c.req.valid('param').id, c.req.valid('json'));
+    if (done === 'missing') throw new HttpError('not-found');
+    return c.json(done, 200);
+  });
+
+  app.openapi(planSeriesRoute, async (c) =>
+    c.json(await planSeries({ db, now }, c.req.valid('param').id, c.req.valid('json')), 200),
+  );
+
+  app.openapi(changeCommunityRoute, async (c) => {
+    const told = await joinRequests.setStatus(c.req.valid('param').slug, c.req.valid('json').status);
+    if (told === undefined) throw new HttpError('not-found');
+    return c.json({ told }, 200);
+  });
+
+  return app;
+}

@@ -1,0 +1,19 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { AppParts } from '../http/app-parts.js';
+import { type AppEnv, staffOnly } from '../http/middleware.js';
+import { changes } from './changes-routes.js';
+import { decisions } from './decisions-routes.js';
+import { formSettings } from './form-settings-routes.js';
+import { lists } from './lists-routes.js';
+
+/** What F3E's team reads and decides, behind its token. */
+export function bureau(parts: AppParts) {
+  const app = new OpenAPIHono<AppEnv>();
+  app.use('/staff/*', staffOnly(parts.staffToken));
+  app.openAPIRegistry.registerComponent('securitySchemes', 'staff', { type: 'http', scheme: 'bearer' });
+  app.route('/', lists(parts));
+  app.route('/', decisions(parts));
+  app.route('/', changes(parts));
+  app.route('/', formSettings(parts));
+  return app;
+}
