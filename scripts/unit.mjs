@@ -46,7 +46,13 @@ const runs = groups.map(
           'scripts/unit-files.mjs',
           ...files,
         ],
-        { env: { ...process.env, COUNTS_FILE: counts }, stdio: ['ignore', 'pipe', 'inherit'] },
+        {
+          env: { ...process.env, COUNTS_FILE: counts },
+          stdio: ['ignore', 'pipe', 'inherit'],
+          // Whatever a failure left open must not hold up the others.
+          timeout: process.env.LONG === 'on' ? 900_000 : 120_000,
+          killSignal: 'SIGKILL',
+        },
       );
       let output = '';
       run.stdout.on('data', (data) => (output += data));
@@ -55,7 +61,8 @@ const runs = groups.map(
         process.stdout.write(output.replace(/.*passed.*\n$/, ''));
         const known = existsSync(counts) ? JSON.parse(readFileSync(counts, 'utf8')) : {};
         const { passed = 0, failed = 0, skipped = 0 } = known;
-        if (code !== 0 && failed === 0) console.log(`✗ ended with ${code}: ${files.join(' ')}`);
+        if (code !== 0 && failed === 0)
+          console.log(`✗ ended with ${code ?? 'a time limit'}: ${files.join(' ')}`);
         done({ passed, failed: failed || (code === 0 ? 0 : 1), skipped });
       });
     }),

@@ -41,7 +41,14 @@ export async function createTestApp(
   kind: DatabaseName = 'sqlite',
   environment: Record<string, string> = {},
 ): Promise<TestApp> {
-  return testAppOn(await filledDatabase(kind), { now: TODAY }, environment);
+  const db = await filledDatabase(kind);
+  try {
+    return testAppOn(db, { now: TODAY }, environment);
+  } catch (error) {
+    // An open pool would keep the process of the tests alive.
+    await db.close();
+    throw error;
+  }
 }
 
 /** One process on a database and a clock that others may share. */
