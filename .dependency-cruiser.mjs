@@ -102,7 +102,13 @@ export default {
       severity: 'error',
       from: {
         path: '^server/',
-        pathNot: ['^server/http/', '^server/(main|start-server)', 'routes\\.tsx?$', 'responses\\.ts$', 'pages\\.tsx?$'],
+        pathNot: [
+          '^server/http/',
+          '^server/(main|start-server)',
+          'routes\\.tsx?$',
+          'responses\\.ts$',
+          'pages\\.tsx?$',
+        ],
       },
       // What draws pages and mails writes HTML; it knows nothing of requests.
       to: {
