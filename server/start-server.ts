@@ -21,14 +21,14 @@ import { refreshSearchIndex } from './search-index.js';
 import { describe, type Log } from './shared/log.js';
 
 const PURGE_EVERY_MS = 86_400_000;
-/** How often freed seats and reminders are looked at. */
+/** Interval of the jobs that pass on seats and send reminders. */
 const JOBS_EVERY_MS = 60_000;
 
 export interface RunningServer {
   /** Where it listens, such as `http://127.0.0.1:8080`. */
   url: string;
   publicUrl: string;
-  /** What was found or done at the start, for whoever reads the console. */
+  /** Facts about the start, for the console. */
   facts: {
     database: string;
     demoData: 'loaded' | 'already filled' | 'not asked';
@@ -142,7 +142,7 @@ async function openDatabase(config: Config): Promise<Database> {
     : openSqlite(join(config.dataDir, 'f3e.sqlite'));
 }
 
-/** Listens where it was asked to; when nobody chose the port and it is taken, on the next free one. */
+/** Listens on the configured port. When that is the default and taken, tries the next ones. */
 async function listen(http: Server, config: Config): Promise<number> {
   for (let port = config.port; ; port++) {
     try {
@@ -161,7 +161,7 @@ async function listen(http: Server, config: Config): Promise<number> {
   }
 }
 
-/** What the server serves and loads, in the repository as in the folder that is built. */
+/** Folders that the server serves or loads from, in the repository and in the built folder. */
 function servedFolders() {
   const here = dirname(fileURLToPath(import.meta.url));
   const parent = dirname(here);

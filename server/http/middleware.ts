@@ -21,7 +21,7 @@ export const anyOrigin: MiddlewareHandler = async (c, next) => {
   await next();
 };
 
-/** Which pages may send requests: an exact list, for all communities or for one. Not an authentication. */
+/** Origins that may send requests, for all communities or for one. This is not authentication. */
 export function createOriginList(
   ownOrigin: string,
   listed: readonly { community: string | null; origin: string }[],

@@ -87,7 +87,7 @@ export function createResponseCache(now: () => number) {
 }
 export type ResponseCache = ReturnType<typeof createResponseCache>;
 
-/** Brotli before gzip before nothing, among what the client takes (RFC 9110, section 12.5.3). */
+/** Chooses brotli, gzip or identity among the encodings that the client accepts (RFC 9110, section 12.5.3). */
 export function encodingFor(c: Context): Encoding {
   return accepts(c, {
     header: 'Accept-Encoding',
@@ -102,7 +102,7 @@ export function encodingFor(c: Context): Encoding {
   }) as Encoding;
 }
 
-/** Whether the client holds these very bytes: weak comparison, as If-None-Match asks (RFC 9110, section 13.1.2). */
+/** Whether If-None-Match matches; the comparison is weak (RFC 9110, section 13.1.2). */
 export function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
   if (!ifNoneMatch) return false;
   if (ifNoneMatch.trim() === '*') return true;

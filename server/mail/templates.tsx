@@ -26,14 +26,14 @@ export function firstMail(
   about: { to: string; subject: string; url: string; hours: number; language: Language },
 ): Message {
   const { to, subject, url, hours, language } = about;
-  const words = mailMessages(language)[kind];
+  const messages = mailMessages(language)[kind];
   return letter({
     to,
     language,
-    subject: words.subject,
-    lines: words.lines(subject, hours),
-    link: { url, label: words.button },
-    after: [words.ignore],
+    subject: messages.subject,
+    lines: messages.lines(subject, hours),
+    link: { url, label: messages.button },
+    after: [messages.ignore],
   });
 }
 
@@ -59,13 +59,13 @@ export function receivedMail(
   to: string,
   about: ReceiptAbout & { subject: string; lines: string[]; url: string },
 ): Message {
-  const words = newsMessages(about.language);
+  const messages = newsMessages(about.language);
   return letter({
     to,
     language: about.language,
     subject: about.subject,
-    lines: [...about.lines, words.manage],
-    link: { url: about.url, label: words.button },
+    lines: [...about.lines, messages.manage],
+    link: { url: about.url, label: messages.button },
     after: receipt(about),
   });
 }
@@ -83,14 +83,14 @@ export function newsMail(
     link?: { lead: string; button: string };
   },
 ): Message {
-  const words = newsMessages(about.language);
+  const messages = newsMessages(about.language);
   const { attached, file } = mailMessages(about.language).registration;
   return letter({
     to,
     language: about.language,
     subject: about.subject,
-    lines: [...about.lines, ...(about.calendar ? [attached] : []), about.link?.lead ?? words.manage],
-    link: { url: about.url, label: about.link?.button ?? words.button },
+    lines: [...about.lines, ...(about.calendar ? [attached] : []), about.link?.lead ?? messages.manage],
+    link: { url: about.url, label: about.link?.button ?? messages.button },
     after: [],
     attachments: calendarFile(about.calendar, file),
   });
@@ -119,11 +119,11 @@ interface ReceiptAbout {
 
 /** What was consented to, when, and where. */
 function receipt({ language, receivedAt, formVersion, sourceSite, consents }: ReceiptAbout): string[] {
-  const words = mailMessages(language).receipt;
+  const messages = mailMessages(language).receipt;
   return [
-    words.title,
-    ...(consents.length ? consents.map((consent) => words.given(consent.text)) : [words.noConsent]),
-    words.facts({
+    messages.title,
+    ...(consents.length ? consents.map((consent) => messages.given(consent.text)) : [messages.noConsent]),
+    messages.facts({
       date: new Intl.DateTimeFormat(language, {
         dateStyle: 'long',
         timeStyle: 'short',
@@ -147,19 +147,23 @@ export function registrationMail(
     calendar: string | null;
   },
 ): Message {
-  const words = mailMessages(about.language).registration;
+  const messages = mailMessages(about.language).registration;
   return letter({
     to,
     language: about.language,
-    subject: words.subject[about.outcome],
+    subject: messages.subject[about.outcome],
     lines: [
-      ...words.lines[about.outcome]({ session: about.session, when: about.when, position: about.position }),
-      ...(about.calendar ? [words.attached] : []),
+      ...messages.lines[about.outcome]({
+        session: about.session,
+        when: about.when,
+        position: about.position,
+      }),
+      ...(about.calendar ? [messages.attached] : []),
       newsMessages(about.language).manage,
     ],
     link: { url: about.url, label: newsMessages(about.language).button },
     after: about.outcome === 'freed' ? [] : receipt(about),
-    attachments: calendarFile(about.calendar, words.file),
+    attachments: calendarFile(about.calendar, messages.file),
   });
 }
 

@@ -50,7 +50,7 @@ export async function isConsumed({ query }: Sql, name: string | null): Promise<b
   return row !== undefined;
 }
 
-/** Uses a proof of work up; false when it was used before. */
+/** Consumes a proof of work; false when it was used before. */
 export async function consumeChallenge({ query }: Sql, name: string, until: string): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await query
     .insertInto('spent_proofs')

@@ -84,9 +84,9 @@ async function feed(
     limit: FEED_MOST,
   });
   const only = filters.community?.length === 1 ? names.get(filters.community[0]!) : undefined;
-  const words = calendarMessages(language);
+  const messages = calendarMessages(language);
   return icalendar(
-    only ? words.of(only) : words.all,
+    only ? messages.of(only) : messages.all,
     sessions.flatMap((session) =>
       calendarEvents(session, {
         community: names.get(session.community) ?? session.community,

@@ -9,7 +9,7 @@ export const jsonLog: Log = (level, message, facts = {}) => {
   process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), level, message, ...facts })}\n`);
 };
 
-/** What may be told of an error: its name and where in the code it came from, not its words, which may quote data. */
+/** The part of an error that a log may hold: its name and place in the code. Its message may quote data. */
 export function describe(error: unknown): { error: string; at: string } {
   if (!(error instanceof Error)) return { error: typeof error, at: '' };
   const code = (error as { code?: unknown }).code;

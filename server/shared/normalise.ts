@@ -1,13 +1,13 @@
 import { foldText } from '../../src/search/fold-text.js';
 
-/** The form under which names are compared: plain, and without inclusive marks. */
+/** Folds a name for comparison: no accents, no capitals, no inclusive marks. */
 export function fold(text: string): string {
   return foldText(text)
     .replace(/[’ʼ]/g, "'")
     .replace(/(?<=\p{L})[·•‧.\-](?=\p{L}{1,5}(?![\p{L}]))/gu, '');
 }
 
-/** The folded words of a question; at most twelve. */
+/** The folded words of a search; at most twelve. */
 export function words(question: string): string[] {
   return fold(question)
     .split(/[^\p{L}\p{N}]+/u)

@@ -1,6 +1,6 @@
 import { instantOf as computeInstant, withOffset as computeOffset } from '../../src/contract/time-zone.js';
 
-/** Sessions are read far more often than they change: what their clocks say is computed once. */
+/** Remember computed times: sessions are read far more often than they change. */
 const MAX_KNOWN = 5_000;
 
 function remembered<T>(compute: (wall: string, zone: string) => T): (wall: string, zone: string) => T {

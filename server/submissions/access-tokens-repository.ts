@@ -30,11 +30,11 @@ export interface AccessToken {
   used: boolean;
 }
 
-/** What a link can still do: `waiting` for its one use, `done`, or `expired`. */
+/** State of a one-time link: `waiting`, `done` or `expired`. */
 export const linkState = ({ used, expired }: AccessToken): 'waiting' | 'done' | 'expired' =>
   used ? 'done' : expired ? 'expired' : 'waiting';
 
-/** What a token opens; nothing for a token of another purpose or one that never was. */
+/** Finds an unforged token of this purpose. */
 export async function findToken(
   { query }: Sql,
   secret: string,
@@ -58,7 +58,7 @@ export async function findToken(
   );
 }
 
-/** Uses a token up; false when another request did it first. */
+/** Consumes a token; false when another request did it first. */
 export async function consumeToken({ query }: Sql, hash: string, at: string): Promise<boolean> {
   const { numUpdatedRows } = await query
     .updateTable('access_tokens')

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Sql } from '../db/database.js';
 import type { Tables } from '../db/schema.js';
 
-/** What a person submitted: the table that holds it. */
+/** Kinds of submissions. */
 export type SubmissionKind = 'join-request' | 'registration' | 'proposal';
 
 export interface ConsentEvent {
@@ -35,7 +35,7 @@ const parse = (row: Selectable<Tables['consent_events']>): ConsentEvent => ({
   at: row.at,
 });
 
-/** Adds to the proof of consent; nothing in it is ever changed (P04). */
+/** Adds an event to the proof of consent; events are never changed (P04). */
 export async function addConsentEvent({ query }: Sql, consent: ConsentEvent): Promise<void> {
   await query
     .insertInto('consent_events')

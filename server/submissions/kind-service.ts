@@ -8,7 +8,7 @@ import type { DataController } from './forms/data-controller.js';
 import type { SelfService } from './self-service/service.js';
 import type { SubmissionService } from './service.js';
 
-/** What the service of each kind of submission is given. */
+/** Dependencies of the service of each kind of submission. */
 export interface KindServiceParts {
   db: Database;
   now: () => number;
@@ -20,15 +20,15 @@ export interface KindServiceParts {
   onMail: () => void;
 }
 
-/** What people do with what they submitted, by the links of mails. `F` is what a link opens. */
+/** Acts on a submission through the links of mails. `F` is the submission that a link opens, with its context. */
 export interface KindService<F extends { token: AccessToken }> {
   kind: SubmissionKind;
-  /** What a link opens, or nothing. Reading changes nothing (D10). */
+  /** Opens a link; undefined when it opens nothing. Reading changes nothing (D10). */
   open(token: string, purpose: TokenPurpose): Promise<F | undefined>;
   formOf(found: F, language: Language): Promise<Form>;
   /** Confirms once; returns the secret of the person's own page. */
   confirm(token: string): Promise<{ manage: string } | undefined>;
-  /** Refuses what was not confirmed: nothing of it is kept. */
+  /** Refuses an unconfirmed submission and erases it. */
   refuse(token: string): Promise<boolean>;
   cancel(token: string): Promise<boolean>;
 }

@@ -18,7 +18,7 @@ export const submissionKinds = Object.keys(tables) as SubmissionKind[];
 const stateOf = (kind: SubmissionKind) => text.ref<string>(tables[kind].state);
 
 /**
- * Keeps a submission for this transaction: whoever else changes or erases it waits, so that no mail about it is queued behind
+ * Locks a submission until the transaction ends: other changes and erasures wait, so that no mail about it is queued behind
  * an erasure. False when there is none, or none in the state asked for.
  */
 export async function lockSubmission(
@@ -36,8 +36,8 @@ export async function lockSubmission(
 }
 
 /**
- * Erases what a person submitted and all that hangs on it, and gives back the seat it held; tells whether there was anything.
- * Who changes seats locks the session first, so that nothing is counted twice.
+ * Erases a submission with its mails, tokens and consents, and gives back its seat; returns whether there was one.
+ * Lock the session before seats change, so that nothing is counted twice.
  */
 export async function eraseSubmission(
   sql: Sql,
@@ -48,7 +48,7 @@ export async function eraseSubmission(
 ): Promise<boolean> {
   const { query } = sql;
   if (givesBack && kind === 'registration') await giveBackSeat(sql, id);
-  // The submission first: what another transaction adds to it meanwhile is there once this statement is through.
+  // Delete the submission first: rows that another transaction adds meanwhile are visible after this statement.
   const { numDeletedRows } = await query
     .deleteFrom(tables[kind].table)
     .where('id', '=', id)
@@ -66,7 +66,7 @@ async function giveBackSeat(sql: Sql, id: string): Promise<void> {
       .where('id', '=', id)
       .executeTakeFirst();
   const first = await find();
-  // One that was never confirmed holds nothing, and whoever refuses it has locked it already.
+  // An unconfirmed registration holds no seat, and the refusal has locked it already.
   if (!first || first.state === 'unconfirmed') return;
   await lockSession(sql, first.session);
   const state = (await find())?.state ?? '';
@@ -75,7 +75,7 @@ async function giveBackSeat(sql: Sql, id: string): Promise<void> {
     await moveSeats(sql, first.session, { taken: -1, waiting: 0 });
 }
 
-/** Earlier submissions of the same person for the same thing, which a later one replaced or which they ended. */
+/** Earlier submissions of the same person for the same thing that were replaced or ended. */
 export async function replacedBy({ query }: Sql, kind: SubmissionKind, id: string): Promise<string[]> {
   if (kind === 'proposal') return [];
   const { table, state } = tables[kind];
@@ -91,13 +91,13 @@ export async function replacedBy({ query }: Sql, kind: SubmissionKind, id: strin
   return rows.map((row) => row.id);
 }
 
-/** The mails of a submission, whose words may be kept elsewhere. */
+/** Ids of the mails of a submission; a transport may keep copies of them. */
 export async function mailsOf({ query }: Sql, id: string): Promise<string[]> {
   const rows = await query.selectFrom('outbox').select('id').where('subject_id', '=', id).execute();
   return rows.map((row) => row.id);
 }
 
-/** Changes what was answered, under the form that was read. */
+/** Changes the answers and the form version that they were given under. */
 export async function setAnswers(
   { query }: Sql,
   kind: SubmissionKind,

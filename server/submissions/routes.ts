@@ -12,7 +12,7 @@ import { type AppEnv, clientIp, listedOrigins, readJson } from '../http/middlewa
 import { problem } from '../http/responses.js';
 import { findSession } from '../sessions/repository.js';
 
-/** What people send: `POST /join-requests`, `/registrations` and `/proposals`. */
+/** Submissions: `POST /join-requests`, `/registrations` and `/proposals`. */
 export function submissions(parts: AppParts) {
   const { db, joinRequests, registrations, proposals, origins, rateLimits, trustedProxies } = parts;
   const app = new OpenAPIHono<AppEnv>();
@@ -60,7 +60,7 @@ export function submissions(parts: AppParts) {
     path: '/proposals',
     summary: 'Propose a new community',
     schema: CommunityProposalSubmission,
-    // For no community that exists: sites that are listed for all of them may send it.
+    // Proposals belong to no community, so only origins allowed for all communities may send them.
     community: async () => '',
     submit: (submission, key) => proposals.submit(submission, key),
   });

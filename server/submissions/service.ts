@@ -23,7 +23,7 @@ export const CONFIRM_WITHIN_HOURS = 48;
 /** Forms that are kept in memory. */
 const MAX_FORMS = 500;
 
-/** What every form sends. */
+/** The fields that every form sends. */
 export interface SentSubmission {
   formVersion: string;
   answers: Record<string, Answer>;
@@ -33,7 +33,7 @@ export interface SentSubmission {
   proof?: string | null | undefined;
   website?: string | undefined;
   /**
-   * Of what a form sends without scripts: when the hosted page was opened; empty for a page of somebody else, null when no
+   * When the hosted page was opened, for a form sent without scripts: empty for a page of another site, null when no
    * page sent it. No proof is asked of a page.
    */
   opened?: string | null;
@@ -43,7 +43,7 @@ export interface SentSubmission {
 export interface SubmissionTarget {
   kind: SubmissionKind;
   formId: string;
-  /** Whose submissions are counted together. */
+  /** Key of the limit that the submission counts towards. */
   community: string;
   /** Idempotency key that the sender chose. */
   key: string;
@@ -126,7 +126,7 @@ export class SubmissionService {
     this.#forms.set(`${form.id} ${form.version}`, form);
   }
 
-  /** Throws an `InvalidError` or a `TooManyError` for what cannot be accepted. */
+  /** Checks answers and limits. Throws an `InvalidError` or a `TooManyError`. */
   async check(sent: SentSubmission, target: SubmissionTarget): Promise<CheckedSubmission> {
     const { db, rateLimits } = this.#parts;
     const form = await this.#formUnder(target.formId, sent.formVersion);
@@ -201,7 +201,7 @@ export class SubmissionService {
     return { secret, notBefore };
   }
 
-  /** The proof of work; of a hosted page, how fast it came back. */
+  /** Reads the proof of work; for a hosted page, judges the time since it was opened. */
   async #proofOf(form: Form, { opened }: SentSubmission, text: string | null | undefined): Promise<Proof> {
     const { proofOfWork } = this.#parts;
     if (opened === undefined) return proofOfWork.read(form.id, text);
@@ -210,7 +210,7 @@ export class SubmissionService {
     return { review, fault: null, spends: null };
   }
 
-  /** Throws when the proof is no good, or was used already: whoever sent it may do another and send again. */
+  /** Throws when the proof is invalid or used already; the sender may make another one and send again. */
   async #consume(sql: Sql, { fault, spends }: Proof, form: Form): Promise<void> {
     const until = utc(this.#parts.now() + CHALLENGE_MS);
     const isFresh = !spends || (await consumeChallenge(sql, spends, until));

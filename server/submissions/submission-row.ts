@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Answer } from '../../src/contract/index.js';
 import type { SubmissionColumns } from '../db/schema.js';
 
-/** What every submission holds, whatever it asks for. */
+/** Fields of every kind of submission. */
 export interface NewSubmission {
   id: string;
   emailKey: string;
@@ -13,7 +13,7 @@ export interface NewSubmission {
   answers: Record<string, Answer>;
   /** Whether some answers are of a kind that is kept for less long. */
   hasSensitive: boolean;
-  /** Why somebody should look at it first. */
+  /** Reasons for a review by the team. */
   review: readonly string[];
 }
 
@@ -48,7 +48,7 @@ export const rowOf = (submission: NewSubmission) => ({
   review: submission.review.join(' '),
 });
 
-/** Where a list of submissions goes on: the received time and id of the last one seen. */
+/** Cursor of a list of submissions: the received time and id of the last one. */
 export interface SubmissionCursor {
   receivedAt: string;
   id: string;

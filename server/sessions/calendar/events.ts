@@ -22,30 +22,30 @@ export const sequenceOf = (changedAt: number): number =>
 /** A session as events of a calendar: one for each of its days. Its online link is not among what they tell (S05). */
 export function calendarEvents(session: StoredSession, about: About): CalendarEvent[] {
   const { community, links, language } = about;
-  const words = calendarMessages(language);
+  const messages = calendarMessages(language);
   const at = (wall: string) => instantOf(wall, session.timezone);
   const isCancelled = session.status === 'cancelled';
   const changedAt = at(session.updatedAt);
   const url = links.session(session.id);
   const slots = session.days.length ? session.days : [{ start: session.start, end: session.end }];
   return slots.map((slot, i) => {
-    const day = slots.length > 1 ? ` (${words.day(i + 1, slots.length)})` : '';
+    const day = slots.length > 1 ? ` (${messages.day(i + 1, slots.length)})` : '';
     return {
       uid: `${session.id}${slots.length > 1 ? `.${i + 1}` : ''}@${new URL(links.home).hostname}`,
       sequence: sequenceOf(changedAt),
       changedAt,
       start: at(slot.start),
       end: at(slot.end),
-      summary: `${isCancelled ? words.cancelled : ''}${session.title}${day}`,
+      summary: `${isCancelled ? messages.cancelled : ''}${session.title}${day}`,
       description: [
         session.cancellationReason,
         session.summary,
-        session.mode === 'online' ? words.linkByMail : null,
-        words.more(url),
+        session.mode === 'online' ? messages.linkByMail : null,
+        messages.more(url),
       ]
         .filter(Boolean)
         .join('\n\n'),
-      location: placeOf(session) || (session.mode === 'online' ? words.online : ''),
+      location: placeOf(session) || (session.mode === 'online' ? messages.online : ''),
       url,
       language: session.language,
       categories: [community],

@@ -2,7 +2,7 @@ import type { Field } from '../../../src/contract/index.js';
 import { joinFormMessages } from '../../i18n/join-form.js';
 import type { Language } from '../../i18n/language.js';
 
-/** A field of which nothing special is said. */
+/** Defaults of a field. */
 export const plainField = {
   hint: null,
   required: false,

@@ -17,5 +17,5 @@ export function isPlainAddress(text: string): boolean {
   );
 }
 
-/** The form under which two writings of an address are the same person's. */
+/** Key of an e-mail address: two spellings of the same address have the same key. */
 export const emailKey = (address: string): string => address.trim().toLowerCase();

@@ -1,7 +1,7 @@
 import type { Addresses } from '../../shared/addresses.js';
 import type { DataController } from './data-controller.js';
 
-/** What every form says besides its questions. */
+/** Facts that every form states besides its questions. */
 export interface FormContext {
   controller: DataController;
   links: Addresses;

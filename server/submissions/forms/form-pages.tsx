@@ -9,7 +9,7 @@ import { pageMessages } from '../../i18n/pages.js';
 import { newSecret, sha256 } from '../../shared/secrets.js';
 import { formNames, FormPage } from './pages.js';
 
-/** What a form sent, beside whom it is for. */
+/** A submission read from a form body. */
 interface SentForm {
   formVersion: string;
   language: Language;
@@ -38,7 +38,7 @@ export interface ReadForm extends ReceivedForm {
   key: string;
 }
 
-/** What the form shows again when it cannot be taken. */
+/** Answers, issues and message that the form shows again. */
 interface ShownState {
   answers: Record<string, Answer>;
   strand: string | null;
@@ -113,7 +113,7 @@ export class FormPages {
     return { ...received, form, submission: { ...same, opened }, strand, key };
   }
 
-  /** The page that stands in for taking the form: from a site that is not listed, or from an address that sent too many. */
+  /** Answers a form from a site that is not listed, or from an address that sent too many; undefined when it may go on. */
   async refuse(c: Context<AppEnv>, sent: ReadForm): Promise<Response | undefined> {
     const { origins, rateLimits, trustedProxies } = this.#parts;
     // A page that is not on the list may offer the form, but the person sends it from here.
@@ -127,7 +127,7 @@ export class FormPages {
     return undefined;
   }
 
-  /** Goes on to the page of thanks once it is submitted; or shows the form again, with what was typed and what is wrong. */
+  /** Redirects to the page of thanks, or shows the form again with the typed answers and the issues. */
   async finish(
     c: Context<AppEnv>,
     sent: ReadForm,
@@ -144,7 +144,7 @@ export class FormPages {
     return c.redirect(`${thanks}?${next.toString()}`, 303);
   }
 
-  /** Throws again what is no fault of the sender's. */
+  /** Shows the form again for an error of the sender; rethrows any other. */
   #showFailure(c: Context<AppEnv>, sent: ReadForm, error: unknown): Promise<Response> {
     const messages = pageMessages(sent.language).join;
     const problem = toHttpError(error, this.#parts.now());
@@ -167,7 +167,7 @@ export class FormPages {
   }
 }
 
-/** What a form sent, and nothing else: other kinds of bodies are refused. */
+/** Reads a form body; refuses other content types. */
 async function readFormBody(c: Context<AppEnv>): Promise<URLSearchParams> {
   const type = (c.req.header('Content-Type') ?? '').split(';')[0]!.trim().toLowerCase();
   if (type !== 'application/x-www-form-urlencoded') throw new HttpError('media-type');
@@ -190,7 +190,7 @@ const consentsIn = (body: URLSearchParams): ConsentGiven[] =>
     return /^[0-9a-f]{64}$/.test(textSha256) ? [{ purpose, textSha256 }] : [];
   });
 
-/** The key of the page, or one made of what is sent: the same answers sent twice in a day are one request. */
+/** The key of the page, or a hash of the answers: the same answers sent twice in a day are one request. */
 function keyOf(body: URLSearchParams, submission: unknown, now: number): string {
   const key = body.get(formNames.key);
   if (key && /^[A-Za-z0-9_-]{43}$/.test(key)) return key;

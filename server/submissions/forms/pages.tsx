@@ -20,7 +20,7 @@ export interface FormState {
   strand: string | null;
   /** What is sent beside the answers, by its name. */
   hidden: Readonly<Record<string, string>>;
-  /** Somebody changes what they sent before: consents and the notice are not asked again. */
+  /** Whether a person corrects an earlier submission: the notice and consents are left out. */
   isCorrection?: boolean;
   errors: readonly ProblemIssue[];
   /** A sentence above the form. */
@@ -62,7 +62,7 @@ export function FormPage({ form, state }: { form: Form; state: FormState }) {
   );
 }
 
-/** What comes next, once a form was sent. */
+/** The page after a form was sent. */
 export const ThanksPage = ({
   thanks,
   messages,
@@ -82,7 +82,7 @@ export const ThanksPage = ({
   </>
 );
 
-/** A question that people do not meet, by keyboard or screen reader either; robots answer it (J10). */
+/** Honeypot: hidden from people, keyboards and screen readers; robots fill it in (J10). */
 const Trap = ({ label }: { label: string }) => (
   <div class="aside" aria-hidden="true">
     <label>

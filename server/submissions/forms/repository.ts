@@ -1,7 +1,7 @@
 import { Form } from '../../../src/contract/index.js';
 import type { Sql } from '../../db/database.js';
 
-/** Keeps the form as it was served: a submission is judged by the version that was read, however long ago. */
+/** Stores a published form: a submission is validated by the version that its sender read. */
 export async function rememberForm({ query }: Sql, form: Form, at: string): Promise<void> {
   const { id, version } = form;
   await query

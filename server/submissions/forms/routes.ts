@@ -38,7 +38,7 @@ const challengeRoute = createRoute({
   responses: { 200: json(Challenge, 'The challenge.'), ...bad, ...missing },
 });
 
-/** Forms as data, and the proof of work that comes before they are sent. */
+/** Forms as data, and challenges for the proof of work. */
 export function forms({ db, cache, joinRequests, registrations, proposals, proofOfWork }: AppParts) {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
 

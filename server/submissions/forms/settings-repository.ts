@@ -1,7 +1,7 @@
 import { FormSettings } from '../../../src/contract/index.js';
 import type { Sql } from '../../db/database.js';
 
-/** What a community or a session adds to its form; nothing when it said nothing. */
+/** The settings of a form; empty settings when there are none. */
 export async function findFormSettings({ query }: Sql, formId: string): Promise<FormSettings> {
   const row = await query
     .selectFrom('form_settings')

@@ -12,31 +12,31 @@ import { isPlainAddress } from './email.js';
 
 type AnswersByName = Record<string, Answer>;
 
-/** What is wrong with the answers and consents, in the order of the form; nothing when they can be taken. */
+/** Issues of answers and consents, in the order of the form; empty when they are valid. */
 export function validateAnswers(
   form: Form,
   answers: AnswersByName,
   consents: readonly ConsentGiven[],
 ): ProblemIssue[] {
-  const words = joinFormMessages(closestLanguage(form.language)).issues;
+  const messages = joinFormMessages(closestLanguage(form.language)).issues;
   const known = new Map(form.fields.map((field) => [field.name, field]));
   const unknown = Object.keys(answers)
     .filter((name) => !known.has(name))
-    .map((name) => ({ pointer: `/answers/${name}`, code: 'unknown', detail: words.unknown }));
+    .map((name) => ({ pointer: `/answers/${name}`, code: 'unknown', detail: messages.unknown }));
   const faults = form.fields.flatMap((field) => {
     const asked = isAsked(field, answers, form.fields);
-    const fault = faultOf(field, asked ? answers[field.name] : undefined, asked, words);
+    const fault = faultOf(field, asked ? answers[field.name] : undefined, asked, messages);
     return fault ? [{ pointer: `/answers/${field.name}`, ...fault }] : [];
   });
   const misread = consents.flatMap((given, i) =>
     form.consents.some((asked) => asked.purpose === given.purpose && asked.textSha256 === given.textSha256)
       ? []
-      : [{ pointer: `/consents/${i}`, code: 'consent-text', detail: words.consent }],
+      : [{ pointer: `/consents/${i}`, code: 'consent-text', detail: messages.consent }],
   );
   return [...faults, ...misread, ...unknown];
 }
 
-/** The answers to keep: trimmed, without empty ones and without those whose question was not asked. */
+/** The answers to store: trimmed, without empty ones and without answers to questions that were not asked. */
 export function normaliseAnswers(form: Form, answers: AnswersByName): AnswersByName {
   const kept: [string, Answer][] = [];
   for (const field of form.fields) {
@@ -53,7 +53,7 @@ export function normaliseAnswers(form: Form, answers: AnswersByName): AnswersByN
 export const holdsSensitive = (form: Form, answers: AnswersByName): boolean =>
   form.fields.some((field) => field.sensitive && field.name in answers);
 
-/** Without control characters, which no field needs, and without white space around. */
+/** Trims a text and removes control characters, which no field needs. */
 function normaliseText(text: string, linesMatter: boolean): string {
   const lines = linesMatter ? text.replace(/\r\n?/g, '\n') : text.replace(/\s+/g, ' ');
 
@@ -63,7 +63,7 @@ function normaliseText(text: string, linesMatter: boolean): string {
     .trim();
 }
 
-/** Whether a question is asked, the others being answered so: the one that calls for it must be asked too. */
+/** Whether a question is asked, given the other answers. The question that it depends on must be asked too. */
 function isAsked({ name, condition }: Field, answers: AnswersByName, all: readonly Field[]): boolean {
   if (!condition) return true;
   const answer = answers[condition.field];
@@ -79,29 +79,30 @@ function faultOf(
   field: Field,
   answer: Answer | undefined,
   asked: boolean,
-  words: JoinFormMessages['issues'],
+  messages: JoinFormMessages['issues'],
 ): { code: string; detail: string } | null {
   const empty =
     answer === undefined ||
     (typeof answer === 'string' && normaliseText(answer, true) === '') ||
     (Array.isArray(answer) && answer.length === 0);
   if (empty) {
-    return asked && field.required ? { code: 'required', detail: words.required(field.label) } : null;
+    return asked && field.required ? { code: 'required', detail: messages.required(field.label) } : null;
   }
   const offered = (value: string) => field.options.some((option) => option.value === value);
   if (field.kind === 'several-choices') {
-    if (!Array.isArray(answer)) return { code: 'wrong-kind', detail: words.kind(field.label) };
-    return answer.every(offered) ? null : { code: 'not-an-option', detail: words.option(field.label) };
+    if (!Array.isArray(answer)) return { code: 'wrong-kind', detail: messages.kind(field.label) };
+    return answer.every(offered) ? null : { code: 'not-an-option', detail: messages.option(field.label) };
   }
-  if (typeof answer !== 'string') return { code: 'wrong-kind', detail: words.kind(field.label) };
+  if (typeof answer !== 'string') return { code: 'wrong-kind', detail: messages.kind(field.label) };
   if (field.maxLength !== null && answer.length > field.maxLength) {
-    return { code: 'too-long', detail: words.tooLong(field.label, field.maxLength) };
+    return { code: 'too-long', detail: messages.tooLong(field.label, field.maxLength) };
   }
   if (field.kind === 'choice' || field.kind === 'yes-no') {
-    return offered(answer) ? null : { code: 'not-an-option', detail: words.option(field.label) };
+    return offered(answer) ? null : { code: 'not-an-option', detail: messages.option(field.label) };
   }
   if (field.kind === 'email' && !isPlainAddress(answer.trim()))
-    return { code: 'not-an-email', detail: words.email };
-  if (field.kind === 'date' && !isDay(answer)) return { code: 'not-a-date', detail: words.date(field.label) };
+    return { code: 'not-an-email', detail: messages.email };
+  if (field.kind === 'date' && !isDay(answer))
+    return { code: 'not-a-date', detail: messages.date(field.label) };
   return null;
 }

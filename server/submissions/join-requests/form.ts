@@ -16,7 +16,7 @@ export function joinForm(
   { controller, links }: FormContext,
   settings: FormSettings,
 ): Form {
-  const words = joinFormMessages(language);
+  const messages = joinFormMessages(language);
   const name = communityName(community);
   return versionForm({
     id: `join:${community.slug}`,
@@ -24,20 +24,20 @@ export function joinForm(
     language,
     community: { slug: community.slug, name },
     session: null,
-    title: words.title(name),
-    intro: words.intro[community.status],
-    submitLabel: words.submit[community.status],
+    title: messages.title(name),
+    intro: messages.intro[community.status],
+    submitLabel: messages.submit[community.status],
     strands: community.strands.map(({ slug, name: label }) => ({ slug, name: label })),
     fields: withCustom(fields(community, language), settings, language),
-    notice: words.notice(controller.name, controller.contact),
-    consents: [{ purpose: 'newsletter', text: words.newsletter, textSha256: sha256(words.newsletter) }],
+    notice: messages.notice(controller.name, controller.contact),
+    consents: [{ purpose: 'newsletter', text: messages.newsletter, textSha256: sha256(messages.newsletter) }],
     page: links.join(community.slug),
   });
 }
 
 function fields(community: StoredCommunity, language: Language): Field[] {
-  const words = joinFormMessages(language);
-  const { role, motivation, hasFollowedOriginTraining } = words.fields;
+  const messages = joinFormMessages(language);
+  const { role, motivation, hasFollowedOriginTraining } = messages.fields;
   const common = commonFields(language);
   return [
     common.givenName,
@@ -54,7 +54,7 @@ function fields(community: StoredCommunity, language: Language): Field[] {
             name: 'hasFollowedOriginTraining',
             kind: 'yes-no' as const,
             label: hasFollowedOriginTraining.label(community.origin.label),
-            options: optionsOf({ yes: words.yes, no: words.no }),
+            options: optionsOf({ yes: messages.yes, no: messages.no }),
           },
         ]
       : []),

@@ -152,7 +152,7 @@ export class JoinRequestService implements KindService<OpenedJoinRequest> {
     });
   }
 
-  /** The team's answer to a confirmed request, and its mail. `not-now` for a request that waits for no answer. */
+  /** Decides a confirmed request and writes to the person; `not-now` for a request that waits for no decision. */
   async decide(
     id: string,
     decision: 'accept' | 'decline',
@@ -175,7 +175,7 @@ export class JoinRequestService implements KindService<OpenedJoinRequest> {
     return done;
   }
 
-  /** Opens or closes a community. Writes once to those who asked to hear of its reopening; returns how many they are. */
+  /** Opens or closes a community. Writes once to the people who wait for its reopening; returns how many. */
   async setStatus(slug: string, status: StoredCommunity['status']): Promise<number | undefined> {
     const { db, now, onMail } = this.#parts;
     const told = await db.transaction(async (sql) => {
@@ -198,7 +198,7 @@ export class JoinRequestService implements KindService<OpenedJoinRequest> {
     return told;
   }
 
-  /** Queues the mail that says what became of a request. */
+  /** Queues the mail about the decision. */
   async #writeTo(
     sql: Sql,
     request: StoredJoinRequest,
@@ -222,7 +222,7 @@ export class JoinRequestService implements KindService<OpenedJoinRequest> {
   }
 }
 
-/** Where a confirmed request goes: the rule of its strand, else that of its community; to the team when in doubt. */
+/** The state of a request after its confirmation: by the rule of its strand, else of its community; to the team when in doubt. */
 function outcomeFor(
   community: StoredCommunity,
   { strand, review }: Pick<StoredJoinRequest, 'strand' | 'review'>,

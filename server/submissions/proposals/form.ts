@@ -12,7 +12,7 @@ export const PROPOSAL = 'proposal';
 
 /** The form by which people ask for a new community, in one language. */
 export function proposalForm(language: Language, { controller, links }: FormContext): Form {
-  const words = proposalMessages(language);
+  const messages = proposalMessages(language);
   const { newsletter, notice } = joinFormMessages(language);
   return versionForm({
     id: PROPOSAL,
@@ -20,12 +20,12 @@ export function proposalForm(language: Language, { controller, links }: FormCont
     language,
     community: null,
     session: null,
-    title: words.title,
-    intro: words.intro,
-    submitLabel: words.submit,
+    title: messages.title,
+    intro: messages.intro,
+    submitLabel: messages.submit,
     strands: [],
     fields: fields(language),
-    notice: { ...notice(controller.name, controller.contact), ...words.notice },
+    notice: { ...notice(controller.name, controller.contact), ...messages.notice },
     consents: [{ purpose: 'newsletter', text: newsletter, textSha256: sha256(newsletter) }],
     page: links.propose,
   });

@@ -126,7 +126,7 @@ export class ProposalService implements KindService<OpenedProposal> {
     });
   }
 
-  /** The team's answer to a confirmed proposal, and its mail. */
+  /** Decides a confirmed proposal and writes to the person. */
   async decide(
     id: string,
     decision: 'accept' | 'decline' | 'study',

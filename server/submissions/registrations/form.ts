@@ -20,7 +20,7 @@ export function registrationForm(
   { controller, links }: FormContext,
   settings: FormSettings,
 ): Form {
-  const words = registrationMessages(language);
+  const messages = registrationMessages(language);
   const { newsletter, notice } = joinFormMessages(language);
   const isWaiting = session.registration.state === 'waiting-list';
   const rule = session.requiresApproval ? 'approval' : isWaiting ? 'waiting' : 'open';
@@ -30,15 +30,15 @@ export function registrationForm(
     language,
     community,
     session: { id: session.id, title: session.title },
-    title: words.title(session.title),
+    title: messages.title(session.title),
     intro:
       session.audience === 'participants'
-        ? `${words.participantsOnly(community.name)} ${words.intro[rule]}`
-        : words.intro[rule],
-    submitLabel: words.submit[rule],
+        ? `${messages.participantsOnly(community.name)} ${messages.intro[rule]}`
+        : messages.intro[rule],
+    submitLabel: messages.submit[rule],
     strands: [],
     fields: withCustom(fields(session, language, settings.pairs), settings, language),
-    notice: { ...notice(controller.name, controller.contact), ...words.notice },
+    notice: { ...notice(controller.name, controller.contact), ...messages.notice },
     consents: [{ purpose: 'newsletter', text: newsletter, textSha256: sha256(newsletter) }],
     page: links.register(session.id),
   });

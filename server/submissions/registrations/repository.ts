@@ -24,7 +24,7 @@ export interface StoredRegistration extends StoredSubmission {
   offerUntil: string | null;
 }
 
-/** States of those who have a seat, or hope for one. */
+/** States in which a registration is in force. */
 const HOPING = ['confirmed', 'waiting-list', 'offered', 'pending-approval'] as const;
 
 const parse = (row: Selectable<Tables['registrations']>): StoredRegistration => ({
@@ -46,7 +46,7 @@ export async function findRegistration({ query }: Sql, id: string): Promise<Stor
   return row && parse(row);
 }
 
-/** What the same person holds already for the session, if anything. */
+/** The earlier registration of the same person for the session, if any is in force. */
 export async function findHeld(
   { query }: Sql,
   { session, emailKey }: { session: string; emailKey: string },
@@ -83,7 +83,7 @@ export async function setRegistrationState(
     .execute();
 }
 
-/** Seats of sessions to come that were offered until before then, and that somebody else waits for. */
+/** Offers that ended before then, of sessions to come for which somebody else waits. */
 export async function offersEndedBefore({ query }: Sql, before: string): Promise<StoredRegistration[]> {
   const rows = await query
     .selectFrom('registrations as offered')
@@ -108,7 +108,7 @@ export async function offersEndedBefore({ query }: Sql, before: string): Promise
   return rows.map(parse);
 }
 
-/** Those with a seat who have not been reminded of a session that starts in this stretch of time. */
+/** Confirmed registrations without a reminder, of sessions that start in this range. */
 export async function toRemind(
   { query }: Sql,
   { from, to }: { from: string; to: string },
@@ -141,7 +141,7 @@ export async function markReminded({ query }: Sql, id: string, at: string): Prom
   return numUpdatedRows === 1n;
 }
 
-/** Those whom news of a session concern: who has a seat, or hopes for one. */
+/** Registrations that news of a session concern: confirmed, waiting, offered or pending. */
 export async function concernedBy({ query }: Sql, session: string): Promise<StoredRegistration[]> {
   const rows = await query
     .selectFrom('registrations')
@@ -154,7 +154,7 @@ export async function concernedBy({ query }: Sql, session: string): Promise<Stor
   return rows.map(parse);
 }
 
-/** What the reminder says has changed: it goes out again. */
+/** Sends the reminder again, because its content has changed. */
 export async function remindAgain({ query }: Sql, session: string): Promise<void> {
   await query
     .updateTable('registrations')

@@ -32,19 +32,19 @@ import {
 import { type SessionNews, whenOf } from './session-news.js';
 
 const HOUR = 3_600_000;
-/** How long a freed seat is kept for who waits; until an hour before the session at the latest. */
+/** A freed seat is offered for so many hours, and until an hour before the session at the latest. */
 const OFFER_HOURS = 24;
-/** A seat that frees so near the session is given at once: there is no time to ask. */
+/** Less than so many hours before the session, a freed seat is given without an offer. */
 const TOO_NEAR_HOURS = 3;
 
-/** Where a registration goes when it is confirmed, and since when its place counts. */
+/** The state of a registration after its confirmation, and since when its place counts. */
 interface Placement {
   state: RegistrationState;
   since: string;
   offerUntil?: string;
 }
 
-/** Who has the seats of a session, and who gets one next. Its methods run in a transaction that has locked the session. */
+/** Gives and passes on the seats of a session. Call its methods in a transaction that has locked the session. */
 export class Seats {
   readonly #parts: KindServiceParts;
   readonly #news: SessionNews;
@@ -54,7 +54,7 @@ export class Seats {
     this.#news = news;
   }
 
-  /** Places a confirmed registration. Who registers twice keeps what they had. */
+  /** Places a confirmed registration. A person who registers twice keeps the first place. */
   async place(
     sql: Sql,
     registration: StoredRegistration,
@@ -79,7 +79,7 @@ export class Seats {
     return { state: taken === 'seat' ? 'confirmed' : 'waiting-list', since: at };
   }
 
-  /** Cancels a registration; a seat that frees goes to who has waited longest. */
+  /** Cancels a registration and passes its seat on. */
   async leave(sql: Sql, registration: StoredRegistration, session: StoredSession, at: string): Promise<void> {
     if (registration.state === 'cancelled') return;
     await setRegistrationState(sql, registration.id, { state: 'cancelled', at });
@@ -88,19 +88,19 @@ export class Seats {
     if (['confirmed', 'offered'].includes(registration.state)) await this.#passOn(sql, session, at);
   }
 
-  /** The place on the waiting list, from 1; null for who does not wait. */
+  /** Place on the waiting list, from 1; null for other states. */
   async positionOf(
     sql: Sql,
     registration: StoredRegistration,
     session: StoredSession,
   ): Promise<number | null> {
     if (registration.state !== 'waiting-list') return null;
-    // Those whom the publisher counted came first.
+    // The people whom the publisher counted came first.
     const elsewhere = session.waitingList - (session.waitingHere ?? 0);
     return elsewhere + (await countWaitingBefore(sql, registration)) + 1;
   }
 
-  /** Queues the mail that says what a registration became. */
+  /** Queues the mail about the outcome of a registration. */
   async writeOutcome(
     sql: Sql,
     registration: StoredRegistration,
@@ -152,7 +152,7 @@ export class Seats {
     return passedOn;
   }
 
-  /** Gives to who waits the seats that an erasure, a restored backup or a restored session left free; returns how many. */
+  /** Passes on seats that an erasure, a restored backup or a restored session left free; returns how many. */
   async fillFreeSeats(): Promise<number> {
     const { db, now } = this.#parts;
     const at = utc(now());
@@ -171,7 +171,7 @@ export class Seats {
     return filled;
   }
 
-  /** Keeps a freed seat for who has waited longest, who accepts it in time or lets it go. */
+  /** Offers a freed seat to the person who has waited longest. */
   async #passOn(sql: Sql, session: StoredSession, at: string): Promise<void> {
     const { now, selfService } = this.#parts;
     const left = startOf(session) - now();
@@ -196,7 +196,7 @@ export class Seats {
 
 const startOf = (session: StoredSession) => instantOf(session.start, session.timezone);
 
-/** Who a reserved session takes at once: a member organisation, or who takes part already; the team looks at the others. */
+/** Whether a session takes the person without the team: reserved sessions take member organisations, or participants. */
 async function isAdmitted(
   sql: Sql,
   { answers, emailKey }: StoredRegistration,

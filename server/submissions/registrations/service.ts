@@ -34,9 +34,9 @@ export interface OpenedRegistration {
   token: AccessToken;
   registration: StoredRegistration;
   session: StoredSession;
-  /** Place on the waiting list, from 1; null for who does not wait. */
+  /** Place on the waiting list, from 1; null for other states. */
   position: number | null;
-  /** Where to meet online, for who has a seat (S05). */
+  /** Address of the online meeting, for a confirmed registration only (S05). */
   onlineLink: string | null;
 }
 
@@ -125,7 +125,7 @@ export class RegistrationService implements KindService<OpenedRegistration> {
     return found && registration && session ? { token: found, registration, session } : undefined;
   }
 
-  /** The same for who is about to change it: nobody else changes the session's seats meanwhile. */
+  /** Opens a link and locks the session, so that nobody else changes its seats. */
   async #openToChange(sql: Sql, token: string, purpose: TokenPurpose) {
     const found = await this.#open(sql, token, purpose);
     if (!found) return undefined;
@@ -133,7 +133,7 @@ export class RegistrationService implements KindService<OpenedRegistration> {
     return this.#open(sql, token, purpose);
   }
 
-  /** Takes a seat, or a place on the waiting list, as there are when it happens. */
+  /** Confirms: takes a seat if one is free at this moment, else a place on the waiting list. */
   async confirm(token: string): Promise<{ manage: string } | undefined> {
     const { db, now, selfService, onMail } = this.#parts;
     const done = await db.transaction(async (sql) => {
@@ -170,7 +170,7 @@ export class RegistrationService implements KindService<OpenedRegistration> {
     return done;
   }
 
-  /** Takes the seat that is kept for the person; false when it is not any more. */
+  /** Accepts an offered seat; false when the offer has ended. */
   async accept(token: string): Promise<boolean> {
     const { db, now, onMail } = this.#parts;
     const done = await db.transaction(async (sql) => {
@@ -187,7 +187,7 @@ export class RegistrationService implements KindService<OpenedRegistration> {
     return done;
   }
 
-  /** The team's answer to who waits for approval: a seat, or a place on the waiting list, or no. */
+  /** Decides a registration that waits for approval: a seat or a place on the waiting list, or a refusal. */
   async decide(
     id: string,
     decision: 'accept' | 'decline',

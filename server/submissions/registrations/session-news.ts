@@ -28,7 +28,7 @@ const HOUR = 3_600_000;
 /** How long before a session its reminder goes out. */
 const REMIND_HOURS = 24;
 
-/** Mails to people who registered, after their registration: changes of the session, and a reminder. */
+/** Mails about a session to the people who registered for it: changes, offers, reminders. */
 export class SessionNews {
   readonly #parts: KindServiceParts;
 
@@ -95,7 +95,7 @@ export class SessionNews {
     return reminded;
   }
 
-  /** Changes a session as its publisher wants, and writes to all who registered what is new to them. */
+  /** Changes a session and writes to everybody whom the change concerns. */
   async changeSession(id: string, change: SessionChange): Promise<'missing' | { told: number }> {
     const { db, now, onMail } = this.#parts;
     const told = await db.transaction(async (sql) => {
@@ -147,7 +147,7 @@ async function applyChange(
 const hasMoved = (before: StoredSession, after: { start: string; end: string }): boolean =>
   before.start !== after.start || before.end !== after.end;
 
-/** What is new to those who registered, if anything. */
+/** The news that a change makes, if any. */
 function newsOf(before: StoredSession, after: StoredSession): SessionNewsKind | null {
   const wasCancelled = before.status === 'cancelled';
   const isCancelled = after.status === 'cancelled';

@@ -25,7 +25,7 @@ export function selfServicePages(parts: AppParts) {
 }
 
 /**
- * What a button sent. A mail program may send its own, to unsubscribe, in either encoding of forms (RFC 8058); other bodies
+ * Reads which button was pressed. A mail program may unsubscribe in either encoding of forms (RFC 8058); other bodies
  * mean nothing here, and the secret in the address says who asks.
  */
 async function pressed(
@@ -54,7 +54,7 @@ function pagesOf<F extends { token: AccessToken }>(
 
 const unknown = (c: Context<AppEnv>) => tell(c, 'fr', selfServiceMessages('fr').unknown);
 
-/** What the link of the first mail opens: to confirm, or to refuse. */
+/** The pages behind the link of the first mail: confirm, or refuse. */
 function confirmationPages<F extends { token: AccessToken }>(
   { links }: AppParts,
   base: string,
@@ -95,7 +95,7 @@ function confirmationPages<F extends { token: AccessToken }>(
   return app;
 }
 
-/** A person's own page: what became of their submission, and all that they can do about it. */
+/** A person's own page: the state of their submission, and every act on it. */
 function ownPages<F extends { token: AccessToken }>(
   { db, links, selfService, registrations }: AppParts,
   base: string,
@@ -189,7 +189,7 @@ function ownPages<F extends { token: AccessToken }>(
   return app;
 }
 
-/** The form again, filled in, to be changed by who sent it; the address stays as it is. */
+/** The filled-in form, so that the person can correct it; the address cannot be changed. */
 function correction(
   c: Context<AppEnv>,
   { language }: OwnView,

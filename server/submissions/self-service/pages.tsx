@@ -5,7 +5,7 @@ import { selfServiceMessages } from '../../i18n/self-service.js';
 import type { ConsentEvent, SubmissionKind } from '../consents-repository.js';
 import type { ConfirmationView, OwnView } from './views.js';
 
-/** What the buttons of a person's own page send. */
+/** Values that the buttons of a person's own page send. */
 export type OwnAction = 'cancel' | 'accept' | 'withdraw' | 'erase';
 
 const ActionButton = ({
@@ -28,7 +28,7 @@ const ActionButton = ({
   </form>
 );
 
-/** What a submission asks for, with the buttons that confirm it or refuse it. */
+/** Asks to confirm or refuse a submission. */
 export function ConfirmationPage({
   kind,
   view: { language, name },
@@ -128,7 +128,7 @@ export function OwnPage({
   );
 }
 
-/** All that is kept, to take away or to erase. */
+/** Lets the person export or erase their data. */
 function OwnData({ path, language }: { path: string; language: Language }) {
   const messages = selfServiceMessages(language);
   return (
@@ -176,7 +176,7 @@ function ConsentList({ events, language }: { events: readonly ConsentEvent[]; la
   );
 }
 
-/** What a person answered, question by question. */
+/** The answers, question by question. */
 function Answers({
   form,
   answers,

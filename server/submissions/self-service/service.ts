@@ -24,7 +24,7 @@ export interface SelfServiceParts {
   onErased: (mails: readonly string[]) => Promise<void>;
 }
 
-/** What whoever holds the link of a mail can do, whatever they submitted. */
+/** Acts of a person who holds the link of a mail, for every kind of submission. */
 export class SelfService {
   readonly #parts: SelfServiceParts;
 
@@ -36,7 +36,7 @@ export class SelfService {
     return utc(this.#parts.now());
   }
 
-  /** The secret of the page from which the person sees and cancels. */
+  /** Makes the secret of the person's own page. */
   manageToken(sql: Sql, subjectId: string, at: string): Promise<string> {
     return addToken(sql, { purpose: 'manage', subjectId, createdAt: at, expiresAt: null });
   }
@@ -72,7 +72,7 @@ export class SelfService {
     return given;
   }
 
-  /** Changes answers. The address stays: it is what proves who the person is. */
+  /** Changes answers. The e-mail address stays, because it proves who the person is. */
   async correct(
     kind: SubmissionKind,
     submission: { id: string; answers: Record<string, Answer> },
@@ -101,7 +101,7 @@ export class SelfService {
     });
   }
 
-  /** Refuses what was not confirmed: nothing of it is kept. */
+  /** Refuses an unconfirmed submission and erases it. */
   async refuse(kind: SubmissionKind, token: string): Promise<boolean> {
     const { db, ledger } = this.#parts;
     const id = await db.transaction(async (sql) => {

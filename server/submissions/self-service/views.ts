@@ -13,7 +13,7 @@ import { whenOf } from '../registrations/session-news.js';
 import { languageFor } from '../service.js';
 import type { StoredSubmission } from '../submission-row.js';
 
-/** What a page says of a submission that is to be confirmed. */
+/** Content of the page that asks to confirm a submission. */
 export interface ConfirmationView {
   language: Language;
   /** What the submission is about, and the page of it. */
@@ -21,13 +21,13 @@ export interface ConfirmationView {
   page: string;
 }
 
-/** What a person's own page says of their submission. */
+/** Content of a person's own page. */
 export interface OwnView {
   submission: StoredSubmission;
   language: Language;
   name: string;
   page: string;
-  /** What became of it, in sentences. */
+  /** The state of the submission, in sentences. */
   status: string[];
   /** Whether it was cancelled or withdrawn: nothing is left to cancel. */
   isOver: boolean;
@@ -38,7 +38,7 @@ export interface OwnView {
   isOffered: boolean;
 }
 
-/** How the pages of a kind of submission tell what a link opened. */
+/** Makes the content of both pages from the submission that a link opened. */
 export interface KindViews<F> {
   confirmation(found: F, links: Addresses): ConfirmationView;
   own(found: F, links: Addresses): OwnView;
