@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { newSecret } from './shared/secrets.js';
 
-/** A setting that cannot be used: the message is a sentence for whoever starts the server. */
+/** An unusable setting; the message is a sentence for the administrator. */
 export class ConfigError extends Error {
   override name = 'SettingsError';
 }
@@ -20,7 +20,7 @@ const webOrigin = z.string().transform((text, context) => {
     const url = new URL(text);
     if (/^https?:$/.test(url.protocol) && url.origin === text) return text;
   } catch {
-    // said below
+    // The issue below says what is wrong.
   }
   context.addIssue({
     code: 'custom',
@@ -113,18 +113,18 @@ export interface Config {
   /** First mails to one address in 24 hours, and the minutes between two of them. */
   limitPerRecipient: number;
   recipientPause: number;
-  /** What one community takes in an hour before it pauses. */
+  /** Submissions per community and hour before it pauses. */
   limitPerCommunity: number;
   alertTo: string | null;
   /** Most tries that a proof of work takes; 0 asks for none. */
   proofOfWork: number;
-  /** What signs challenges and hides addresses in counters; the same in all processes. */
+  /** Signs challenges and hides addresses in counters; all processes share it. */
   secret: string;
   erasureLedger: string;
   demo: boolean;
 }
 
-/** Reads the environment once. Throws a `SettingsError` with one sentence a line when something is wrong. */
+/** Reads the environment once. Throws a `ConfigError` with one sentence a line when something is wrong. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const result = Environment.safeParse(given);

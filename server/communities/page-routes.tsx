@@ -14,7 +14,7 @@ import { CommunityListPage, CommunityPage } from './pages.js';
 import { allCommunities, findCommunity, type StoredCommunity } from './repository.js';
 import { communityName } from './serializer.js';
 
-/** The community of an address; a failure that people read when there is none. */
+/** Finds the community of a path; throws a 404 that people can read. */
 export async function communityAt(sql: Sql, slug: string): Promise<StoredCommunity> {
   const community = Slug.safeParse(slug).success ? await findCommunity(sql, slug) : undefined;
   if (!community) throw new HttpError('not-found');

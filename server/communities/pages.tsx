@@ -7,7 +7,7 @@ import type { Addresses } from '../shared/addresses.js';
 import type { StoredCommunity } from './repository.js';
 import { communityName } from './serializer.js';
 
-/** All communities, each with what it says of itself in a sentence. */
+/** All communities, each with its tagline and status. */
 export function CommunityListPage({
   communities,
   language,
@@ -41,7 +41,7 @@ export function CommunityListPage({
   );
 }
 
-/** One community: what it is for, whom, its sessions, and the way in. */
+/** One community: functions, origin, audience, sessions and the way to join. */
 export function CommunityPage({
   community,
   sessions,

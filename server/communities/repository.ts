@@ -3,7 +3,7 @@ import type { Community, Theme } from '../../src/contract/index.js';
 import { utc } from '../../src/contract/time-zone.js';
 import type { Sql } from '../db/database.js';
 
-/** A community as F3E publishes it; what is counted or addressed is added when it is read. */
+/** A community as F3E publishes it, without counts and links, which the serializer adds. */
 export type StoredCommunity = Omit<Community, 'themes' | 'nextSession' | 'counts' | 'links'> & {
   themes: string[];
 };
@@ -29,7 +29,7 @@ export async function putCommunity(
     .execute();
 }
 
-/** Holds a community until the transaction ends; tells whether there is one. */
+/** Locks a community until the transaction ends; returns whether there is one. */
 export async function lockCommunity({ query }: Sql, slug: string): Promise<boolean> {
   const { numUpdatedRows } = await query
     .updateTable('communities')
@@ -66,7 +66,7 @@ export async function setCommunityStatus(
     .execute();
 }
 
-/** What a community's card counts. */
+/** Counts for the cards of communities. */
 export async function countsByCommunity(
   { query }: Sql,
   now: number,

@@ -23,7 +23,7 @@ const communityRoute = createRoute({
   responses: { 200: json(Community, 'The community.'), ...bad, ...missing },
 });
 
-/** The communities, as the API tells of them. */
+/** Communities, as JSON. */
 export function communities(parts: AppParts) {
   const { db, now, links, cache } = parts;
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });

@@ -17,7 +17,7 @@ export function openSqlite(file: string): Database {
 
   const execute = executeOn(connection);
   const inside = sqlOver(async (text, values) => execute(text, values));
-  // A transaction has the one connection for itself: whatever else the process asks waits for its turn.
+  // A transaction has the connection for itself: other statements of the process wait for their turn.
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const mine = turn.then(work);
@@ -58,7 +58,7 @@ function sqlOver(execute: Sql['execute']): Sql {
   return Object.assign(sql, { query: queryBuilder(sql) });
 }
 
-/** Runs statements on a connection; those that come again stay prepared. */
+/** Runs statements on a connection and keeps them prepared. */
 function executeOn(connection: SqliteDatabase.Database) {
   const statements = new Map<string, SqliteDatabase.Statement>();
   const prepare = (text: string) => {

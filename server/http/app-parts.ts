@@ -10,7 +10,7 @@ import type { OriginList } from './middleware.js';
 import type { ResponseCache } from './response-cache.js';
 import type { Files } from './static-files.js';
 
-/** What the routes are given. */
+/** Dependencies of the routes. */
 export interface AppParts {
   db: Database;
   now: () => number;

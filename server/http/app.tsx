@@ -64,13 +64,13 @@ export interface AppNeeds {
   onErased: (mails: readonly string[]) => Promise<void>;
 }
 
-/** Builds the app from what it is given; it listens to nothing. Call `runScheduledJobs` every minute. */
+/** Builds the app from its dependencies; it does not listen. Call `runScheduledJobs` every minute. */
 export function createApp(needs: AppNeeds) {
   const { db, now, publicUrl } = needs;
   const parts = partsOf(needs);
   const app = new OpenAPIHono<AppEnv>();
 
-  // It names the request in its log line and in problem details; nobody else names it.
+  // The id stands in the log line and in problem details; an id that the client sends is ignored.
   app.use('*', requestId({ headerName: '', generator: () => newId().slice(0, 16) }));
   app.use('*', headersAndLog(needs.log, publicUrl.startsWith('https:')));
   app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '*', limitBody);
@@ -156,7 +156,7 @@ function headersAndLog(log: Log, isHttps: boolean): MiddlewareHandler<AppEnv> {
   };
 }
 
-/** Whether people read what stands at a path: failures are pages there, and problem details elsewhere. */
+/** Whether people read the answers at a path: failures are pages there, and problem details elsewhere. */
 const isForPeople = (path: string) =>
   /^\/(communautes|ressources|demande|seances|inscription|proposer|proposition|dev|demo)\b/.test(path) ||
   path === '/';

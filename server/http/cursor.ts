@@ -6,7 +6,7 @@ import { HttpError } from './errors.js';
 export const writeCursor = (parts: readonly string[]): string =>
   Buffer.from(JSON.stringify(parts)).toString('base64url');
 
-/** The place a cursor names; refuses anything that this server did not write. */
+/** Decodes a cursor; refuses any text that this server did not write. */
 export function readPlace(cursor: string): [string, string] {
   try {
     const [at, id] = z

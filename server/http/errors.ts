@@ -57,7 +57,7 @@ export class HttpError extends Error {
   }
 }
 
-/** The HTTP error for whatever a handler threw; `now` in milliseconds since 1970. */
+/** Maps what a handler threw to an HTTP error; `now` in milliseconds since 1970. */
 export function toHttpError(error: unknown, now: number): HttpError {
   if (error instanceof HttpError) return error;
   if (error instanceof InvalidError) return new HttpError('invalid', { errors: error.issues });
@@ -82,7 +82,7 @@ export function respondWithProblem(c: Context, problem: HttpError): Response {
 
 const escapePointer = (part: PropertyKey) => String(part).replace(/~/g, '~0').replace(/\//g, '~1');
 
-/** One issue per faulty value; an unknown key is named itself. */
+/** One issue per invalid value; for an unknown key, its own pointer. */
 export function issuesOf(error: ZodError): ProblemIssue[] {
   return error.issues.flatMap((issue) => {
     const base = issue.path.map((part) => `/${escapePointer(part)}`).join('');
@@ -97,7 +97,7 @@ export function issuesOf(error: ZodError): ProblemIssue[] {
   });
 }
 
-/** The hook of routes whose parameters and bodies are read by schemas. */
+/** Hook of routes: refuses parameters and bodies that the schema refuses. */
 export function refuseInvalid(result: { success: boolean; error?: ZodError; target?: string }): void {
   if (result.success || !result.error) return;
   const code = result.target === 'json' ? 'invalid' : 'malformed';

@@ -11,7 +11,7 @@ const contentPolicy = (frame: string | undefined) =>
     frame ? `script-src 'self'; frame-ancestors ${frame}` : "frame-ancestors 'none'"
   }`;
 
-/** A hosted page: it works without scripts, and whatever it says of a person is never stored on the way. */
+/** Sends a hosted page. It works without scripts; caches never store a personal page. */
 export async function renderPage(
   c: Context,
   about: {
@@ -83,7 +83,7 @@ export const Paragraphs = ({ texts }: { texts: readonly string[] }) => (
   </>
 );
 
-/** A fact of a list of definitions; nothing when there is no value. */
+/** A term and its definition; nothing when there is no value. */
 export const Fact = ({ label, children }: { label: string; children?: Child }) =>
   children ? (
     <>

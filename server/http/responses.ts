@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { Problem } from '../../src/contract/index.js';
 
-/** What routes say of their answers in the OpenAPI document. */
+/** Descriptions of answers for the OpenAPI document. */
 export const json = <T extends z.ZodType>(schema: T, description: string) => ({
   description,
   content: { 'application/json': { schema } },

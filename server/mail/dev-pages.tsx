@@ -5,7 +5,7 @@ import { renderPage } from '../http/layout.js';
 import type { AppEnv } from '../http/middleware.js';
 import { mailsIn, type Parcel } from './transport.js';
 
-/** The mails that were not sent, for whoever tries the project: only without SMTP, in demonstration mode, from this machine. */
+/** Shows the mails of a demonstration: only without SMTP and from this machine. */
 export function devMail({ mailFolder }: AppParts) {
   const app = new Hono<AppEnv>();
   app.get('/dev/mail', async (c) => {

@@ -8,7 +8,7 @@ export interface Message {
   html: string;
   language: string;
   attachments?: readonly { filename: string; contentType: string; content: string }[];
-  /** Where one press ends what was consented to, or refuses what somebody else asked for (RFC 8058). */
+  /** Address for one-click unsubscription: withdraws consents, or refuses an unconfirmed submission (RFC 8058). */
   unsubscribe?: string;
 }
 
@@ -54,7 +54,7 @@ export async function leaseMails(
     .where(({ eb, or }) => or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
     .orderBy('next_attempt_at')
     .limit(most)
-    // Other processes take other mails; on SQLite one statement runs at a time.
+    // Other processes skip the locked rows; on SQLite one statement runs at a time.
     .$if(engine === 'postgres', (rows) => rows.forUpdate().skipLocked());
   const rows = await query
     .updateTable('outbox')
@@ -70,7 +70,7 @@ export async function leaseMails(
   }));
 }
 
-/** The mail is out: its words, which hold a secret link, are forgotten. */
+/** Marks a mail as sent and forgets its content, which holds a secret link. */
 export async function markSent({ query }: Sql, id: string, at: string): Promise<void> {
   await query
     .updateTable('outbox')

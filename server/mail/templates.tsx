@@ -70,7 +70,7 @@ export function receivedMail(
   });
 }
 
-/** Later mails: one thing that happened, and the link to the person's own page. */
+/** A later mail: news, and the link to the person's own page. */
 export function newsMail(
   to: string,
   about: {
@@ -79,7 +79,7 @@ export function newsMail(
     lines: string[];
     url: string;
     calendar?: string;
-    /** What the link is for, when it is for one thing. */
+    /** Purpose of the link, if it has one of its own. */
     link?: { lead: string; button: string };
   },
 ): Message {
@@ -96,7 +96,7 @@ export function newsMail(
   });
 }
 
-/** For the team: a community receives more than it is meant to. */
+/** Alerts the team that a community has reached its limit. */
 export const alertMail = (
   to: string,
   { community, limit }: { community: string; limit: number },
@@ -117,7 +117,7 @@ interface ReceiptAbout {
   consents: readonly ConsentEvent[];
 }
 
-/** What was consented to, when, and where. */
+/** The receipt: which consents were given, when and where. */
 function receipt({ language, receivedAt, formVersion, sourceSite, consents }: ReceiptAbout): string[] {
   const messages = mailMessages(language).receipt;
   return [
@@ -135,7 +135,7 @@ function receipt({ language, receivedAt, formVersion, sourceSite, consents }: Re
   ];
 }
 
-/** What became of a registration, with the session for one's calendar when there is a seat. */
+/** The outcome of a registration, with a calendar file when there is a seat. */
 export function registrationMail(
   to: string,
   about: ReceiptAbout & {

@@ -4,7 +4,7 @@ import { describe, type Log } from '../shared/log.js';
 import { leaseMails, markFailed, markSent } from './outbox.js';
 import type { Transport } from './transport.js';
 
-/** A mail is one process's for a minute; it gives up the try long before. */
+/** One process has a mail for a minute, and gives up each try long before. */
 const LEASE_MS = 60_000;
 const TRY_MS = 30_000;
 const GIVE_UP_AFTER_MS = 3 * 86_400_000;
@@ -59,7 +59,7 @@ export function createMailWorker({
   }
 
   const worker = {
-    /** Looks at the outbox now; call it when a mail was queued. */
+    /** Reads the outbox now. Call it when a mail was queued. */
     wake(): void {
       if (stopped) return;
       if (working) {

@@ -21,7 +21,7 @@ export async function putOrganisation({ query }: Sql, organisation: Organisation
     await query.insertInto('organisation_communities').values({ organisation_id: id, community }).execute();
 }
 
-/** Writes anew the words by which every organisation is found. */
+/** Writes the search text of every organisation anew. */
 export async function reindexOrganisations({ query }: Sql): Promise<void> {
   for (const organisation of (await query.selectFrom('organisations').select('doc').execute()).map(parse))
     await query

@@ -26,7 +26,7 @@ export function resourcePages(parts: AppParts) {
   app.get('/ressources', async (c) => {
     const { lang, ...rest } = c.req.query();
     const language = closestLanguage(lang);
-    // A form sends every field: those left open say nothing. What cannot be read is left out.
+    // A form sends every field: leave out empty and invalid ones.
     const given = Object.entries(rest).filter(
       ([name, value]) => value && ResourceQuery.safeParse({ [name]: value }).success,
     );
@@ -36,7 +36,7 @@ export function resourcePages(parts: AppParts) {
     let number = asked;
     let found = await read(filters, { page: number, size: SIZE });
     if (found.total && !found.items.length) {
-      // Beyond the last page: that one.
+      // Show the last page instead of one beyond it.
       number = Math.ceil(found.total / SIZE);
       found = await read(filters, { page: number, size: SIZE });
     }

@@ -16,7 +16,7 @@ function languageName(language: Language, code: string): string {
 
 const dir = (language: string) => (/^(?:ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr');
 
-/** What the address of a list holds. */
+/** The search that the address of a list holds. */
 export interface ResourceSearch {
   filters: ResourceFilters;
   page: number;
@@ -42,7 +42,7 @@ interface ListContext {
   search: ResourceSearch;
 }
 
-/** Words and facets as one form, what was found, and its pages. */
+/** A search form, the results and the links to other pages. */
 export function ResourceListPage({ found, search }: ListContext) {
   const { filters, page, size, language } = search;
   const messages = resourcePageMessages(language);
@@ -195,7 +195,7 @@ function factsOf(item: Resource, language: Language): string[] {
   ].filter(Boolean);
 }
 
-/** One resource: what it is, where it is, and where it comes from. */
+/** One resource: facts, address and origin. */
 export function ResourceView({
   item,
   language,

@@ -13,7 +13,7 @@ import { wordStore } from './word-store.js';
 
 const parse = ({ doc }: { doc: string }): PublishedResource => JSON.parse(doc) as PublishedResource;
 
-/** What resources are filed under, in the words that people use. */
+/** Names of communities and themes, for searching resources by them. */
 export async function searchNames(sql: Sql): Promise<Names> {
   return {
     communities: new Map(
@@ -61,7 +61,7 @@ export async function putResource(sql: Sql, resource: PublishedResource, names?:
   await indexResource(sql, place, resource, names ?? (await searchNames(sql)));
 }
 
-/** Writes anew the words by which every resource is found, as this version of the code tells them. */
+/** Writes the search index of every resource anew. */
 export async function reindexResources(sql: Sql): Promise<void> {
   const names = await searchNames(sql);
   await wordStore(sql).clear(sql);

@@ -29,7 +29,7 @@ const columnOf = {
 } as const satisfies Record<ResourceFacetName, keyof Tables['resources']>;
 const columns = Object.values(columnOf);
 
-/** What was found: a page of it, what each further filter would leave, and the query as it was answered. */
+/** A page of results, the counts of each further filter, and the query as it was answered. */
 export interface FoundResources {
   resources: PublishedResource[];
   total: number;
@@ -67,7 +67,7 @@ async function answer(
 
 type Builder = ExpressionBuilder<Tables, 'resources'>;
 
-/** What must hold whatever the facets say: identifiers and words. */
+/** The condition of identifiers and words, whatever the facets. */
 const matches =
   (sql: Sql, { id }: ResourceFilters, query: SearchQuery) =>
   (eb: Builder): Expression<SqlBool> =>
@@ -89,7 +89,7 @@ function chosen(
   return eb.or(wanted.map((value) => eb(columnOf[name], 'like', `%,${value},%`)));
 }
 
-/** Counts every facet, its own choice left aside, and all that is found, in one statement. */
+/** Counts the values of every facet (without that facet's own condition) and the total, in one statement. */
 async function count(
   sql: Sql,
   filters: ResourceFilters,
@@ -168,7 +168,7 @@ function rankOf(sql: Sql, query: SearchQuery): Expression<number> {
   return text<number>`case ${text.join(levels, text` `)} else 9 end`;
 }
 
-/** Vocabulary that holds the words of a query within. */
+/** Vocabulary words that contain a word of the query. */
 async function wordsHolding({ query: db }: Sql, query: SearchQuery): Promise<VocabularyWord[]> {
   const words = correctableWords(query);
   if (!words.length) return [];
@@ -179,7 +179,7 @@ async function wordsHolding({ query: db }: Sql, query: SearchQuery): Promise<Voc
     .execute();
 }
 
-/** Vocabulary as long as the words of a query, more or less, and what begins as they do: it may share a stem. */
+/** Vocabulary words of about the same length as a word of the query, or with the same first letters. */
 async function wordsLike({ query: db }: Sql, query: SearchQuery): Promise<VocabularyWord[]> {
   const words = correctableWords(query);
   if (!words.length) return [];

@@ -13,7 +13,7 @@ export interface ResourceContext {
   sessions: ReadonlyMap<string, StoredSession>;
 }
 
-/** A resource as the wire speaks it, with what of it matched. */
+/** Converts a resource to the contract, with the ranges that matched. */
 export function toResourceDto(
   resource: PublishedResource,
   query: SearchQuery,

@@ -101,7 +101,7 @@ async function feed(
 export function calendarFiles({ db, links, cache }: AppParts) {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
 
-  /** What the events of sessions of one community tell besides. */
+  /** Facts about the community for calendar events. */
   const about = async (slug: string, language: Language) => {
     const community = await findCommunity(db, slug);
     return { community: community ? communityName(community) : slug, links, language };

@@ -1,6 +1,6 @@
 import type { Session } from '../../src/contract/index.js';
 
-/** What search engines read of a session (schema.org Event), without its online link. */
+/** Structured data of a session (schema.org Event), without its online link. */
 export function eventData(session: Session, communityName: string): string {
   const modes = { online: 'Online', 'in-person': 'Offline', hybrid: 'Mixed' };
   const statuses = {
@@ -37,7 +37,7 @@ export function eventData(session: Session, communityName: string): string {
       : { '@type': 'VirtualLocation', url: links.page },
     ...(session.rescheduledFrom && { previousStartDate: session.rescheduledFrom.start }),
   };
-  // Nothing in it may end the element that holds it.
+  // Escape what could end the script element.
   return JSON.stringify(data).replace(
     /[<>&\u2028\u2029]/g,
     (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,

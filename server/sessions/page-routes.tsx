@@ -19,7 +19,7 @@ import { SessionListPage, SessionPage } from './pages.js';
 import { findSessions } from './search-repository.js';
 import { toSessionDto } from './serializer.js';
 
-/** The session of an address; a failure that people read when there is none. */
+/** Finds the session of a path; throws a 404 that people can read. */
 export async function sessionAt(sql: Sql, id: string): Promise<StoredSession> {
   const session = Id.safeParse(id).success ? await findSession(sql, id) : undefined;
   if (!session) throw new HttpError('not-found');

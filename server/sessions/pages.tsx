@@ -10,7 +10,7 @@ import { placeOf } from './calendar/events.js';
 const range = (session: Session, slot: { start: string; end: string }, language: Language): string =>
   whenIn(language, Date.parse(slot.start), Date.parse(slot.end), session.timezone);
 
-/** State of a session and what one can do now. */
+/** The state of a session, with free seats or the opening date. */
 function stateOf(session: Session, language: Language): string {
   const messages = sessionPageMessages(language).sessions;
   if (session.status === 'cancelled') return messages.cancelled(session.cancellationReason ?? '');

@@ -22,7 +22,7 @@ export type StoredSession = Omit<
   series: (NonNullable<Session['series']> & { date?: WallClock; plannedAt?: string }) | null;
   rescheduledFrom: Local<NonNullable<Session['rescheduledFrom']>> | null;
   updatedAt: WallClock;
-  /** How many of those who wait registered here, rather than being counted by the publisher. */
+  /** Of the people who wait, how many registered here; the publisher counted the others. */
   waitingHere?: number;
 };
 
@@ -45,7 +45,7 @@ export function sessionIn({ doc, taken, waiting }: SessionRow): StoredSession {
   };
 }
 
-/** What the columns of a session say, of its document; the tables find and count by them. */
+/** Columns of a session, derived from its document for searching and counting. */
 function columnsOf(session: StoredSession) {
   const at = (wall: WallClock) => utc(instantOf(wall, session.timezone));
   const { state, opensAt, closesAt } = session.registration;
@@ -82,14 +82,14 @@ export async function putSession(sql: Sql, session: StoredSession): Promise<void
   await linkResources(sql, session.id, session.resources);
 }
 
-/** Remembers what came out of a session, to find the session from there. */
+/** Links a session to its resources. */
 async function linkResources({ query }: Sql, id: string, resources: readonly string[]): Promise<void> {
   await query.deleteFrom('session_resources').where('session_id', '=', id).execute();
   for (const resource of new Set(resources))
     await query.insertInto('session_resources').values({ resource_id: resource, session_id: id }).execute();
 }
 
-/** Writes anew what the columns of every session say, as this version of the code tells it. */
+/** Derives the columns of every session anew. */
 export async function reindexSessions(sql: Sql): Promise<void> {
   for (const { id, doc } of await sql.query.selectFrom('sessions').select(['id', 'doc']).execute())
     await updateColumns(sql, id, JSON.parse(doc) as StoredSession);
@@ -99,7 +99,7 @@ async function updateColumns({ query }: Sql, id: string, session: StoredSession)
   await query.updateTable('sessions').set(columnsOf(session)).where('id', '=', id).execute();
 }
 
-/** Changes what its publisher says of a session; who registered here since is counted apart and stays. */
+/** Changes the published facts of a session. Registrations are counted apart and stay. */
 export async function changeSession(sql: Sql, id: string, change: Partial<StoredSession>): Promise<void> {
   const { doc } = await sql.query
     .selectFrom('sessions')
@@ -110,7 +110,7 @@ export async function changeSession(sql: Sql, id: string, change: Partial<Stored
   if (change.resources) await linkResources(sql, id, change.resources);
 }
 
-/** Where the session takes place online: for mails and pages of those who have a seat only (S05). */
+/** Address of the online meeting: only for mails and pages of people who have a seat (S05). */
 export async function onlineLinkOf({ query }: Sql, id: string): Promise<string | null> {
   const row = await query
     .selectFrom('sessions')
@@ -133,7 +133,7 @@ export async function findSession({ query }: Sql, id: string): Promise<StoredSes
   return row && sessionIn(row);
 }
 
-/** Holds a session until the transaction ends: nobody else changes its seats meanwhile. */
+/** Locks a session until the transaction ends: nobody else changes its seats meanwhile. */
 export async function lockSession({ query }: Sql, id: string): Promise<void> {
   await query
     .updateTable('sessions')
@@ -161,7 +161,7 @@ export async function takeSeat({ query }: Sql, id: string): Promise<'seat' | 'wa
   return 'waiting';
 }
 
-/** Sessions to come with a seat that is free, rather than withheld by the publisher, although somebody waits for one. */
+/** Sessions to come that have a free seat while somebody waits; seats that the publisher withholds do not count. */
 export async function freeWhileWaiting({ query }: Sql, now: string): Promise<string[]> {
   const rows = await query
     .selectFrom('sessions')
@@ -178,7 +178,7 @@ export async function freeWhileWaiting({ query }: Sql, now: string): Promise<str
   return rows.map(({ id }) => id);
 }
 
-/** Counts again who waits. */
+/** Counts the waiting list again. */
 export async function countWaiting({ query }: Sql, id: string): Promise<void> {
   await query
     .updateTable('sessions')

@@ -7,7 +7,7 @@ import type { Tables } from '../db/schema.js';
 import { anywhere, words } from '../shared/normalise.js';
 import { dateInSeries, sessionColumns, sessionIn, type StoredSession } from './repository.js';
 
-/** Where a page of sessions ends: its last start and id. */
+/** Cursor of a page of sessions: the start and id of the last one. */
 export interface SessionCursor {
   startsAt: string;
   id: string;
@@ -17,7 +17,7 @@ const facetColumns = ['community', 'kind', 'mode', 'language', 'audience'] as co
 type FacetColumn = (typeof facetColumns)[number];
 
 type Condition = (eb: ExpressionBuilder<Tables, 'sessions'>) => Expression<SqlBool>;
-/** A condition that filters ask for; those of a facet are left out when its values are counted. */
+/** A condition of the filters. The condition of a facet is left out when its values are counted. */
 interface Filter {
   facet?: FacetColumn | 'available';
   condition: Condition;
@@ -28,7 +28,7 @@ const all =
   (eb) =>
     eb.and(filters.filter(({ facet }) => !except || facet !== except).map(({ condition }) => condition(eb)));
 
-/** That a place can be had now. */
+/** Whether a visitor can register for a seat now. */
 const isAvailable =
   (now: number): Condition =>
   (eb) => {
@@ -98,7 +98,7 @@ export async function findSessions(
   };
 }
 
-/** How many sessions the filters find, and what each further filter would leave. */
+/** Counts the sessions that the filters find, and those that each further filter would leave. */
 export async function countSessions(
   sql: Sql,
   wanted: SessionFilters,

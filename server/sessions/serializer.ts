@@ -3,7 +3,7 @@ import type { Addresses } from '../shared/addresses.js';
 import { instantOf, withOffset } from '../shared/wall-clock.js';
 import type { StoredSession } from './repository.js';
 
-/** A session as the wire speaks it, its state being that of this moment. */
+/** Converts a session to the contract, with its state at this moment. */
 export function toSessionDto(stored: StoredSession, now: number, links: Addresses): Session {
   const at = (wall: string) => withOffset(wall, stored.timezone);
   const passed = (wall: string | null) => wall !== null && instantOf(wall, stored.timezone) <= now;

@@ -8,7 +8,7 @@ import type { CalendarEvent } from './ics.js';
 /** Sequence numbers count minutes from here: a change makes them grow, and they fit in 31 bits for centuries. */
 const EPOCH = Date.parse('2020-01-01T00:00:00Z');
 
-/** What the events of sessions also tell. */
+/** Facts that events add to their session. */
 export interface About {
   community: string;
   links: Addresses;

@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import { WallClock as WallClockText } from '../../../src/contract/index.js';
 import type { WallClock } from '../../../src/contract/time-zone.js';
 
-/** A recurrence rule that cannot be followed; the message says why, in words for whoever wrote it. */
+/** A recurrence rule that cannot be followed; the message tells its author why. */
 export class RuleError extends Error {
   override name = 'RuleError';
 }
