@@ -17,16 +17,18 @@ interface Letter {
   attachments?: Message['attachments'];
 }
 
+export type FirstMailTemplate = 'confirm' | 'confirmRegistration' | 'confirmProposal';
+
 /**
  * The first mail: it asks to confirm, and holds no word that came from the form (S07). `subject` is the community or
  * the session, as F3E names it.
  */
 export function firstMail(
-  kind: 'confirm' | 'confirmRegistration' | 'confirmProposal',
+  template: FirstMailTemplate,
   about: { to: string; subject: string; url: string; hours: number; language: Language },
 ): Message {
   const { to, subject, url, hours, language } = about;
-  const messages = mailMessages(language)[kind];
+  const messages = mailMessages(language)[template];
   return letter({
     to,
     language,
@@ -108,7 +110,7 @@ export const alertMail = (
 const calendarFile = (content: string | null | undefined, filename: string): Letter['attachments'] =>
   content ? [{ filename, contentType: 'text/calendar; charset=utf-8; method=PUBLISH', content }] : [];
 
-interface ReceiptAbout {
+export interface ReceiptAbout {
   language: Language;
   receivedAt: string;
   formVersion: string;

@@ -3,6 +3,8 @@ import { utc } from '../../src/contract/time-zone.js';
 import type { Database, Sql } from '../db/database.js';
 import { joinFormMessages } from '../i18n/join-form.js';
 import { closestLanguage, type Language } from '../i18n/language.js';
+import { queueMail } from '../mail/outbox.js';
+import { firstMail, type FirstMailTemplate, type ReceiptAbout } from '../mail/templates.js';
 import { consumeChallenge, isConsumed } from '../security/counters-repository.js';
 import { CHALLENGE_MS, type Proof, type ProofOfWork } from '../security/proof-of-work.js';
 import type { RateLimits } from '../security/rate-limits.js';
@@ -10,12 +12,12 @@ import { invalid, InvalidError, KeyReusedError } from '../shared/errors.js';
 import type { Log } from '../shared/log.js';
 import { newId, sha256 } from '../shared/secrets.js';
 import { addToken } from './access-tokens-repository.js';
-import { addConsentEvent, type SubmissionKind } from './consents-repository.js';
+import { addConsentEvent, type ConsentEvent, type SubmissionKind } from './consents-repository.js';
 import { emailKey } from './forms/email.js';
 import { findForm, rememberForm } from './forms/repository.js';
 import { holdsSensitive, normaliseAnswers, validateAnswers } from './forms/validate.js';
 import { hasKey, takeKey } from './idempotency-repository.js';
-import type { NewSubmission } from './submission-row.js';
+import type { NewSubmission, StoredSubmission } from './submission-row.js';
 
 /** Hours in which a request can be confirmed (P06). */
 export const CONFIRM_WITHIN_HOURS = 48;
@@ -73,10 +75,13 @@ export interface Acceptance {
   accepted: AcceptedSubmission | undefined;
 }
 
-/** When the first mail may go out, and the secret of its link. */
-export interface Invitation {
-  secret: string;
-  notBefore: string;
+/** The first mail: it asks to confirm. */
+export interface ConfirmationMail {
+  template: FirstMailTemplate;
+  /** The community or session, as F3E names it. */
+  subject: string;
+  /** Address of the page that confirms, up to the secret that ends it. */
+  confirmAt: string;
 }
 
 export interface SubmissionServiceParts {
@@ -89,7 +94,7 @@ export interface SubmissionServiceParts {
 
 /**
  * The steps that every submission goes through, whatever it asks for: `check` before the transaction; inside it `accept`,
- * the row of its kind, `inviteToConfirm` and its mail.
+ * the row of its kind, and `inviteToConfirm`.
  */
 export class SubmissionService {
   readonly #parts: SubmissionServiceParts;
@@ -188,17 +193,28 @@ export class SubmissionService {
     return { answer, accepted };
   }
 
-  /** Plans the first mail in its turn; an address that has enough of them waiting gets none (S07). */
-  async inviteToConfirm(sql: Sql, { id, at, emailKey }: AcceptedSubmission): Promise<Invitation | undefined> {
+  /** Queues the first mail in its turn; an address that has enough of them waiting gets none (S07). */
+  async inviteToConfirm(
+    sql: Sql,
+    { id, at, email, emailKey, writeIn }: AcceptedSubmission,
+    { template, subject, confirmAt }: ConfirmationMail,
+  ): Promise<void> {
     const { rateLimits, log } = this.#parts;
     const notBefore = await rateLimits.mailTurn(sql, emailKey);
     if (!notBefore) {
       log('warn', 'a recipient has enough mails waiting: none was added', { subject: id });
-      return undefined;
+      return;
     }
     const expiresAt = utc(Date.parse(notBefore) + CONFIRM_WITHIN_HOURS * 3_600_000);
     const secret = await addToken(sql, { purpose: 'confirm', subjectId: id, createdAt: at, expiresAt });
-    return { secret, notBefore };
+    const message = firstMail(template, {
+      to: email,
+      subject,
+      url: `${confirmAt}${secret}`,
+      hours: CONFIRM_WITHIN_HOURS,
+      language: writeIn,
+    });
+    await queueMail(sql, { subjectId: id, at, notBefore, message });
   }
 
   /** Reads the proof of work; for a hosted page, judges the time since it was opened. */
@@ -245,6 +261,15 @@ async function addConsents(
     });
   }
 }
+
+/** The receipt of a submission, as its second mail holds it. */
+export const receiptOf = (submission: StoredSubmission, consents: readonly ConsentEvent[]): ReceiptAbout => ({
+  language: languageFor(submission.answers, submission.language),
+  receivedAt: submission.receivedAt,
+  formVersion: submission.formVersion,
+  sourceSite: submission.sourceSite,
+  consents,
+});
 
 export const languageFor = (answers: Record<string, Answer>, formLanguage: string): Language =>
   closestLanguage(typeof answers['language'] === 'string' ? answers['language'] : formLanguage);

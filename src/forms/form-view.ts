@@ -8,7 +8,7 @@ import type { FormController } from './form-controller.js';
 import { consentsView, noticeView, honeypotView } from './notice-view.js';
 import { issuesOf, type FormSubject } from './submission.js';
 
-export interface FormContext {
+export interface FormViewContext {
   controller: FormController;
   messages: FormMessages;
   kind: FormSubject['kind'];
@@ -20,7 +20,7 @@ export interface FormContext {
 }
 
 /** A whole form, from its title to its button; once it was accepted, what happens next. */
-export function formView(form: FormView, context: FormContext): TemplateResult {
+export function formView(form: FormView, context: FormViewContext): TemplateResult {
   const { controller, messages, kind, before, page } = context;
   const { views, step } = controller;
   const issues = issuesOf(step);
@@ -78,7 +78,7 @@ export function formView(form: FormView, context: FormContext): TemplateResult {
 }
 
 /** A question, while its condition is met; each keeps its place, so that fields keep their nodes. */
-function questionView(field: FieldView, form: FormView, { controller, messages }: FormContext) {
+function questionView(field: FieldView, form: FormView, { controller, messages }: FormViewContext) {
   const { name, kind } = field;
   const { organisation } = controller;
   const isKnown = name === 'membership' && organisation;

@@ -4,7 +4,7 @@ import type { FormView } from '../api/forms.js';
 import type { Form } from '../contract/index.js';
 import type { FormSubmissionMessages } from '../i18n/messages.js';
 import type { FormAnswers } from './answers.js';
-import type { ProofOfWork } from './lazy/proof-of-work.js';
+import type { ProofMaker } from './lazy/proof-of-work.js';
 
 export interface Issue {
   /** Name of the question; empty when it is about none of them. */
@@ -33,7 +33,7 @@ export interface SubmissionMemory {
   /** One key for as long as the body stays the same (L01). */
   key: string;
   body: string;
-  proof: ProofOfWork | undefined;
+  proof: ProofMaker | undefined;
 }
 
 /** All that a submission is made from. */

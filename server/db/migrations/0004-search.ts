@@ -31,7 +31,7 @@ const perEngine = {
 };
 
 /** What a resource said of itself when this step was written. */
-interface PublishedResource {
+interface ResourceOfThen {
   id: string;
   kind: string;
   language: string;
@@ -64,7 +64,7 @@ export const search: Migration = {
 };
 
 async function addResource(database: MigratedDatabase, doc: string): Promise<void> {
-  const resource = JSON.parse(doc) as PublishedResource;
+  const resource = JSON.parse(doc) as ResourceOfThen;
   const year = resource.year === null ? '' : String(resource.year);
   await database.run(
     `insert into resources (id, kind, language, access, year, published, title, communities, themes, doc)

@@ -6,14 +6,14 @@ import type { Language } from '../../i18n/language.js';
 import { sha256 } from '../../shared/secrets.js';
 import { commonFields, optionsOf, plainField } from '../forms/common-fields.js';
 import { withCustom } from '../forms/custom-fields.js';
-import type { FormContext } from '../forms/form-context.js';
+import type { FormFacts } from '../forms/form-facts.js';
 import { versionForm } from '../forms/version-form.js';
 
 /** The join form of a community, in one language. */
 export function joinForm(
   community: StoredCommunity,
   language: Language,
-  { controller, links }: FormContext,
+  { controller, links }: FormFacts,
   settings: FormSettings,
 ): Form {
   const messages = joinFormMessages(language);

@@ -12,13 +12,13 @@ import { joinFormMessages } from '../../i18n/join-form.js';
 import { closestLanguage, type Language } from '../../i18n/language.js';
 import { newsMessages } from '../../i18n/news-mails.js';
 import { queueMail } from '../../mail/outbox.js';
-import { confirmedMail, firstMail, newsMail } from '../../mail/templates.js';
+import { confirmedMail, newsMail } from '../../mail/templates.js';
 import { invalid } from '../../shared/errors.js';
 import { type AccessToken, consumeToken, type TokenPurpose } from '../access-tokens-repository.js';
 import { findFormSettings } from '../forms/settings-repository.js';
 import type { KindService, KindServiceParts } from '../kind-service.js';
 import { lockSubmission } from '../repository.js';
-import { CONFIRM_WITHIN_HOURS, languageFor, type SentSubmission } from '../service.js';
+import { languageFor, receiptOf, type SentSubmission } from '../service.js';
 import { joinForm } from './form.js';
 import {
   addJoinRequest,
@@ -72,21 +72,11 @@ export class JoinRequestService implements KindService<OpenedJoinRequest> {
       const { answer, accepted } = await submissions.accept(sql, checked, message);
       if (!accepted) return answer;
       await addJoinRequest(sql, { ...accepted, community: slug, strand });
-      const invitation = await submissions.inviteToConfirm(sql, accepted);
-      if (invitation) {
-        await queueMail(sql, {
-          subjectId: accepted.id,
-          at: accepted.at,
-          notBefore: invitation.notBefore,
-          message: firstMail('confirm', {
-            to: accepted.email,
-            subject: communityName(community),
-            url: links.confirm(invitation.secret),
-            hours: CONFIRM_WITHIN_HOURS,
-            language: accepted.writeIn,
-          }),
-        });
-      }
+      await submissions.inviteToConfirm(sql, accepted, {
+        template: 'confirm',
+        subject: communityName(community),
+        confirmAt: links.confirm(''),
+      });
       return answer;
     });
     onMail();
@@ -122,11 +112,7 @@ export class JoinRequestService implements KindService<OpenedJoinRequest> {
           outcome,
           subject: communityName(community),
           url: links.manage(manage),
-          language: languageFor(request.answers, request.language),
-          receivedAt: request.receivedAt,
-          formVersion: request.formVersion,
-          sourceSite: request.sourceSite,
-          consents,
+          ...receiptOf(request, consents),
         }),
       });
       return { manage };

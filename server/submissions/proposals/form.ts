@@ -4,14 +4,14 @@ import type { Language } from '../../i18n/language.js';
 import { proposalMessages } from '../../i18n/proposal-form.js';
 import { sha256 } from '../../shared/secrets.js';
 import { commonFields, optionsOf, plainField } from '../forms/common-fields.js';
-import type { FormContext } from '../forms/form-context.js';
+import type { FormFacts } from '../forms/form-facts.js';
 import { versionForm } from '../forms/version-form.js';
 
 /** Identifier of the one form by which a new community is proposed. */
 export const PROPOSAL = 'proposal';
 
 /** The form by which people ask for a new community, in one language. */
-export function proposalForm(language: Language, { controller, links }: FormContext): Form {
+export function proposalForm(language: Language, { controller, links }: FormFacts): Form {
   const messages = proposalMessages(language);
   const { newsletter, notice } = joinFormMessages(language);
   return versionForm({

@@ -5,11 +5,11 @@ import { closestLanguage, type Language } from '../../i18n/language.js';
 import { newsMessages } from '../../i18n/news-mails.js';
 import { proposalMessages } from '../../i18n/proposal-form.js';
 import { queueMail } from '../../mail/outbox.js';
-import { firstMail, newsMail, receivedMail } from '../../mail/templates.js';
+import { newsMail, receivedMail } from '../../mail/templates.js';
 import { type AccessToken, consumeToken, type TokenPurpose } from '../access-tokens-repository.js';
 import type { KindService, KindServiceParts } from '../kind-service.js';
 import { lockSubmission } from '../repository.js';
-import { CONFIRM_WITHIN_HOURS, languageFor, type SentSubmission } from '../service.js';
+import { languageFor, receiptOf, type SentSubmission } from '../service.js';
 import { PROPOSAL, proposalForm } from './form.js';
 import { addProposal, findProposal, setProposalStatus, type StoredProposal } from './repository.js';
 
@@ -48,21 +48,11 @@ export class ProposalService implements KindService<OpenedProposal> {
       const { answer, accepted } = await submissions.accept(sql, checked, message);
       if (!accepted) return answer;
       await addProposal(sql, accepted);
-      const invitation = await submissions.inviteToConfirm(sql, accepted);
-      if (invitation) {
-        await queueMail(sql, {
-          subjectId: accepted.id,
-          at: accepted.at,
-          notBefore: invitation.notBefore,
-          message: firstMail('confirmProposal', {
-            to: accepted.email,
-            subject: '',
-            url: links.confirmProposal(invitation.secret),
-            hours: CONFIRM_WITHIN_HOURS,
-            language: accepted.writeIn,
-          }),
-        });
-      }
+      await submissions.inviteToConfirm(sql, accepted, {
+        template: 'confirmProposal',
+        subject: '',
+        confirmAt: links.confirmProposal(''),
+      });
       return answer;
     });
     onMail();
@@ -96,11 +86,7 @@ export class ProposalService implements KindService<OpenedProposal> {
         message: receivedMail(String(proposal.answers['email']), {
           ...newsMessages(language).proposal.submitted,
           url: links.manageProposal(manage),
-          language,
-          receivedAt: proposal.receivedAt,
-          formVersion: proposal.formVersion,
-          sourceSite: proposal.sourceSite,
-          consents,
+          ...receiptOf(proposal, consents),
         }),
       });
       return { manage };

@@ -5,7 +5,7 @@ import { registrationMessages } from '../../i18n/registration-form.js';
 import { sha256 } from '../../shared/secrets.js';
 import { commonFields, optionsOf, plainField } from '../forms/common-fields.js';
 import { withCustom } from '../forms/custom-fields.js';
-import type { FormContext } from '../forms/form-context.js';
+import type { FormFacts } from '../forms/form-facts.js';
 import { versionForm } from '../forms/version-form.js';
 
 /** States in which the form can be sent. */
@@ -17,7 +17,7 @@ export function registrationForm(
   session: Session,
   community: { slug: string; name: string },
   language: Language,
-  { controller, links }: FormContext,
+  { controller, links }: FormFacts,
   settings: FormSettings,
 ): Form {
   const messages = registrationMessages(language);

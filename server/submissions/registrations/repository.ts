@@ -11,7 +11,7 @@ import {
   type SubmissionPage,
 } from '../submission-row.js';
 
-export type RegistrationState = Registration['state'];
+export type StateOfRegistration = Registration['state'];
 
 export interface NewRegistration extends NewSubmission {
   session: string;
@@ -19,7 +19,7 @@ export interface NewRegistration extends NewSubmission {
 
 export interface StoredRegistration extends StoredSubmission {
   session: string;
-  state: RegistrationState;
+  state: StateOfRegistration;
   /** Until when a freed seat is kept for the person. */
   offerUntil: string | null;
 }
@@ -30,7 +30,7 @@ const HOPING = ['confirmed', 'waiting-list', 'offered', 'pending-approval'] as c
 const parse = (row: Selectable<Tables['registrations']>): StoredRegistration => ({
   ...submissionIn(row),
   session: row.session,
-  state: row.state as RegistrationState,
+  state: row.state as StateOfRegistration,
   offerUntil: row.offer_until,
 });
 
@@ -69,7 +69,7 @@ export async function setRegistrationState(
     at,
     confirmedAt,
     offerUntil = null,
-  }: { state: RegistrationState; at: string; confirmedAt?: string; offerUntil?: string | null },
+  }: { state: StateOfRegistration; at: string; confirmedAt?: string; offerUntil?: string | null },
 ): Promise<void> {
   await query
     .updateTable('registrations')
@@ -199,7 +199,7 @@ export async function countWaitingBefore(
 
 export interface RegistrationFilter extends SubmissionPage {
   session?: string | undefined;
-  state?: RegistrationState | undefined;
+  state?: StateOfRegistration | undefined;
 }
 
 /** Newest first, each with its place on the waiting list. */

@@ -18,15 +18,15 @@ import { fold } from '../../shared/normalise.js';
 import type { ConsentEvent } from '../consents-repository.js';
 import { takesPart } from '../join-requests/repository.js';
 import type { KindServiceParts } from '../kind-service.js';
-import { languageFor } from '../service.js';
+import { languageFor, receiptOf } from '../service.js';
 import {
   countWaitingBefore,
   findHeld,
   findRegistration,
   firstWaiting,
   offersEndedBefore,
-  type RegistrationState,
   setRegistrationState,
+  type StateOfRegistration,
   type StoredRegistration,
 } from './repository.js';
 import { type SessionNews, whenOf } from './session-news.js';
@@ -39,7 +39,7 @@ const TOO_NEAR_HOURS = 3;
 
 /** The state of a registration after its confirmation, and since when its place counts. */
 interface Placement {
-  state: RegistrationState;
+  state: StateOfRegistration;
   since: string;
   offerUntil?: string;
 }
@@ -120,11 +120,7 @@ export class Seats {
         position: await this.positionOf(sql, registration, session),
         url: this.#parts.links.manageRegistration(about.manage),
         calendar: hasSeat ? await this.#news.calendarFor(sql, session, language) : null,
-        language,
-        receivedAt: registration.receivedAt,
-        formVersion: registration.formVersion,
-        sourceSite: registration.sourceSite,
-        consents: about.consents,
+        ...receiptOf(registration, about.consents),
       }),
     });
   }

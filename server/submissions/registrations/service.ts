@@ -4,8 +4,7 @@ import type { Sql } from '../../db/database.js';
 import { closestLanguage, type Language } from '../../i18n/language.js';
 import type { RegistrationOutcome } from '../../i18n/mails.js';
 import { registrationMessages } from '../../i18n/registration-form.js';
-import { queueMail } from '../../mail/outbox.js';
-import { firstMail } from '../../mail/templates.js';
+
 import {
   findSession,
   lockSession,
@@ -18,13 +17,13 @@ import { invalid } from '../../shared/errors.js';
 import { type AccessToken, consumeToken, type TokenPurpose } from '../access-tokens-repository.js';
 import { findFormSettings } from '../forms/settings-repository.js';
 import type { KindService, KindServiceParts } from '../kind-service.js';
-import { CONFIRM_WITHIN_HOURS, type SentSubmission } from '../service.js';
+import { type SentSubmission } from '../service.js';
 import { isOpenFor, registrationForm } from './form.js';
 import {
   addRegistration,
   findRegistration,
-  type RegistrationState,
   setRegistrationState,
+  type StateOfRegistration,
   type StoredRegistration,
 } from './repository.js';
 import { Seats } from './seats.js';
@@ -84,21 +83,11 @@ export class RegistrationService implements KindService<OpenedRegistration> {
       if (!isOpenFor(toSessionDto(session, now(), links)))
         throw invalid('/session', 'closed', messages.closed);
       await addRegistration(sql, { ...accepted, session: id });
-      const invitation = await submissions.inviteToConfirm(sql, accepted);
-      if (invitation) {
-        await queueMail(sql, {
-          subjectId: accepted.id,
-          at: accepted.at,
-          notBefore: invitation.notBefore,
-          message: firstMail('confirmRegistration', {
-            to: accepted.email,
-            subject: title,
-            url: links.confirmRegistration(invitation.secret),
-            hours: CONFIRM_WITHIN_HOURS,
-            language: accepted.writeIn,
-          }),
-        });
-      }
+      await submissions.inviteToConfirm(sql, accepted, {
+        template: 'confirmRegistration',
+        subject: title,
+        confirmAt: links.confirmRegistration(''),
+      });
       return answer;
     });
     onMail();
@@ -235,5 +224,5 @@ export class RegistrationService implements KindService<OpenedRegistration> {
   }
 }
 
-const outcomeOf = (state: RegistrationState): RegistrationOutcome =>
+const outcomeOf = (state: StateOfRegistration): RegistrationOutcome =>
   state === 'cancelled' || state === 'unconfirmed' ? 'refused' : state === 'offered' ? 'waiting-list' : state;

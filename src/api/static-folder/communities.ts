@@ -2,7 +2,7 @@ import { instantOf as wallClockInstant } from '../../contract/time-zone.js';
 import { count, fields, nonEmptyString, list, text, type Fields } from '../read.js';
 
 /** A session of a file, as far as communities and resources need it. Times in milliseconds since 1970. */
-export interface StoredSession {
+export interface FolderSession {
   id: string;
   community: string;
   title: string;
@@ -27,7 +27,7 @@ function instantOf(time: string, zone: string): number | undefined {
   }
 }
 
-export const sessionsIn = (json: unknown): StoredSession[] =>
+export const sessionsIn = (json: unknown): FolderSession[] =>
   list(json, (item) => {
     const it = fields(item);
     const id = nonEmptyString(it?.['id']);
@@ -52,7 +52,7 @@ export const sessionsIn = (json: unknown): StoredSession[] =>
 export function presentCommunities(
   communities: unknown,
   themes: readonly Fields[],
-  sessions: readonly StoredSession[],
+  sessions: readonly FolderSession[],
   resources: unknown,
 ): Fields[] {
   const now = Date.now();
@@ -79,7 +79,7 @@ export function presentCommunities(
   });
 }
 
-function briefOf({ start, end, more }: StoredSession): Fields {
+function briefOf({ start, end, more }: FolderSession): Fields {
   const capacity = count(more['capacity']);
   const registration = fields(more['registration']);
   return {

@@ -2,7 +2,7 @@ import type { PublishedResource, ResourceFilters } from '../../contract/index.js
 import { Collection, facetNames, marksIn, type Names } from '../../search/index.js';
 import type { ApiError } from '../api-error.js';
 import { count, fields, nonEmptyString, list, text, type Fields } from '../read.js';
-import { presentCommunities, sessionsIn, type StoredSession } from './communities.js';
+import { presentCommunities, sessionsIn, type FolderSession } from './communities.js';
 
 /** Files of the folder, in the shape of the demonstration data. */
 const files = ['communities', 'sessions', 'resources'] as const;
@@ -134,7 +134,7 @@ async function knownOf([communities, sessions, resources]: Fields[]): Promise<Lo
 }
 
 /** The latest session that has begun, of those that each resource came out of. */
-function originsIn(sessions: readonly StoredSession[]): LoadedFolder['sessions'] {
+function originsIn(sessions: readonly FolderSession[]): LoadedFolder['sessions'] {
   const origins = new Map<string, { id: string; title: string; language: string }>();
   for (const session of [...sessions].sort((a, b) => a.start - b.start)) {
     if (session.status === 'cancelled' || session.start > Date.now()) continue;

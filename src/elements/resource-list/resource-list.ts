@@ -35,7 +35,7 @@ import {
   requestOf,
   pagesOf,
   toggled,
-  type FoundResources,
+  type FoundPage,
 } from './search.js';
 import { parseSearch, serializeSearch } from './url-state.js';
 
@@ -155,7 +155,7 @@ export class F3eResourceList extends LitElement {
   #state = new SearchState(this, (search, isStep) => this.#urlState.write(serializeSearch(search), isStep));
   // Before the data: the first request is that of the address.
   #urlState = new UrlStateController(this, (params) => this.#restore(params));
-  #data = new RemoteDataController<FoundResources>(this, {
+  #data = new RemoteDataController<FoundPage>(this, {
     api: () => this.#settings.api,
     request: () => requestOf(this, this.#state.search),
   });
@@ -231,7 +231,7 @@ export class F3eResourceList extends LitElement {
     return addressOf(this.#settings.hostedAt('ressources'), this, search, pageOf(search));
   }
 
-  #renderFrame(content: unknown, found?: FoundResources) {
+  #renderFrame(content: unknown, found?: FoundPage) {
     const { messages } = this.#locale;
     const { search } = this.#state;
     const context = this.#facetContext();
@@ -272,7 +272,7 @@ export class F3eResourceList extends LitElement {
   }
 
   /** Drawn again only when something that it shows has changed: not for each key. */
-  #renderResults(found: FoundResources) {
+  #renderResults(found: FoundPage) {
     const items = this.#state.withBefore(found.items);
     return guard(
       [
@@ -292,7 +292,7 @@ export class F3eResourceList extends LitElement {
     );
   }
 
-  #resultsContext(found: FoundResources, items: readonly ResourceView[]): ResultsContext {
+  #resultsContext(found: FoundPage, items: readonly ResourceView[]): ResultsContext {
     const { messages, language, dir } = this.#locale;
     const { search } = found;
     const itemContext: ItemContext = {
@@ -334,7 +334,7 @@ export class F3eResourceList extends LitElement {
   }
 
   /** Announces the result once after a user action: at once when empty, else after a pause in input. */
-  #announce(found: FoundResources): void {
+  #announce(found: FoundPage): void {
     const { messages } = this.#locale;
     if (!this.#state.withBefore(found.items).length)
       this.#announcer.announce(nothingSentence(found, messages), true);

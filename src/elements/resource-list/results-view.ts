@@ -4,12 +4,12 @@ import { safeUrl } from '../../dom/safe-url.js';
 import type { ResourceListMessages } from '../../i18n/messages.js';
 import { pagesView } from './pages-view.js';
 import { sizeOf, sorts, type Search, type Sort } from './scope.js';
-import { nothingSentence, pagesOf, type FoundResources, type PagedScope } from './search.js';
+import { nothingSentence, pagesOf, type FoundPage, type PagedScope } from './search.js';
 
 /** What was found, and what one can do from there. */
 export interface ResultsContext {
   messages: ResourceListMessages;
-  found: FoundResources;
+  found: FoundPage;
   /** What is shown of it, with the pages before where the next ones are added. */
   items: readonly ResourceView[];
   /** What the page fixes. */

@@ -8,7 +8,7 @@ import { askedFilters, filtersOf, sizeOf, valuesIn, type ListScope, type Search 
 export type PagedScope = ListScope & { paging: 'numbers' | 'more' };
 
 /** An answer with the search that it answers: another may be on its way. */
-export interface FoundResources extends ResourceListView {
+export interface FoundPage extends ResourceListView {
   search: Search;
 }
 
@@ -49,7 +49,7 @@ export function toggled(search: Search, name: ResourceFacetName, value: string):
 export const pagesOf = (scope: PagedScope, total: number): number =>
   scope.paging === 'more' ? 1 : Math.min(10_000, Math.ceil(total / sizeOf(scope)));
 
-export function requestOf(scope: ListScope, search: Search): ReadRequest<FoundResources> {
+export function requestOf(scope: ListScope, search: Search): ReadRequest<FoundPage> {
   const { path, read } = resourcesRequest(askedFilters(scope, search));
   return {
     path,
@@ -74,13 +74,13 @@ export function addressOf(
 }
 
 /** Why there is nothing to show. */
-export function nothingSentence({ total, search }: FoundResources, messages: ResourceListMessages): string {
+export function nothingSentence({ total, search }: FoundPage, messages: ResourceListMessages): string {
   if (total) return messages.nothingOnPage;
   return search.words || countOf(search) ? messages.nothingFound(search.words) : messages.nothingHere;
 }
 
 /** What the page is told of a search whose answer is shown. */
-export const foundDetail = ({ search: { words, chosen, page }, total }: FoundResources) => ({
+export const foundDetail = ({ search: { words, chosen, page }, total }: FoundPage) => ({
   words,
   filters: Object.fromEntries([...chosen].map(([name, values]) => [name, [...values]])),
   page,

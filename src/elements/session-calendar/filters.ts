@@ -2,16 +2,16 @@ import type { SessionView } from '../../api/sessions.js';
 import { facetNames, type SessionFacetName } from './scope.js';
 
 /** What a reader chose; what the page fixed by attributes is asked of the server. */
-export interface SessionFilters {
+export interface CalendarFilters {
   chosen: ReadonlyMap<SessionFacetName, ReadonlySet<string>>;
   available: boolean;
   words: string;
 }
 
-export const noFilters: SessionFilters = { chosen: new Map(), available: false, words: '' };
+export const noFilters: CalendarFilters = { chosen: new Map(), available: false, words: '' };
 
 /** How many filters are set. */
-export const countOf = ({ chosen, available, words }: SessionFilters): number => {
+export const countOf = ({ chosen, available, words }: CalendarFilters): number => {
   let count = (available ? 1 : 0) + (words.trim() ? 1 : 0);
   for (const { size } of chosen.values()) count += size;
   return count;
@@ -26,7 +26,7 @@ export const isAvailable = ({ registration, status, audience }: SessionView): bo
 /** Any of the values within one filter, all of the filters together. */
 export function matches(
   session: SessionView,
-  filters: SessionFilters,
+  filters: CalendarFilters,
   except?: SessionFacetName | 'available',
 ): boolean {
   const words = fold(filters.words).split(/\s+/).filter(Boolean);

@@ -13,7 +13,7 @@ import { sessionCalendarCatalogue } from '../../i18n/catalogues/session-calendar
 import { asyncStateTemplates } from '../../ui/async-state.js';
 import { box, statusRegion } from '../../ui/box.js';
 import { hostStyles } from '../../ui/host.styles.js';
-import { countOf, type SessionFilters } from './filters.js';
+import { countOf, type CalendarFilters } from './filters.js';
 import { OpenSessionController } from './open-session-controller.js';
 import { PeriodController, type CalendarView } from './period-controller.js';
 import { requestOf, type ShownMonths } from './sessions-request.js';
@@ -131,7 +131,7 @@ export class F3eSessionCalendar extends LitElement {
   @property() endpoint?: string;
 
   @state() private isPicking = false;
-  @state() private filters?: SessionFilters | undefined;
+  @state() private filters?: CalendarFilters | undefined;
   @state() private clock: RenderContext['clock'] = 'session';
   @state() private folds = { filters: false, subscription: false };
   @state() private unfoldedDays: ReadonlySet<string> = new Set();
@@ -386,7 +386,7 @@ export class F3eSessionCalendar extends LitElement {
       this.#announcer.announce(this.#locale.messages.errors.offline, true);
   };
 
-  #onFilters = (filters: SessionFilters | undefined): void => {
+  #onFilters = (filters: CalendarFilters | undefined): void => {
     this.filters = filters;
     // Announce once after typing pauses, not for each key (A13).
     this.#announcement = 'at rest';

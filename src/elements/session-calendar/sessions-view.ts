@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { SessionView } from '../../api/sessions.js';
 import { monthName } from '../../i18n/format.js';
 import { agendaView } from './agenda-view.js';
-import { matches, type SessionFilters } from './filters.js';
+import { matches, type CalendarFilters } from './filters.js';
 import type { monthTable } from './lazy/month-view.js';
 import type { nearestSession } from './lazy/nearest-session.js';
 import type { ShownMonths } from './sessions-request.js';
@@ -11,7 +11,7 @@ import { sessionsByMonth } from './session-facts.js';
 
 export interface SessionsContext extends RenderContext {
   view: 'agenda' | 'month';
-  filters: SessionFilters | undefined;
+  filters: CalendarFilters | undefined;
   showsPast: boolean;
   /** Identifier of the session unfolded in the list. */
   unfolded: string;
@@ -26,7 +26,7 @@ export interface SessionsContext extends RenderContext {
 }
 
 /** The sessions that the filters leave. */
-const matching = ({ items }: ShownMonths, filters: SessionFilters | undefined): readonly SessionView[] =>
+const matching = ({ items }: ShownMonths, filters: CalendarFilters | undefined): readonly SessionView[] =>
   filters ? items.filter((session) => matches(session, filters)) : items;
 
 /** The list or the table, or why there is nothing. */
@@ -78,7 +78,7 @@ function emptyView(shown: ShownMonths, context: SessionsContext, isNarrowed: boo
 /** “décembre 2026 : 8 séances”. */
 export function summaryOf(
   shown: ShownMonths,
-  filters: SessionFilters | undefined,
+  filters: CalendarFilters | undefined,
   context: RenderContext,
 ): string {
   const { messages, language } = context;

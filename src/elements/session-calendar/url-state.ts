@@ -1,5 +1,5 @@
 import { monthIn } from './dates.js';
-import { countOf, type SessionFilters } from './filters.js';
+import { countOf, type CalendarFilters } from './filters.js';
 import { facetNames, type SessionFacetName } from './scope.js';
 
 /** What of a calendar stands in the address of the page, in one query parameter. */
@@ -8,7 +8,7 @@ export interface CalendarState {
   view: 'agenda' | 'month' | '';
   session: string;
   /** Undefined while none is set. */
-  filters: SessionFilters | undefined;
+  filters: CalendarFilters | undefined;
 }
 
 /** What cannot be read is left out. */

@@ -5,7 +5,7 @@ import { send } from '../../api/send.js';
 import { safeUrl } from '../../dom/safe-url.js';
 import { version } from '../../dom/version.js';
 import type { Issue, SubmissionInput, SubmissionMemory, SubmissionStep } from '../submission.js';
-import { ProofOfWork } from './proof-of-work.js';
+import { ProofMaker } from './proof-of-work.js';
 import { answersToSend, validateAnswers } from './validation.js';
 
 export { styles } from './submission.styles.js';
@@ -43,9 +43,8 @@ export async function* sendForm(input: SubmissionInput): AsyncGenerator<Submissi
 }
 
 /** Begins the proof of work, so that nobody waits for it when the form is sent. */
-export function beginProof(memory: SubmissionMemory, api: ApiClient, form: FormView): ProofOfWork {
-  if (memory.proof?.form !== form.id || memory.proof.api !== api)
-    memory.proof = new ProofOfWork(api, form.id);
+export function beginProof(memory: SubmissionMemory, api: ApiClient, form: FormView): ProofMaker {
+  if (memory.proof?.form !== form.id || memory.proof.api !== api) memory.proof = new ProofMaker(api, form.id);
   memory.proof.begin().catch(() => undefined);
   return memory.proof;
 }

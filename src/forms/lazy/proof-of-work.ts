@@ -12,7 +12,7 @@ const SOONEST = 2_100;
  * The proof of work of a form, made from the first focus on so that nobody waits for it. Where none can be made the form is
  * sent without, and the team reviews it.
  */
-export class ProofOfWork {
+export class ProofMaker {
   #made: { at: number; text: Promise<string | null> } | undefined;
 
   constructor(

@@ -6,7 +6,7 @@ import {
   type SessionCalendarMessages,
   type SessionDetailsMessages,
 } from '../../../i18n/messages.js';
-import { countOf, isAvailable, matches, noFilters, type SessionFilters } from '../filters.js';
+import { countOf, isAvailable, matches, noFilters, type CalendarFilters } from '../filters.js';
 import { facetNames, type SessionFacetName } from '../scope.js';
 
 export { sessionDetailsCatalogue as catalogue } from '../../../i18n/catalogues/session-details.js';
@@ -19,15 +19,15 @@ interface FilterContext {
   sessions: readonly SessionView[];
   communities: SessionListView['communities'];
   /** Undefined while none is set. */
-  filters: SessionFilters | undefined;
-  onChange: (filters: SessionFilters | undefined) => void;
+  filters: CalendarFilters | undefined;
+  onChange: (filters: CalendarFilters | undefined) => void;
 }
 
 /** Words, places left, and a check box for each value that the sessions have; counts stand in the labels. */
 export function filterForm(context: FilterContext) {
   const { messages, filterMessages, sessions, onChange } = context;
   const filters = context.filters ?? noFilters;
-  const change = (next: SessionFilters) => onChange(countOf(next) ? next : undefined);
+  const change = (next: CalendarFilters) => onChange(countOf(next) ? next : undefined);
   const available = sessions.filter((one) => isAvailable(one) && matches(one, filters, 'available')).length;
   return html`<form class="filters" role="search" @submit=${(event: Event) => event.preventDefault()}>
     <div>
@@ -49,9 +49,9 @@ export function filterForm(context: FilterContext) {
 
 function facet(
   name: SessionFacetName,
-  filters: SessionFilters,
+  filters: CalendarFilters,
   context: FilterContext,
-  change: (next: SessionFilters) => void,
+  change: (next: CalendarFilters) => void,
 ) {
   const { sessions, filterMessages } = context;
   const chosen = filters.chosen.get(name);
