@@ -14,7 +14,7 @@ import { createApp } from './http/app.js';
 import { holdFiles } from './http/static-files.js';
 import { folderTransport, smtpTransport } from './mail/transport.js';
 import { createMailWorker } from './mail/worker.js';
-import { fileLedger } from './privacy/erasure-ledger.js';
+import { fileLedger, type ErasureLedger } from './privacy/erasure-ledger.js';
 import { purge } from './privacy/retention.js';
 import { scrub } from './privacy/scrub.js';
 import { refreshSearchIndex } from './search-index.js';
@@ -40,35 +40,19 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Starts all there is: database, app, mail worker, daily purge. */
+/** Starts all there is: database, app, mail worker, scheduled jobs. */
 export async function startServer(config: Config, log: Log): Promise<RunningServer> {
   const folders = servedFolders();
-  const db = await openDatabase(config);
-  await migrate(db);
-  if (await refreshSearchIndex(db)) log('info', 'the search index was written anew');
   const ledger = fileLedger(config.erasureLedger);
-  const { erased, unreadable } = await ledger.replay(db);
-  if (erased) {
-    log('warn', 'erased again what a restored backup had brought back', { count: erased });
-    await scrub(db, log);
-  }
-  if (unreadable) log('error', 'lines of the erasure ledger cannot be read', { count: unreadable });
+  const db = await prepareDatabase(config, ledger, log);
   const demoData = config.demo
     ? await loadDemoData(db, { folder: folders.demoData, today: new Date() })
     : 'not asked';
-
   const mailFolder = config.smtpUrl ? null : join(config.dataDir, 'mail');
   const transport = config.smtpUrl
     ? smtpTransport(config.smtpUrl, config.mailFrom)
     : folderTransport(mailFolder!);
   const worker = createMailWorker({ db, transport, log, now: Date.now });
-
-  const { version } = JSON.parse(await readFile(folders.manifest, 'utf8')) as { version: string };
-  const [embedFiles, assetFiles, demoFiles] = await Promise.all([
-    holdFiles(folders.embed),
-    holdFiles(folders.assets),
-    config.demo ? holdFiles(folders.demo) : new Map(),
-  ]);
 
   const http = createServer({ maxHeaderSize: 16 * 1024, connectionsCheckingInterval: 1_000 });
   http.headersTimeout = 10_000;
@@ -77,21 +61,13 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   const port = await listen(http, config);
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   const publicUrl = (config.publicUrl ?? url.replace('127.0.0.1', 'localhost')).replace(/\/$/, '');
-
-  // Whoever tries the demonstration may type either name of this machine.
-  const ownNames = config.demo
-    ? [`http://localhost:${port}`, `http://127.0.0.1:${port}`].map((origin) => ({ community: null, origin }))
-    : [];
   const app = createApp({
     db,
     now: Date.now,
     log,
-    config: { ...config, allowedOrigins: [...config.allowedOrigins, ...ownNames] },
+    config: config.demo ? withOwnNames(config, port) : config,
     publicUrl,
-    version,
-    embedFiles,
-    assetFiles,
-    demoFiles,
+    ...(await filesOf(folders, config)),
     mailFolder,
     ledger,
     onMail: () => worker.wake(),
@@ -100,16 +76,10 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   const listener = getRequestListener(app.fetch);
   http.on('request', (incoming, outgoing) => void listener(incoming, outgoing));
   worker.start();
-  const tidy = () =>
-    void purge(db, log, Date.now()).catch((error: unknown) => log('error', 'purge failed', describe(error)));
-  tidy();
-  const purging = setInterval(tidy, PURGE_EVERY_MS);
-  const runJobs = () =>
-    void app
-      .runScheduledJobs()
-      .catch((error: unknown) => log('error', 'scheduled jobs failed', describe(error)));
-  runJobs();
-  const jobs = setInterval(runJobs, JOBS_EVERY_MS);
+  const jobs = [
+    repeat(PURGE_EVERY_MS, 'purge failed', log, () => purge(db, log, Date.now())),
+    repeat(JOBS_EVERY_MS, 'scheduled jobs failed', log, () => app.runScheduledJobs()),
+  ];
 
   return {
     url,
@@ -122,18 +92,62 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       port,
     },
     async stop() {
-      clearInterval(purging);
-      clearInterval(jobs);
-      await new Promise<void>((done) => {
-        http.close(() => done());
-        http.closeIdleConnections();
-        setTimeout(() => http.closeAllConnections(), 10_000).unref();
-      });
+      for (const job of jobs) clearInterval(job);
+      await closed(http);
       await worker.stop();
       await db.close();
     },
   };
 }
+
+/** Opens the database, brings it up to date, and erases again what a restored backup brought back (P07). */
+async function prepareDatabase(config: Config, ledger: ErasureLedger, log: Log): Promise<Database> {
+  const db = await openDatabase(config);
+  await migrate(db);
+  if (await refreshSearchIndex(db)) log('info', 'the search index was written anew');
+  const { erased, unreadable } = await ledger.replay(db);
+  if (erased) {
+    log('warn', 'erased again what a restored backup had brought back', { count: erased });
+    await scrub(db, log);
+  }
+  if (unreadable) log('error', 'lines of the erasure ledger cannot be read', { count: unreadable });
+  return db;
+}
+
+/** The files that the app serves, and the version under which it serves the embed. */
+async function filesOf(folders: ReturnType<typeof servedFolders>, config: Config) {
+  const { version } = JSON.parse(await readFile(folders.manifest, 'utf8')) as { version: string };
+  const [embedFiles, assetFiles, demoFiles] = await Promise.all([
+    holdFiles(folders.embed),
+    holdFiles(folders.assets),
+    config.demo ? holdFiles(folders.demo) : new Map(),
+  ]);
+  return { version, embedFiles, assetFiles, demoFiles };
+}
+
+/** Admits both names of this machine: a person who tries the demonstration may type either. */
+function withOwnNames(config: Config, port: number): Config {
+  const own = ['localhost', '127.0.0.1'].map((name) => ({
+    community: null,
+    origin: `http://${name}:${port}`,
+  }));
+  return { ...config, allowedOrigins: [...config.allowedOrigins, ...own] };
+}
+
+/** Runs a job now and at an interval; a failure is logged, and the next run comes. */
+function repeat(ms: number, failure: string, log: Log, work: () => Promise<unknown>): NodeJS.Timeout {
+  const run = () => void work().catch((error: unknown) => log('error', failure, describe(error)));
+  run();
+  return setInterval(run, ms);
+}
+
+/** Ends when the requests under way have ended, or after ten seconds. */
+const closed = (http: Server): Promise<void> =>
+  new Promise((done) => {
+    http.close(() => done());
+    http.closeIdleConnections();
+    setTimeout(() => http.closeAllConnections(), 10_000).unref();
+  });
 
 async function openDatabase(config: Config): Promise<Database> {
   await mkdir(config.dataDir, { recursive: true });

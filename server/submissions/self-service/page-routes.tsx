@@ -49,10 +49,19 @@ function pagesOf<F extends { token: AccessToken }>(
   const app = new Hono<AppEnv>();
   app.route('/confirmer', confirmationPages(parts, base, service, views));
   app.route('/', ownPages(parts, base, service, views));
+  app.route('/', ownDataPages(parts, base, service, views));
   return app;
 }
 
 const unknown = (c: Context<AppEnv>) => tell(c, 'fr', selfServiceMessages('fr').unknown);
+
+/** Opens the link of a person's own page, with what the page says. */
+const openerOf =
+  <F extends { token: AccessToken }>(service: KindService<F>, views: KindViews<F>, links: Addresses) =>
+  async (token: string) => {
+    const found = await service.open(token, 'manage');
+    return found && { found, view: views.own(found, links) };
+  };
 
 /** The pages behind the link of the first mail: confirm, or refuse. */
 function confirmationPages<F extends { token: AccessToken }>(
@@ -104,10 +113,7 @@ function ownPages<F extends { token: AccessToken }>(
 ) {
   const app = new Hono<AppEnv>();
   const { kind } = service;
-  const open = async (token: string) => {
-    const found = await service.open(token, 'manage');
-    return found && { found, view: views.own(found, links) };
-  };
+  const open = openerOf(service, views, links);
 
   app.get('/:token', async (c) => {
     const token = c.req.param('token');
@@ -149,6 +155,20 @@ function ownPages<F extends { token: AccessToken }>(
     }
     return c.redirect(`${base}/${token}`, 303);
   });
+
+  return app;
+}
+
+/** Correcting the answers, and taking them away as a file. */
+function ownDataPages<F extends { token: AccessToken }>(
+  { db, links, selfService }: AppParts,
+  base: string,
+  service: KindService<F>,
+  views: KindViews<F>,
+) {
+  const app = new Hono<AppEnv>();
+  const { kind } = service;
+  const open = openerOf(service, views, links);
 
   app.get('/:token/corriger', async (c) => {
     const token = c.req.param('token');
