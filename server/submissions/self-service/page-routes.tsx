@@ -5,6 +5,7 @@ import { HttpError } from '../../http/errors.js';
 import { renderPage, tell } from '../../http/layout.js';
 import { type AppEnv, readText } from '../../http/middleware.js';
 import { selfServiceMessages } from '../../i18n/self-service.js';
+import type { Addresses } from '../../shared/addresses.js';
 import { toCsv } from '../../shared/csv.js';
 import { type AccessToken, linkState } from '../access-tokens-repository.js';
 import { type ConsentEvent, consentEventsOf } from '../consents-repository.js';
