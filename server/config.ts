@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { DatabasePlace } from './db/open.js';
 import { newSecret } from './shared/secrets.js';
 
 /** An unusable setting; the message is a sentence for the administrator. */
@@ -122,6 +123,14 @@ export interface Config {
   secret: string;
   erasureLedger: string;
   demo: boolean;
+}
+
+/** The settings of the database alone, for commands that need no others. Throws a `ConfigError`. */
+export function readDatabasePlace(environment: Record<string, string | undefined>): DatabasePlace {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = Environment.pick({ DATA_DIR: true, DATABASE_URL: true }).safeParse(given);
+  if (!result.success) throw new ConfigError(result.error.issues.map(({ message }) => message).join('\n'));
+  return { dataDir: resolve(result.data.DATA_DIR), databaseUrl: result.data.DATABASE_URL ?? null };
 }
 
 /** Reads the environment once. Throws a `ConfigError` with one sentence a line when something is wrong. */

@@ -1,20 +1,19 @@
 import { getRequestListener } from '@hono/node-server';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from './config.js';
 import type { Database } from './db/database.js';
 import { migrate } from './db/migrate.js';
-import { openPostgres } from './db/postgres.js';
-import { openSqlite } from './db/sqlite.js';
+import { openDatabase } from './db/open.js';
 import { loadDemoData } from './demo-data/load.js';
 import { createApp } from './http/app.js';
 import { holdFiles } from './http/static-files.js';
 import { folderTransport, smtpTransport } from './mail/transport.js';
 import { createMailWorker } from './mail/worker.js';
-import { fileLedger, type ErasureLedger } from './privacy/erasure-ledger.js';
+import { type ErasureLedger, fileLedger } from './privacy/erasure-ledger.js';
 import { purge } from './privacy/retention.js';
 import { scrub } from './privacy/scrub.js';
 import { refreshSearchIndex } from './search-index.js';
@@ -148,13 +147,6 @@ const closed = (http: Server): Promise<void> =>
     http.closeIdleConnections();
     setTimeout(() => http.closeAllConnections(), 10_000).unref();
   });
-
-async function openDatabase(config: Config): Promise<Database> {
-  await mkdir(config.dataDir, { recursive: true });
-  return config.databaseUrl
-    ? openPostgres(config.databaseUrl)
-    : openSqlite(join(config.dataDir, 'f3e.sqlite'));
-}
 
 /** Listens on the configured port. When that is the default and taken, tries the next ones. */
 async function listen(http: Server, config: Config): Promise<number> {

@@ -10,22 +10,28 @@ export type StoredCommunity = Omit<Community, 'themes' | 'nextSession' | 'counts
 
 const parse = <T>({ doc }: { doc: string }): T => JSON.parse(doc) as T;
 
+/** Adds or replaces a theme. */
 export async function putTheme({ query }: Sql, theme: Theme, position: number): Promise<void> {
+  const change = { position, doc: JSON.stringify(theme) };
   await query
     .insertInto('themes')
-    .values({ slug: theme.slug, position, doc: JSON.stringify(theme) })
+    .values({ slug: theme.slug, ...change })
+    .onConflict((conflict) => conflict.column('slug').doUpdateSet(change))
     .execute();
 }
 
+/** Adds or replaces a community. */
 export async function putCommunity(
   { query }: Sql,
   community: StoredCommunity,
   position: number,
 ): Promise<void> {
   const { slug, status } = community;
+  const change = { position, status, doc: JSON.stringify(community) };
   await query
     .insertInto('communities')
-    .values({ slug, position, status, doc: JSON.stringify(community) })
+    .values({ slug, ...change })
+    .onConflict((conflict) => conflict.column('slug').doUpdateSet(change))
     .execute();
 }
 

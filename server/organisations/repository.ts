@@ -11,13 +11,17 @@ const columnsOf = ({ name, city }: Organisation) => ({
   search: fold(`${name} ${city ?? ''}`),
 });
 
+/** Adds or replaces an organisation. */
 export async function putOrganisation({ query }: Sql, organisation: Organisation): Promise<void> {
   const { id, membership, communities } = organisation;
+  const change = { membership, ...columnsOf(organisation), doc: JSON.stringify(organisation) };
   await query
     .insertInto('organisations')
-    .values({ id, membership, ...columnsOf(organisation), doc: JSON.stringify(organisation) })
+    .values({ id, ...change })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(change))
     .execute();
-  for (const community of communities)
+  await query.deleteFrom('organisation_communities').where('organisation_id', '=', id).execute();
+  for (const community of new Set(communities))
     await query.insertInto('organisation_communities').values({ organisation_id: id, community }).execute();
 }
 
@@ -37,4 +41,8 @@ export async function findOrganisations({ query }: Sql, search: string): Promise
   for (const word of words(search))
     found = found.where(text<boolean>`search like ${anywhere(word)} escape '\\'`);
   return (await found.orderBy('name').orderBy('id').execute()).map(parse);
+}
+
+export async function allOrganisations({ query }: Sql): Promise<Organisation[]> {
+  return (await query.selectFrom('organisations').select('doc').orderBy('id').execute()).map(parse);
 }

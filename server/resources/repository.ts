@@ -34,8 +34,9 @@ export async function searchNames(sql: Sql): Promise<Names> {
 /** Several values in one text, so that each can be found between commas. */
 const between = (values: readonly string[]) => (values.length ? `,${[...new Set(values)].join(',')},` : '');
 
-/** Adds a resource, with the words by which it is found. `names` spares asking for them each time. */
+/** Adds or replaces a resource, with the words by which it is found. `names` spares reading them each time. */
 export async function putResource(sql: Sql, resource: PublishedResource, names?: Names): Promise<void> {
+  await removeResource(sql, resource.id);
   const year = resource.year === null ? '' : String(resource.year);
   const { place } = await sql.query
     .insertInto('resources')
@@ -59,6 +60,17 @@ export async function putResource(sql: Sql, resource: PublishedResource, names?:
       .values({ resource_id: resource.id, community })
       .execute();
   await indexResource(sql, place, resource, names ?? (await searchNames(sql)));
+}
+
+async function removeResource(sql: Sql, id: string): Promise<void> {
+  const known = await sql.query
+    .deleteFrom('resources')
+    .where('id', '=', id)
+    .returning('place')
+    .executeTakeFirst();
+  if (!known) return;
+  await wordStore(sql).remove(sql, known.place);
+  await sql.query.deleteFrom('resource_communities').where('resource_id', '=', id).execute();
 }
 
 /** Writes the search index of every resource anew. */
@@ -110,4 +122,8 @@ export async function resourcesById({ query }: Sql, ids: readonly string[]): Pro
   const rows = await query.selectFrom('resources').select('doc').where('id', 'in', ids).execute();
   const found = new Map(rows.map(parse).map((resource) => [resource.id, resource]));
   return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+export async function allResources({ query }: Sql): Promise<PublishedResource[]> {
+  return (await query.selectFrom('resources').select('doc').orderBy('id').execute()).map(parse);
 }

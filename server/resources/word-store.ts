@@ -10,6 +10,8 @@ interface WordStore {
   /** Forgets the words of all resources. */
   clear: (sql: Sql) => Promise<unknown>;
   put: (sql: Sql, place: number, document: SearchDocument) => Promise<unknown>;
+  /** Forgets the words of a resource whose row was deleted. */
+  remove: (sql: Sql, place: number) => Promise<unknown>;
   /** That a row of `resources` matches. */
   matches: (formula: MatchExpression) => Expression<SqlBool>;
 }
@@ -32,6 +34,7 @@ const sqlite: WordStore = {
     return text`insert into resource_words (rowid, ${text.join(columns.map((name) => text.ref(name)))})
       values (${text.join([place, ...values])})`.execute(query);
   },
+  remove: ({ query }, place) => text`delete from resource_words where rowid = ${place}`.execute(query),
   matches: (formula) =>
     text<SqlBool>`place in (select rowid from resource_words where resource_words match ${fts5(formula)})`,
 };
@@ -58,6 +61,8 @@ const postgres: WordStore = {
     text`update resources set words = ${lexemesOf(document)}::text::tsvector where place = ${place}`.execute(
       query,
     ),
+  // They went with the row.
+  remove: async () => undefined,
   matches: (formula) => text<SqlBool>`words @@ ${tsquery(formula)}::text::tsquery`,
 };
 

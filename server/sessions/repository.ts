@@ -74,10 +74,13 @@ function seatsOf({ capacity, registered, waitingList }: StoredSession): number |
   return waitingList > 0 ? 0 : Math.max(0, capacity - registered);
 }
 
+/** Adds or replaces a session; the people who registered here stay. */
 export async function putSession(sql: Sql, session: StoredSession): Promise<void> {
+  const columns = columnsOf(session);
   await sql.query
     .insertInto('sessions')
-    .values({ id: session.id, ...columnsOf(session) })
+    .values({ id: session.id, ...columns })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
     .execute();
   await linkResources(sql, session.id, session.resources);
 }
@@ -208,3 +211,9 @@ export async function moveSeats(
 /** The date of the rule that a session stands for, wherever it was moved since. */
 export const dateInSeries = ({ series, rescheduledFrom, start }: StoredSession): WallClock =>
   series?.date ?? rescheduledFrom?.start ?? start;
+
+/** All sessions as they were published, without the people who registered here. */
+export async function allSessions({ query }: Sql): Promise<StoredSession[]> {
+  const rows = await query.selectFrom('sessions').select('doc').orderBy('starts_at').orderBy('id').execute();
+  return rows.map(({ doc }) => JSON.parse(doc) as StoredSession);
+}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { long } from '../support/long.js';
 import { serve, type Running } from '../support/process.js';
@@ -44,6 +44,26 @@ describe('the folder of the server, alone on a machine', long, () => {
   it('serves the widgets under the version of the package', async () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
     assert.equal((await get(`/${version}/f3e.js`)).status, 200);
+  });
+
+  it('imports a folder of publications and exports it, with the settings of its database', () => {
+    const out = join(folder, 'out');
+    const run = (...args: string[]) =>
+      spawnSync('npm', ['run', '--silent', ...args], {
+        cwd: home,
+        encoding: 'utf8',
+        env: { ...process.env, DATA_DIR: join(folder, 'imported') },
+      });
+    const imported = run('import', '--', resolve('server/demo-data'));
+    assert.match(imported.stdout, /sessions: 63 added, 0 changed, 0 as they were/, imported.stderr);
+    assert.match(run('export', '--', out).stdout, /88 resources, 63 sessions/);
+    assert.match(run('import', '--', out).stdout, /sessions: 0 added, 0 changed, 63 as they were/);
+    const nowhere = run('import', '--', join(folder, 'nowhere'));
+    assert.equal(nowhere.status, 1);
+    assert.match(
+      nowhere.stderr,
+      /holds none of communities\.json.*\n\nNothing was imported: 1 to correct\./s,
+    );
   });
 
   it('installs what it runs with, and nothing of the workshop', () => {
