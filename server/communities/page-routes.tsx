@@ -4,7 +4,7 @@ import { utc } from '../../src/contract/time-zone.js';
 import type { Sql } from '../db/database.js';
 import type { AppParts } from '../http/app-parts.js';
 import { HttpError } from '../http/errors.js';
-import { renderPage } from '../http/layout.js';
+import { renderPage, SiteLinks } from '../http/layout.js';
 import type { AppEnv } from '../http/middleware.js';
 import { closestLanguage } from '../i18n/language.js';
 import { pageMessages } from '../i18n/pages.js';
@@ -24,6 +24,21 @@ export async function communityAt(sql: Sql, slug: string): Promise<StoredCommuni
 /** The hosted pages of communities: what every link and fallback leads to. */
 export function communityPages({ db, now, links }: AppParts) {
   const app = new Hono<AppEnv>();
+
+  app.get('/', async (c) => {
+    const language = closestLanguage(c.req.query('lang'));
+    const { title, intro } = pageMessages(language).home;
+    return renderPage(c, {
+      language,
+      title,
+      body: (
+        <>
+          <p>{intro}</p>
+          <SiteLinks language={language} />
+        </>
+      ),
+    });
+  });
 
   app.get('/communautes', async (c) => {
     const language = closestLanguage(c.req.query('lang'));

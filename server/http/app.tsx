@@ -8,7 +8,7 @@ import { communityPages } from '../communities/page-routes.js';
 import { communities } from '../communities/routes.js';
 import type { Config } from '../config.js';
 import type { Database } from '../db/database.js';
-import { closestLanguage } from '../i18n/language.js';
+import { closestLanguage, type Language } from '../i18n/language.js';
 import { pageMessages } from '../i18n/pages.js';
 import { devMail } from '../mail/dev-pages.js';
 import { organisations } from '../organisations/routes.js';
@@ -38,7 +38,7 @@ import type { AppParts } from './app-parts.js';
 import { HttpError, refuseInvalid, respondWithProblem, toHttpError } from './errors.js';
 import { assets, embed } from './file-routes.js';
 import { health } from './health.js';
-import { Paragraphs, renderPage } from './layout.js';
+import { renderPage, SiteLinks } from './layout.js';
 import { anyOrigin, type AppEnv, createOriginList, limitBody } from './middleware.js';
 import { openApi } from './open-api.js';
 import { createResponseCache } from './response-cache.js';
@@ -156,26 +156,34 @@ function headersAndLog(log: Log, isHttps: boolean): MiddlewareHandler<AppEnv> {
   };
 }
 
-/** Whether people read the answers at a path: failures are pages there, and problem details elsewhere. */
-const isForPeople = (path: string) =>
-  /^\/(communautes|ressources|demande|seances|inscription|proposer|proposition|dev|demo)\b/.test(path) ||
-  path === '/';
+/** Whether a person reads the answer: failures are pages then, and problem details otherwise. */
+const isForPeople = ({ req }: Context): boolean =>
+  /^\/(communautes|ressources|demande|seances|inscription|proposer|proposition|dev|demo)\b/.test(req.path) ||
+  (!/^\/v1\b/.test(req.path) && Boolean(req.header('Accept')?.includes('text/html')));
+
+const Failure = ({ text, language }: { text: string; language: Language }) => (
+  <>
+    <p>{text}</p>
+    <SiteLinks language={language} />
+  </>
+);
 
 function answerFailures(app: OpenAPIHono<AppEnv>, { log, now }: AppNeeds): void {
   app.notFound((c) => {
-    if (!isForPeople(c.req.path)) return respondWithProblem(c, new HttpError('not-found'));
-    const { title, text } = pageMessages('fr').notFound;
-    return renderPage(c, { language: 'fr', title, status: 404, body: <Paragraphs texts={[text]} /> });
+    if (!isForPeople(c)) return respondWithProblem(c, new HttpError('not-found'));
+    const language = closestLanguage(c.req.query('lang'));
+    const { title, text } = pageMessages(language).notFound;
+    return renderPage(c, { language, title, status: 404, body: <Failure text={text} language={language} /> });
   });
 
   app.onError(async (error, c) => {
     const problem = toHttpError(error, now());
     if (problem.status >= 500)
       log('error', 'request failed', { requestId: c.get('requestId'), ...describe(error) });
-    if (!isForPeople(c.req.path)) return respondWithProblem(c, problem);
+    if (!isForPeople(c)) return respondWithProblem(c, problem);
     const language = closestLanguage(c.req.query('lang'));
     const { title, text } = pageMessages(language)[problem.status === 404 ? 'notFound' : 'failed'];
-    const body = <Paragraphs texts={[text]} />;
+    const body = <Failure text={text} language={language} />;
     return renderPage(c, { language, title, status: problem.status, body, personal: true });
   });
 }

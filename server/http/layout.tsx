@@ -4,6 +4,8 @@ import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Language } from '../i18n/language.js';
 import { pageMessages } from '../i18n/pages.js';
+import { resourcePageMessages } from '../i18n/resource-pages.js';
+import { sessionPageMessages } from '../i18n/session-pages.js';
 
 /** No script runs on these pages, and nothing but their stylesheet is fetched; in a frame, one tells their height. */
 const contentPolicy = (frame: string | undefined) =>
@@ -82,6 +84,27 @@ export const Paragraphs = ({ texts }: { texts: readonly string[] }) => (
     ))}
   </>
 );
+
+/** Where a visitor can go from anywhere. */
+export function SiteLinks({ language }: { language: Language }) {
+  const messages = pageMessages(language);
+  const query = language === 'fr' ? '' : `?lang=${language}`;
+  const links = [
+    ['/communautes', messages.communities.title],
+    ['/seances', sessionPageMessages(language).sessions.title],
+    ['/ressources', resourcePageMessages(language).title],
+    ['/proposer', messages.communities.propose],
+  ];
+  return (
+    <ul>
+      {links.map(([path, label]) => (
+        <li>
+          <a href={`${path}${query}`}>{label}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 /** A term and its definition; nothing when there is no value. */
 export const Fact = ({ label, children }: { label: string; children?: Child }) =>

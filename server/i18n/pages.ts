@@ -4,6 +4,7 @@ import type { Language } from '../i18n/language.js';
 /** The words of the hosted pages. */
 export interface PageMessages {
   siteName: string;
+  home: { title: string; intro: string };
   communities: { title: string; intro: string; propose: string };
   community: {
     functions: string;
@@ -46,6 +47,11 @@ export interface PageMessages {
 
 const fr: PageMessages = {
   siteName: 'Communautés de pratiques du F3E',
+  home: {
+    title: 'Bienvenue',
+    intro:
+      'Les communautés de pratiques du F3E réunissent des personnes qui apprennent les unes des autres, membres ou non du réseau.',
+  },
   communities: {
     title: 'Les communautés de pratiques',
     intro: 'Des groupes d’apprentissage entre pairs, ouverts aux membres et aux non-membres du F3E.',
@@ -134,6 +140,11 @@ const fr: PageMessages = {
 
 const en: PageMessages = {
   siteName: 'F3E communities of practice',
+  home: {
+    title: 'Welcome',
+    intro:
+      'In the communities of practice of F3E, people learn from each other, whether their organisation belongs to the network or not.',
+  },
   communities: {
     title: 'Communities of practice',
     intro: 'Peer-learning groups, open to members and non-members of F3E.',

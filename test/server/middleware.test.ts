@@ -503,3 +503,54 @@ describe('the hosted form', () => {
     assert.ok(!/checked/.test(text));
   });
 });
+
+describe('addresses that nobody announced', () => {
+  const asPerson = { headers: { Accept: 'text/html,application/xhtml+xml' } };
+
+  it('answer people with a page that leads on, and machines with problem details', async () => {
+    const s = await createTestApp('sqlite', {
+      DEMO: 'off',
+      SMTP_URL: 'smtp://127.0.0.1',
+      PRIVACY_CONTACT: 'a@example.org',
+      PUBLIC_URL: 'https://communautes.example.org',
+    });
+    for (const path of ['/nulle-part', '/wp-login.php', '/communautes/nulle-part', '/seances/rien']) {
+      const answer = await s.request(path, asPerson);
+      assert.equal(answer.status, 404, path);
+      const text = await answer.text();
+      assert.match(text, /<h1>Cette page n’existe pas<\/h1>/, path);
+      for (const link of ['/communautes', '/seances', '/ressources', '/proposer'])
+        assert.ok(text.includes(`<a href="${link}">`), `${path} leads to ${link}`);
+    }
+    const english = await s.request('/nowhere?lang=en', asPerson);
+    assert.match(
+      await english.text(),
+      /<html lang="en">.*This page does not exist.*href="\/seances\?lang=en"/s,
+    );
+    for (const [path, init] of [
+      ['/nulle-part', {}],
+      ['/v1/nulle-part', asPerson],
+    ] as const) {
+      const answer = await s.request(path, init);
+      assert.equal(answer.status, 404);
+      assert.match(answer.headers.get('Content-Type') ?? '', /^application\/problem\+json/, path);
+    }
+    await s.close();
+  });
+
+  it('are few: the first page leads to all there is', async () => {
+    const s = await createTestApp('sqlite', {
+      DEMO: 'off',
+      SMTP_URL: 'smtp://127.0.0.1',
+      PRIVACY_CONTACT: 'a@example.org',
+      PUBLIC_URL: 'https://communautes.example.org',
+    });
+    const home = await s.request('/');
+    assert.equal(home.status, 200);
+    const text = await home.text();
+    const links = [...text.matchAll(/<a href="(\/[a-z]+)">/g)].map(([, path]) => path!);
+    assert.deepEqual(new Set(links), new Set(['/communautes', '/seances', '/ressources', '/proposer']));
+    for (const path of links) assert.equal((await s.request(path)).status, 200, path);
+    await s.close();
+  });
+});
