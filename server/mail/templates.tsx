@@ -108,7 +108,7 @@ export const alertMail = (
 };
 
 const calendarFile = (content: string | null | undefined, filename: string): Letter['attachments'] =>
-  content ? [{ filename, contentType: 'text/calendar; charset=utf-8; method=PUBLISH', content }] : [];
+  content ? [{ filename, contentType: 'text/calendar; charset=utf-8', content }] : [];
 
 export interface ReceiptAbout {
   language: Language;

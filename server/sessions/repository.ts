@@ -102,14 +102,19 @@ async function updateColumns({ query }: Sql, id: string, session: StoredSession)
   await query.updateTable('sessions').set(columnsOf(session)).where('id', '=', id).execute();
 }
 
-/** Changes the published facts of a session. Registrations are counted apart and stay. */
-export async function changeSession(sql: Sql, id: string, change: Partial<StoredSession>): Promise<void> {
-  const { doc } = await sql.query
+/** A session as it was published, without the people who registered here. */
+export async function publishedSession({ query }: Sql, id: string): Promise<StoredSession> {
+  const { doc } = await query
     .selectFrom('sessions')
     .select('doc')
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
-  await updateColumns(sql, id, { ...(JSON.parse(doc) as StoredSession), ...change });
+  return JSON.parse(doc) as StoredSession;
+}
+
+/** Changes the published facts of a session. Registrations are counted apart and stay. */
+export async function changeSession(sql: Sql, id: string, change: Partial<StoredSession>): Promise<void> {
+  await updateColumns(sql, id, { ...(await publishedSession(sql, id)), ...change });
   if (change.resources) await linkResources(sql, id, change.resources);
 }
 

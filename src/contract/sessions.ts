@@ -99,11 +99,31 @@ export const Session = z
   .meta({ id: 'Session' });
 export type Session = z.infer<typeof Session>;
 
-/** What the team may change of a session; those who registered are told. Times are on the wall clock of its zone. */
+/**
+ * What the team may change of a session; the people who registered get a mail about time, place and cancellation. Times are
+ * on the wall clock of its zone. What is not named stays, and what depends on the start moves with it.
+ */
 export const SessionChange = z
   .strictObject({
     start: WallClock,
     end: WallClock,
+    days: z
+      .array(z.strictObject({ start: WallClock, end: WallClock }))
+      .max(60)
+      .meta({
+        description:
+          'The parts of a session of several days, in order. Required when the start or end of such a session changes; empty makes it one stretch.',
+      }),
+    title: z.string().min(1).max(200),
+    summary: z.string().max(2000),
+    capacity: z.int().min(0).nullable().meta({ description: 'Seats; null means no limit.' }),
+    registration: z
+      .strictObject({ opensAt: WallClock.nullable(), closesAt: WallClock.nullable() })
+      .partial()
+      .meta({
+        description:
+          'The registration window. Without it, the window moves by as much as the start; an opening that is past stays.',
+      }),
     place: Place.nullable(),
     cancellationReason: z.string().min(1).max(500).nullable(),
     status: z.enum(['scheduled', 'cancelled']),

@@ -38,7 +38,7 @@ export function calendarEvents(session: StoredSession, about: About): CalendarEv
       end: at(slot.end),
       summary: `${isCancelled ? messages.cancelled : ''}${session.title}${day}`,
       description: [
-        session.cancellationReason,
+        isCancelled ? session.cancellationReason : null,
         session.summary,
         session.mode === 'online' ? messages.linkByMail : null,
         messages.more(url),

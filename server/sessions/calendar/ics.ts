@@ -47,7 +47,6 @@ export function icalendar(name: string, events: readonly CalendarEvent[]): strin
     'VERSION:2.0',
     'PRODID:-//F3E//Community widgets//FR',
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
     `NAME:${text(name)}`,
     `X-WR-CALNAME:${text(name)}`,
     'REFRESH-INTERVAL;VALUE=DURATION:PT6H',

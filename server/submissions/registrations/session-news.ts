@@ -1,5 +1,5 @@
 import type { SessionChange } from '../../../src/contract/index.js';
-import { instantOf, utc, wallClockOf } from '../../../src/contract/time-zone.js';
+import { instantOf, utc } from '../../../src/contract/time-zone.js';
 import { findCommunity } from '../../communities/repository.js';
 import { communityName } from '../../communities/serializer.js';
 import type { Sql } from '../../db/database.js';
@@ -10,16 +10,16 @@ import { queueMail } from '../../mail/outbox.js';
 import { newsMail } from '../../mail/templates.js';
 import { calendarEvents, placeOf } from '../../sessions/calendar/events.js';
 import { icalendar } from '../../sessions/calendar/ics.js';
+import { applyChange, hasMoved } from '../../sessions/change.js';
 import {
   changeSession,
-  dateInSeries,
   findSession,
   lockSession,
   onlineLinkOf,
+  publishedSession,
   setOnlineLink,
   type StoredSession,
 } from '../../sessions/repository.js';
-import { invalid } from '../../shared/errors.js';
 import type { KindServiceParts } from '../kind-service.js';
 import { languageFor } from '../service.js';
 import { concernedBy, markReminded, remindAgain, type StoredRegistration, toRemind } from './repository.js';
@@ -102,10 +102,7 @@ export class SessionNews {
       await lockSession(sql, id);
       const before = await findSession(sql, id);
       if (!before) return undefined;
-      if ((change.end ?? before.end) <= (change.start ?? before.start))
-        throw invalid('/end', 'too-early', 'The end must come after the start.');
-      await applyChange(sql, before, change, now());
-      const after = (await findSession(sql, id))!;
+      const after = await saveChange(sql, before, change, now());
       const news = newsOf(before, after);
       if (!news || instantOf(before.start, before.timezone) <= now()) return 0;
       const concerned = await concernedBy(sql, id);
@@ -120,40 +117,28 @@ export class SessionNews {
   }
 }
 
-async function applyChange(
+/** Stores a change; returns the session after it. */
+async function saveChange(
   sql: Sql,
-  before: StoredSession,
+  { id }: StoredSession,
   { onlineLink, ...fields }: SessionChange,
   now: number,
-): Promise<void> {
-  const { id, start, end, series, timezone } = before;
-  const isMoved = hasMoved(before, { ...before, ...fields });
-  if (Object.keys(fields).length > 0) {
-    await changeSession(sql, id, {
-      ...fields,
-      ...(isMoved && {
-        status: fields.status ?? 'rescheduled',
-        days: [],
-        rescheduledFrom: { start, end },
-        series: series && { ...series, date: dateInSeries(before) },
-      }),
-      updatedAt: wallClockOf(now, timezone),
-    });
-  }
+): Promise<StoredSession> {
+  const published = await publishedSession(sql, id);
+  const after = applyChange(published, fields, now);
+  if (Object.keys(fields).length > 0) await changeSession(sql, id, after);
   if (onlineLink !== undefined) await setOnlineLink(sql, id, onlineLink);
-  if (isMoved || onlineLink !== undefined) await remindAgain(sql, id);
+  if (hasMoved(published, after) || onlineLink !== undefined) await remindAgain(sql, id);
+  return (await findSession(sql, id))!;
 }
-
-const hasMoved = (before: StoredSession, after: { start: string; end: string }): boolean =>
-  before.start !== after.start || before.end !== after.end;
 
 /** The news that a change makes, if any. */
 function newsOf(before: StoredSession, after: StoredSession): SessionNewsKind | null {
   const wasCancelled = before.status === 'cancelled';
   const isCancelled = after.status === 'cancelled';
-  if (isCancelled && !wasCancelled) return 'cancelled';
+  if (isCancelled) return wasCancelled ? null : 'cancelled';
   const isChanged = hasMoved(before, after) || placeOf(after) !== placeOf(before);
-  return isChanged || (wasCancelled && !isCancelled) ? 'changed' : null;
+  return isChanged || wasCancelled ? 'changed' : null;
 }
 
 export async function communityNameOf(sql: Sql, { community: slug }: StoredSession): Promise<string> {

@@ -1,0 +1,91 @@
+import type { SessionChange } from '../../src/contract/index.js';
+import { wallClockOf, type WallClock } from '../../src/contract/time-zone.js';
+import { invalid } from '../shared/errors.js';
+import { dateInSeries, type StoredSession } from './repository.js';
+
+/** Whether two versions of a session differ in time. */
+export const hasMoved = (
+  before: Pick<StoredSession, 'start' | 'end'>,
+  after: Pick<StoredSession, 'start' | 'end'>,
+): boolean => before.start !== after.start || before.end !== after.end;
+
+/**
+ * The session after a change. What the change does not name stays (T02), and what depends on the start moves with it (T01).
+ * Throws an `InvalidError`.
+ */
+export function applyChange(
+  before: StoredSession,
+  { onlineLink: _, registration, ...change }: SessionChange,
+  now: number,
+): StoredSession {
+  const slots = slotsAfter(before, change);
+  const isMoved = hasMoved(before, slots);
+  const status = change.status ?? (isMoved && before.status !== 'cancelled' ? 'rescheduled' : before.status);
+  return {
+    ...before,
+    ...change,
+    ...slots,
+    status,
+    cancellationReason:
+      status === 'cancelled' ? (change.cancellationReason ?? before.cancellationReason) : null,
+    registration: { ...movedWindow(before, slots.start, now), ...registration },
+    ...(isMoved && {
+      rescheduledFrom: { start: before.start, end: before.end },
+      series: before.series && { ...before.series, date: dateInSeries(before) },
+    }),
+    updatedAt: wallClockOf(now, before.timezone),
+  };
+}
+
+/** Start, end and parts after a change; the parts of a session of several days must come along (T03). */
+function slotsAfter(
+  before: StoredSession,
+  { start, end, days }: SessionChange,
+): Pick<StoredSession, 'start' | 'end' | 'days'> {
+  const slots = {
+    start: start ?? days?.[0]?.start ?? before.start,
+    end: end ?? days?.at(-1)?.end ?? before.end,
+    days: days ?? before.days,
+  };
+  if (days) checkDays(slots);
+  if (slots.end <= slots.start) throw invalid('/end', 'too-early', 'The end must come after the start.');
+  if (before.days.length && !days && hasMoved(before, slots))
+    throw invalid(
+      '/days',
+      'required',
+      `This session has ${before.days.length} parts: send all of them with the new times.`,
+    );
+  return slots;
+}
+
+function checkDays({ start, end, days }: Pick<StoredSession, 'start' | 'end' | 'days'>): void {
+  if (days.length === 1) throw invalid('/days', 'too-few', 'A session of one part has no list of parts.');
+  for (const [i, slot] of days.entries()) {
+    if (slot.end <= slot.start)
+      throw invalid(`/days/${i}/end`, 'too-early', 'The end of a part must come after its start.');
+    if (i && slot.start < days[i - 1]!.end)
+      throw invalid(`/days/${i}/start`, 'too-early', 'A part must start after the end of the one before.');
+  }
+  if (days.length && days[0]!.start !== start)
+    throw invalid('/days/0/start', 'not-the-start', 'The first part must start when the session starts.');
+  if (days.length && days.at(-1)!.end !== end)
+    throw invalid(
+      `/days/${days.length - 1}/end`,
+      'not-the-end',
+      'The last part must end when the session ends.',
+    );
+}
+
+/** The registration window, moved by as much as the start; an opening that is past stays. */
+function movedWindow(
+  { registration, start, timezone }: StoredSession,
+  newStart: WallClock,
+  now: number,
+): StoredSession['registration'] {
+  const by = Date.parse(`${newStart}Z`) - Date.parse(`${start}Z`);
+  const moved = (wall: WallClock | null) =>
+    wall && new Date(Date.parse(`${wall}Z`) + by).toISOString().slice(0, 19);
+  const { opensAt, closesAt } = registration;
+  const isOpen = opensAt !== null && opensAt <= wallClockOf(now, timezone);
+  return { ...registration, opensAt: isOpen ? opensAt : moved(opensAt), closesAt: moved(closesAt) };
+}
