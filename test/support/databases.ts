@@ -64,6 +64,13 @@ function stateOfTheCode(): string {
   return hash.digest('hex').slice(0, 16);
 }
 
+/** Days of which templates are kept: another checkout on this machine may use one of its own. */
+const dayAgo = (days: number) =>
+  new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
+const templateName = () => `f3e_template_${dayAgo(0)}_${stateOfTheCode()}`;
+const isOld = (name: string) =>
+  name.startsWith('f3e_template_') && ![dayAgo(0), dayAgo(1)].some((day) => name.includes(`_${day}_`));
+
 async function fill(db: Database): Promise<void> {
   await migrate(db);
   await loadDemoData(db, { folder: 'server/demo-data', today: new Date(TODAY) });
@@ -76,10 +83,9 @@ const filledSqlite = (): Promise<string> =>
   (sqliteTemplate ??= (async () => {
     const folder = join(tmpdir(), 'f3e-test-databases');
     mkdirSync(folder, { recursive: true });
-    const file = join(folder, `${stateOfTheCode()}.sqlite`);
+    const file = join(folder, `${templateName()}.sqlite`);
     if (!existsSync(file)) {
-      for (const old of readdirSync(folder))
-        if (old.endsWith('.sqlite')) rmSync(join(folder, old), { force: true });
+      for (const old of readdirSync(folder)) if (isOld(old)) rmSync(join(folder, old), { force: true });
       const making = join(folder, `${random()}.making`);
       await fill(openSqlite(making));
       renameSync(making, file);
@@ -90,7 +96,7 @@ const filledSqlite = (): Promise<string> =>
 let postgresTemplate: Promise<string> | undefined;
 const filledPostgres = (): Promise<string> =>
   (postgresTemplate ??= (async () => {
-    const name = `f3e_template_${stateOfTheCode()}`;
+    const name = templateName();
     const sql = admin();
     try {
       const known = await sql`select datname from pg_database where datname like 'f3e_template_%'`;
@@ -102,8 +108,8 @@ const filledPostgres = (): Promise<string> =>
       await sql
         .unsafe(`alter database ${making} rename to ${name}`)
         .catch(() => sql.unsafe(`drop database ${making}`));
-      for (const { datname } of known)
-        await sql.unsafe(`drop database if exists ${String(datname)}`).catch(() => undefined);
+      for (const old of known.map(({ datname }) => String(datname)).filter(isOld))
+        await sql.unsafe(`drop database if exists ${old}`).catch(() => undefined);
       return name;
     } finally {
       await sql.end();
