@@ -12,7 +12,7 @@ import { loadDemoData } from './demo-data/load.js';
 import { createApp } from './http/app.js';
 import { holdFiles } from './http/static-files.js';
 import { folderTransport, smtpTransport } from './mail/transport.js';
-import { createMailWorker } from './mail/worker.js';
+import { MailWorker } from './mail/worker.js';
 import { type ErasureLedger, fileLedger } from './privacy/erasure-ledger.js';
 import { purge } from './privacy/retention.js';
 import { scrub } from './privacy/scrub.js';
@@ -51,7 +51,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   const transport = config.smtpUrl
     ? smtpTransport(config.smtpUrl, config.mailFrom)
     : folderTransport(mailFolder!);
-  const worker = createMailWorker({ db, transport, log, now: Date.now });
+  const worker = new MailWorker({ db, transport, log, now: Date.now });
 
   const http = createServer({ maxHeaderSize: 16 * 1024, connectionsCheckingInterval: 1_000 });
   http.headersTimeout = 10_000;

@@ -5,6 +5,7 @@ import { changes } from './changes-routes.js';
 import { decisions } from './decisions-routes.js';
 import { formSettings } from './form-settings-routes.js';
 import { lists } from './lists-routes.js';
+import { mails } from './mails-routes.js';
 
 /** What F3E's team reads and decides, behind its token. */
 export function bureau(parts: AppParts) {
@@ -15,5 +16,6 @@ export function bureau(parts: AppParts) {
   app.route('/', decisions(parts));
   app.route('/', changes(parts));
   app.route('/', formSettings(parts));
+  app.route('/', mails(parts));
   return app;
 }

@@ -70,6 +70,11 @@ export async function leaseMails(
   }));
 }
 
+/** Keeps a mail for its process while that delivers it. */
+export async function renewLease({ query }: Sql, id: string, until: string): Promise<void> {
+  await query.updateTable('outbox').set({ leased_until: until }).where('id', '=', id).execute();
+}
+
 /** Marks a mail as sent and forgets its content, which holds a secret link. */
 export async function markSent({ query }: Sql, id: string, at: string): Promise<void> {
   await query
@@ -106,6 +111,42 @@ export async function countMails({ query }: Sql): Promise<{ queued: number; dead
     .execute();
   const of = (wanted: string) => rows.find(({ state }) => state === wanted)?.count ?? 0;
   return { queued: of('queued'), dead: of('dead') };
+}
+
+/** A mail that was not delivered, without its content. */
+export interface UndeliveredMail {
+  id: string;
+  /** The submission that it is about. */
+  subject: string;
+  state: 'queued' | 'dead';
+  attempts: number;
+  createdAt: string;
+  /** Null once it was given up. */
+  nextAttemptAt: string | null;
+  /** Codes of the last failure, such as `EENVELOPE RCPT TO 550`; null before the first try. */
+  error: string | null;
+}
+
+/** Mails that failed at least once, newest first; 500 at most. */
+export async function failedMails({ query }: Sql): Promise<UndeliveredMail[]> {
+  const rows = await query
+    .selectFrom('outbox')
+    .select(['id', 'subject_id', 'state', 'attempts', 'created_at', 'next_attempt_at', 'last_error'])
+    .where('state', '<>', 'sent')
+    .where('last_error', 'is not', null)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(500)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    subject: row.subject_id,
+    state: row.state as UndeliveredMail['state'],
+    attempts: row.attempts,
+    createdAt: row.created_at,
+    nextAttemptAt: row.state === 'dead' ? null : row.next_attempt_at,
+    error: row.last_error,
+  }));
 }
 
 export async function forgetSentBefore({ query }: Sql, before: string): Promise<number> {

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import type { Message } from './outbox.js';
 
@@ -17,39 +18,96 @@ export interface Transport {
   close(): void;
 }
 
+/** What a failed delivery means: refused for good, to be tried again, or perhaps delivered. */
+export type FailureKind = 'permanent' | 'temporary' | 'unknown';
+
+/** A delivery that failed. The message holds codes alone: a server's own words may quote the address. */
+export class DeliveryError extends Error {
+  override name = 'DeliveryError';
+  constructor(
+    readonly kind: FailureKind,
+    cause: unknown,
+  ) {
+    super(codesOf(cause), { cause });
+  }
+}
+
+interface SmtpFailure {
+  code?: string;
+  command?: string;
+  responseCode?: number;
+}
+
+const codesOf = (cause: unknown): string => {
+  const { code, command, responseCode } = cause as SmtpFailure;
+  return [code, command, responseCode].filter(Boolean).join(' ') || 'unknown';
+};
+
+/** Time limits of the standard, in milliseconds (RFC 5321, section 4.5.3.2): ten minutes after the final dot. */
+const LIMITS = { connectionTimeout: 60_000, greetingTimeout: 300_000, socketTimeout: 600_000 };
+
 /** Sends by SMTP. Addresses are objects with an explicit envelope (S11). */
 export function smtpTransport(url: string, from: string): Transport {
   const transport = createTransport(
-    { url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 },
+    { url, ...LIMITS },
     { from: { name: 'F3E', address: from }, disableFileAccess: true, disableUrlAccess: true },
   );
+  const handedOver = watchHandOver(transport);
   const domain = from.slice(from.lastIndexOf('@') + 1);
   return {
-    async deliver({ id, createdAt, message }) {
-      await transport.sendMail({
-        envelope: { from, to: [message.to] },
-        to: { name: '', address: message.to },
-        subject: message.subject,
-        text: message.text,
-        html: message.html,
-        attachments: [...(message.attachments ?? [])],
-        messageId: `<${id}@${domain}>`,
-        date: new Date(createdAt),
-        headers: {
-          'Content-Language': message.language,
-          'Auto-Submitted': 'auto-generated',
-          // One press, without a page in between (RFC 8058; P05).
-          ...(message.unsubscribe && {
-            'List-Unsubscribe': `<${message.unsubscribe}>`,
-            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-          }),
-        },
-      });
+    async deliver(parcel) {
+      const mail = mailOf(parcel, from, domain);
+      try {
+        await transport.sendMail(mail);
+      } catch (error) {
+        throw new DeliveryError(kindOf(error as SmtpFailure, handedOver.has(mail.messageId)), error);
+      } finally {
+        handedOver.delete(mail.messageId);
+      }
     },
     forget: async () => undefined,
     close: () => transport.close(),
   };
 }
+
+/** Ids of the mails whose whole content was handed to the server, without an answer yet. */
+function watchHandOver(transport: ReturnType<typeof createTransport>): Set<string> {
+  const handedOver = new Set<string>();
+  transport.use('stream', (mail, done) => {
+    const end = new PassThrough();
+    end.on('end', () => handedOver.add(String(mail.data.messageId)));
+    mail.message.transform(end);
+    done();
+  });
+  return handedOver;
+}
+
+function kindOf({ responseCode, command }: SmtpFailure, wasHandedOver: boolean): FailureKind {
+  // A refusal of this recipient or content; of the connection, the account or the sender, it may be a wrong setting.
+  const isAboutMail = command === 'RCPT TO' || command === 'DATA';
+  if (responseCode !== undefined) return responseCode >= 500 && isAboutMail ? 'permanent' : 'temporary';
+  return wasHandedOver ? 'unknown' : 'temporary';
+}
+
+const mailOf = ({ id, createdAt, message }: Parcel, from: string, domain: string) => ({
+  envelope: { from, to: [message.to] },
+  to: { name: '', address: message.to },
+  subject: message.subject,
+  text: message.text,
+  html: message.html,
+  attachments: [...(message.attachments ?? [])],
+  messageId: `<${id}@${domain}>`,
+  date: new Date(createdAt),
+  headers: {
+    'Content-Language': message.language,
+    'Auto-Submitted': 'auto-generated',
+    // One press, without a page in between (RFC 8058; P05).
+    ...(message.unsubscribe && {
+      'List-Unsubscribe': `<${message.unsubscribe}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    }),
+  },
+});
 
 /** Keeps mails in a folder, one JSON file each, for development: nothing is sent. */
 export function folderTransport(folder: string): Transport {

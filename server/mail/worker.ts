@@ -1,98 +1,121 @@
 import { utc } from '../../src/contract/time-zone.js';
 import type { Database } from '../db/database.js';
 import { describe, type Log } from '../shared/log.js';
-import { leaseMails, markFailed, markSent } from './outbox.js';
-import type { Transport } from './transport.js';
+import { leaseMails, markFailed, markSent, renewLease, type DueMessage } from './outbox.js';
+import { DeliveryError, type Transport } from './transport.js';
 
-/** One process has a mail for a minute, and gives up each try long before. */
+/** One process has a mail for a minute, and renews that while it delivers. */
 const LEASE_MS = 60_000;
-const TRY_MS = 30_000;
+const RENEW_MS = 20_000;
+/** Longer than the longest wait of the standard, ten minutes after the final dot (RFC 5321, section 4.5.3.2.6). */
+const TRY_MS = 900_000;
 const GIVE_UP_AFTER_MS = 3 * 86_400_000;
+/** Mails that one process delivers at a time: a slow one delays no other. */
+const MAX_AT_ONCE = 5;
+/** How long a stop waits for mails under way; another process takes them when their lease ends. */
+const STOP_MS = 10_000;
+const SECOND = 1_000;
 
 /** Waits longer after each failure: 5 s, 10 s, 20 s… an hour at most. */
-export const waitAfter = (attempts: number): number => Math.min(3_600_000, 5_000 * 2 ** (attempts - 1));
+export const waitAfter = (attempts: number): number =>
+  Math.min(3_600 * SECOND, 5 * SECOND * 2 ** (attempts - 1));
+
+/** The same where the mail may have arrived: a minute at least, so that a relay that works again sends few doubles. */
+const waitAfterUnknown = (attempts: number): number => Math.max(60 * SECOND, waitAfter(attempts));
+
+interface MailWorkerParts {
+  db: Database;
+  transport: Transport;
+  log: Log;
+  now: () => number;
+}
 
 /**
  * Sends what waits in the outbox. Several processes may do so at once: each mail is leased to one of them, and a lease
  * that ends without an outcome (a killed process) lets another try.
  */
-export function createMailWorker({
-  db,
-  transport,
-  log,
-  now,
-}: {
-  db: Database;
-  transport: Transport;
-  log: Log;
-  now: () => number;
-}) {
-  let timer: NodeJS.Timeout | undefined;
-  let working: Promise<void> | null = null;
-  let again = false;
-  let stopped = false;
+export class MailWorker {
+  readonly #parts: MailWorkerParts;
+  readonly #running = new Set<Promise<void>>();
+  #timer: NodeJS.Timeout | undefined;
+  #isStopped = false;
 
-  async function sendDue(): Promise<void> {
-    for (;;) {
-      const mails = await leaseMails(db, { now: utc(now()), until: utc(now() + LEASE_MS), most: 1 });
-      if (mails.length === 0) return;
-      for (const mail of mails) {
-        try {
-          await within(TRY_MS, transport.deliver(mail));
-          await markSent(db, mail.id, utc(now()));
-          log('info', 'mail sent', { mail: mail.id, attempts: mail.attempts });
-        } catch (error) {
-          const isOld = now() - Date.parse(mail.createdAt) > GIVE_UP_AFTER_MS;
-          await markFailed(db, mail.id, {
-            error: describe(error).error,
-            nextAttemptAt: isOld ? null : utc(now() + waitAfter(mail.attempts)),
-          });
-          log(isOld ? 'error' : 'warn', isOld ? 'mail given up' : 'mail not sent, will try again', {
-            mail: mail.id,
-            attempts: mail.attempts,
-            ...describe(error),
-          });
-        }
-        if (stopped) return;
-      }
+  constructor(parts: MailWorkerParts) {
+    this.#parts = parts;
+  }
+
+  /** Reads the outbox now. Call it when a mail was queued. */
+  wake(): void {
+    if (this.#isStopped || this.#running.size >= MAX_AT_ONCE) return;
+    const run = this.#sendDue()
+      .catch((error: unknown) => this.#parts.log('error', 'outbox cannot be read', describe(error)))
+      .finally(() => this.#running.delete(run));
+    this.#running.add(run);
+  }
+
+  start(everyMs = 2_000): void {
+    this.#timer = setInterval(() => this.wake(), everyMs);
+    this.wake();
+  }
+
+  /** Ends after the mails under way, or after ten seconds. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    clearInterval(this.#timer);
+    await endsWithin(STOP_MS, Promise.allSettled(this.#running)).catch(() => undefined);
+    this.#parts.transport.close();
+  }
+
+  async #sendDue(): Promise<void> {
+    const { db, now } = this.#parts;
+    while (!this.#isStopped) {
+      const [mail] = await leaseMails(db, { now: utc(now()), until: utc(now() + LEASE_MS), most: 1 });
+      if (!mail) return;
+      // Others that wait are delivered meanwhile.
+      this.wake();
+      await this.#send(mail);
     }
   }
 
-  const worker = {
-    /** Reads the outbox now. Call it when a mail was queued. */
-    wake(): void {
-      if (stopped) return;
-      if (working) {
-        again = true;
-        return;
-      }
-      working = sendDue()
-        .catch((error: unknown) => log('error', 'outbox cannot be read', describe(error)))
-        .finally(() => {
-          working = null;
-          if (again) {
-            again = false;
-            worker.wake();
-          }
-        });
-    },
-    start(everyMs = 2_000): void {
-      timer = setInterval(() => worker.wake(), everyMs);
-      worker.wake();
-    },
-    /** Ends after the mail under way. */
-    async stop(): Promise<void> {
-      stopped = true;
-      clearInterval(timer);
-      await working;
-      transport.close();
-    },
-  };
-  return worker;
+  async #send(mail: DueMessage): Promise<void> {
+    const { db, transport, log, now } = this.#parts;
+    const renewing = setInterval(
+      () => void renewLease(db, mail.id, utc(now() + LEASE_MS)).catch(() => undefined),
+      RENEW_MS,
+    );
+    try {
+      await endsWithin(TRY_MS, transport.deliver(mail));
+      await markSent(db, mail.id, utc(now()));
+      log('info', 'mail sent', { mail: mail.id, attempts: mail.attempts });
+    } catch (error) {
+      await this.#fail(mail, error);
+    } finally {
+      clearInterval(renewing);
+    }
+  }
+
+  /** Plans the next try, unless the mail is refused for good or too old. */
+  async #fail({ id, attempts, createdAt }: DueMessage, error: unknown): Promise<void> {
+    const { db, log, now } = this.#parts;
+    const kind = error instanceof DeliveryError ? error.kind : 'temporary';
+    const isOver = kind === 'permanent' || now() - Date.parse(createdAt) > GIVE_UP_AFTER_MS;
+    const wait = kind === 'unknown' ? waitAfterUnknown(attempts) : waitAfter(attempts);
+    const cause = error instanceof DeliveryError ? error.cause : error;
+    await markFailed(db, id, {
+      error: error instanceof DeliveryError ? error.message : describe(cause).error,
+      nextAttemptAt: isOver ? null : utc(now() + wait),
+    });
+    log(isOver ? 'error' : 'warn', isOver ? 'mail given up' : 'mail not sent, will try again', {
+      mail: id,
+      attempts,
+      kind,
+      ...describe(cause),
+    });
+  }
 }
 
-/** Rejects when the work takes longer: a server that falls silent must not hold up the other mails. */
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+/** Rejects when the work takes longer. */
+async function endsWithin<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, fail) => {
     timer = setTimeout(() => fail(Object.assign(new Error('too long'), { code: 'ETIMEDOUT' })), ms);

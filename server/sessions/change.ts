@@ -15,7 +15,7 @@ export const hasMoved = (
  */
 export function applyChange(
   before: StoredSession,
-  { onlineLink: _, registration, ...change }: SessionChange,
+  { registration, ...change }: Omit<SessionChange, 'onlineLink'>,
   now: number,
 ): StoredSession {
   const slots = slotsAfter(before, change);

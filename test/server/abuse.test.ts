@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { createMailWorker } from '../../server/mail/worker.js';
+import { MailWorker } from '../../server/mail/worker.js';
 import type { Parcel } from '../../server/mail/transport.js';
 import type { JoinRequest, Problem } from '../../src/contract/index.js';
 import {
@@ -185,7 +185,7 @@ for (const kind of databases) {
         TRUSTED_PROXIES: '1',
       });
       const sent: number[] = [];
-      const worker = createMailWorker({
+      const worker = new MailWorker({
         db: t.db,
         now: t.now,
         log: () => undefined,

@@ -9,7 +9,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { SMTPServer } from 'smtp-server';
 import { wholeWeeks, moved, loadDemoData } from '../../server/demo-data/load.js';
 import { purge } from '../../server/privacy/retention.js';
-import { createMailWorker, waitAfter } from '../../server/mail/worker.js';
+import { MailWorker, waitAfter } from '../../server/mail/worker.js';
 import { readConfig } from '../../server/config.js';
 import { migrate } from '../../server/db/migrate.js';
 import type { StoredSession } from '../../server/sessions/repository.js';
@@ -146,7 +146,7 @@ describe('mails', () => {
     const s = await createTestApp('sqlite', { LIMIT_PER_RECIPIENT: '100' });
     const sent: string[] = [];
     let isDown = true;
-    const worker = createMailWorker({
+    const worker = new MailWorker({
       db: s.db,
       now: s.now,
       log: () => undefined,
@@ -189,7 +189,7 @@ describe('mails', () => {
   it('are given up after three days, and counted where the team looks', async () => {
     const s = await createTestApp();
     await s.post(await goodRequest(s));
-    const worker = createMailWorker({
+    const worker = new MailWorker({
       db: s.db,
       now: s.now,
       log: () => undefined,
@@ -208,13 +208,13 @@ describe('mails', () => {
   });
 });
 
-describe('a mail server that falls silent', long, () => {
-  it('holds up one mail for half a minute, and no other for longer', { timeout: 60_000 }, async (t) => {
+describe('a mail server that falls silent', () => {
+  it('delays no other mail, and is left after a quarter of an hour', { timeout: 60_000 }, async (t) => {
     t.mock.timers.enable({ apis: ['setTimeout'] });
     const s = await createTestApp('sqlite', { LIMIT_PER_RECIPIENT: '100' });
     for (let i = 0; i < 3; i++) await s.post(await goodRequest(s, {}, { email: `silent-${i}@example.org` }));
     const tried: string[] = [];
-    const worker = createMailWorker({
+    const worker = new MailWorker({
       db: s.db,
       now: s.now,
       log: () => undefined,
@@ -229,14 +229,16 @@ describe('a mail server that falls silent', long, () => {
     });
     worker.wake();
     const turn = () => new Promise<void>((go) => setImmediate(go));
-    while (tried.length === 0) await turn();
+    while ((await s.mails()).length > 1) await turn();
+    assert.equal(tried.length, 3, 'the others went meanwhile');
+    t.mock.timers.tick(600_000);
     for (let i = 0; i < 20; i++) await turn();
-    assert.equal(tried.length, 1);
-    t.mock.timers.tick(30_000);
+    assert.equal((await rowsOf(s.db, `select id from outbox where last_error is not null`)).length, 0);
+    t.mock.timers.tick(300_000);
     await worker.stop();
     s.later(6_000);
-    assert.equal((await s.mails()).length, 3, 'it is still there, to be tried again');
-    const again = createMailWorker({
+    assert.equal((await s.mails()).length, 1, 'it is still there, to be tried again');
+    const again = new MailWorker({
       db: s.db,
       now: s.now,
       log: () => undefined,
