@@ -9,6 +9,14 @@ describe('a CSV file', () => {
     for (const start of ['=', '+', '-', '@', '\t', '\0']) assert.equal(rowOf(`${start}1`), `'${start}1`);
     assert.equal(rowOf('\r1'), `"'\r1"`);
     assert.equal(rowOf(' =1'), ' =1', 'what begins otherwise is left as it is');
+    for (const wide of ['＝', '＋', '－', '＠']) assert.equal(rowOf(`${wide}1`), `'${wide}1`);
+  });
+
+  it('has none either where cells are separated by semicolons, as in French settings (S13)', () => {
+    assert.equal(rowOf('Asso;=cmd|x;y'), "Asso;'=cmd|x;y");
+    assert.equal(rowOf('Asso;＝1'), "Asso;'＝1");
+    assert.equal(rowOf('Asso\n=1'), `"Asso\n'=1"`);
+    assert.equal(rowOf('a;b - c; -d'), 'a;b - c; -d', 'a dash after a blank begins no formula');
   });
 
   it('keeps quotes, commas and lines within their cell (RFC 4180)', () => {
