@@ -6,7 +6,7 @@ import { Challenge } from '../../src/contract/index.js';
 import { sha256 } from '../shared/secrets.js';
 
 /** How long a challenge is good for (S09). */
-export const CHALLENGE_MS = 600_000;
+const CHALLENGE_MS = 600_000;
 /** People need longer than that to fill in a form. */
 const LEAST_MS = 2_000;
 
@@ -24,7 +24,13 @@ export interface Proof {
   review: 'no-proof' | 'too-fast' | null;
   fault: 'forged' | 'expired' | 'other-form' | null;
   spends: string | null;
+  /** What follows when it was used before: the sender makes another one, or the team looks at the submission. */
+  whenUsed: 'refuse' | 'review';
 }
+
+const nothing: Proof = { review: null, fault: null, spends: null, whenUsed: 'refuse' };
+/** A person may leave a hosted page open for so long: three days. */
+const STAMP_MS = 3 * 86_400_000;
 
 /** Asks browsers for a little work before each submission, signed so that nothing needs to be remembered until it is spent. */
 export function createProofOfWork({
@@ -61,7 +67,6 @@ export function createProofOfWork({
 
     /** Reads a proof for a form; it is spent by whoever takes the submission. */
     async read(form: string, text: string | null | undefined): Promise<Proof> {
-      const nothing: Proof = { review: null, fault: null, spends: null };
       if (!mostTries) return nothing;
       if (!text) return { ...nothing, review: 'no-proof' };
       const payload = Payload.safeParse(jsonIn(text));
@@ -79,8 +84,8 @@ export function createProofOfWork({
       if (data['form'] !== form) return { ...nothing, fault: 'other-form' };
       if (age > CHALLENGE_MS) return { ...nothing, fault: 'expired' };
       return {
+        ...nothing,
         review: age < LEAST_MS ? 'too-fast' : null,
-        fault: null,
         spends: sha256(challenge.signature),
       };
     },
@@ -91,13 +96,20 @@ export function createProofOfWork({
       return `${at}.${key(`opened ${form} ${at}`)}`;
     },
 
-    /** Whether the page was sent faster than a person reads; a page that says nothing of it was not ours. */
-    isTooFast(form: string, stamp: string | null): boolean {
+    /**
+     * Reads the stamp of a hosted page, good for three days and once. Nobody is refused without one, since the page works
+     * without scripts: the team looks at the submission (S09).
+     */
+    readStamp(form: string, stamp: string | null): Proof {
       const [at = '', mark = ''] = (stamp ?? '').split('.');
       const expected = Buffer.from(key(`opened ${form} ${at}`));
       const given = Buffer.from(mark);
       const isOurs = given.length === expected.length && timingSafeEqual(given, expected);
-      return isOurs && now() - Number(at) < LEAST_MS;
+      const age = now() - Number(at);
+      if (age < LEAST_MS && isOurs) return { ...nothing, review: 'too-fast' };
+      if (!mostTries) return nothing;
+      if (!isOurs || age > STAMP_MS) return { ...nothing, review: 'no-proof' };
+      return { ...nothing, spends: sha256(stamp!), whenUsed: 'review' };
     },
   };
 }

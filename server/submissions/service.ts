@@ -6,7 +6,7 @@ import { closestLanguage, type Language } from '../i18n/language.js';
 import { queueMail } from '../mail/outbox.js';
 import { firstMail, type FirstMailTemplate, type ReceiptAbout } from '../mail/templates.js';
 import { consumeChallenge, isConsumed } from '../security/counters-repository.js';
-import { CHALLENGE_MS, type Proof, type ProofOfWork } from '../security/proof-of-work.js';
+import type { Proof, ProofOfWork } from '../security/proof-of-work.js';
 import type { RateLimits } from '../security/rate-limits.js';
 import { invalid, InvalidError, KeyReusedError } from '../shared/errors.js';
 import type { Log } from '../shared/log.js';
@@ -22,6 +22,8 @@ import type { NewSubmission, StoredSubmission } from './submission-row.js';
 /** Hours in which a request can be confirmed (P06). */
 export const CONFIRM_WITHIN_HOURS = 48;
 
+/** Used proofs are remembered for longer than any of them is good: four days. */
+const STAMP_KEPT_MS = 4 * 86_400_000;
 /** Forms that are kept in memory. */
 const MAX_FORMS = 500;
 
@@ -171,7 +173,7 @@ export class SubmissionService {
     });
     if (known === 'reused') throw new KeyReusedError();
     if (known) return { answer: JSON.parse(known.answer) as SubmissionAccepted, accepted: undefined };
-    await this.#consume(sql, proof, form);
+    const review = await this.#consume(sql, proof, form);
     const answers = normaliseAnswers(form, sent.answers);
     const email = String(answers['email']);
     const accepted: AcceptedSubmission = {
@@ -186,7 +188,7 @@ export class SubmissionService {
       writeIn: languageFor(answers, form.language),
       answers,
       hasSensitive: holdsSensitive(form, answers),
-      review: [sent.website ? 'trap' : '', proof.review ?? ''].filter(Boolean),
+      review: [...(sent.website ? ['trap'] : []), ...review],
       sourceSite: sent.sourceSite ?? null,
     };
     await addConsents(sql, target.kind, sent, accepted);
@@ -217,20 +219,21 @@ export class SubmissionService {
     await queueMail(sql, { subjectId: id, at, notBefore, message });
   }
 
-  /** Reads the proof of work; for a hosted page, judges the time since it was opened. */
+  /** Reads the proof of work; of a hosted page, the stamp that it was given when it was opened. */
   async #proofOf(form: Form, { opened }: SentSubmission, text: string | null | undefined): Promise<Proof> {
     const { proofOfWork } = this.#parts;
-    if (opened === undefined) return proofOfWork.read(form.id, text);
-    const isTooFast = proofOfWork.isTooFast(form.id, opened);
-    const review = opened === null ? 'no-proof' : isTooFast ? 'too-fast' : null;
-    return { review, fault: null, spends: null };
+    return opened === undefined ? proofOfWork.read(form.id, text) : proofOfWork.readStamp(form.id, opened);
   }
 
-  /** Throws when the proof is invalid or used already; the sender may make another one and send again. */
-  async #consume(sql: Sql, { fault, spends }: Proof, form: Form): Promise<void> {
-    const until = utc(this.#parts.now() + CHALLENGE_MS);
+  /**
+   * Uses the proof up; returns why the team should look at the submission, if it should. Throws when the proof is invalid
+   * or used already; the sender may make another one and send again.
+   */
+  async #consume(sql: Sql, { fault, spends, review, whenUsed }: Proof, form: Form): Promise<string[]> {
+    const until = utc(this.#parts.now() + STAMP_KEPT_MS);
     const isFresh = !spends || (await consumeChallenge(sql, spends, until));
-    if (!fault && isFresh) return;
+    if (!fault && isFresh) return review ? [review] : [];
+    if (!fault && whenUsed === 'review') return ['no-proof'];
     const { proof } = joinFormMessages(closestLanguage(form.language)).issues;
     throw invalid('/proof', fault ?? 'spent', proof);
   }

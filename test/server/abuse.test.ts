@@ -177,6 +177,47 @@ for (const kind of databases) {
       assert.deepEqual((await mine('sans-page@example.org')).review, ['no-proof'], 'no browser sent it');
     });
 
+    it('reviews what comes without the stamp of its own page, or with one that was used: no seat, no link by itself (S09)', async () => {
+      const stampOf = async (path: string) =>
+        /name="f3e-opened" value="([^"]+)"/.exec(await (await s.request(path)).text())![1]!;
+      const send = async (
+        email: string,
+        stamp: string | undefined,
+        path = '/communautes/genre/rejoindre',
+      ) => {
+        const answer = await s.request(path, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/x-www-form-urlencoded', Origin: OWN },
+          body: new URLSearchParams({
+            email,
+            ...(stamp !== undefined && { 'f3e-opened': stamp }),
+          }).toString(),
+        });
+        assert.equal(answer.status, 303);
+        await confirmLast(s, email);
+        return (await mine(email)).review;
+      };
+      const own = await stampOf('/communautes/genre/rejoindre');
+      const other = await stampOf('/communautes/aoc/rejoindre');
+      const old = await stampOf('/communautes/genre/rejoindre');
+      s.later(5_000);
+      assert.deepEqual(await send('sans-marque@example.org', undefined), ['no-proof']);
+      assert.deepEqual(await send('marque-inventee@example.org', `${s.now() - 9_000}.abc`), ['no-proof']);
+      assert.deepEqual(await send('marque-ailleurs@example.org', other), ['no-proof']);
+      assert.deepEqual(await send('marque@example.org', own), []);
+      assert.deepEqual(await send('marque-encore@example.org', own), ['no-proof'], 'once');
+      s.later(73 * HOUR);
+      assert.deepEqual(await send('marque-vieille@example.org', old), ['no-proof']);
+
+      const session = '/seances/ecsi-2026-12-17/inscription';
+      await send('sans-place@example.org', undefined, session).catch(() => undefined);
+      const [row] = await rowsOf(
+        s.db,
+        `select state from registrations where email_key = 'sans-place@example.org'`,
+      );
+      assert.equal(row?.['state'], 'pending-approval');
+    });
+
     it('F64 writes three times to one victim of 100 addresses and 100 posts (S07)', long, async () => {
       const t = await apart({
         LIMIT_PER_RECIPIENT: '3',
