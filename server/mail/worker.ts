@@ -58,11 +58,16 @@ export class MailWorker {
     this.wake();
   }
 
+  /** Ends when no mail is under way. */
+  async whenIdle(): Promise<void> {
+    while (this.#running.size) await Promise.allSettled(this.#running);
+  }
+
   /** Ends after the mails under way, or after ten seconds. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     clearInterval(this.#timer);
-    await endsWithin(STOP_MS, Promise.allSettled(this.#running)).catch(() => undefined);
+    await endsWithin(STOP_MS, this.whenIdle()).catch(() => undefined);
     this.#parts.transport.close();
   }
 
