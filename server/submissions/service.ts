@@ -23,7 +23,7 @@ import type { NewSubmission, StoredSubmission } from './submission-row.js';
 export const CONFIRM_WITHIN_HOURS = 48;
 
 /** Used proofs are remembered for longer than any of them is good: four days. */
-const STAMP_KEPT_MS = 4 * 86_400_000;
+const USED_PROOF_KEPT_MS = 4 * 86_400_000;
 /** Forms that are kept in memory. */
 const MAX_FORMS = 500;
 
@@ -144,7 +144,9 @@ export class SubmissionService {
     const { proof: proofText, ...body } = sent;
     const proof = await this.#proofOf(form, sent, proofText);
     // Count only what is valid and new: neither junk nor a repeated try closes a community to others.
-    const isNew = !proof.fault && !(await isConsumed(db, proof.spends)) && !(await hasKey(db, keyOf(target)));
+    const isRefused =
+      proof.fault !== null || (proof.whenUsed === 'refuse' && (await isConsumed(db, proof.spends)));
+    const isNew = !isRefused && !(await hasKey(db, keyOf(target)));
     if (isNew) await rateLimits.community(target.community);
     return { target, sent, form, proof, bodySha256: sha256(JSON.stringify(body)) };
   }
@@ -230,7 +232,7 @@ export class SubmissionService {
    * or used already; the sender may make another one and send again.
    */
   async #consume(sql: Sql, { fault, spends, review, whenUsed }: Proof, form: Form): Promise<string[]> {
-    const until = utc(this.#parts.now() + STAMP_KEPT_MS);
+    const until = utc(this.#parts.now() + USED_PROOF_KEPT_MS);
     const isFresh = !spends || (await consumeChallenge(sql, spends, until));
     if (!fault && isFresh) return review ? [review] : [];
     if (!fault && whenUsed === 'review') return ['no-proof'];

@@ -293,6 +293,23 @@ for (const kind of databases) {
       );
     });
 
+    it('counts what comes with a stamp that was used, since the team has to read it (S07)', async () => {
+      const t = await apart({ LIMIT_PER_COMMUNITY: '3', PROOF_OF_WORK: '4' });
+      const page = await (await t.request('/communautes/genre/rejoindre')).text();
+      const stamp = /name="f3e-opened" value="([^"]+)"/.exec(page)![1]!;
+      t.later(5_000);
+      const answers: number[] = [];
+      for (let i = 0; i < 5; i++) {
+        const answer = await t.request('/communautes/genre/rejoindre', {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/x-www-form-urlencoded', Origin: OWN },
+          body: new URLSearchParams({ email: `marque${i}@example.org`, 'f3e-opened': stamp }).toString(),
+        });
+        answers.push(answer.status);
+      }
+      assert.deepEqual(answers, [303, 303, 303, 429, 429]);
+    });
+
     it('lets neither junk nor repeated tries close a community to others', async () => {
       const t = await apart({ LIMIT_PER_COMMUNITY: '3' });
       for (let i = 0; i < 6; i++)
