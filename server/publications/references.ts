@@ -1,3 +1,4 @@
+import { partsFault } from '../sessions/change.js';
 import { instantOf } from '../shared/wall-clock.js';
 import type { Fault } from './folder.js';
 import { lists, type ListName, type Publications } from './schemas.js';
@@ -50,19 +51,16 @@ export function brokenReferences(
   return faults;
 }
 
-function wrongTimes({
-  start,
-  end,
-  days,
-  timezone,
-}: Publications['sessions'][number]): Pick<Fault, 'pointer' | 'detail'> | undefined {
+function wrongTimes(
+  session: Publications['sessions'][number],
+): Pick<Fault, 'pointer' | 'detail'> | undefined {
+  const { start, end, timezone } = session;
   try {
     instantOf(start, timezone);
   } catch {
     return { pointer: '/timezone', detail: `there is no zone “${timezone}”.` };
   }
   if (end <= start) return { pointer: '/end', detail: 'must come after the start.' };
-  const day = days.findIndex((one) => one.end <= one.start);
-  if (day >= 0) return { pointer: `/days/${day}/end`, detail: 'must come after its start.' };
-  return undefined;
+  const fault = partsFault(session);
+  return fault && { pointer: fault.pointer, detail: fault.detail };
 }

@@ -65,12 +65,13 @@ export async function importPublications(
     for (const [i, community] of found.communities.entries()) await putCommunity(sql, community, i);
     for (const organisation of found.organisations)
       if (isNew('organisations', organisation)) await putOrganisation(sql, organisation);
-    // Words of a resource include the names of its themes and communities.
+    // Words of a resource include the names of its themes and communities, whether the folder holds the resource or not.
     const wordsMoved =
-      [...found.themes].some((one) => isNew('themes', one)) ||
+      found.themes.some((one) => isNew('themes', one)) ||
       found.communities.some((one) => isNew('communities', one));
+    const after = new Map([...before.resources, ...found.resources].map((one) => [one.id, one]));
     const searched = await searchNames(sql);
-    for (const resource of found.resources)
+    for (const resource of after.values())
       if (wordsMoved || isNew('resources', resource)) await putResource(sql, resource, searched);
     for (const session of found.sessions) if (isNew('sessions', session)) await putSession(sql, session);
     return Object.fromEntries(
@@ -103,8 +104,9 @@ async function promisedSessions(
   now: number,
 ): Promise<Fault[]> {
   const faults: Fault[] = [];
+  const knownById = new Map(before.sessions.map((session) => [session.id, session]));
   for (const session of found.sessions) {
-    const known = before.sessions.find(({ id }) => id === session.id);
+    const known = knownById.get(session.id);
     if (!known || instantOf(known.end, known.timezone) < now) continue;
     const pointer = movedMember(known, session);
     const people = pointer ? (await concernedBy(sql, session.id)).length : 0;

@@ -1,6 +1,6 @@
-import type { SessionChange } from '../../src/contract/index.js';
-import { wallClockOf, type WallClock } from '../../src/contract/time-zone.js';
-import { invalid } from '../shared/errors.js';
+import type { ProblemIssue, SessionChange } from '../../src/contract/index.js';
+import { endLike, wallClockOf, type WallClock } from '../../src/contract/time-zone.js';
+import { invalid, InvalidError } from '../shared/errors.js';
 import { dateInSeries, type StoredSession } from './repository.js';
 
 /** Whether two versions of a session differ in time. */
@@ -47,7 +47,8 @@ function slotsAfter(
     end: end ?? days?.at(-1)?.end ?? before.end,
     days: days ?? before.days,
   };
-  if (days) checkDays(slots);
+  const fault = days && partsFault(slots);
+  if (fault) throw new InvalidError([fault]);
   if (slots.end <= slots.start) throw invalid('/end', 'too-early', 'The end must come after the start.');
   if (before.days.length && !days && hasMoved(before, slots))
     throw invalid(
@@ -58,22 +59,30 @@ function slotsAfter(
   return slots;
 }
 
-function checkDays({ start, end, days }: Pick<StoredSession, 'start' | 'end' | 'days'>): void {
-  if (days.length === 1) throw invalid('/days', 'too-few', 'A session of one part has no list of parts.');
+const issue = (pointer: string, code: string, detail: string): ProblemIssue => ({ pointer, code, detail });
+
+/** What is wrong with the parts of a session of several days: the first fault, if any (T03). */
+export function partsFault({
+  start,
+  end,
+  days,
+}: Pick<StoredSession, 'start' | 'end' | 'days'>): ProblemIssue | undefined {
+  if (days.length === 1) return issue('/days', 'too-few', 'A session of one part has no list of parts.');
   for (const [i, slot] of days.entries()) {
     if (slot.end <= slot.start)
-      throw invalid(`/days/${i}/end`, 'too-early', 'The end of a part must come after its start.');
+      return issue(`/days/${i}/end`, 'too-early', 'The end of a part must come after its start.');
     if (i && slot.start < days[i - 1]!.end)
-      throw invalid(`/days/${i}/start`, 'too-early', 'A part must start after the end of the one before.');
+      return issue(`/days/${i}/start`, 'too-early', 'A part must start after the end of the one before.');
   }
   if (days.length && days[0]!.start !== start)
-    throw invalid('/days/0/start', 'not-the-start', 'The first part must start when the session starts.');
+    return issue('/days/0/start', 'not-the-start', 'The first part must start when the session starts.');
   if (days.length && days.at(-1)!.end !== end)
-    throw invalid(
+    return issue(
       `/days/${days.length - 1}/end`,
       'not-the-end',
       'The last part must end when the session ends.',
     );
+  return undefined;
 }
 
 /** The registration window, moved by as much as the start; an opening that is past stays. */
@@ -82,9 +91,7 @@ function movedWindow(
   newStart: WallClock,
   now: number,
 ): StoredSession['registration'] {
-  const by = Date.parse(`${newStart}Z`) - Date.parse(`${start}Z`);
-  const moved = (wall: WallClock | null) =>
-    wall && new Date(Date.parse(`${wall}Z`) + by).toISOString().slice(0, 19);
+  const moved = (wall: WallClock | null) => wall && endLike(newStart, { start, end: wall });
   const { opensAt, closesAt } = registration;
   const isOpen = opensAt !== null && opensAt <= wallClockOf(now, timezone);
   return { ...registration, opensAt: isOpen ? opensAt : moved(opensAt), closesAt: moved(closesAt) };

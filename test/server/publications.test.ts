@@ -113,6 +113,26 @@ for (const engine of engines) {
       await db.close();
     });
 
+    it('are found by the new name of their community, those that the folder does not hold as well', async () => {
+      const db = await emptyDatabase(engine);
+      await load(db, demo);
+      const found = async (q: string) => (await findResources(db, { q }, { from: 0, size: 5 })).total;
+      assert.equal(await found('ornithologique'), 0);
+      const folder = changed('communities.json', ({ communities }) => {
+        communities!.find(({ slug }) => slug === 'ecsi')!['name'] = 'Mosaïque ornithologique';
+      });
+      rmSync(join(folder, 'resources.json'));
+      const { resources } = await load(db, folder);
+      assert.deepEqual([resources.added, resources.changed], [0, 0]);
+      const [row] = await rowsOf(
+        db,
+        `select count(*) as n from resource_communities where community = 'ecsi'`,
+      );
+      assert.ok(Number(row?.['n']) > 0);
+      assert.equal(await found('ornithologique'), Number(row?.['n']));
+      await db.close();
+    });
+
     it('leave what the folder does not hold, and the people who registered', async () => {
       const db = await emptyDatabase(engine);
       await load(db, demo);
@@ -146,6 +166,21 @@ for (const engine of engines) {
         /^sessions\.json, sessions “ecsi-2026-12-17”, \/end: 1 registered for it: change it by PATCH/,
       );
       assert.deepEqual(others, []);
+      await db.close();
+    });
+
+    it('have the parts of a session in order, from its start to its end (T03)', async () => {
+      const db = await emptyDatabase(engine);
+      const folder = changed('sessions.json', ({ sessions }) => {
+        const days = sessions!.find(({ id }) => id === 'genre-2027-05-25')!['days'] as Item[];
+        days[1]!['start'] = days[0]!['start'];
+        const later = sessions!.find(({ id }) => id === 'groupes-de-pairs-2027-03-23')!;
+        later['start'] = '2027-03-22T14:00:00';
+      });
+      const faults = await faultsOf(load(db, folder));
+      assert.equal(faults.length, 2);
+      assert.match(faults.join('\n'), /“genre-2027-05-25”, \/days\/1\/start: A part must start after/);
+      assert.match(faults.join('\n'), /“groupes-de-pairs-2027-03-23”, \/days\/0\/start: The first part/);
       await db.close();
     });
 
