@@ -13,11 +13,13 @@ import type { AppParts } from '../http/app-parts.js';
 import { readPlace, writeCursor } from '../http/cursor.js';
 import { refuseInvalid } from '../http/errors.js';
 import type { AppEnv } from '../http/middleware.js';
-import { json, problem } from '../http/responses.js';
+import { json } from '../http/responses.js';
 import { toCsv } from '../shared/csv.js';
 import { type JoinRequestFilter, listJoinRequests } from '../submissions/join-requests/repository.js';
 import { listProposals, type ProposalFilter } from '../submissions/proposals/repository.js';
 import { listRegistrations, type RegistrationFilter } from '../submissions/registrations/repository.js';
+import type { SubmissionPage } from '../submissions/submission-row.js';
+import { refused, security } from './responses.js';
 
 /** What staff reads, whatever it is: it came at a time, and holds answers. */
 interface ListedSubmission {
@@ -25,16 +27,13 @@ interface ListedSubmission {
   receivedAt: string;
   answers: Record<string, Answer>;
 }
-type ListCursor = { receivedAt: string; id: string };
 /** Columns that every file has. */
 const common = ['review', 'receivedAt', 'confirmedAt', 'language', 'sourceSite', 'consents'] as const;
-type List<T> = (place: { after: ListCursor | undefined; limit: number }) => Promise<T[]>;
+type List<T> = (page: SubmissionPage) => Promise<T[]>;
 
-const refused = problem('No valid token.');
-const security = [{ staff: [] }];
 const file = {
   200: { description: 'The file.', content: { 'text/csv': { schema: z.string() } } },
-  401: refused,
+  ...refused,
 };
 
 /** What people sent, as lists and as files. */
@@ -47,7 +46,7 @@ export function lists({ db }: AppParts) {
     page: z.ZodType;
     /** What narrows the list; a page of it also takes `cursor` and `limit`. */
     query: z.ZodObject<{ cursor: z.ZodType; limit: z.ZodType }>;
-    list: (filter: F & { after: ListCursor | undefined; limit: number }) => Promise<T[]>;
+    list: (filter: F & SubmissionPage) => Promise<T[]>;
     /** Columns of the file, before one for each question. */
     facts: (keyof T & string)[];
   }) => {
@@ -59,7 +58,7 @@ export function lists({ db }: AppParts) {
         summary: `${what}, newest first`,
         security,
         request: { query },
-        responses: { 200: json(page, 'A page of them.'), 401: refused },
+        responses: { 200: json(page, 'A page of them.'), ...refused },
       }),
       async (c) => {
         const { cursor, limit, ...filter } = c.req.valid('query') as F & { cursor?: string; limit?: number };

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { Community, CommunityList, Slug } from '../../src/contract/index.js';
-import { allCommunities, allThemes, countsByCommunity } from '../communities/repository.js';
-import { toCommunityDto } from '../communities/serializer.js';
+import { allCommunities, allThemes, countsByCommunity } from './repository.js';
+import { toCommunityDto } from './serializer.js';
 import type { AppParts } from '../http/app-parts.js';
 import { HttpError, refuseInvalid } from '../http/errors.js';
 import type { AppEnv } from '../http/middleware.js';

@@ -41,14 +41,8 @@ export async function holdFiles(folder: string): Promise<Files> {
       hash: createHash('sha256').update(plain).digest('base64url').slice(0, 22),
       bytes: {
         identity: plain,
-        br: await readFile(`${path}.br`).then(
-          (bytes) => new Uint8Array(bytes),
-          () => compress.br(plain),
-        ),
-        gzip: await readFile(`${path}.gz`).then(
-          (bytes) => new Uint8Array(bytes),
-          () => compress.gzip(plain),
-        ),
+        br: new Uint8Array(await readFile(`${path}.br`).catch(() => compress.br(plain))),
+        gzip: new Uint8Array(await readFile(`${path}.gz`).catch(() => compress.gzip(plain))),
       },
     });
   }
@@ -56,11 +50,9 @@ export async function holdFiles(folder: string): Promise<Files> {
 }
 
 const compress = {
-  br: async (plain: Uint8Array) =>
-    new Uint8Array(
-      await promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
-    ),
-  gzip: async (plain: Uint8Array) => new Uint8Array(await promisify(gzip)(plain)),
+  br: (plain: Uint8Array) =>
+    promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
+  gzip: (plain: Uint8Array) => promisify(gzip)(plain),
 };
 
 export function sendFile(c: Context, file: Held, cacheControl: string): Response {

@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/language.js';
+import type { Language } from './language.js';
 
 /** The words of calendar files. */
 export interface CalendarMessages {

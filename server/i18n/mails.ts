@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/language.js';
+import type { Language } from './language.js';
 
 /** The words of the mails. The first mail holds nothing that a person typed: it may go to somebody else's address. */
 export interface MailMessages {

@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/language.js';
+import type { Language } from './language.js';
 
 /** What may happen to a registration after it was confirmed. */
 export type SessionNewsKind =

@@ -1,5 +1,5 @@
 import type { PrivacyNotice } from '../../src/contract/index.js';
-import type { Language } from '../i18n/language.js';
+import type { Language } from './language.js';
 
 /** The words of the form by which a new community is proposed. */
 export interface ProposalMessages {

@@ -1,5 +1,5 @@
 import type { Resource, ResourcePage } from '../../src/contract/index.js';
-import type { Language } from '../i18n/language.js';
+import type { Language } from './language.js';
 
 /** The words of the hosted pages of resources. */
 export interface ResourcePageMessages {

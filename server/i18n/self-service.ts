@@ -1,5 +1,5 @@
 import type { CommunityProposalStatus, JoinRequestStatus, Registration } from '../../src/contract/index.js';
-import type { Language } from '../i18n/language.js';
+import type { Language } from './language.js';
 
 interface Notice {
   title: string;

@@ -1,5 +1,5 @@
 import type { Session } from '../../src/contract/index.js';
-import type { Language } from '../i18n/language.js';
+import type { Language } from './language.js';
 
 /** The words of the pages of sessions and registrations. */
 export interface SessionPageMessages {

@@ -9,9 +9,9 @@ import { renderPage } from '../http/layout.js';
 import type { AppEnv } from '../http/middleware.js';
 import { closestLanguage } from '../i18n/language.js';
 import { resourcePageMessages } from '../i18n/resource-pages.js';
-import { resourcesById } from '../resources/repository.js';
-import { createResourceReader } from '../resources/routes.js';
-import { toResourceDto } from '../resources/serializer.js';
+import { resourcesById } from './repository.js';
+import { createResourceReader } from './routes.js';
+import { toResourceDto } from './serializer.js';
 import { sessionsOfResources } from '../sessions/search-repository.js';
 import { ResourceListPage, ResourceView } from './pages.js';
 

@@ -13,7 +13,7 @@ import { closestLanguage } from '../i18n/language.js';
 import { pageMessages } from '../i18n/pages.js';
 import { sessionPageMessages } from '../i18n/session-pages.js';
 import { resourcesById } from '../resources/repository.js';
-import { findSession, type StoredSession } from '../sessions/repository.js';
+import { findSession, type StoredSession } from './repository.js';
 import { eventData } from './event-data.js';
 import { SessionListPage, SessionPage } from './pages.js';
 import { findSessions } from './search-repository.js';

@@ -8,7 +8,7 @@ import { readPlace, writeCursor } from '../http/cursor.js';
 import { HttpError, refuseInvalid } from '../http/errors.js';
 import type { AppEnv } from '../http/middleware.js';
 import { bad, json, missing } from '../http/responses.js';
-import { findSession, type StoredSession } from '../sessions/repository.js';
+import { findSession, type StoredSession } from './repository.js';
 import { calendarFeeds, calendarFiles } from './calendar-routes.js';
 import { countSessions, findSessions, sessionsAround } from './search-repository.js';
 import { toSessionDto } from './serializer.js';

@@ -4,7 +4,6 @@ import type { Sql } from '../../db/database.js';
 import { closestLanguage, type Language } from '../../i18n/language.js';
 import type { RegistrationOutcome } from '../../i18n/mails.js';
 import { registrationMessages } from '../../i18n/registration-form.js';
-
 import {
   findSession,
   lockSession,

@@ -12,11 +12,11 @@ import { calendarEvents, placeOf } from '../../sessions/calendar/events.js';
 import { icalendar } from '../../sessions/calendar/ics.js';
 import { applyChange, hasMoved } from '../../sessions/change.js';
 import {
-  changeSession,
   findSession,
   lockSession,
   onlineLinkOf,
   publishedSession,
+  putSession,
   setOnlineLink,
   type StoredSession,
 } from '../../sessions/repository.js';
@@ -126,7 +126,7 @@ async function saveChange(
 ): Promise<StoredSession> {
   const published = await publishedSession(sql, id);
   const after = applyChange(published, fields, now);
-  if (Object.keys(fields).length > 0) await changeSession(sql, id, after);
+  if (Object.keys(fields).length > 0) await putSession(sql, after);
   if (onlineLink !== undefined) await setOnlineLink(sql, id, onlineLink);
   if (hasMoved(published, after) || onlineLink !== undefined) await remindAgain(sql, id);
   return (await findSession(sql, id))!;
