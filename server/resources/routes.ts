@@ -44,7 +44,7 @@ export function createResourceReader({ db, links, now }: Pick<AppParts, 'db' | '
     ]);
     const ids = found.resources.map(({ id }) => id);
     const sessions = await sessionsOfResources(db, ids, now());
-    return toResourcePageDto(found, { links, sessions, themes, communities });
+    return toResourcePageDto(found, { links, filters, sessions, themes, communities });
   };
 }
 

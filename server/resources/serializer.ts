@@ -1,4 +1,10 @@
-import { type PublishedResource, Resource, ResourcePage, type Theme } from '../../src/contract/index.js';
+import {
+  type PublishedResource,
+  Resource,
+  type ResourceFilters,
+  ResourcePage,
+  type Theme,
+} from '../../src/contract/index.js';
 import { withOffset } from '../../src/contract/time-zone.js';
 import { marksIn, type SearchQuery } from '../../src/search/index.js';
 import type { StoredCommunity } from '../communities/repository.js';
@@ -39,15 +45,20 @@ export function toResourceDto(
   });
 }
 
-/** A page of resources, with the names of what its facets count. */
+/** A page of resources, with the names of what its facets count and of what was asked for. */
 export function toResourcePageDto(
   found: FoundResources,
-  about: ResourceContext & { themes: readonly Theme[]; communities: readonly StoredCommunity[] },
+  about: ResourceContext & {
+    filters: ResourceFilters;
+    themes: readonly Theme[];
+    communities: readonly StoredCommunity[];
+  },
 ): ResourcePage {
   const { facets, total, suggestion, query } = found;
-  const met = (facet: readonly { value: string }[]) => new Set(facet.map(({ value }) => value));
-  const themes = met(facets.theme);
-  const communities = met(facets.community);
+  const named = (facet: readonly { value: string }[], asked: readonly string[] = []) =>
+    new Set([...facet.map(({ value }) => value), ...asked]);
+  const themes = named(facets.theme, about.filters.theme);
+  const communities = named(facets.community, about.filters.community);
   return ResourcePage.parse({
     items: found.resources.map((resource) => toResourceDto(resource, query, about)),
     total,

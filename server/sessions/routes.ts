@@ -45,14 +45,17 @@ export function sessions(parts: AppParts) {
         sessionsAround(db, filters, now()),
         allCommunities(db),
       ]);
-      const met = new Set(counted.facets.community.map(({ value }) => value));
+      const named = new Set([
+        ...counted.facets.community.map(({ value }) => value),
+        ...(filters.community ?? []),
+      ]);
       const start = (session: StoredSession | null) => session && withOffset(session.start, session.timezone);
       return {
         items: sessions.map((session) => toSessionDto(session, now(), links)),
         next: next && writeCursor([next.startsAt, next.id]),
         ...counted,
         communities: all
-          .filter(({ slug }) => met.has(slug))
+          .filter(({ slug }) => named.has(slug))
           .map((community) => ({
             slug: community.slug,
             name: communityName(community),

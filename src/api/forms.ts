@@ -1,7 +1,7 @@
 import type {
   ConsentRequest,
   Field,
-  Form,
+  OfferedForm,
   Organisation,
   OrganisationList,
   PrivacyNotice,
@@ -30,7 +30,10 @@ const readOption = item<Field['options'][number]>()(
   { value: nonEmptyString, label: nonEmptyString },
   'value',
 );
-const readStrand = item<Form['strands'][number]>()({ slug: nonEmptyString, name: nonEmptyString }, 'slug');
+const readStrand = item<OfferedForm['strands'][number]>()(
+  { slug: nonEmptyString, name: nonEmptyString },
+  'slug',
+);
 const readCondition = object<NonNullable<Field['condition']>>()({
   field: text,
   equals: listOf(nonEmptyString),
@@ -70,7 +73,7 @@ const readConsent = item<ConsentRequest>()(
   'textSha256',
 );
 
-const readFields = item<Form>()(
+const readFields = item<OfferedForm>()(
   {
     id: text,
     version: nonEmptyString,
@@ -85,6 +88,8 @@ const readFields = item<Form>()(
     notice: fields,
     consents: listOf(readConsent),
     page: text,
+    // Older servers do not say.
+    maySend: (value: unknown) => value !== false,
   },
   'version',
   'notice',

@@ -91,25 +91,32 @@ export type ConsentRequest = z.infer<typeof ConsentRequest>;
 
 export const FormKind = z.enum(['join', 'registration', 'proposal']).meta({ id: 'FormKind' });
 
-export const Form = z
-  .object({
-    id: z.string().meta({ example: 'join:genre' }),
-    kind: FormKind,
-    version: z.string().meta({ description: 'Changes with any word or rule of the form.' }),
-    language: LanguageTag,
-    community: z.object({ slug: Slug, name: z.string() }).nullable(),
-    session: z.object({ id: Id, title: z.string() }).nullable(),
-    title: z.string(),
-    intro: z.string(),
-    submitLabel: z.string(),
-    strands: z.array(z.object({ slug: Slug, name: z.string() })),
-    fields: z.array(Field),
-    notice: PrivacyNotice,
-    consents: z.array(ConsentRequest),
-    page: WebAddress.meta({ description: 'The same form as a hosted page, which works without scripts.' }),
-  })
-  .meta({ id: 'Form' });
+export const Form = z.object({
+  id: z.string().meta({ example: 'join:genre' }),
+  kind: FormKind,
+  version: z.string().meta({ description: 'Changes with any word or rule of the form.' }),
+  language: LanguageTag,
+  community: z.object({ slug: Slug, name: z.string() }).nullable(),
+  session: z.object({ id: Id, title: z.string() }).nullable(),
+  title: z.string(),
+  intro: z.string(),
+  submitLabel: z.string(),
+  strands: z.array(z.object({ slug: Slug, name: z.string() })),
+  fields: z.array(Field),
+  notice: PrivacyNotice,
+  consents: z.array(ConsentRequest),
+  page: WebAddress.meta({ description: 'The same form as a hosted page, which works without scripts.' }),
+});
 export type Form = z.infer<typeof Form>;
+
+/** A form as a page gets it: `Form` of the API. */
+export const OfferedForm = Form.extend({
+  maySend: z.boolean().meta({
+    description:
+      'Whether the site that asks may send this form (its `Origin` header). Where it may not, lead to `page` instead.',
+  }),
+}).meta({ id: 'Form' });
+export type OfferedForm = z.infer<typeof OfferedForm>;
 
 export const FormQuery = z.object({ lang: LanguageTag.optional() }).meta({ id: 'FormQuery' });
 

@@ -126,10 +126,12 @@ export const ResourcePage = z
       year: z.array(Facet),
       access: z.array(Facet),
     }),
-    themes: z.array(Theme).meta({ description: 'Labels of the themes met in the facets.' }),
+    themes: z
+      .array(Theme)
+      .meta({ description: 'Labels of the themes of the facets, and of those asked for that exist.' }),
     communities: z
       .array(z.object({ slug: Slug, name: z.string(), page: WebAddress }))
-      .meta({ description: 'Names of the communities met in the facets.' }),
+      .meta({ description: 'Names of the communities of the facets, and of those asked for that exist.' }),
     suggestion: z
       .string()
       .nullable()

@@ -299,7 +299,7 @@ export const SessionPage = z
       .meta({ description: 'What each further filter would leave, its own facet left aside.' }),
     communities: z
       .array(z.object({ slug: Slug, name: z.string(), page: WebAddress }))
-      .meta({ description: 'Names of the communities met in the facets.' }),
+      .meta({ description: 'Names of the communities of the facets, and of those asked for that exist.' }),
     around: z
       .object({ before: DateTime.nullable(), after: DateTime.nullable() })
       .meta({ description: 'Start of the nearest session outside the range, on either side.' }),

@@ -86,12 +86,10 @@ export class RemoteDataController<T> implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.state !== 'idle' || this.#hasWarned) return;
     const { needs, api } = this.#options;
-    const lack = api() ? needs && `a “${needs}” attribute` : 'an endpoint';
-    if (!lack) return;
+    if (this.state !== 'idle' || this.#hasWarned || (api() && !needs)) return;
     this.#hasWarned = true;
-    console.warn(`<${this.#host.localName}> shows nothing: it needs ${lack}.`, this.#host);
+    this.#warnOfSetting(api() ? needs! : '');
   }
 
   get isBusy(): boolean {
@@ -155,9 +153,19 @@ export class RemoteDataController<T> implements ReactiveController {
       this.#abort();
       this.#error = isApiError(error) ? error : new ApiError('garbage');
       this.value = undefined;
+      if (this.#error.kind === 'not-found' && this.#options.needs) this.#warnOfSetting(this.#options.needs);
       this.#become('error');
       emit(this.#host, 'f3e-error', { error: this.#error });
     }
+  }
+
+  /** Tells the console which attribute is to be changed; a chunk of its own, which working pages never fetch. */
+  #warnOfSetting(attribute: string): void {
+    const host = this.#host;
+    const value = (attribute && host.getAttribute(attribute)) || '';
+    import('./lazy/warn-of-setting.js')
+      .then(({ warnOfSetting }) => warnOfSetting({ host, attribute, value, api: this.#options.api() }))
+      .catch(() => undefined);
   }
 
   #become(state: DataState): void {

@@ -10,6 +10,7 @@ import {
 } from '../api/paths.js';
 import { baseOf, request } from '../api/request.js';
 import type { PageStart } from '../context/page.js';
+import { identifier, readOne, several, slug } from '../dom/attribute-values.js';
 import { monthIn } from '../elements/session-calendar/dates.js';
 import * as calendar from '../elements/session-calendar/scope.js';
 import * as resources from '../elements/resource-list/scope.js';
@@ -24,7 +25,7 @@ const inherited = (tag: Element, name: string): string =>
 
 /** Whether a calendar will show its month view. The element has no width yet, so the width of its container decides. */
 export function isMonth(tag: Element): boolean {
-  const view = attribute(tag, 'view');
+  const view = readOne(attribute(tag, 'view'), calendar.attributeRules.view);
   let container = tag.parentElement;
   // A provider has no box.
   while (container && !container.clientWidth) container = container.parentElement;
@@ -39,15 +40,17 @@ function prefetchPath(tag: Element): string {
   const state = said('state-param');
   // The URL holds a saved state, which only the element can read: do not prefetch.
   if (state && new URLSearchParams(location.search).has(state)) return '';
+  const community = readOne(said('community'), several(slug));
+  const session = readOne(said('session'), identifier);
   switch (tag.localName) {
     case 'f3e-community-card':
-      return said('community') && communityPath(said('community'));
+      return community && communityPath(community);
     case 'f3e-community-directory':
       return communitiesPath;
     case 'f3e-join-form':
-      return said('community') && joinFormPath(said('community'), language);
+      return community && joinFormPath(community, language);
     case 'f3e-registration-form':
-      return said('session') && registrationFormPath(said('session'), language);
+      return session && registrationFormPath(session, language);
     case 'f3e-proposal-form':
       return proposalFormPath(language);
     case 'f3e-session-calendar': {

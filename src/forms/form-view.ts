@@ -35,6 +35,13 @@ export function formView(form: FormView, context: FormViewContext): TemplateResu
     >
       ${text}
     </p>`;
+  if (!form.maySend) {
+    return html`${heading(form.title)}
+      <div class="status">
+        <p>${messages.elsewhere}</p>
+        <p class="actions"><a class="button" href=${page}>${messages.openPage}</a></p>
+      </div>`;
+  }
   if (step.state === 'accepted' && views)
     return views.submissionDone({ form, kind, messages: views.messages }, heading);
   return html`<form

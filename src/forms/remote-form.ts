@@ -37,6 +37,7 @@ export class RemoteForm {
   #locale: LocaleController<FormMessages>;
   #settings: SettingsController;
   #data: RemoteDataController<FormView>;
+  #hasWarned = false;
 
   constructor(host: FormHost, options: RemoteFormOptions) {
     this.#host = host;
@@ -62,12 +63,22 @@ export class RemoteForm {
     this.#data.reload();
   }
 
+  /** Tells the console what is to be changed, once; a chunk of its own. */
+  #warnOfOrigin(): void {
+    if (this.#hasWarned) return;
+    this.#hasWarned = true;
+    import('../controllers/lazy/warn-of-setting.js')
+      .then(({ warnOfOrigin }) => warnOfOrigin(this.#host))
+      .catch(() => undefined);
+  }
+
   render(): TemplateResult {
     const { language, dir, messages, isSettled } = this.#locale;
     const page = this.#settings.hostedAt(this.#options.page());
     const templates = asyncStateTemplates({ messages, language, retry: () => this.reload(), page });
-    const draw = (form: FormView) =>
-      formView(form, {
+    const draw = (form: FormView) => {
+      if (!form.maySend) this.#warnOfOrigin();
+      return formView(form, {
         controller: this.controller,
         messages,
         kind: this.#options.subject().kind,
@@ -75,6 +86,7 @@ export class RemoteForm {
         before: this.#options.before?.(form, messages) ?? [],
         page,
       });
+    };
     return box(
       { language, dir, isBusy: this.#data.isBusy },
       isSettled

@@ -254,6 +254,8 @@ export interface FormMessages extends AsyncStateMessages {
   strand: string;
   wholeCommunity: string;
   /** Under an answer that the page filled in and that cannot be changed. */
+  /** This site may not send the form: it is filled in on the hosted page. */
+  elsewhere: string;
   locked: string;
   /** Under the name of a known organisation. */
   known: { member: string; nonMember: string };

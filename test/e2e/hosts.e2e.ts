@@ -163,18 +163,21 @@ test('a policy that forbids the API leaves a sentence and a link (H15)', async (
   await host.stop();
 });
 
-test('a site that is not on the list is told so, keeps the answers, and is shown the hosted form', async ({
+test('a site that is not on the list leads to the hosted form before anything is typed, and says which origin to add (V02)', async ({
   page,
 }) => {
+  const warnings: string[] = [];
+  page.on('console', (message) => warnings.push(message.text()));
   const { host } = await visit(page, html(both, moduleTag()));
-  await page.getByLabel('Adresse e-mail').fill('ailleurs@example.org');
-  await page.getByRole('button', { name: 'Envoyer ma demande' }).click();
-  await expect(page.getByText('La demande n’a pas pu partir')).toBeVisible();
-  await expect(page.getByRole('link', { name: /sur la page du F3E/ })).toHaveAttribute(
+  await expect(page.getByText('Ce formulaire se remplit sur la page du F3E.')).toBeVisible();
+  await expect(page.getByLabel('Adresse e-mail')).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Ouvrir la page du F3E' })).toHaveAttribute(
     'href',
     `${server.url}/communautes/genre/rejoindre`,
   );
-  await expect(page.getByLabel('Adresse e-mail')).toHaveValue('ailleurs@example.org');
+  await expect
+    .poll(() => warnings.join())
+    .toContain(`add ${new URL(page.url()).origin} to its ALLOWED_ORIGINS`);
   await host.stop();
 });
 
@@ -190,8 +193,9 @@ test('reads at an opaque origin, in a sandboxed frame where nothing can be store
   );
   const frame = page.frameLocator('iframe');
   await expect(frame.getByRole('link', { name: /^Rejoindre la communauté/ })).toBeVisible();
-  await frame.getByRole('button', { name: 'Envoyer ma demande' }).click();
-  await expect(frame.getByText('Une réponse est à revoir')).toBeVisible();
+  // Nothing can be sent from there: the way out is shown before anything is typed.
+  await expect(frame.getByText('Ce formulaire se remplit sur la page du F3E.')).toBeVisible();
+  await expect(frame.getByRole('link', { name: 'Ouvrir la page du F3E' })).toBeVisible();
   expect(problems).toEqual([]);
   await host.stop();
 });

@@ -51,6 +51,33 @@ describe('what the server refuses', () => {
     }
   });
 
+  it('a form says whether the site that asks may send it (V02)', async () => {
+    const maySend = async (form: string, Origin?: string) => {
+      const response = await s.request(`/v1/forms/${form}`, { headers: Origin ? { Origin } : {} });
+      assert.match(response.headers.get('Vary') ?? '', /Origin/);
+      return ((await response.json()) as { maySend: boolean }).maySend;
+    };
+    assert.equal(await maySend('join:genre'), true);
+    assert.equal(await maySend('join:genre', MEMBER_SITE), true);
+    assert.equal(await maySend('join:genre', GENRE_ONLY), true);
+    assert.equal(await maySend('join:aoc', GENRE_ONLY), false);
+    assert.equal(await maySend('proposal', GENRE_ONLY), false);
+    for (const Origin of ['null', 'https://anyone.example'])
+      for (const form of ['join:genre', 'proposal', 'register:genre-2026-11-26'])
+        assert.equal(await maySend(form, Origin), false, `${form} from ${Origin}`);
+  });
+
+  it('answers name the communities and themes that are asked for and exist (V01)', async () => {
+    const named = async (path: string, kind: 'communities' | 'themes') => {
+      const body = (await (await s.request(path)).json()) as Record<typeof kind, { slug: string }[]>;
+      return body[kind].map(({ slug }) => slug);
+    };
+    const quiet = '/v1/sessions?from=1999-01-01T00:00:00Z&to=1999-02-01T00:00:00Z&community=genre,gender';
+    assert.deepEqual(await named(quiet, 'communities'), ['genre']);
+    assert.ok((await named('/v1/resources?q=xyzxyz&community=aoc,sport', 'communities')).includes('aoc'));
+    assert.ok(!(await named('/v1/resources?theme=sport', 'themes')).includes('sport'));
+  });
+
   it('F58 refuses origins that are not on the list to the letter', async () => {
     for (const Origin of [
       'null',

@@ -1,11 +1,11 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { Challenge, ChallengeQuery, Form, FormQuery } from '../../../src/contract/index.js';
+import { Challenge, ChallengeQuery, FormQuery, OfferedForm } from '../../../src/contract/index.js';
 import { findCommunity } from '../../communities/repository.js';
 import type { AppParts } from '../../http/app-parts.js';
 import { HttpError, refuseInvalid } from '../../http/errors.js';
 import type { AppEnv } from '../../http/middleware.js';
 import { bad, json, missing } from '../../http/responses.js';
-import { closestLanguage } from '../../i18n/language.js';
+import { closestLanguage, type Language } from '../../i18n/language.js';
 import { findSession } from '../../sessions/repository.js';
 
 const formRoute = createRoute({
@@ -25,7 +25,7 @@ const formRoute = createRoute({
     }),
     query: FormQuery,
   },
-  responses: { 200: json(Form, 'The form, in the closest language there is.'), ...bad, ...missing },
+  responses: { 200: json(OfferedForm, 'The form, in the closest language there is.'), ...bad, ...missing },
 });
 
 const challengeRoute = createRoute({
@@ -39,22 +39,32 @@ const challengeRoute = createRoute({
 });
 
 /** Forms as data, and challenges for the proof of work. */
-export function forms({ db, cache, joinRequests, registrations, proposals, proofOfWork }: AppParts) {
+export function forms({ db, cache, joinRequests, registrations, proposals, proofOfWork, origins }: AppParts) {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+
+  /** The form, and the community whose sites may send it; empty for none. */
+  const formOf = async (kind: string, name: string, language: Language) => {
+    if (kind === 'proposal') return { form: await proposals.formFor(language), community: '' };
+    if (kind === 'join') {
+      const community = await findCommunity(db, name);
+      if (!community) throw new HttpError('not-found', { detail: `No community is called “${name}”.` });
+      return { form: await joinRequests.formFor(community, language), community: name };
+    }
+    const session = await findSession(db, name);
+    if (!session) throw new HttpError('not-found', { detail: `No session is called “${name}”.` });
+    return { form: await registrations.formFor(session, language), community: session.community };
+  };
 
   app.openapi(formRoute, (c) => {
     const [kind, name = ''] = c.req.valid('param').id.split(/:(.*)/s);
     const language = closestLanguage(c.req.valid('query').lang);
-    return cache.json(c, `form ${kind} ${name} ${language}`, async () => {
-      if (kind === 'proposal') return proposals.formFor(language);
-      if (kind === 'join') {
-        const community = await findCommunity(db, name);
-        if (!community) throw new HttpError('not-found', { detail: `No community is called “${name}”.` });
-        return joinRequests.formFor(community, language);
-      }
-      const session = await findSession(db, name);
-      if (!session) throw new HttpError('not-found', { detail: `No session is called “${name}”.` });
-      return registrations.formFor(session, language);
+    const origin = c.req.header('Origin');
+    c.header('Vary', 'Origin', { append: true });
+    // One answer for all sites that may send it, one for the others; who is listed differs by community.
+    const known = origins.admits(origin) ? (origin ?? '') : 'others';
+    return cache.json(c, `form ${kind} ${name} ${language} ${known}`, async () => {
+      const { form, community } = await formOf(kind!, name, language);
+      return { ...form, maySend: origins.admitsFor(origin, community) };
     });
   });
 

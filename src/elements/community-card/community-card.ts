@@ -1,11 +1,13 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { communityRequest, type CommunityView } from '../../api/communities.js';
+import { AttributeWarningsController } from '../../controllers/attribute-warnings-controller.js';
 import { LazyPartController } from '../../controllers/lazy-part-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { RemoteDataController } from '../../controllers/remote-data-controller.js';
 import { SettingsController } from '../../controllers/settings-controller.js';
 import { WidthController } from '../../controllers/width-controller.js';
+import { headingLevel, oneOf, readOne, several, slug } from '../../dom/attribute-values.js';
 import { headingLevelOf } from '../../dom/heading-level.js';
 import { communityCatalogue } from '../../i18n/catalogues/communities.js';
 import { asyncStateTemplates } from '../../ui/async-state.js';
@@ -22,6 +24,11 @@ export type * from './community-card.events.js';
 export type CommunityCardLayout = CardLayout;
 
 const layouts: readonly CardLayout[] = ['card', 'row', 'compact'];
+const attributeRules = {
+  community: several(slug),
+  layout: oneOf(...layouts),
+  'heading-level': headingLevel,
+};
 
 /** Widths in CSS pixels between which the layout changes by itself. */
 const COMPACT_BELOW = 260;
@@ -91,7 +98,7 @@ export class F3eCommunityCard extends LitElement {
   #details = new LazyPartController(this, loadCommunityDetails, () => this.#locale.language);
   #data = new RemoteDataController<CommunityView>(this, {
     api: () => this.#settings.api,
-    request: () => (this.community ? communityRequest(this.community) : undefined),
+    request: () => (this.#slug ? communityRequest(this.#slug) : undefined),
     needs: 'community',
   });
   #width = new WidthController<CardLayout>(
@@ -99,6 +106,11 @@ export class F3eCommunityCard extends LitElement {
     (width) => (width < COMPACT_BELOW ? 'compact' : width < ROW_FROM ? 'card' : 'row'),
     'card',
   );
+
+  constructor() {
+    super();
+    new AttributeWarningsController(this, attributeRules);
+  }
 
   /** Asks for the community again. */
   reload(): void {
@@ -111,7 +123,7 @@ export class F3eCommunityCard extends LitElement {
       messages,
       language,
       retry: () => this.reload(),
-      page: this.#settings.hostedAt(`communautes/${encodeURIComponent(this.community)}`),
+      page: this.#settings.hostedAt(`communautes/${encodeURIComponent(this.#slug)}`),
     });
     return box(
       { language, dir, isBusy: this.#data.isBusy },
@@ -121,10 +133,15 @@ export class F3eCommunityCard extends LitElement {
     );
   }
 
+  get #slug(): string {
+    return readOne(this.community, attributeRules.community);
+  }
+
   #renderCard(community: CommunityView) {
     const { messages, language } = this.#locale;
     const details = this.#details.part;
-    const layout = layouts.find((one) => one === this.layout) ?? this.#width.choice;
+    const layout =
+      layouts.find((one) => one === readOne(this.layout, attributeRules.layout)) ?? this.#width.choice;
     return cardView(
       {
         community,

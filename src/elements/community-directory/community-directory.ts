@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { communitiesRequest, type CommunityListView, type CommunityView } from '../../api/communities.js';
+import { AttributeWarningsController } from '../../controllers/attribute-warnings-controller.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { FocusController } from '../../controllers/focus-controller.js';
 import { LazyPartController } from '../../controllers/lazy-part-controller.js';
@@ -8,6 +9,7 @@ import { LocaleController } from '../../controllers/locale-controller.js';
 import { RemoteDataController } from '../../controllers/remote-data-controller.js';
 import { SettingsController } from '../../controllers/settings-controller.js';
 import { emit } from '../../dom/emit.js';
+import { headingLevel, oneOf, readOne, several, slug } from '../../dom/attribute-values.js';
 import { headingLevelOf } from '../../dom/heading-level.js';
 import { communityCatalogue } from '../../i18n/catalogues/communities.js';
 import { asyncStateTemplates } from '../../ui/async-state.js';
@@ -22,7 +24,7 @@ import { panelStyles } from '../../ui/panel.styles.js';
 import { compactView } from './compact-view.js';
 import { styles } from './community-directory.styles.js';
 import { countOf, matches, toggled, type DirectoryFilters } from './filters.js';
-import { selected, sorted, type Order } from './order.js';
+import { orders, selected, sorted, type Order } from './order.js';
 import { orderView } from './order-view.js';
 
 export type * from './community-directory.events.js';
@@ -32,6 +34,13 @@ const loadComparison = () => import('./lazy/comparison.js');
 
 /** `cards` beside one another, wide `rows`, or a `compact` list. */
 export type CommunityDirectoryLayout = 'cards' | 'rows' | 'compact';
+
+const attributeRules = {
+  communities: several(slug),
+  layout: oneOf('cards', 'rows', 'compact'),
+  sort: oneOf('next', 'name'),
+  'heading-level': headingLevel,
+};
 
 /**
  * All the communities of practice, or a choice of them, with filters, and a comparison that helps to choose.
@@ -130,6 +139,15 @@ export class F3eCommunityDirectory extends LitElement {
   #focus = new FocusController(this, '#found, [part=error] button, [part=list] a', () => true);
   #announcer = new AnnouncerController(this);
 
+  constructor() {
+    super();
+    new AttributeWarningsController(this, attributeRules, () =>
+      this.#data.state === 'ready'
+        ? [{ attribute: 'communities', existing: this.#data.value!.items.map((one) => one.slug) }]
+        : [],
+    );
+  }
+
   /** Asks for the communities again. */
   reload(): void {
     this.#data.reload();
@@ -214,7 +232,7 @@ export class F3eCommunityDirectory extends LitElement {
     const comparison = this.isComparing && !this.noCompare && this.#comparison.part;
     if (comparison) return comparison.comparisonTable(cards, comparison.messages.comparison, options);
     const details = this.#details.part;
-    const layout = this.layout === 'rows' || this.layout === 'compact' ? this.layout : 'cards';
+    const layout = readOne(this.layout, attributeRules.layout) || 'cards';
     return html`<ul class=${layout === 'compact' ? 'compacts' : layout} part="list">
       ${cards.map(
         (context) =>
@@ -273,7 +291,9 @@ export class F3eCommunityDirectory extends LitElement {
   }
 
   get #order(): Order {
-    return this.chosenOrder ?? this.sort;
+    return (
+      this.chosenOrder ?? orders.find((order) => order === readOne(this.sort, attributeRules.sort)) ?? ''
+    );
   }
 
   #narrowed(all: readonly CommunityView[]): readonly CommunityView[] {

@@ -1,4 +1,5 @@
 import type { CommunityView } from '../../api/communities.js';
+import { readableIn, several, slug } from '../../dom/attribute-values.js';
 
 export type Order = '' | 'next' | 'name';
 export const orders: readonly Order[] = ['', 'next', 'name'];
@@ -21,9 +22,6 @@ export function selected(
   communities: readonly CommunityView[],
   names: string | null,
 ): readonly CommunityView[] {
-  const slugs = (names ?? '')
-    .split(',')
-    .map((slug) => slug.trim())
-    .filter(Boolean);
+  const slugs = readableIn(names, several(slug));
   return slugs.length ? slugs.flatMap((slug) => communities.filter((one) => one.slug === slug)) : communities;
 }

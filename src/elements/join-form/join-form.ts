@@ -1,6 +1,8 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { joinFormRequest } from '../../api/forms.js';
+import { AttributeWarningsController } from '../../controllers/attribute-warnings-controller.js';
+import { headingLevel, readOne, several, slug } from '../../dom/attribute-values.js';
 import { formStyles } from '../../forms/form.styles.js';
 import { RemoteForm } from '../../forms/remote-form.js';
 import { emit } from '../../dom/emit.js';
@@ -10,6 +12,12 @@ export type * from './join-form.events.js';
 
 /** Name of the question about the strand, which stands beside the answers. */
 const STRAND = 'strand';
+
+const attributeRules = {
+  community: several(slug),
+  strand: slug,
+  'heading-level': headingLevel,
+};
 
 /**
  * The form by which a person asks to join a community. Its questions come from the API; what is typed stays in memory.
@@ -66,16 +74,16 @@ export class F3eJoinForm extends LitElement {
   @property() endpoint?: string;
 
   #form: RemoteForm = new RemoteForm(this, {
-    request: (language) => (this.community ? joinFormRequest(this.community, language) : undefined),
+    request: (language) => (this.#slug ? joinFormRequest(this.#slug, language) : undefined),
     needs: 'community',
-    page: () => `communautes/${encodeURIComponent(this.community)}/rejoindre`,
+    page: () => `communautes/${encodeURIComponent(this.#slug)}/rejoindre`,
     subject: () => ({
       kind: 'join',
       path: 'join-requests',
-      about: { community: this.community },
+      about: { community: this.#slug },
       beside: [STRAND],
       emit: (event, detail) => {
-        const { community } = this;
+        const community = this.#slug;
         if (event === 'accepted') return emit(this, 'f3e-join-accepted', { community });
         return event === 'refused'
           ? emit(this, 'f3e-join-refused', { community, kind: detail.kind! })
@@ -100,6 +108,11 @@ export class F3eJoinForm extends LitElement {
         : [],
   });
 
+  constructor() {
+    super();
+    new AttributeWarningsController(this, attributeRules);
+  }
+
   /** Asks for the form again; what was typed stays. */
   reload(): void {
     this.#form.reload();
@@ -109,7 +122,12 @@ export class F3eJoinForm extends LitElement {
     super.willUpdate(changed);
     if (changed.has('community') && changed.get('community')) this.#form.controller.restart();
     if (changed.has('organisation')) this.#form.controller.prefill('organisation', this.organisation);
-    if (changed.has('strand')) this.#form.controller.prefill(STRAND, this.strand);
+    if (changed.has('strand'))
+      this.#form.controller.prefill(STRAND, readOne(this.strand, attributeRules.strand));
+  }
+
+  get #slug(): string {
+    return readOne(this.community, attributeRules.community);
   }
 
   protected override render() {

@@ -1,12 +1,16 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { proposalFormRequest } from '../../api/forms.js';
+import { AttributeWarningsController } from '../../controllers/attribute-warnings-controller.js';
+import { headingLevel } from '../../dom/attribute-values.js';
 import { formStyles } from '../../forms/form.styles.js';
 import { RemoteForm } from '../../forms/remote-form.js';
 import { emit } from '../../dom/emit.js';
 import { hostStyles } from '../../ui/host.styles.js';
 
 export type * from './proposal-form.events.js';
+
+const attributeRules = { 'heading-level': headingLevel };
 
 /**
  * The form by which a person proposes a new community. Its questions come from the API; what is typed stays in memory.
@@ -70,6 +74,11 @@ export class F3eProposalForm extends LitElement {
       },
     }),
   });
+
+  constructor() {
+    super();
+    new AttributeWarningsController(this, attributeRules);
+  }
 
   /** Asks for the form again; what was typed stays. */
   reload(): void {

@@ -1,12 +1,16 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { registrationFormRequest } from '../../api/forms.js';
+import { AttributeWarningsController } from '../../controllers/attribute-warnings-controller.js';
+import { headingLevel, identifier, readOne } from '../../dom/attribute-values.js';
 import { formStyles } from '../../forms/form.styles.js';
 import { RemoteForm } from '../../forms/remote-form.js';
 import { emit } from '../../dom/emit.js';
 import { hostStyles } from '../../ui/host.styles.js';
 
 export type * from './registration-form.events.js';
+
+const attributeRules = { session: identifier, 'heading-level': headingLevel };
 
 /**
  * The form by which a person registers for a session, or for its waiting list. Its questions come from the API; what is
@@ -59,16 +63,16 @@ export class F3eRegistrationForm extends LitElement {
   @property() endpoint?: string;
 
   #form: RemoteForm = new RemoteForm(this, {
-    request: (language) => (this.session ? registrationFormRequest(this.session, language) : undefined),
+    request: (language) => (this.#id ? registrationFormRequest(this.#id, language) : undefined),
     needs: 'session',
-    page: () => `seances/${encodeURIComponent(this.session)}/inscription`,
+    page: () => `seances/${encodeURIComponent(this.#id)}/inscription`,
     subject: () => ({
       kind: 'registration',
       path: 'registrations',
-      about: { session: this.session },
+      about: { session: this.#id },
       beside: [],
       emit: (event, detail) => {
-        const { session } = this;
+        const session = this.#id;
         if (event === 'accepted') return emit(this, 'f3e-registration-accepted', { session });
         return event === 'refused'
           ? emit(this, 'f3e-registration-refused', { session, kind: detail.kind! })
@@ -82,6 +86,11 @@ export class F3eRegistrationForm extends LitElement {
     }),
   });
 
+  constructor() {
+    super();
+    new AttributeWarningsController(this, attributeRules);
+  }
+
   /** Asks for the form again; what was typed stays. */
   reload(): void {
     this.#form.reload();
@@ -91,6 +100,10 @@ export class F3eRegistrationForm extends LitElement {
     super.willUpdate(changed);
     if (changed.has('session') && changed.get('session')) this.#form.controller.restart();
     if (changed.has('organisation')) this.#form.controller.prefill('organisation', this.organisation);
+  }
+
+  get #id(): string {
+    return readOne(this.session, attributeRules.session);
   }
 
   protected override render() {

@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import type { ResourceListView, ResourceView } from '../../api/resources.js';
 import { facetNames, type ResourceFacetName } from '../../search/facets.js';
+import { AttributeWarningsController } from '../../controllers/attribute-warnings-controller.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { FocusController } from '../../controllers/focus-controller.js';
 import { LazyPartController } from '../../controllers/lazy-part-controller.js';
@@ -25,7 +26,7 @@ import { styles } from './resource-list.styles.js';
 import { resultsView, type ResultsContext } from './results-view.js';
 import { searchForm } from './search-form.js';
 import { SearchState } from './search-state.js';
-import { pageOf, type Search } from './scope.js';
+import { attributeRules, pageOf, type Search } from './scope.js';
 import {
   addressOf,
   countOf,
@@ -163,6 +164,18 @@ export class F3eResourceList extends LitElement {
   /** Names of themes and communities in all answers so far: an answer has only those that it counts. */
   #names: Pick<ResourceListView, 'themes' | 'communities'> = { themes: new Map(), communities: new Map() };
   #hadAnswer = false;
+
+  constructor() {
+    super();
+    new AttributeWarningsController(this, attributeRules, () => {
+      const { value, state } = this.#data;
+      if (state !== 'ready') return [];
+      return (['communities', 'themes'] as const).map((kind) => ({
+        attribute: kind === 'themes' ? 'theme' : 'community',
+        existing: [...value![kind].keys()],
+      }));
+    });
+  }
 
   /** Asks for the resources again. */
   reload(): void {

@@ -1,3 +1,15 @@
+import type { Resource } from '../../contract/index.js';
+import {
+  headingLevel,
+  language,
+  oneOf,
+  readableIn,
+  several,
+  slug,
+  wholeNumber,
+  year,
+  type AttributeRule,
+} from '../../dom/attribute-values.js';
 import { facetNames, type ResourceFacetName } from '../../search/facets.js';
 
 export { facetNames };
@@ -23,12 +35,46 @@ export type ListScope = Readonly<Record<ResourceFacetName, string | null>> & {
   pageSize: number;
 };
 
-/** The values of a list; none when the attribute was removed. */
-export const valuesIn = (list: string | null): string[] =>
-  (list ?? '')
-    .split(',')
-    .map((value) => value.trim())
-    .filter(Boolean);
+const kinds: readonly Resource['kind'][] = [
+  'guide',
+  'proceedings',
+  'study',
+  'sheet',
+  'video',
+  'podcast',
+  'article',
+  'meeting-report',
+  'tool',
+  'web-page',
+];
+const accesses: readonly Resource['access'][] = ['public', 'members'];
+
+/** What the filters of the page may hold. */
+const filterRules: Readonly<Record<ResourceFacetName, AttributeRule>> = {
+  community: several(slug),
+  theme: several(slug),
+  kind: several(oneOf(...kinds)),
+  language: several(language),
+  year: several(year),
+  access: several(oneOf(...accesses)),
+};
+
+/** What the attributes of a list may hold. */
+export const attributeRules = {
+  ...filterRules,
+  'page-size': wholeNumber(1, 100),
+  paging: oneOf('numbers', 'more'),
+  layout: oneOf('list', 'cards'),
+  facets: several(oneOf(...facetNames)),
+  'heading-level': headingLevel,
+};
+
+/** The facets that the page offers. */
+export const facetsIn = (text: string | null): string[] => readableIn(text, attributeRules.facets);
+
+/** The values of a filter that the page fixes; what cannot be read is left out. */
+export const fixedValues = (scope: ListScope, name: ResourceFacetName): string[] =>
+  readableIn(scope[name], filterRules[name]);
 
 /** All that narrows the list, as addresses name it: what a reader chose replaces what the page fixes. */
 export function filtersOf(scope: ListScope, search: Search): [string, string][] {
@@ -37,7 +83,7 @@ export function filtersOf(scope: ListScope, search: Search): [string, string][] 
     ['q', words],
     ...facetNames.map((name): [string, string] => {
       const chosen = search.chosen.get(name);
-      return [name, (chosen?.length ? chosen : valuesIn(scope[name])).join(',')];
+      return [name, (chosen?.length ? chosen : fixedValues(scope, name)).join(',')];
     }),
     ['sort', search.sort],
   ];

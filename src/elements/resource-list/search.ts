@@ -2,7 +2,15 @@ import type { ReadRequest } from '../../api/client.js';
 import { resourcesRequest, type ResourceListView } from '../../api/resources.js';
 import type { ResourceListMessages } from '../../i18n/messages.js';
 import { facetNames, type ResourceFacetName } from '../../search/facets.js';
-import { askedFilters, filtersOf, sizeOf, valuesIn, type ListScope, type Search } from './scope.js';
+import {
+  askedFilters,
+  facetsIn,
+  filtersOf,
+  fixedValues,
+  sizeOf,
+  type ListScope,
+  type Search,
+} from './scope.js';
 
 /** `more` adds the next pages to the first. */
 export type PagedScope = ListScope & { paging: 'numbers' | 'more' };
@@ -16,7 +24,7 @@ export interface FoundPage extends ResourceListView {
 export function within(scope: ListScope, search: Search): Search {
   const chosen = new Map<ResourceFacetName, readonly string[]>();
   for (const [name, values] of search.chosen) {
-    const fixed = valuesIn(scope[name]);
+    const fixed = fixedValues(scope, name);
     const kept = fixed.length === 1 ? [] : values.filter((value) => !fixed.length || fixed.includes(value));
     if (kept.length) chosen.set(name, kept);
   }
@@ -27,8 +35,8 @@ export function within(scope: ListScope, search: Search): Search {
 export function offeredFacets(
   scope: ListScope & { facets: string | null; noFilters: boolean },
 ): readonly ResourceFacetName[] {
-  const wanted = scope.noFilters ? [] : valuesIn(scope.facets);
-  return facetNames.filter((name) => wanted.includes(name) && valuesIn(scope[name]).length !== 1);
+  const wanted = scope.noFilters ? [] : facetsIn(scope.facets);
+  return facetNames.filter((name) => wanted.includes(name) && fixedValues(scope, name).length !== 1);
 }
 
 /** How many values are chosen. */

@@ -1,4 +1,5 @@
 import type { SessionView } from '../../api/sessions.js';
+import { month, readOne } from '../../dom/attribute-values.js';
 import { isoDay } from '../../i18n/format.js';
 
 /** `2027-01` for `2026-12` and 1. */
@@ -13,8 +14,7 @@ export const plusDays = (day: string, count: number): string =>
   new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10);
 
 /** A month such as `2026-12`; empty for anything else. */
-export const monthIn = (text: string): string =>
-  /^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])$/.test(text) ? text : '';
+export const monthIn = (text: string): string => readOne(text, month);
 
 /** A day on which a session takes place, and which of its stretches is on it. */
 export interface SessionDay {

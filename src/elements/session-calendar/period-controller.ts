@@ -3,7 +3,8 @@ import type { LazyPartController } from '../../controllers/lazy-part-controller.
 import { WidthController } from '../../controllers/width-controller.js';
 import { isoDay } from '../../i18n/format.js';
 import { monthIn } from './dates.js';
-import { MONTH_FROM, monthsOf } from './scope.js';
+import { attributeRules, MONTH_FROM, monthsOf } from './scope.js';
+import { readOne } from '../../dom/attribute-values.js';
 
 /** `agenda` is a list, `month` a table. */
 export type CalendarView = 'agenda' | 'month';
@@ -31,7 +32,7 @@ export class PeriodController implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (this.#host.view === 'auto') this.#isWide.measure();
+    if (this.#pageView !== 'agenda') this.#isWide.measure();
   }
 
   hostUpdate(): void {
@@ -70,8 +71,12 @@ export class PeriodController implements ReactiveController {
     return months[0] === this.month && months.length === this.span;
   }
 
+  get #pageView(): string {
+    return readOne(this.#host.view, attributeRules.view);
+  }
+
   get #wanted(): CalendarView {
-    const asked = this.chosenView || this.#host.view;
+    const asked = this.chosenView || this.#pageView;
     return asked === 'agenda' ? 'agenda' : asked === 'month' || this.#isWide.choice ? 'month' : 'agenda';
   }
 }

@@ -1,4 +1,28 @@
+import type { Session } from '../../contract/index.js';
+import {
+  headingLevel,
+  language,
+  month,
+  oneOf,
+  readableIn,
+  several,
+  slug,
+  timeZone,
+  wholeNumber,
+  type AttributeRule,
+} from '../../dom/attribute-values.js';
 import { plusDays, plusMonths } from './dates.js';
+
+const kinds: readonly Session['kind'][] = [
+  'workshop',
+  'webinar',
+  'practice-exchange',
+  'working-group',
+  'plenary',
+  'meeting',
+];
+const modes: readonly Session['mode'][] = ['online', 'in-person', 'hybrid'];
+const audiences: readonly Session['audience'][] = ['all', 'members', 'participants'];
 
 /** Filters that hold codes; each is a field of a session. */
 export const facetNames = ['community', 'kind', 'mode', 'language', 'audience'] as const;
@@ -10,11 +34,36 @@ export interface CalendarScope extends Record<SessionFacetName, string> {
   q: string;
 }
 
-/** The filters of a scope, as addresses name them. */
+/** What the filters of the page may hold. */
+const filterRules: Readonly<Record<SessionFacetName, AttributeRule>> = {
+  community: several(slug),
+  kind: several(oneOf(...kinds)),
+  mode: several(oneOf(...modes)),
+  language: several(language),
+  audience: several(oneOf(...audiences)),
+};
+
+/** What the attributes of a calendar may hold. */
+export const attributeRules = {
+  ...filterRules,
+  view: oneOf('auto', 'agenda', 'month'),
+  month,
+  months: wholeNumber(1, 12),
+  'time-zone': timeZone,
+  'heading-level': headingLevel,
+};
+
+/** Most values of one filter that the API takes. */
+const MAX_VALUES = 10;
+
+/** The filters of a scope, as addresses name them; what cannot be read is left out. */
 export const filtersOf = (scope: CalendarScope): [string, string][] => [
-  ...facetNames.map((name): [string, string] => [name, scope[name].replace(/\s/g, '')]),
+  ...facetNames.map((name): [string, string] => [
+    name,
+    readableIn(scope[name], filterRules[name]).slice(0, MAX_VALUES).join(','),
+  ]),
   ['available', scope.available ? 'true' : ''],
-  ['q', scope.q],
+  ['q', (scope.q ?? '').trim().slice(0, 200)],
 ];
 
 /**

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
+import { AttributeWarningsController } from '../../controllers/attribute-warnings-controller.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { LazyPartController } from '../../controllers/lazy-part-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
@@ -8,6 +9,7 @@ import { RemoteDataController } from '../../controllers/remote-data-controller.j
 import { SettingsController } from '../../controllers/settings-controller.js';
 import { UrlStateController } from '../../controllers/url-state-controller.js';
 import { emit } from '../../dom/emit.js';
+import { readableIn } from '../../dom/attribute-values.js';
 import { headingLevelOf } from '../../dom/heading-level.js';
 import { sessionCalendarCatalogue } from '../../i18n/catalogues/session-calendar.js';
 import { asyncStateTemplates } from '../../ui/async-state.js';
@@ -16,6 +18,7 @@ import { hostStyles } from '../../ui/host.styles.js';
 import { countOf, type CalendarFilters } from './filters.js';
 import { OpenSessionController } from './open-session-controller.js';
 import { PeriodController, type CalendarView } from './period-controller.js';
+import { attributeRules } from './scope.js';
 import { requestOf, type ShownMonths } from './sessions-request.js';
 import { RelatedController } from './related-controller.js';
 import type { RenderContext } from './render-context.js';
@@ -162,6 +165,11 @@ export class F3eSessionCalendar extends LitElement {
 
   constructor() {
     super();
+    new AttributeWarningsController(this, attributeRules, () =>
+      this.#data.state === 'ready'
+        ? [{ attribute: 'community', existing: [...this.#data.value!.communities.keys()] }]
+        : [],
+    );
     new StructuredDataController(this, () =>
       this.#isShowingAsked && !this.noStructuredData ? this.#data.value?.items : undefined,
     );
@@ -357,7 +365,7 @@ export class F3eSessionCalendar extends LitElement {
       clock: this.clock,
       headingLevel: headingLevelOf(this.headingLevel),
       communities: shown?.communities,
-      hasCommunities: !/^[\w-]+$/.test(this.community.trim()),
+      hasCommunities: readableIn(this.community, attributeRules.community).length !== 1,
       onOpen: this.#open.open,
       onRegister: this.#open.register,
     };

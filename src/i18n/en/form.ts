@@ -21,6 +21,7 @@ export const messages: FormMessages = {
   choose: 'Choose…',
   strand: 'Strand',
   wholeCommunity: 'The whole community',
+  elsewhere: 'This form is filled in on the page of F3E.',
   locked: 'Filled in by this site.',
   known: {
     member: 'This organisation is a member of F3E.',

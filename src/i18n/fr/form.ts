@@ -8,6 +8,7 @@ export const messages: FormMessages = {
   choose: 'Choisir…',
   strand: 'Volet',
   wholeCommunity: 'Toute la communauté',
+  elsewhere: 'Ce formulaire se remplit sur la page du F3E.',
   locked: 'Rempli par ce site.',
   known: {
     member: 'Cette organisation est membre du F3E.',

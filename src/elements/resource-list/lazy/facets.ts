@@ -4,7 +4,7 @@ import type { ResourceFacetName } from '../../../search/facets.js';
 import { languageName } from '../../../i18n/language-name.js';
 import { translateCode, type ResourceListMessages } from '../../../i18n/messages.js';
 import { facetView } from '../../../ui/facet-view.js';
-import { valuesIn, type ListScope, type Search } from '../scope.js';
+import { fixedValues, type ListScope, type Search } from '../scope.js';
 
 export { facetStyles as styles } from '../../../ui/facet.styles.js';
 
@@ -52,7 +52,7 @@ function valuesOf(
   found: ResourceListView,
   { scope, search }: FacetContext,
 ): FacetValueView[] {
-  const within = valuesIn(scope[name]);
+  const within = fixedValues(scope, name);
   const chosen = search.chosen.get(name) ?? [];
   const values = (found.facets.get(name) ?? []).filter(
     ({ value }) => !within.length || within.includes(value),
