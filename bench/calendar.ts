@@ -100,7 +100,6 @@ const ours = (url: string): Contestant => ({
       const one = document.createElement('f3e-session-calendar');
       one.setAttribute('view', 'month');
       one.setAttribute('month', '${FIRST}');
-      one.setAttribute('no-structured-data', '');
       at.replaceChildren(one);
     };
     ${seen("document.querySelector('f3e-session-calendar')?.shadowRoot?.querySelector('table')")}

@@ -126,7 +126,7 @@ export async function benchCold(): Promise<void> {
   const demo = await serve({ DATA_DIR: folder });
   const archive = await archiveOf(60);
   const library = await libraryOf(STORED);
-  const month = { view: 'month', month: FIRST, 'no-structured-data': '' };
+  const month = { view: 'month', month: FIRST };
   const all: [name: string, gate: number, ours: Contestant, hand: Contestant][] = [
     [
       'community card',

@@ -34,7 +34,7 @@ const pairs = (api: string): Pair[] => [
   },
   {
     name: 'session calendar, agenda',
-    tag: '<f3e-session-calendar view="agenda" month="2026-12" no-structured-data><a href="/">Séances</a></f3e-session-calendar>',
+    tag: '<f3e-session-calendar view="agenda" month="2026-12"><a href="/">Séances</a></f3e-session-calendar>',
     script: `${add}
       const { items } = await (await fetch('${api}/v1/sessions?from=2026-11-30T00%3A00%3A00Z&to=2027-03-02T00%3A00%3A00Z&limit=200')).json();
       const when = new Intl.DateTimeFormat('fr', { dateStyle: 'full', timeStyle: 'short', timeZone: 'Europe/Paris' });

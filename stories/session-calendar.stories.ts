@@ -71,7 +71,6 @@ const meta: Meta<Args> = {
           ?past=${args.past}
           ?no-filters=${args.noFilters}
           ?no-subscribe=${args.noSubscribe}
-          no-structured-data
           time-zone=${args.timeZone}
           heading-level=${args.headingLevel}
           >${args.fallback ? html`<a href="https://example.org/">Les séances du F3E</a>` : nothing}</f3e-session-calendar

@@ -1,35 +1,45 @@
+import { frenchFirst, frenchTimeIn } from '../../src/contract/zone-names.js';
 import type { Language } from './language.js';
+
+/** A date as its language writes it. */
+const written = (language: Language, date: string): string => (language === 'fr' ? frenchFirst(date) : date);
+
+/** A date in words, in one of the lengths that `Intl` has. */
+export const dateInWords = (
+  language: Language,
+  options: Intl.DateTimeFormatOptions & { timeZone: string },
+  instant: number,
+): string => written(language, new Intl.DateTimeFormat(language, options).format(instant));
 
 /** “jeudi 26 novembre 2026, 10:00 – 12:00”, on the clock of a zone; instants in milliseconds. */
 export const whenIn = (language: Language, start: number, end: number, timeZone: string): string =>
-  new Intl.DateTimeFormat(language, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone,
-  }).formatRange(start, Math.max(start, end));
+  written(
+    language,
+    new Intl.DateTimeFormat(language, {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZone,
+    }).formatRange(start, Math.max(start, end)),
+  );
 
 /** “jeudi 26 novembre à 10:00”, on the clock of a zone. */
 export const momentIn = (language: Language, instant: number, timeZone: string): string =>
-  new Intl.DateTimeFormat(language, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone,
-  }).format(instant);
+  dateInWords(
+    language,
+    { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', timeZone },
+    instant,
+  );
 
 /** “Paris” of `Europe/Paris`. */
-const zoneName = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+const cityOf = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 
-/** “heure de Paris” of `Europe/Paris`, “UTC” of UTC. */
+/** “heure de Paris” of `Europe/Paris`, “heure UTC” of UTC. */
 export function zoneTime(language: Language, zone: string): string {
-  const city = zoneName(zone);
-  if (city === 'UTC') return city;
-  if (language === 'en') return `${city} time`;
-  return /^[aeiouyéè]/i.test(city) ? `heure d’${city}` : `heure de ${city}`;
+  const city = cityOf(zone);
+  if (language === 'fr') return frenchTimeIn(city);
+  return city === 'UTC' ? city : `${city} time`;
 }

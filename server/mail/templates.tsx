@@ -1,4 +1,5 @@
 import type { HtmlEscapedString } from 'hono/utils/html';
+import { dateInWords } from '../i18n/format-date.js';
 import type { Language } from '../i18n/language.js';
 import { mailMessages, type RegistrationOutcome } from '../i18n/mails.js';
 import { newsMessages } from '../i18n/news-mails.js';
@@ -126,11 +127,11 @@ function receipt({ language, receivedAt, formVersion, sourceSite, consents }: Re
     messages.title,
     ...(consents.length ? consents.map((consent) => messages.given(consent.text)) : [messages.noConsent]),
     messages.facts({
-      date: new Intl.DateTimeFormat(language, {
-        dateStyle: 'long',
-        timeStyle: 'short',
-        timeZone: 'Europe/Paris',
-      }).format(new Date(receivedAt)),
+      date: dateInWords(
+        language,
+        { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' },
+        Date.parse(receivedAt),
+      ),
       version: formVersion,
       site: sourceSite,
     }),

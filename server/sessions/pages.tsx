@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { PublishedResource, Session } from '../../src/contract/index.js';
 import { Fact } from '../http/layout.js';
-import { whenIn, zoneTime } from '../i18n/format-date.js';
+import { dateInWords, whenIn, zoneTime } from '../i18n/format-date.js';
 import type { Language } from '../i18n/language.js';
 import { sessionPageMessages } from '../i18n/session-pages.js';
 import { isOpenFor } from '../submissions/registrations/form.js';
@@ -23,9 +23,7 @@ function stateOf(session: Session, language: Language): string {
   const opening =
     registration === 'not-yet-open' && opensAt
       ? `. ${messages.opensAt(
-          new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: session.timezone }).format(
-            Date.parse(opensAt),
-          ),
+          dateInWords(language, { dateStyle: 'full', timeZone: session.timezone }, Date.parse(opensAt)),
         )}`
       : '';
   return `${messages.states[registration]}${left}${opening}`;

@@ -96,6 +96,8 @@ export interface SessionListView {
   items: SessionView[];
   /** False when there are more sessions in the range than these. */
   isWhole: boolean;
+  /** How many sessions each value of a filter has, by the name of the filter; empty when the API does not say. */
+  counts: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** Communities by their slug. */
   communities: Map<string, { name: string; page: string }>;
   /** Starts of the nearest sessions outside the range. */
@@ -119,6 +121,18 @@ const readName = item<SessionPage['communities'][number]>()(
 );
 const readAround = object<SessionPage['around']>()({ before: instant, after: instant });
 
+const readCount = item<SessionPage['facets']['kind'][number]>()({ value: nonEmptyString, count }, 'value');
+
+function countsIn(json: unknown): SessionListView['counts'] {
+  const facets = fields(json) ?? {};
+  return new Map(
+    Object.keys(facets).map((name) => [
+      name,
+      new Map(list(facets[name], readCount).map(({ value, count }) => [value, count ?? 0])),
+    ]),
+  );
+}
+
 /** Answers by their items: a calendar reads the same answer at each update. */
 const known = new WeakMap<unknown[], SessionListView>();
 
@@ -131,6 +145,7 @@ export function readSessions(json: unknown): SessionListView | undefined {
   answer = {
     items: distinct(items, readSession, ({ id }) => id, MAX_SHOWN),
     isWhole: !page!.next && items.length <= MAX_SHOWN,
+    counts: countsIn(page!.facets),
     communities: new Map(
       list(page!.communities, readName).map(({ slug, name, page }) => [slug, { name: name || slug, page }]),
     ),

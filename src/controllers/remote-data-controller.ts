@@ -12,6 +12,11 @@ export type Patience = 'none' | 'skeleton' | 'slow';
 const SKELETON_AFTER = 300;
 const SLOW_AFTER = 3_000;
 
+/** Milliseconds after which an answer is asked for again when a reader comes back to the page. */
+const OLD_AFTER = 600_000;
+/** Days begin on a quarter of an hour in every zone. */
+const QUARTER = 900_000;
+
 /** What to draw in each state. */
 export interface Views<T> {
   idle: () => unknown;
@@ -29,6 +34,8 @@ export interface RemoteDataOptions<T> {
   /** What to ask; nothing while an attribute that it needs is missing. */
   request: () => ReadRequest<T> | undefined;
   isEmpty?: (value: T) => boolean;
+  /** The visitor's day, when an answer depends on it; the device's when absent. */
+  today?: () => string;
   /** The attribute without which there is no request. */
   needs?: string;
 }
@@ -52,6 +59,9 @@ export class RemoteDataController<T> implements ReactiveController {
   #wasRetried = false;
   #hasWarned = false;
   #abort = (): void => undefined;
+  #timer = 0;
+  /** The day on which the answer was shown. */
+  #day = '';
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: RemoteDataOptions<T>) {
     this.#host = host;
@@ -61,11 +71,17 @@ export class RemoteDataController<T> implements ReactiveController {
 
   hostConnected(): void {
     window.addEventListener('online', this.#onOnline);
+    window.addEventListener('pageshow', this.#onReturn);
+    document.addEventListener('visibilitychange', this.#onReturn);
+    this.#waitForDay();
     this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
     window.removeEventListener('online', this.#onOnline);
+    window.removeEventListener('pageshow', this.#onReturn);
+    document.removeEventListener('visibilitychange', this.#onReturn);
+    clearTimeout(this.#timer);
     // An element that is moved is connected again in the same task.
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
@@ -143,6 +159,7 @@ export class RemoteDataController<T> implements ReactiveController {
       const { value, at, stale } = answer;
       this.value = value;
       this.#at = at;
+      this.#day = this.#today;
       this.#become(stale ? 'stale' : this.#options.isEmpty?.(value) ? 'empty' : 'ready');
       // Cached answers resolve during an update; wait a microtask so that listeners see the rendered DOM.
       await Promise.resolve();
@@ -178,6 +195,32 @@ export class RemoteDataController<T> implements ReactiveController {
       // Older browsers accept only names that begin with two hyphens, or have no states.
     }
     this.#host.requestUpdate();
+  }
+
+  get #today(): string {
+    return this.#options.today?.() ?? new Date(Date.now()).toDateString();
+  }
+
+  /** Words such as “tomorrow” are right for a day: they are drawn, and the answer is asked for, again on the next. */
+  #waitForDay(): void {
+    this.#timer = window.setTimeout(
+      () => {
+        this.#waitForDay();
+        if (document.visibilityState === 'visible') this.#refresh(Infinity);
+      },
+      QUARTER - (Date.now() % QUARTER) + 100,
+    );
+  }
+
+  #onReturn = (): void => {
+    if (document.visibilityState === 'visible') this.#refresh(OLD_AFTER);
+  };
+
+  /** Asks again for an answer that is older than this, or of another day. */
+  #refresh(age: number): void {
+    if (this.value === undefined || this.isBusy) return;
+    if (this.#day === this.#today && Date.now() - this.#at < age) return;
+    void this.#ask(true);
   }
 
   #onOnline = (): void => {

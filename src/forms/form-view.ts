@@ -55,7 +55,7 @@ export function formView(form: FormView, context: FormViewContext): TemplateResu
       <p>${form.intro}</p>
       <p class="quiet">${messages.onlyRequired}</p>
     </div>
-    ${issues.length ? views?.errorSummary(views.messages.errorsTitle(issues.length), issues, fieldId) : nothing}
+    ${issues.length ? views?.errorSummary(views.messages, issues, fieldId) : nothing}
     ${[...before, ...form.fields].map((field) => questionView(field, form, context))}
     ${honeypotView(messages.honeypot)} ${noticeView(messages.noticeTitle, messages.noticeParts, form.notice)}
     ${consentsView(messages.consents, form.consents, controller.consents, controller.consent)}

@@ -1,3 +1,5 @@
+import { frenchFirst } from '../contract/zone-names.js';
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** A date format, made once: making one takes a thousand times as long as using it. */
@@ -36,8 +38,16 @@ function memoised(key: string, make: () => string): string {
   return text;
 }
 
+/** A date in words, as its language writes it. */
+const written = (language: string, date: string): string =>
+  language.startsWith('fr') ? frenchFirst(date) : date;
+
 const range = (language: string, options: Intl.DateTimeFormatOptions, start: number, end: number): string =>
-  dateFormat(language, options).formatRange(start, Math.max(start, end));
+  written(language, dateFormat(language, options).formatRange(start, Math.max(start, end)));
+
+/** A date and time in words. */
+export const dateInWords = (language: string, options: Intl.DateTimeFormatOptions, at: number): string =>
+  written(language, dateFormat(language, options).format(at));
 
 /** “mardi 8 décembre 2026, 12:30 – 13:15” on the clock of `zone`; the visitor's clock when it is empty. */
 export const dayAndTimes = (language: string, start: number, end: number, zone: string): string =>
@@ -89,7 +99,9 @@ export const monthName = (language: string, month: string): string =>
 /** “jeudi 3 décembre 2026” of `2026-12-03`; without its year when that goes without saying. */
 export const dayName = (language: string, isoDate: string, withYear: boolean): string =>
   memoised(`${language}${isoDate}${withYear}`, () =>
-    dateFormat(language, { ...day, ...(withYear ? {} : { year: undefined }), timeZone: 'UTC' }).format(
+    dateInWords(
+      language,
+      { ...day, ...(withYear ? {} : { year: undefined }), timeZone: 'UTC' },
       Date.parse(isoDate),
     ),
   );

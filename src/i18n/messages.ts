@@ -143,6 +143,10 @@ export interface SessionCalendarMessages extends AsyncStateMessages, SessionMess
   nothingFits: string;
   clearFilters: string;
   monthTable: {
+    /** On the last day of a session that began on another; `hour` is that of its end. */
+    until(hour: string): string;
+    /** On a day between its first and its last. */
+    goesOn: string;
     others(count: number): string;
     othersOn(day: string): string;
     fewer: string;
@@ -268,6 +272,8 @@ export interface FormMessages extends AsyncStateMessages {
 
 /** What the forms say once somebody fills them in. */
 export interface FormSubmissionMessages {
+  /** Nothing is wrong with an answer: the session was cancelled meanwhile, say. */
+  notAcceptedTitle: string;
   errorsTitle(count: number): string;
   issues: {
     required(label: string): string;

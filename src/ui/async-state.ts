@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ApiErrorKind } from '../api/api-error.js';
 import { safeUrl } from '../dom/safe-url.js';
-import { dateFormat } from '../i18n/format.js';
+import { dateInWords } from '../i18n/format.js';
 import type { AsyncStateMessages } from '../i18n/messages.js';
 
 interface AsyncState {
@@ -40,7 +40,7 @@ export function asyncStateTemplates({ messages, language, retry, page }: AsyncSt
     /** Stands above the last good content. */
     asOf: (at: number): TemplateResult =>
       failure(
-        messages.asOf(dateFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(at)),
+        messages.asOf(dateInWords(language, { dateStyle: 'long', timeStyle: 'short' }, at)),
         'status',
       ),
   };

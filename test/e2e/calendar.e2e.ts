@@ -267,7 +267,7 @@ test('is a guest in a page that undoes everything, and prints as a list', async 
   const host = await site({
     '/': {
       html: `<!doctype html><html lang="fr"><title>Hôte</title><style>*{all:unset!important} html{font-size:62.5%} div,button,table,td{color:red!important;text-transform:uppercase!important}</style>
-        <f3e-session-calendar view="month" no-structured-data><a href="${server.url}/seances">Les séances</a></f3e-session-calendar>
+        <f3e-session-calendar view="month"><a href="${server.url}/seances">Les séances</a></f3e-session-calendar>
         <script type="module" src="${server.url}/v1/f3e.js"></script></html>`,
     },
   });

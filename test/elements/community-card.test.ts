@@ -125,7 +125,7 @@ describe('f3e-community-card', () => {
     await waitForText(element!, 'heure de Paris');
     expect(textOf(element!)).to.match(/09:00 – 11:00 pour vous \(Dakar\)/);
     const far = (await mountIn('Pacific/Noumea')).firstElementChild!;
-    await waitForText(far, /20:00 – 22:00 pour vous \(Noumea\)/);
+    await waitForText(far, /20:00 – 22:00 pour vous \(Nouméa\)/);
   });
 
   const mountIn = async (zone: string) => {

@@ -178,7 +178,7 @@ describe('f3e-join-form', () => {
     const { element } = await open(api);
     type(element, 'email', 'a@example.org');
     submit(element);
-    await waitForText(element, '3 réponses sont à revoir');
+    await waitForText(element, 'Une réponse est à revoir');
     expect(page(element).saidOf(labels.email)).to.contain('Cette adresse ne va pas.');
     expect(textOf(page(element).alert)).to.contain('Autre chose ne va pas. <b>gras</b>');
     expect(queryAllByRole(page(element).alert, 'link').length).to.equal(1);

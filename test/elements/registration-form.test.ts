@@ -4,6 +4,7 @@ import { registrationForm } from '../support/data.js';
 import { fails, fakeApi, type FakeApi } from '../support/fake-api.js';
 import { mount, textOf, waitForText } from '../support/mount.js';
 import { getByRole, fieldOf, type } from '../support/roles.js';
+import { waitUntil } from '../support/wait.js';
 
 const plan = () => ({
   'forms/': registrationForm as unknown,
@@ -77,7 +78,7 @@ describe('f3e-registration-form', () => {
       );
       await element.updateComplete;
       expect(textOf(element)).to.contain('S’inscrire sur le site');
-      expect(warnings.join()).to.match(/f3e-registration-form.*session/);
+      await waitUntil(() => /f3e-registration-form.*session/.test(warnings.join()), 'no warning');
     } finally {
       console.warn = warn;
     }

@@ -269,7 +269,7 @@ describe('f3e-session-calendar', () => {
     let all = set();
     const api = fakeApi({ 'sessions?': (path: string) => answerSessions(all)(path) });
     const element = await mountCalendar(
-      html`<f3e-session-calendar view="month" months="1" no-structured-data></f3e-session-calendar>`,
+      html`<f3e-session-calendar view="month" months="1"></f3e-session-calendar>`,
       api,
     );
     await waitUntil(() => page(element).table);
@@ -312,16 +312,16 @@ describe('f3e-session-calendar', () => {
     );
     await waitForText(element, 'jeudi 26 novembre');
     expect(textOf(element)).to.contain(
-      '15:00 – 17:00 (heure de Paris), vendredi, 01:00 – 03:00 pour vous (Noumea)',
+      '15:00 – 17:00 (heure de Paris), vendredi, 01:00 – 03:00 pour vous (Nouméa)',
     );
     const group = page(element).clocks;
     expect(group).to.not.equal(undefined);
-    page(element).button('Heure de Noumea').click();
+    page(element).button('Heure de Nouméa').click();
     await waitForText(element, 'vendredi 27 novembre');
     expect(textOf(element)).to.contain(
-      '01:00 – 03:00 (heure de Noumea), jeudi, 15:00 – 17:00 (heure de Paris)',
+      '01:00 – 03:00 (heure de Nouméa), jeudi, 15:00 – 17:00 (heure de Paris)',
     );
-    expect(page(element).button('Heure de Noumea').getAttribute('aria-pressed')).to.equal('true');
+    expect(page(element).button('Heure de Nouméa').getAttribute('aria-pressed')).to.equal('true');
   });
 
   it('offers no clock to who has the same', async () => {
@@ -346,7 +346,7 @@ describe('f3e-session-calendar', () => {
       'Fichier.ics',
       'Google',
       'Outlook',
-      'Inscriptions jusqu’au mardi 1 décembre 2026',
+      'Inscriptions jusqu’au mardi 1er décembre 2026',
     ])
       expect(text).to.contain(words);
     const hrefs = queryAllByRole(entry, 'link').map((one) => one.getAttribute('href')!);
@@ -558,7 +558,7 @@ describe('f3e-session-calendar', () => {
       html`<f3e-session-calendar view="month" month="2026-12"></f3e-session-calendar>`,
       plan([session('nouvel', '2027-01-01T10:00:00+01:00'), session('loin', '2027-03-15T10:00:00+01:00')]),
     );
-    await waitForText(near, 'Prochaine séance : vendredi 1 janvier 2027');
+    await waitForText(near, 'Prochaine séance : vendredi 1er janvier 2027');
     const days = ['2026-11-20', '2026-11-24'].map((day) => ({
       start: `${day}T09:00:00+01:00`,
       end: `${day}T17:00:00+01:00`,
@@ -629,7 +629,9 @@ describe('f3e-session-calendar', () => {
     // Calendars that other tests left behind may still be publishing.
     for (const other of document.querySelectorAll('f3e-session-calendar')) other.remove();
     await waitUntil(() => data().length === 0);
-    const element = await mountCalendar();
+    const element = await mountCalendar(
+      html`<f3e-session-calendar view="agenda" structured-data></f3e-session-calendar>`,
+    );
     await waitUntil(() => data().length === 1);
     const published = JSON.parse(data().at(-1)!.textContent!) as { '@graph': Record<string, unknown>[] };
     const graph = published['@graph'];
@@ -638,11 +640,21 @@ describe('f3e-session-calendar', () => {
       'https://schema.org/EventCancelled',
     );
     expect(graph.some((one) => String(one['url']).endsWith('tenue'))).to.equal(false);
+    const moved = graph.find((one) => String(one['url']).endsWith('reportee'))!;
+    expect(moved['startDate']).to.equal('2026-12-17T09:30:00+01:00');
+    expect(moved['previousStartDate']).to.equal('2026-12-10T09:30:00+01:00');
+    const second = await mountCalendar(
+      html`<f3e-session-calendar view="agenda" structured-data></f3e-session-calendar>`,
+    );
+    await settled(second);
+    await aTimeout(50);
+    expect(data().length, 'another calendar of the same sessions adds nothing').to.equal(1);
+    second.remove();
     element.reload();
     element.remove();
     await element.updateComplete;
     await waitUntil(() => data().length === 0);
-    const quiet = await mountCalendar(html`<f3e-session-calendar no-structured-data></f3e-session-calendar>`);
+    const quiet = await mountCalendar();
     await settled(quiet);
     await aTimeout(100);
     expect(data().length).to.equal(0);
@@ -757,7 +769,6 @@ describe('f3e-session-calendar', () => {
               html`<f3e-session-calendar
                 view="agenda"
                 endpoint="https://fifty.example.org"
-                no-structured-data
               ></f3e-session-calendar>`,
           )}
         </div>` as never,

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { Answer, Form } from '../../../src/contract/index.js';
+import { dateInWords } from '../../i18n/format-date.js';
 import type { Language } from '../../i18n/language.js';
 import { selfServiceMessages } from '../../i18n/self-service.js';
 import type { ConsentEvent, SubmissionKind } from '../consents-repository.js';
@@ -156,7 +157,7 @@ function ConsentList({ events, language }: { events: readonly ConsentEvent[]; la
   const given = events.filter(({ event }) => event === 'given');
   if (given.length === 0) return <p>{messages.noConsents}</p>;
   const day = (at: string) =>
-    new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(Date.parse(at));
+    dateInWords(language, { dateStyle: 'long', timeZone: 'Europe/Paris' }, Date.parse(at));
   return (
     <>
       <ul class="plain">

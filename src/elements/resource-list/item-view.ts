@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ResourceListView, ResourceView } from '../../api/resources.js';
-import { dateFormat } from '../../i18n/format.js';
+import { dateInWords } from '../../i18n/format.js';
 import { languageName } from '../../i18n/language-name.js';
 import { translateCode, type ResourceListMessages } from '../../i18n/messages.js';
 import { langText } from '../../ui/lang-text.js';
@@ -29,7 +29,7 @@ export interface ItemContext {
 function dateOf({ date }: ResourceView, language: string): string {
   const day = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T12:00:00Z`) : NaN;
   if (Number.isNaN(day)) return date;
-  return dateFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+  return dateInWords(language, { dateStyle: 'long', timeZone: 'UTC' }, day);
 }
 
 /** “1,2 Mo”. */

@@ -21,6 +21,9 @@ export interface SessionDay {
   session: SessionView;
   day: string;
   slot: number;
+  /** Whether the stretch begins on this day, and whether it ends on it. */
+  begins: boolean;
+  ends: boolean;
 }
 
 /** The days of a month on which a session takes place, on the clock of a zone, in order. */
@@ -29,10 +32,11 @@ export function daysIn(session: SessionView, month: string, zone: string): Sessi
   session.slots.forEach(({ start, end }, slot) => {
     // A stretch that ends at midnight has nothing on the next day.
     const last = isoDay(Math.max(start, end - 1), zone);
-    let day = isoDay(start, zone);
+    const first = isoDay(start, zone);
+    let day = first;
     if (day < month) day = `${month}-01`;
     for (; day <= last && day.startsWith(month); day = plusDays(day, 1)) {
-      if (!days.has(day)) days.set(day, { session, day, slot });
+      if (!days.has(day)) days.set(day, { session, day, slot, begins: day === first, ends: day === last });
     }
   });
   return [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1));

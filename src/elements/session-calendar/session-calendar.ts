@@ -32,6 +32,9 @@ import { parseState, serializeState } from './url-state.js';
 export type * from './session-calendar.events.js';
 export type { CalendarView } from './period-controller.js';
 
+/** Milliseconds after the last key before the server is asked. */
+const TYPING = 250;
+
 const loadMonthView = () => import('./lazy/month-view.js');
 const loadDetail = () => import('./lazy/session-detail.js');
 const loadDialog = () => import('./lazy/session-dialog.js');
@@ -118,8 +121,8 @@ export class F3eSessionCalendar extends LitElement {
   /** Leaves out the subscription. */
   @property({ type: Boolean, attribute: 'no-subscribe' }) noSubscribe = false;
 
-  /** Leaves out what search engines read in the head of the page. */
-  @property({ type: Boolean, attribute: 'no-structured-data' }) noStructuredData = false;
+  /** Puts the sessions to come into the head of the page, as data that search engines read. */
+  @property({ type: Boolean, attribute: 'structured-data' }) structuredData = false;
 
   /** Name of the query parameter that keeps month, view, filters and open session in the address; none when absent. */
   @property({ attribute: 'state-param' }) stateParam = '';
@@ -153,13 +156,21 @@ export class F3eSessionCalendar extends LitElement {
   #urlState = new UrlStateController(this, (params) => this.#restore(params));
   #data = new RemoteDataController<ShownMonths>(this, {
     api: () => this.#settings.api,
-    request: () => requestOf(this, this.#period.month, this.#period.span),
+    request: () => this.#request(),
+    today: () => this.#period.today,
   });
   #related = new RelatedController(
     this,
     () => this.#settings.api,
     () => this.#open.sessionsIn(this.#data.value?.items ?? []),
   );
+  /** Paths whose answers do not hold all sessions: the server is asked with the reader's filters too. */
+  #large = new Set<string>();
+  /** The filters that the server is asked with: they follow the reader's once no key has come for a while. */
+  #askedFilters?: CalendarFilters | undefined;
+  #typing = 0;
+  /** What of a reader's choices the address has, and which part of it is a place to come back to. */
+  #keptState = { text: '', place: '' };
   /** An act of the reader whose result is still to be announced. */
   #announcement: 'none' | 'now' | 'at rest' = 'none';
 
@@ -171,7 +182,7 @@ export class F3eSessionCalendar extends LitElement {
         : [],
     );
     new StructuredDataController(this, () =>
-      this.#isShowingAsked && !this.noStructuredData ? this.#data.value?.items : undefined,
+      this.#isShowingAsked && this.structuredData ? this.#data.value?.items : undefined,
     );
   }
 
@@ -182,6 +193,9 @@ export class F3eSessionCalendar extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    const { value } = this.#data;
+    if (value && !value.isWhole && !value.isNarrowed && this.#period.isOf(value.months))
+      this.#large.add(this.#wholeRequest.path);
     if (this.#open.unfolded) this.#detail.need();
     if (this.folds.filters) this.#filterForm.need();
     if (this.folds.subscription) this.#subscription.need();
@@ -210,22 +224,41 @@ export class F3eSessionCalendar extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (this.renderRoot.querySelector('[name=empty]')) this.#nearest.need();
-    this.#urlState.write(
-      serializeState({
-        month: this.#period.chosenMonth || (this.#open.unfolded && this.#period.month),
-        view: this.#period.chosenView,
-        session: this.#open.unfolded,
-        filters: this.filters,
-      }),
-      false,
-    );
-    if (this.#announcement !== 'none' && this.#isShowingAsked) {
+    this.#keepState();
+    const isAsked = !this.#isLarge || this.#askedFilters === this.filters;
+    if (this.#announcement !== 'none' && this.#isShowingAsked && isAsked) {
       this.#announcer.announce(
         summaryOf(this.#data.value!, this.filters, this.#renderContext()),
         this.#announcement === 'now',
       );
       this.#announcement = 'none';
     }
+  }
+
+  get #wholeRequest() {
+    return requestOf(this, this.#period.month, this.#period.span);
+  }
+  get #isLarge(): boolean {
+    return this.#large.has(this.#wholeRequest.path);
+  }
+  #request() {
+    const whole = this.#wholeRequest;
+    return this.#large.has(whole.path) && this.#askedFilters
+      ? requestOf(this, this.#period.month, this.#period.span, this.#askedFilters)
+      : whole;
+  }
+
+  /** Writes what a reader chose into the address; another month or view is a step to come back from. */
+  #keepState(): void {
+    const { chosenMonth, chosenView: view } = this.#period;
+    const month = chosenMonth || (this.#open.unfolded && this.#period.month);
+    const place = chosenMonth + view;
+    const state = serializeState({ month, view, session: this.#open.unfolded, filters: this.filters });
+    const kept = this.#keptState;
+    const text = state.toString();
+    if (text === kept.text) return;
+    this.#keptState = { text, place };
+    this.#urlState.write(state, kept.place !== place);
   }
 
   get #visitorZone(): string {
@@ -254,6 +287,7 @@ export class F3eSessionCalendar extends LitElement {
         filterCount: this.noFilters ? undefined : this.filters ? countOf(this.filters) : 0,
         hasSubscription: !this.noSubscribe,
         onGoTo: (to) => this.#goTo(to),
+        onToday: () => this.#goTo({ month: this.#period.today.slice(0, 7) }),
         onPick: () => (this.isPicking = true),
         onClock: (clock) => (this.clock = clock),
         onFold: (fold) => void this.#onFold(fold),
@@ -329,7 +363,7 @@ export class F3eSessionCalendar extends LitElement {
     });
   }
 
-  #renderFilters({ items, communities }: ShownMonths) {
+  #renderFilters({ items, communities, counts }: ShownMonths) {
     const { messages, language } = this.#locale;
     const part = this.#filterForm.part;
     return part?.filterForm({
@@ -338,6 +372,7 @@ export class F3eSessionCalendar extends LitElement {
       language,
       sessions: items,
       communities,
+      counts: this.#isLarge ? counts : undefined,
       filters: this.filters,
       onChange: this.#onFilters,
     });
@@ -384,7 +419,12 @@ export class F3eSessionCalendar extends LitElement {
     const { month, view, session, filters } = parseState(params);
     this.#period.choose({ month, view });
     this.#open.unfolded = session;
-    this.filters = filters;
+    this.filters = this.#askedFilters = filters;
+    // What the address says needs no writing.
+    this.#keptState = {
+      text: serializeState({ month, view, session, filters }).toString(),
+      place: month + view,
+    };
   }
 
   #onFold = async (fold: Fold): Promise<void> => {
@@ -395,7 +435,15 @@ export class F3eSessionCalendar extends LitElement {
   };
 
   #onFilters = (filters: CalendarFilters | undefined): void => {
+    const isTyped = filters?.words !== this.filters?.words;
     this.filters = filters;
+    clearTimeout(this.#typing);
+    const ask = () => {
+      this.#askedFilters = filters;
+      this.requestUpdate();
+    };
+    if (isTyped && this.#isLarge) this.#typing = window.setTimeout(ask, TYPING);
+    else ask();
     // Announce once after typing pauses, not for each key (A13).
     this.#announcement = 'at rest';
   };

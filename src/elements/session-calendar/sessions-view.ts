@@ -26,8 +26,11 @@ export interface SessionsContext extends RenderContext {
 }
 
 /** The sessions that the filters leave. */
-const matching = ({ items }: ShownMonths, filters: CalendarFilters | undefined): readonly SessionView[] =>
-  filters ? items.filter((session) => matches(session, filters)) : items;
+const matching = (
+  { items, isNarrowed }: ShownMonths,
+  filters: CalendarFilters | undefined,
+): readonly SessionView[] =>
+  filters && !isNarrowed ? items.filter((session) => matches(session, filters)) : items;
 
 /** The list or the table, or why there is nothing. */
 export function sessionsView(shown: ShownMonths, context: SessionsContext) {
@@ -35,9 +38,12 @@ export function sessionsView(shown: ShownMonths, context: SessionsContext) {
   const { view, filters, drawMonth } = context;
   const sessions = sessionsByMonth(months, matching(shown, filters), context);
   const isEmpty = !sessions.flat()[0];
-  const isNarrowed = isEmpty && Boolean(filters && sessionsByMonth(months, items, context).flat()[0]);
+  // Among the first sessions of many there is none: the server is being asked for the others.
+  const isPartial = !isWhole && !shown.isNarrowed && Boolean(filters);
+  const isNarrowed =
+    isEmpty && Boolean(filters && (shown.isNarrowed || sessionsByMonth(months, items, context).flat()[0]));
   return html`
-    ${isEmpty ? emptyView(shown, context, isNarrowed) : nothing}
+    ${isEmpty && !isPartial ? emptyView(shown, context, isNarrowed) : nothing}
     ${
       view === 'month'
         ? drawMonth?.(months[0]!, sessions[0]!, context)

@@ -25,6 +25,8 @@ export interface ToolbarContext extends RenderContext {
   filterCount: number | undefined;
   hasSubscription: boolean;
   onGoTo: (to: { month?: string; view?: 'agenda' | 'month' }) => void;
+  /** To the month of the day on which it is pressed. */
+  onToday: () => void;
   onPick: () => void;
   onClock: (clock: RenderContext['clock']) => void;
   onFold: (fold: Fold) => void;
@@ -32,7 +34,8 @@ export interface ToolbarContext extends RenderContext {
 
 /** Where to go, which view, on whose clock, and what else there is. */
 export function toolbar(context: ToolbarContext) {
-  const { messages, today, month, span, view, folds, filterCount, hasSubscription, onGoTo, onFold } = context;
+  const { messages, month, span, view, folds, filterCount, hasSubscription, onGoTo, onToday, onFold } =
+    context;
   const fold = (name: Fold, label: string) =>
     button(label, () => onFold(name), { 'aria-expanded': folds[name] });
   const viewButton = (name: 'agenda' | 'month') =>
@@ -43,7 +46,7 @@ export function toolbar(context: ToolbarContext) {
         ${button(chevron('‹', messages.previous), () => onGoTo({ month: plusMonths(month, -span) }))}
         ${monthPicker(context)}
         ${button(chevron('›', messages.next), () => onGoTo({ month: plusMonths(month, span) }))}
-        ${button(messages.today, () => onGoTo({ month: today.slice(0, 7) }))}
+        ${button(messages.today, onToday)}
       </div>
       <div>${viewButton('agenda')} ${viewButton('month')}</div>
       ${context.hasClocks ? clockChoice(context) : nothing}

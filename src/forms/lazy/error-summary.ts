@@ -1,9 +1,10 @@
 import { html, type TemplateResult } from 'lit';
+import type { FormSubmissionMessages } from '../../i18n/messages.js';
 import type { Issue } from '../submission.js';
 
-/** All that is wrong; it takes focus, and each line leads to its field with the label in view (D7, J03). */
+/** All that is wrong, or why nothing could be sent; it takes focus, and each line leads to its field with the label in view (D7, J03). */
 export function errorSummary(
-  title: string,
+  messages: FormSubmissionMessages,
   issues: readonly Issue[],
   idOf: (name: string) => string,
 ): TemplateResult {
@@ -14,6 +15,8 @@ export function errorSummary(
     (field?.closest('.field') ?? field)?.scrollIntoView({ block: 'start' });
     field?.focus({ preventScroll: true });
   };
+  const answers = issues.filter(({ name }) => name).length;
+  const title = answers ? messages.errorsTitle(answers) : messages.notAcceptedTitle;
   return html`<div class="status summary" part="summary" tabindex="-1">
     <div role="alert">
       <p class="title">${title}</p>

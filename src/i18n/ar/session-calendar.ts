@@ -103,6 +103,8 @@ export const messages: SessionCalendarMessages = {
   nothingFits: 'لا جلسة توافق عوامل التصفية هذه.',
   clearFilters: 'مسح الكل',
   monthTable: {
+    until: (hour) => `حتى ${apart(hour)}`,
+    goesOn: 'تتمة',
     others: (count) => `${number(count)}+ أخرى`,
     othersOn: (day) => `يوم ${day}`,
     fewer: 'عرض أقل',

@@ -30,7 +30,7 @@ export const messages: CommunityMessages = {
   },
   placesLeft: (count) => some(count, 'place left', 'places left'),
   yourTime: (time, city) => `${time} for you (${city})`,
-  timeIn: (city) => `${city} time`,
+  timeIn: (city) => (city === 'UTC' ? city : `${city} time`),
   status: { open: 'Open to all', closed: 'Closed for now', 'on-request': 'Joining on request' },
   functions: 'What it is for',
   functionKinds: { experimentation: 'Experimentation', learning: 'Learning', networking: 'Networking' },

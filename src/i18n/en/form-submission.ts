@@ -25,6 +25,7 @@ const join: SubmissionMessages = {
 };
 
 export const messages: FormSubmissionMessages = {
+  notAcceptedTitle: 'This was not accepted',
   errorsTitle: (count) =>
     count === 1 ? 'One answer needs another look' : `${count} answers need another look`,
   issues: {

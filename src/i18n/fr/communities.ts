@@ -1,3 +1,4 @@
+import { frenchCity, frenchTimeIn } from '../../contract/zone-names.js';
 import type { CommunityMessages } from '../messages.js';
 import { messages as asyncState } from './async-state.js';
 
@@ -14,8 +15,8 @@ export const messages: CommunityMessages = {
     cancelled: 'annulée',
   },
   placesLeft: (count) => `${count} ${count < 2 ? 'place restante' : 'places restantes'}`,
-  yourTime: (time, city) => `${time} pour vous (${city})`,
-  timeIn: (city) => `heure de ${city}`,
+  yourTime: (time, city) => `${time} pour vous (${frenchCity(city)})`,
+  timeIn: frenchTimeIn,
   status: {
     open: 'Ouverte à toutes et tous',
     closed: 'Fermée pour le moment',

@@ -25,6 +25,7 @@ const join: SubmissionMessages = {
 };
 
 export const messages: FormSubmissionMessages = {
+  notAcceptedTitle: 'L’envoi n’a pas été accepté',
   errorsTitle: (count) => (count < 2 ? 'Une réponse est à revoir' : `${count} réponses sont à revoir`),
   issues: {
     required: (label) => `Renseignez « ${label} ».`,

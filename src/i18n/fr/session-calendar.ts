@@ -1,3 +1,4 @@
+import { frenchCity, frenchTimeIn } from '../../contract/zone-names.js';
 import type { SessionCalendarMessages } from '../messages.js';
 import { messages as asyncState } from './async-state.js';
 
@@ -16,8 +17,8 @@ export const messages: SessionCalendarMessages = {
     cancelled: 'annulée',
   },
   placesLeft: (count) => `${count} ${count < 2 ? 'place restante' : 'places restantes'}`,
-  yourTime: (time, city) => `${time} pour vous (${city})`,
-  timeIn: (city) => `heure de ${city}`,
+  yourTime: (time, city) => `${time} pour vous (${frenchCity(city)})`,
+  timeIn: frenchTimeIn,
   sessions: 'Séances',
   skip: 'Passer le calendrier',
   agenda: 'Liste',
@@ -60,10 +61,12 @@ export const messages: SessionCalendarMessages = {
   notAll: 'Il y a d’autres séances : choisissez un mois ou un filtre pour les voir.',
   clock: 'Heures affichées',
   sessionClock: 'Heure des séances',
-  clockOf: (city) => `Heure de ${city}`,
+  clockOf: (city) => frenchTimeIn(city).replace('h', 'H'),
   nothingFits: 'Aucune séance ne correspond à ces filtres.',
   clearFilters: 'Tout effacer',
   monthTable: {
+    until: (hour) => `jusqu’à ${hour}`,
+    goesOn: 'suite',
     others: (count) => `+ ${count} autre${count > 1 ? 's' : ''}`,
     othersOn: (day) => `le ${day}`,
     fewer: 'Réduire',

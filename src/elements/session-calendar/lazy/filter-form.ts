@@ -18,6 +18,8 @@ interface FilterContext {
   language: string;
   sessions: readonly SessionView[];
   communities: SessionListView['communities'];
+  /** The server's, where the sessions here are not all. */
+  counts: SessionListView['counts'] | undefined;
   /** Undefined while none is set. */
   filters: CalendarFilters | undefined;
   onChange: (filters: CalendarFilters | undefined) => void;
@@ -28,7 +30,9 @@ export function filterForm(context: FilterContext) {
   const { messages, filterMessages, sessions, onChange } = context;
   const filters = context.filters ?? noFilters;
   const change = (next: CalendarFilters) => onChange(countOf(next) ? next : undefined);
-  const available = sessions.filter((one) => isAvailable(one) && matches(one, filters, 'available')).length;
+  const available =
+    context.counts?.get('available')?.get('true') ??
+    sessions.filter((one) => isAvailable(one) && matches(one, filters, 'available')).length;
   return html`<form class="filters" role="search" @submit=${(event: Event) => event.preventDefault()}>
     <div>
       <label for="words">${filterMessages.words}</label>
@@ -55,8 +59,8 @@ function facet(
 ) {
   const { sessions, filterMessages } = context;
   const chosen = filters.chosen.get(name);
-  const counts = new Map<string, number>();
-  for (const session of sessions) {
+  const counts = new Map<string, number>(context.counts?.get(name));
+  for (const session of context.counts ? [] : sessions) {
     const value = session[name];
     if (value) counts.set(value, (counts.get(value) ?? 0) + (matches(session, filters, name) ? 1 : 0));
   }

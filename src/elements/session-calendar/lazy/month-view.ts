@@ -48,18 +48,21 @@ export function monthTable(month: string, sessions: readonly SessionDay[][], con
 
 function dayCell(day: string, month: string, onDay: readonly SessionDay[], context: MonthContext) {
   const { messages, language, today, unfoldedDays, onUnfoldDay } = context;
-  const all = [...onDay].sort((a, b) => a.session.start - b.session.start);
+  const startOf = ({ session, slot }: SessionDay) => session.slots[slot]!.start;
+  const all = [...onDay].sort((a, b) => startOf(a) - startOf(b));
   const isInside = day.startsWith(month);
   const isToday = isInside && day === today;
   const isUnfolded = unfoldedDays.has(day);
-  const shown = all.length > MAX_IN_DAY && !isUnfolded ? all.slice(0, MAX_IN_DAY - 1) : all;
-  const links = shown.map((one) => eventLink(one, context));
+  const hidden = all.length > MAX_IN_DAY && !isUnfolded ? all.length - MAX_IN_DAY + 1 : 0;
+  // Paper has room for all of them.
+  const isHidden = (i: number) => i >= all.length - hidden;
+  const links = all.map((one) => eventLink(one, context));
   const number = Number(day.slice(8));
   // A list of one item has nothing to say.
   const list =
     links.length > 1
       ? html`<ul>
-          ${links.map((one) => html`<li>${one}</li>`)}
+          ${links.map((one, i) => html`<li class=${isHidden(i) ? 'folded' : nothing}>${one}</li>`)}
         </ul>`
       : links[0];
   return html`<td class=${isInside ? nothing : 'outside'} aria-current=${isToday ? 'date' : nothing}>
@@ -74,7 +77,7 @@ function dayCell(day: string, month: string, onDay: readonly SessionDay[], conte
               aria-expanded=${isUnfolded}
               @click=${() => onUnfoldDay(day)}
             >
-              ${isUnfolded ? messages.monthTable.fewer : messages.monthTable.others(all.length - shown.length)}<span
+              ${isUnfolded ? messages.monthTable.fewer : messages.monthTable.others(hidden)}<span
                 class="visually-hidden"
               >
                 ${messages.monthTable.othersOn(dayName(language, day, false))}</span
@@ -86,10 +89,16 @@ function dayCell(day: string, month: string, onDay: readonly SessionDay[], conte
 }
 
 /** A link whose name holds title, full date, time, zone and state (K02). */
-function eventLink({ session, slot, day }: SessionDay, context: RenderContext) {
+function eventLink({ session, slot, day, begins, ends }: SessionDay, context: RenderContext) {
   const { language, messages, onOpen } = context;
   const { timezone, status, registration, title, links } = session;
-  const hour = hourOf(language, session.slots[slot]!.start, zoneOf(context, session) || timezone);
+  const { start, end } = session.slots[slot]!;
+  const zone = zoneOf(context, session) || timezone;
+  const hour = begins
+    ? hourOf(language, start, zone)
+    : ends
+      ? messages.monthTable.until(hourOf(language, end, zone))
+      : messages.monthTable.goesOn;
   const clocks = otherClock(context, session, slot);
   const mark =
     status === 'cancelled'
@@ -100,7 +109,7 @@ function eventLink({ session, slot, day }: SessionDay, context: RenderContext) {
   const name = [
     [hour, title, mark].filter(Boolean).join(' '),
     dayName(language, day, true),
-    clocks && timeOf(context, session, slot) + clocks,
+    (clocks || !begins || !ends) && timeOf(context, session, slot) + clocks,
     dayOf(context, session, slot),
     stateOf(context, session),
   ];
@@ -219,6 +228,11 @@ export const styles = css`
     border-radius: 1em;
     font-weight: 700;
   }
+  @media screen {
+    .folded {
+      display: none;
+    }
+  }
   td li + li,
   .others {
     margin-block-start: 0.2em;
@@ -262,6 +276,14 @@ export const styles = css`
   .event[data-status='held'] {
     border-inline-start-color: currentcolor;
     background: none;
+  }
+  @media print {
+    .event {
+      max-height: none;
+    }
+    .others {
+      display: none;
+    }
   }
   .others {
     border-color: transparent;

@@ -3,7 +3,7 @@ import type { SessionView, SlotView } from '../../../api/sessions.js';
 import { offsetAt } from '../../../contract/time-zone.js';
 import { emit } from '../../../dom/emit.js';
 import { safeUrl } from '../../../dom/safe-url.js';
-import { dateFormat, dayAndTimes, dayName, isoDay } from '../../../i18n/format.js';
+import { dateInWords, dayAndTimes, dayName, isoDay } from '../../../i18n/format.js';
 import { translateCode, type SessionDetailsMessages } from '../../../i18n/messages.js';
 import { langText } from '../../../ui/lang-text.js';
 import { link } from '../../../ui/link.js';
@@ -66,11 +66,7 @@ function registrationNotes(session: SessionView, { language }: RenderContext, me
   if (status === 'held' || status === 'cancelled') return nothing;
   const { state, opensAt, closesAt } = session.registration;
   const on = (at: number) =>
-    dateFormat(language, {
-      dateStyle: 'full',
-      timeStyle: 'short',
-      timeZone: timezone || undefined,
-    }).format(at);
+    dateInWords(language, { dateStyle: 'full', timeStyle: 'short', timeZone: timezone || undefined }, at);
   const canRegister = state === 'open' || state === 'waiting-list';
   const notes = [
     Object.hasOwn(messages.reserved, audience) && translateCode(messages.reserved, audience),
@@ -98,7 +94,7 @@ function placeOf({ place }: SessionView, messages: DetailMessages) {
 
 const compactUtc = (at: number) => new Date(at).toISOString().replace(/[-:]|\.\d{3}/g, '');
 
-/** A calendar file, and the two web calendars that take a session in an address. */
+/** A calendar file; for a session of one stretch, the two web calendars that take one in an address. */
 function calendarLinks(session: SessionView, messages: DetailMessages) {
   if (session.status === 'cancelled') return nothing;
   const { start, end, title, summary, place, links } = session;
@@ -126,14 +122,22 @@ function calendarLinks(session: SessionView, messages: DetailMessages) {
     <p class="label">${messages.addTo}</p>
     <ul>
       ${way(links.calendar, messages.file)}
-      <li>
-        <a href="https://calendar.google.com/calendar/render?${google.toString()}" rel="noreferrer">Google</a>
-      </li>
-      <li>
-        <a href="https://outlook.live.com/calendar/0/deeplink/compose?${outlook.toString()}" rel="noreferrer"
-          >Outlook</a
-        >
-      </li>
+      ${
+        session.slots.length > 1
+          ? nothing
+          : html`<li>
+                <a href="https://calendar.google.com/calendar/render?${google.toString()}" rel="noreferrer"
+                  >Google</a
+                >
+              </li>
+              <li>
+                <a
+                  href="https://outlook.live.com/calendar/0/deeplink/compose?${outlook.toString()}"
+                  rel="noreferrer"
+                  >Outlook</a
+                >
+              </li>`
+      }
       ${way(links.seriesCalendar, messages.seriesFile)}
     </ul>
   </div>`;
