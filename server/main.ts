@@ -18,6 +18,9 @@ async function main(): Promise<void> {
   const log: Log = config.demo
     ? (level, message, facts) => level !== 'info' && jsonLog(level, message, facts)
     : jsonLog;
+  process.on('warning', (warning: Error & { code?: string }) => {
+    if (warning.code === 'F3E_UNREADABLE') log('warn', warning.message);
+  });
   let service: RunningServer;
   try {
     service = await startServer(config, log);

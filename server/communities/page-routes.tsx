@@ -8,11 +8,13 @@ import { renderPage, SiteLinks } from '../http/layout.js';
 import type { AppEnv } from '../http/middleware.js';
 import { closestLanguage } from '../i18n/language.js';
 import { pageMessages } from '../i18n/pages.js';
+import { resourcePageMessages } from '../i18n/resource-pages.js';
 import { findSessions } from '../sessions/search-repository.js';
 import { toSessionDto } from '../sessions/serializer.js';
 import { CommunityListPage, CommunityPage } from './pages.js';
 import { allCommunities, findCommunity, type StoredCommunity } from './repository.js';
 import { communityName } from './serializer.js';
+import { readable } from '../shared/readable.js';
 
 /** Finds the community of a path; throws a 404 that people can read. */
 export async function communityAt(sql: Sql, slug: string): Promise<StoredCommunity> {
@@ -31,6 +33,8 @@ export function communityPages({ db, now, links }: AppParts) {
     return renderPage(c, {
       language,
       title,
+      description: intro,
+      canonical: links.home,
       body: (
         <>
           <p>{intro}</p>
@@ -46,6 +50,8 @@ export function communityPages({ db, now, links }: AppParts) {
     return renderPage(c, {
       language,
       title: pageMessages(language).communities.title,
+      description: pageMessages(language).communities.intro,
+      canonical: links.communities,
       body: <CommunityListPage communities={communities} language={language} links={links} />,
     });
   });
@@ -55,11 +61,34 @@ export function communityPages({ db, now, links }: AppParts) {
     const language = closestLanguage(c.req.query('lang'));
     const filters = { community: [community.slug], from: utc(now()) };
     const found = await findSessions(db, { filters, now: now(), limit: 20 });
-    const sessions = found.sessions.map((session) => toSessionDto(session, now(), links));
+    const sessions = readable('session', found.sessions, (session) => toSessionDto(session, now(), links));
     return renderPage(c, {
       language,
       title: communityName(community),
-      body: <CommunityPage community={community} sessions={sessions} language={language} links={links} />,
+      named: { text: communityName(community), language: community.language },
+      description: community.tagline,
+      canonical: links.community(community.slug),
+      feeds: [
+        {
+          type: 'text/calendar',
+          title: pageMessages(language).community.subscribe,
+          href: links.communityCalendar(community.slug),
+        },
+        {
+          type: 'application/rss+xml',
+          title: resourcePageMessages(language).follow,
+          href: `${links.resourceFeed}?community=${community.slug}`,
+        },
+      ],
+      body: (
+        <CommunityPage
+          community={community}
+          sessions={sessions}
+          hasMore={found.next !== null}
+          language={language}
+          links={links}
+        />
+      ),
     });
   });
 

@@ -1,7 +1,9 @@
 import type { Session } from '../../src/contract/index.js';
-import type { Language } from '../i18n/language.js';
+import { Naming } from '../http/layout.js';
+import { directionOf, type Language } from '../i18n/language.js';
 import { pageMessages } from '../i18n/pages.js';
 import { resourcePageMessages } from '../i18n/resource-pages.js';
+import { sessionPageMessages } from '../i18n/session-pages.js';
 import { SessionList } from '../sessions/pages.js';
 import type { Addresses } from '../shared/addresses.js';
 import type { StoredCommunity } from './repository.js';
@@ -23,12 +25,12 @@ export function CommunityListPage({
       <p>{messages.communities.intro}</p>
       <ul class="plain">
         {communities.map((community) => (
-          <li lang={community.language}>
+          <li lang={community.language} dir={directionOf(community.language)}>
             <h2>
               <a href={links.community(community.slug)}>{communityName(community)}</a>
             </h2>
             <p>{community.tagline}</p>
-            <p class="quiet" lang={language}>
+            <p class="quiet" lang={language} dir={directionOf(language)}>
               {messages.community.status[community.status]}
             </p>
           </li>
@@ -45,11 +47,14 @@ export function CommunityListPage({
 export function CommunityPage({
   community,
   sessions,
+  hasMore,
   language,
   links,
 }: {
   community: StoredCommunity;
   sessions: readonly Session[];
+  /** Whether there are more sessions than these. */
+  hasMore: boolean;
   language: Language;
   links: Addresses;
 }) {
@@ -57,7 +62,7 @@ export function CommunityPage({
   const { slug, status, audience } = community;
   return (
     <>
-      <div lang={community.language}>
+      <div lang={community.language} dir={directionOf(community.language)}>
         <p>
           <strong>{community.tagline}</strong>
         </p>
@@ -76,16 +81,25 @@ export function CommunityPage({
         ))}
       </ul>
       <h2>{messages.origin}</h2>
-      <p lang={community.language}>{community.origin.label}</p>
+      <p lang={community.language} dir={directionOf(community.language)}>
+        {community.origin.label}
+      </p>
       <h2>{messages.audience}</h2>
       <p>
         {audience.nonMembers ? messages.bothWelcome : messages.membersOnly}{' '}
-        <span lang={community.language}>{audience.note}</span>
+        <bdi lang={community.language} dir={directionOf(community.language)}>
+          {audience.note}
+        </bdi>
       </p>
       <h2 id="seances">{messages.sessions}</h2>
       {sessions.length ? (
         <>
           <SessionList sessions={sessions} language={language} />
+          {hasMore && (
+            <p>
+              <a href={`/seances?community=${slug}`}>{sessionPageMessages(language).sessions.following}</a>
+            </p>
+          )}
           <p>
             <a href={links.communityCalendar(slug)}>{messages.subscribe}</a>
           </p>
@@ -95,7 +109,11 @@ export function CommunityPage({
       )}
       <p>
         <a href={links.communityResources(slug)}>
-          {resourcePageMessages(language).community(communityName(community))}
+          <Naming
+            text={resourcePageMessages(language).community(communityName(community))}
+            named={{ text: communityName(community), language: community.language }}
+            page={language}
+          />
         </a>
       </p>
       <p>

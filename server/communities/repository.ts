@@ -2,6 +2,7 @@ import { sql as text } from 'kysely';
 import type { Community, Theme } from '../../src/contract/index.js';
 import { utc } from '../../src/contract/time-zone.js';
 import type { Sql } from '../db/database.js';
+import { readable } from '../shared/readable.js';
 
 /** A community as F3E publishes it, without counts and links, which the serializer adds. */
 export type StoredCommunity = Omit<Community, 'themes' | 'nextSession' | 'counts' | 'links'> & {
@@ -46,13 +47,18 @@ export async function lockCommunity({ query }: Sql, slug: string): Promise<boole
 }
 
 export async function allThemes({ query }: Sql): Promise<Theme[]> {
-  const rows = await query.selectFrom('themes').select('doc').orderBy('position').execute();
-  return rows.map(parse<Theme>);
+  const rows = await query.selectFrom('themes').select(['slug', 'doc']).orderBy('position').execute();
+  return readable('theme', rows, parse<Theme>);
 }
 
 export async function allCommunities({ query }: Sql): Promise<StoredCommunity[]> {
-  const rows = await query.selectFrom('communities').select('doc').orderBy('position').execute();
-  return rows.map(parse<StoredCommunity>);
+  const rows = await query.selectFrom('communities').select(['slug', 'doc']).orderBy('position').execute();
+  return readable('community', rows, (row) => {
+    const community = parse<StoredCommunity>(row);
+    // Every list names communities.
+    if (!community.name) throw new TypeError('a community without a name');
+    return community;
+  });
 }
 
 export async function findCommunity({ query }: Sql, slug: string): Promise<StoredCommunity | undefined> {

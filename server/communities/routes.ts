@@ -7,6 +7,7 @@ import { HttpError, refuseInvalid } from '../http/errors.js';
 import type { AppEnv } from '../http/middleware.js';
 import { bad, json, missing } from '../http/responses.js';
 import { nextSessions } from '../sessions/search-repository.js';
+import { readable } from '../shared/readable.js';
 
 const listRoute = createRoute({
   method: 'get',
@@ -35,7 +36,7 @@ export function communities(parts: AppParts) {
       nextSessions(db, now()),
       countsByCommunity(db, now()),
     ]);
-    const items = stored.map((community) =>
+    const items = readable('community', stored, (community) =>
       toCommunityDto(community, {
         themes,
         next: next.get(community.slug),

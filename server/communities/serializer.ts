@@ -3,6 +3,7 @@ import type { StoredSession } from '../sessions/repository.js';
 import { toSessionBriefDto } from '../sessions/serializer.js';
 import type { Addresses } from '../shared/addresses.js';
 import type { StoredCommunity } from './repository.js';
+import { readable } from '../shared/readable.js';
 
 export const communityName = (community: StoredCommunity): string => community.shortName ?? community.name;
 
@@ -20,7 +21,8 @@ export function toCommunityDto(
   return Community.parse({
     ...stored,
     themes: stored.themes.flatMap((slug) => themes.find((theme) => theme.slug === slug) ?? []),
-    nextSession: next ? toSessionBriefDto(next, now, links) : null,
+    nextSession:
+      readable('session', next ? [next] : [], (one) => toSessionBriefDto(one, now, links))[0] ?? null,
     counts: counts ?? { upcomingSessions: 0, heldSessions: 0, resources: 0, organisations: 0 },
     links: {
       page: links.community(stored.slug),

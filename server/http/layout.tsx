@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Language } from '../i18n/language.js';
+import { directionOf, type Language } from '../i18n/language.js';
 import { pageMessages } from '../i18n/pages.js';
 import { resourcePageMessages } from '../i18n/resource-pages.js';
 import { sessionPageMessages } from '../i18n/session-pages.js';
@@ -13,43 +13,46 @@ const contentPolicy = (frame: string | undefined) =>
     frame ? `script-src 'self'; frame-ancestors ${frame}` : "frame-ancestors 'none'"
   }`;
 
+/** A text in another language than the page. */
+export interface ForeignText {
+  text: string;
+  language: string;
+}
+
+/** What a page is, and what search engines and readers of feeds are told of it. */
+export interface PageAbout {
+  language: Language;
+  title: string;
+  /** A part of the title that may be in another language: the title of a session, say. */
+  named?: ForeignText | undefined;
+  /** A sentence or two, as search engines show them. */
+  description?: string | undefined;
+  /** The one address of the page, where several lead to it. */
+  canonical?: string | undefined;
+  /** Search engines leave it out: results of a search, forms. */
+  isUnlisted?: boolean;
+  /** Addresses to subscribe to. */
+  feeds?: readonly { type: 'application/rss+xml' | 'text/calendar'; title: string; href: string }[];
+  body: Child;
+  status?: ContentfulStatusCode;
+  /** For one person: never stored, never listed. */
+  personal?: boolean;
+}
+
 /** Sends a hosted page. It works without scripts; caches never store a personal page. */
-export async function renderPage(
-  c: Context,
-  about: {
-    language: Language;
-    title: string;
-    body: Child;
-    status?: ContentfulStatusCode;
-    personal?: boolean;
-  },
-): Promise<Response> {
-  const { language, title, body, status = 200, personal = false } = about;
+export async function renderPage(c: Context, about: PageAbout): Promise<Response> {
+  const { status = 200, personal = false, isUnlisted = false } = about;
   const frame = c.get('frame') as string | undefined;
   c.header('Content-Security-Policy', contentPolicy(frame));
   // Not no-referrer: a form of such a page would then be sent with “Origin: null”.
   c.header('Referrer-Policy', 'same-origin');
   c.header('Cache-Control', personal ? 'no-store' : 'public, max-age=60');
-  if (personal) c.header('X-Robots-Tag', 'noindex');
-  const page = (
-    <Page language={language} title={title} frame={frame}>
-      {body}
-    </Page>
-  );
-  return c.html(html`<!doctype html>${page}`, status);
+  if (personal || isUnlisted || status >= 400) c.header('X-Robots-Tag', 'noindex');
+  return c.html(html`<!doctype html>${(<Page about={about} frame={frame} />)}`, status);
 }
 
-function Page({
-  language,
-  title,
-  frame,
-  children,
-}: {
-  language: Language;
-  title: string;
-  frame: string | undefined;
-  children?: Child;
-}) {
+function Page({ about, frame }: { about: PageAbout; frame: string | undefined }) {
+  const { language, title, named, description, canonical, feeds = [], body } = about;
   const { siteName } = pageMessages(language);
   return (
     <html lang={language}>
@@ -57,6 +60,11 @@ function Page({
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${title} – ${siteName}`}</title>
+        {description && <meta name="description" content={shortened(description)} />}
+        {canonical && <link rel="canonical" href={canonical} />}
+        {feeds.map((feed) => (
+          <link rel="alternate" type={feed.type} title={feed.title} href={feed.href} />
+        ))}
         <link rel="stylesheet" href="/assets/pages.css" />
         {frame && <script type="module" src="/assets/framed.js" data-host={frame}></script>}
       </head>
@@ -69,11 +77,45 @@ function Page({
           </header>
         )}
         <main>
-          <h1>{title}</h1>
-          {children}
+          <h1>{<Naming text={title} named={named} page={language} />}</h1>
+          {body}
         </main>
       </body>
     </html>
+  );
+}
+
+/** As much of a text as search engines show. */
+const shortened = (text: string): string => (text.length > 300 ? `${text.slice(0, 299)}…` : text);
+
+/** A text in its language and direction, isolated from the text around it; as it is in the language of the page. */
+export const LangText = ({ text, language, page }: ForeignText & { page: Language }) =>
+  language === page ? (
+    <>{text}</>
+  ) : (
+    <bdi lang={language} dir={directionOf(language)}>
+      {text}
+    </bdi>
+  );
+
+/** A sentence that names something, whose name says its language (A12). */
+export function Naming({
+  text,
+  named,
+  page,
+}: {
+  text: string;
+  named: ForeignText | undefined;
+  page: Language;
+}) {
+  const at = !named || named.language === page ? -1 : text.indexOf(named.text);
+  if (!named || at < 0) return <>{text}</>;
+  return (
+    <>
+      {text.slice(0, at)}
+      <LangText {...named} page={page} />
+      {text.slice(at + named.text.length)}
+    </>
   );
 }
 

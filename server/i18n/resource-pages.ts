@@ -12,6 +12,7 @@ export interface ResourcePageMessages {
   kinds: Record<Resource['kind'], string>;
   accesses: Record<Resource['access'], string>;
   found(total: number, page: number, pages: number): string;
+  tooLong(most: number): string;
   nothing: string;
   try: string;
   loose: string;
@@ -62,6 +63,8 @@ const fr: ResourcePageMessages = {
   accesses: { public: 'Accès libre', members: 'Réservé aux membres' },
   found: (total, page, pages) =>
     `${total} ${total < 2 ? 'ressource' : 'ressources'}${pages > 1 ? `, page ${page} sur ${pages}` : ''}`,
+  tooLong: (most) =>
+    `La recherche dépasse ${most} caractères : raccourcissez-la. Les ressources sont montrées sans elle.`,
   nothing: 'Aucune ressource ne répond à cette recherche.',
   try: 'Essayez avec\u00a0:',
   loose: 'Aucune ressource ne contient tous ces mots. Voici les plus proches.',
@@ -112,6 +115,8 @@ const en: ResourcePageMessages = {
   accesses: { public: 'Open access', members: 'Members only' },
   found: (total, page, pages) =>
     `${total} ${total === 1 ? 'resource' : 'resources'}${pages > 1 ? `, page ${page} of ${pages}` : ''}`,
+  tooLong: (most) =>
+    `The search has more than ${most} characters: shorten it. The resources are shown without it.`,
   nothing: 'No resource answers this search.',
   try: 'Try:',
   loose: 'No resource holds all these words. Here are the closest ones.',

@@ -5,6 +5,9 @@ import type { Language } from './language.js';
 export interface SessionPageMessages {
   sessions: {
     title: string;
+    titleOf(community: string): string;
+    /** Leads to the next page of the list. */
+    following: string;
     intro: string;
     empty: string;
     modes: Record<Session['mode'], string>;
@@ -39,6 +42,8 @@ export interface SessionPageMessages {
 const fr: SessionPageMessages = {
   sessions: {
     title: 'Les séances',
+    titleOf: (community) => `Les séances : ${community}`,
+    following: 'Séances suivantes',
     intro:
       'Les séances à venir des communautés de pratiques, ouvertes aux membres et souvent à toutes et tous.',
     empty: 'Aucune séance n’est prévue pour l’instant.',
@@ -104,6 +109,8 @@ const fr: SessionPageMessages = {
 const en: SessionPageMessages = {
   sessions: {
     title: 'Sessions',
+    titleOf: (community) => `Sessions: ${community}`,
+    following: 'Following sessions',
     intro: 'The sessions to come of the communities of practice, open to members and often to all.',
     empty: 'No session is planned yet.',
     modes: { online: 'Online', 'in-person': 'In person', hybrid: 'Online and in person' },

@@ -2,6 +2,7 @@ import { sql as text } from 'kysely';
 import type { Organisation } from '../../src/contract/index.js';
 import type { Sql } from '../db/database.js';
 import { anywhere, fold, words } from '../shared/normalise.js';
+import { readable } from '../shared/readable.js';
 
 const parse = ({ doc }: { doc: string }): Organisation => JSON.parse(doc) as Organisation;
 
@@ -37,10 +38,10 @@ export async function reindexOrganisations({ query }: Sql): Promise<void> {
 
 /** Organisations whose name or city holds all words of a search, by name. */
 export async function findOrganisations({ query }: Sql, search: string): Promise<Organisation[]> {
-  let found = query.selectFrom('organisations').select('doc');
+  let found = query.selectFrom('organisations').select(['id', 'doc']);
   for (const word of words(search))
     found = found.where(text<boolean>`search like ${anywhere(word)} escape '\\'`);
-  return (await found.orderBy('name').orderBy('id').execute()).map(parse);
+  return readable('organisation', await found.orderBy('name').orderBy('id').execute(), parse);
 }
 
 export async function allOrganisations({ query }: Sql): Promise<Organisation[]> {

@@ -5,6 +5,7 @@ import { refuseInvalid } from '../http/errors.js';
 import type { AppEnv } from '../http/middleware.js';
 import { bad, json } from '../http/responses.js';
 import { findOrganisations } from './repository.js';
+import { readable } from '../shared/readable.js';
 
 /** Organisations that people may name as theirs. */
 export function organisations({ db, cache }: AppParts) {
@@ -21,7 +22,7 @@ export function organisations({ db, cache }: AppParts) {
     (c) => {
       const { q = '' } = c.req.valid('query');
       return cache.json(c, `organisations ${q}`, async () => ({
-        items: (await findOrganisations(db, q)).map((organisation) => Organisation.parse(organisation)),
+        items: readable('organisation', await findOrganisations(db, q), (one) => Organisation.parse(one)),
       }));
     },
   );

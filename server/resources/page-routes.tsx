@@ -13,7 +13,7 @@ import { resourcesById } from './repository.js';
 import { createResourceReader } from './routes.js';
 import { toResourceDto } from './serializer.js';
 import { sessionsOfResources } from '../sessions/search-repository.js';
-import { ResourceListPage, ResourceView } from './pages.js';
+import { MAX_WORDS, ResourceListPage, ResourceView } from './pages.js';
 
 const SIZE = 20;
 
@@ -40,10 +40,18 @@ export function resourcePages(parts: AppParts) {
       number = Math.ceil(found.total / SIZE);
       found = await read(filters, { page: number, size: SIZE });
     }
+    const messages = resourcePageMessages(language);
+    const tooLong = rest['q'] && rest['q'].length > MAX_WORDS ? rest['q'] : undefined;
+    const search = { filters, page: number, size: SIZE, language, tooLong };
     return renderPage(c, {
       language,
-      title: resourcePageMessages(language).title,
-      body: <ResourceListPage found={found} search={{ filters, page: number, size: SIZE, language }} />,
+      title: messages.title,
+      description: messages.intro,
+      canonical: links.resources,
+      // The results of a search are a view of the list, not a page of their own.
+      isUnlisted: given.length > 0 || Boolean(tooLong),
+      feeds: [{ type: 'application/rss+xml', title: messages.follow, href: links.resourceFeed }],
+      body: <ResourceListPage found={found} search={search} />,
     });
   });
 
@@ -59,13 +67,20 @@ export function resourcePages(parts: AppParts) {
     return renderPage(c, {
       language,
       title: resource.title,
+      named: { text: resource.title, language: resource.language },
+      description: resource.summary || undefined,
+      canonical: links.resource(id),
       body: (
         <ResourceView
           item={toResourceDto(resource, parseSearchQuery(''), { links, sessions })}
           language={language}
           communities={communities
             .filter(({ slug }) => resource.communities.includes(slug))
-            .map((community) => ({ name: communityName(community), page: links.community(community.slug) }))}
+            .map((community) => ({
+              name: communityName(community),
+              language: community.language,
+              page: links.community(community.slug),
+            }))}
         />
       ),
     });

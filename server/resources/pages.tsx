@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx';
 import type { Resource, ResourceFilters, ResourcePage } from '../../src/contract/index.js';
 import { facetNames, type ResourceFacetName } from '../../src/search/index.js';
-import { Fact } from '../http/layout.js';
-import type { Language } from '../i18n/language.js';
+import { Fact, LangText } from '../http/layout.js';
+import { directionOf, type Language } from '../i18n/language.js';
 import { resourcePageMessages } from '../i18n/resource-pages.js';
 
 /** The name of a language; its code when it has none. */
@@ -14,14 +14,14 @@ function languageName(language: Language, code: string): string {
   }
 }
 
-const dir = (language: string) => (/^(?:ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr');
-
 /** The search that the address of a list holds. */
 export interface ResourceSearch {
   filters: ResourceFilters;
   page: number;
   size: number;
   language: Language;
+  /** Words that are too long to be searched for, as they were typed. */
+  tooLong?: string | undefined;
 }
 
 /** The address of the list with something else in it. */
@@ -36,6 +36,9 @@ function addressOf(
   if (language !== 'fr') query.set('lang', language);
   return query.size ? `${path}?${query.toString()}` : path;
 }
+
+/** Most characters of a search, as the API takes them. */
+export const MAX_WORDS = 200;
 
 interface ListContext {
   found: ResourcePage;
@@ -53,7 +56,13 @@ export function ResourceListPage({ found, search }: ListContext) {
       <form method="get" action="/ressources" role="search">
         <div class="field">
           <label for="q">{messages.search}</label>
-          <input id="q" name="q" type="search" maxlength={200} value={filters.q ?? ''} />
+          <input
+            id="q"
+            name="q"
+            type="search"
+            maxlength={MAX_WORDS}
+            value={search.tooLong ?? filters.q ?? ''}
+          />
         </div>
         <div class="columns">
           {facetNames.map((name) => (
@@ -63,6 +72,11 @@ export function ResourceListPage({ found, search }: ListContext) {
         {language !== 'fr' && <input type="hidden" name="lang" value={language} />}
         <button class="button">{messages.go}</button>
       </form>
+      {search.tooLong && (
+        <p class="notice" role="alert">
+          {messages.tooLong(MAX_WORDS)}
+        </p>
+      )}
       <h2>{messages.found(found.total, page, pages)}</h2>
       {found.isLoose && <p>{messages.loose}</p>}
       {found.items.length ? (
@@ -169,14 +183,14 @@ function ResourceItem({ item, language }: { item: Resource; language: Language }
     <li>
       <p>
         <strong>
-          <a href={item.links.page} lang={item.language} dir={dir(item.language)}>
+          <a href={item.links.page} lang={item.language} dir={directionOf(item.language)}>
             {item.title}
           </a>
         </strong>
         <br />
         <span class="quiet">{factsOf(item, language).join(' · ')}</span>
       </p>
-      <p lang={item.language} dir={dir(item.language)}>
+      <p lang={item.language} dir={directionOf(item.language)}>
         {item.summary}
       </p>
     </li>
@@ -203,18 +217,20 @@ export function ResourceView({
 }: {
   item: Resource;
   language: Language;
-  communities: readonly { name: string; page: string }[];
+  communities: readonly { name: string; language: string; page: string }[];
 }) {
   const messages = resourcePageMessages(language);
   const { session } = item;
-  const links = communities.flatMap(({ name, page }, i): Child[] => [
+  const links = communities.flatMap(({ name, language: own, page }, i): Child[] => [
     i ? ', ' : '',
-    <a href={page}>{name}</a>,
+    <a href={page}>
+      <LangText text={name} language={own} page={language} />
+    </a>,
   ]);
   return (
     <>
       <p class="quiet">{factsOf(item, language).join(' · ')}</p>
-      <p lang={item.language} dir={dir(item.language)}>
+      <p lang={item.language} dir={directionOf(item.language)}>
         {item.summary}
       </p>
       {item.url ? (
@@ -235,8 +251,8 @@ export function ResourceView({
       <dl>
         <Fact label={messages.from}>
           {session && (
-            <a href={session.page} lang={session.language}>
-              {session.title}
+            <a href={session.page}>
+              <LangText text={session.title} language={session.language} page={language} />
             </a>
           )}
         </Fact>

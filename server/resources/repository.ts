@@ -10,6 +10,7 @@ import {
 import { allCommunities, allThemes } from '../communities/repository.js';
 import type { Sql } from '../db/database.js';
 import { wordStore } from './word-store.js';
+import { readable } from '../shared/readable.js';
 
 const parse = ({ doc }: { doc: string }): PublishedResource => JSON.parse(doc) as PublishedResource;
 
@@ -119,8 +120,8 @@ async function learn({ query }: Sql, known: readonly VocabularyWord[]): Promise<
 /** Resources by their identifiers, in that order. */
 export async function resourcesById({ query }: Sql, ids: readonly string[]): Promise<PublishedResource[]> {
   if (!ids.length) return [];
-  const rows = await query.selectFrom('resources').select('doc').where('id', 'in', ids).execute();
-  const found = new Map(rows.map(parse).map((resource) => [resource.id, resource]));
+  const rows = await query.selectFrom('resources').select(['id', 'doc']).where('id', 'in', ids).execute();
+  const found = new Map(readable('resource', rows, parse).map((resource) => [resource.id, resource]));
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 

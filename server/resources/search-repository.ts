@@ -17,6 +17,7 @@ import {
 import type { Sql } from '../db/database.js';
 import type { Tables } from '../db/schema.js';
 import { wordStore } from './word-store.js';
+import { readable } from '../shared/readable.js';
 
 type Facets = ResourcePage['facets'];
 const columnOf = {
@@ -151,13 +152,13 @@ async function onePage(
   const sort = sortOf(filters, query);
   let page = sql.query
     .selectFrom('resources')
-    .select('doc')
+    .select(['id', 'doc'])
     .where(matches(sql, filters, query))
     .where((eb) => eb.and(facetNames.flatMap((name) => chosen(eb, name, filters) ?? [])));
   if (sort === 'relevance') page = page.orderBy(rankOf(sql, query));
   if (sort !== 'title') page = page.orderBy('published', 'desc');
   const rows = await page.orderBy('title').orderBy('id').limit(size).offset(from).execute();
-  return rows.map(({ doc }) => JSON.parse(doc) as PublishedResource);
+  return readable('resource', rows, ({ id, doc }) => ({ ...(JSON.parse(doc) as PublishedResource), id }));
 }
 
 /** The best level of a query that a resource reaches; 0 is the best. */

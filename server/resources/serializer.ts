@@ -12,6 +12,7 @@ import { communityName } from '../communities/serializer.js';
 import type { StoredSession } from '../sessions/repository.js';
 import { type Addresses } from '../shared/addresses.js';
 import type { FoundResources } from './search-repository.js';
+import { readable } from '../shared/readable.js';
 
 export interface ResourceContext {
   links: Addresses;
@@ -60,7 +61,7 @@ export function toResourcePageDto(
   const themes = named(facets.theme, about.filters.theme);
   const communities = named(facets.community, about.filters.community);
   return ResourcePage.parse({
-    items: found.resources.map((resource) => toResourceDto(resource, query, about)),
+    items: readable('resource', found.resources, (resource) => toResourceDto(resource, query, about)),
     total,
     facets,
     themes: about.themes.filter(({ slug }) => themes.has(slug)),

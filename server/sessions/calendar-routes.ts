@@ -14,6 +14,7 @@ import { icalendar } from './calendar/ics.js';
 import { seriesEvents } from './calendar/series.js';
 import { findSession } from './repository.js';
 import { findSessions, sessionsOfSeries } from './search-repository.js';
+import { readable } from '../shared/readable.js';
 
 const CALENDAR = 'text/calendar';
 const calendarFile = {
@@ -87,13 +88,13 @@ async function feed(
   const messages = calendarMessages(language);
   return icalendar(
     only ? messages.of(only) : messages.all,
-    sessions.flatMap((session) =>
+    readable('session', sessions, (session) =>
       calendarEvents(session, {
         community: names.get(session.community) ?? session.community,
         links,
         language,
       }),
-    ),
+    ).flat(),
   );
 }
 

@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx';
 import type { PublishedResource, Session } from '../../src/contract/index.js';
-import { Fact } from '../http/layout.js';
+import { Fact, LangText, Naming } from '../http/layout.js';
 import { dateInWords, whenIn, zoneTime } from '../i18n/format-date.js';
-import type { Language } from '../i18n/language.js';
+import { directionOf, type Language } from '../i18n/language.js';
 import { sessionPageMessages } from '../i18n/session-pages.js';
 import { isOpenFor } from '../submissions/registrations/form.js';
 import { placeOf } from './calendar/events.js';
@@ -38,8 +38,8 @@ export function SessionList({ sessions, language }: { sessions: readonly Session
         <li>
           <p>
             <strong>
-              <a href={session.links.page} lang={session.language}>
-                {session.title}
+              <a href={session.links.page}>
+                <LangText text={session.title} language={session.language} page={language} />
               </a>
             </strong>
             <br />
@@ -61,10 +61,13 @@ export function SessionListPage({
   sessions,
   language,
   subscribe,
+  next,
 }: {
   sessions: readonly Session[];
   language: Language;
   subscribe: { url: string; label: string };
+  /** Address of the following sessions. */
+  next: string | undefined;
 }) {
   const messages = sessionPageMessages(language).sessions;
   return (
@@ -74,6 +77,13 @@ export function SessionListPage({
         <a href={subscribe.url}>{subscribe.label}</a>
       </p>
       {sessions.length ? <SessionList sessions={sessions} language={language} /> : <p>{messages.empty}</p>}
+      {next && (
+        <p>
+          <a rel="next" href={next}>
+            {messages.following}
+          </a>
+        </p>
+      )}
     </>
   );
 }
@@ -81,7 +91,7 @@ export function SessionListPage({
 interface SessionPageContext {
   session: Session;
   language: Language;
-  community: { name: string; page: string; join: string };
+  community: { name: string; language: string; page: string; join: string };
   resources: readonly PublishedResource[];
 }
 
@@ -108,13 +118,16 @@ export function SessionPage({ session, language, community, resources }: Session
       {session.rescheduledFrom && (
         <p>{messages.rescheduled(range(session, session.rescheduledFrom, language))}</p>
       )}
-      <div lang={session.language}>
+      <div lang={session.language} dir={directionOf(session.language)}>
         <p>{session.summary}</p>
       </div>
       <RegisterLink session={session} language={language} />
       {isForParticipants && (
         <p>
-          {messages.participantsOnly} <a href={community.join}>{community.name}</a>
+          {messages.participantsOnly}{' '}
+          <a href={community.join}>
+            <LangText text={community.name} language={community.language} page={language} />
+          </a>
         </p>
       )}
       <CalendarLinks session={session} language={language} />
@@ -152,7 +165,13 @@ function CalendarLinks({ session, language }: Part) {
       </p>
       {seriesCalendar && (
         <p>
-          <a href={seriesCalendar}>{messages.addSeries(session.series!.title)}</a>
+          <a href={seriesCalendar}>
+            <Naming
+              text={messages.addSeries(session.series!.title)}
+              named={{ text: session.series!.title, language: session.language }}
+              page={language}
+            />
+          </a>
         </p>
       )}
     </>
@@ -167,11 +186,17 @@ function SessionFacts({ session, language, community }: Part & Pick<SessionPageC
   return (
     <dl>
       <Fact label={messages.community}>
-        <a href={community.page}>{community.name}</a>
+        <a href={community.page}>
+          <LangText text={community.name} language={community.language} page={language} />
+        </a>
       </Fact>
       <Fact label={messages.place}>{place}</Fact>
       <Fact label={messages.language}>{spoken ?? session.language}</Fact>
-      <Fact label={messages.facilitation}>{session.facilitation}</Fact>
+      <Fact label={messages.facilitation}>
+        {session.facilitation && (
+          <LangText text={session.facilitation} language={session.language} page={language} />
+        )}
+      </Fact>
       <Fact label={messages.accessibility}>{access}</Fact>
     </dl>
   );
@@ -186,7 +211,9 @@ function SessionResources({ session, language, resources }: Part & Pick<SessionP
       <h2>{messages.resources[session.status === 'held' ? 'held' : 'toCome']}</h2>
       <ul>
         {resources.map((resource) => (
-          <li lang={resource.language}>{titled(resource)}</li>
+          <li lang={resource.language} dir={directionOf(resource.language)}>
+            {titled(resource)}
+          </li>
         ))}
       </ul>
     </>

@@ -10,8 +10,9 @@ import type { AppEnv } from '../http/middleware.js';
 import { bad, json, missing } from '../http/responses.js';
 import { findSession, type StoredSession } from './repository.js';
 import { calendarFeeds, calendarFiles } from './calendar-routes.js';
-import { countSessions, findSessions, sessionsAround } from './search-repository.js';
+import { countSessions, findSessions, type SessionCursor, sessionsAround } from './search-repository.js';
 import { toSessionDto } from './serializer.js';
+import { readable } from '../shared/readable.js';
 
 const listRoute = createRoute({
   method: 'get',
@@ -38,7 +39,7 @@ export function sessions(parts: AppParts) {
     const query = c.req.valid('query');
     return cache.json(c, `sessions ${JSON.stringify(query)}`, async () => {
       const { cursor, limit = 50, ...filters } = query;
-      const after = cursor === undefined ? undefined : readCursor(cursor);
+      const after = cursor === undefined ? undefined : readSessionCursor(cursor);
       const [{ sessions, next }, counted, around, all] = await Promise.all([
         findSessions(db, { filters, now: now(), limit, after }),
         countSessions(db, filters, now()),
@@ -51,7 +52,7 @@ export function sessions(parts: AppParts) {
       ]);
       const start = (session: StoredSession | null) => session && withOffset(session.start, session.timezone);
       return {
-        items: sessions.map((session) => toSessionDto(session, now(), links)),
+        items: readable('session', sessions, (session) => toSessionDto(session, now(), links)),
         next: next && writeCursor([next.startsAt, next.id]),
         ...counted,
         communities: all
@@ -82,7 +83,8 @@ export function sessions(parts: AppParts) {
   return app;
 }
 
-function readCursor(cursor: string) {
+/** The place in a list of sessions that a cursor holds. */
+export function readSessionCursor(cursor: string): SessionCursor {
   const [startsAt, id] = readPlace(cursor);
   return { startsAt, id };
 }

@@ -6,6 +6,7 @@ import type { Sql } from '../db/database.js';
 import type { Tables } from '../db/schema.js';
 import { anywhere, words } from '../shared/normalise.js';
 import { dateInSeries, sessionColumns, sessionIn, type StoredSession } from './repository.js';
+import { readable } from '../shared/readable.js';
 
 /** Cursor of a page of sessions: the start and id of the last one. */
 export interface SessionCursor {
@@ -93,7 +94,7 @@ export async function findSessions(
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
-    sessions: shown.map(sessionIn),
+    sessions: readable('session', shown, sessionIn),
     next: rows.length > limit && last ? { startsAt: last.starts_at, id: last.id } : null,
   };
 }
@@ -145,7 +146,9 @@ export async function sessionsOfSeries({ query }: Sql, series: string): Promise<
     .orderBy('starts_at')
     .orderBy('id')
     .execute();
-  return rows.map(sessionIn).toSorted((a, b) => (dateInSeries(a) < dateInSeries(b) ? -1 : 1));
+  return readable('session', rows, sessionIn).toSorted((a, b) =>
+    dateInSeries(a) < dateInSeries(b) ? -1 : 1,
+  );
 }
 
 /** The nearest session before and after a range, under the same other filters. */
@@ -163,7 +166,7 @@ export async function sessionsAround(
       .orderBy('starts_at', order)
       .limit(1)
       .executeTakeFirst();
-    return row ? sessionIn(row) : null;
+    return readable('session', row ? [row] : [], sessionIn)[0] ?? null;
   };
   return {
     before: from ? await nearest((eb) => eb('ends_at', '<=', utc(Date.parse(from))), 'desc') : null,
@@ -189,7 +192,7 @@ export async function nextSessions({ query }: Sql, now: number): Promise<Map<str
     .select(sessionColumns)
     .where('nth', '=', 1)
     .execute();
-  return new Map(rows.map(sessionIn).map((session) => [session.community, session]));
+  return new Map(readable('session', rows, sessionIn).map((session) => [session.community, session]));
 }
 
 /** The latest session that has begun, of those that each of some resources came out of. */
@@ -209,5 +212,5 @@ export async function sessionsOfResources(
     .orderBy('starts_at')
     .orderBy('id')
     .execute();
-  return new Map(rows.map((row) => [row.resource_id, sessionIn(row)]));
+  return new Map(readable('session', rows, (row) => [row.resource_id, sessionIn(row)] as const));
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { SeriesPlan, SeriesPlanned } from '../../src/contract/index.js';
 import {
   endLike,
@@ -48,7 +49,11 @@ export async function planSeries(
         one.status !== 'cancelled' &&
         instantOf(one.end, one.timezone) > now(),
     );
-    return { ...planned, outside: outside.map((one) => one.id) };
+    return {
+      ...planned,
+      differing: differing(before, planned.kept, { id, plan, now: now() }),
+      outside: outside.map((one) => one.id),
+    };
   });
 }
 
@@ -134,6 +139,42 @@ async function numberSessions(
       },
     });
   }
+}
+
+/** What a plan says of each session; the title of the series is in the numbers of all. */
+const plannedFields = [
+  'start',
+  'end',
+  'title',
+  'summary',
+  'kind',
+  'mode',
+  'place',
+  'language',
+  'timezone',
+  'audience',
+  'capacity',
+  'requiresApproval',
+  'accessibility',
+  'facilitation',
+  'strand',
+  'registration',
+] as const;
+
+/** Sessions that stay and say something else than the plan: nobody finds out by chance that nothing changed. */
+function differing(
+  before: readonly StoredSession[],
+  kept: readonly string[],
+  { id, plan, now }: Pick<Planning, 'id' | 'plan' | 'now'>,
+): SeriesPlanned['differing'] {
+  return before
+    .filter((session) => kept.includes(session.id))
+    .map((session) => {
+      const wanted = sessionOn(dateInSeries(session), id, plan, now);
+      const fields = plannedFields.filter((name) => !isDeepStrictEqual(session[name], wanted[name]));
+      return { id: session.id, fields: [...fields] };
+    })
+    .filter(({ fields }) => fields.length);
 }
 
 const sessionIdOn = (date: WallClock, id: string) => `${id}-${dayOf(date)}`;

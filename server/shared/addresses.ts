@@ -3,8 +3,10 @@ export function addresses(publicUrl: string) {
   const base = publicUrl.replace(/\/$/, '');
   return {
     home: `${base}/`,
+    communities: `${base}/communautes`,
     community: (slug: string) => `${base}/communautes/${encodeURIComponent(slug)}`,
     join: (slug: string) => `${base}/communautes/${encodeURIComponent(slug)}/rejoindre`,
+    sessions: `${base}/seances`,
     session: (id: string) => `${base}/seances/${encodeURIComponent(id)}`,
     register: (id: string) => `${base}/seances/${encodeURIComponent(id)}/inscription`,
     sessionCalendar: (id: string) => `${base}/v1/sessions/${encodeURIComponent(id)}.ics`,

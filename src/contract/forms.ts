@@ -97,7 +97,8 @@ export const Form = z.object({
   version: z.string().meta({ description: 'Changes with any word or rule of the form.' }),
   language: LanguageTag,
   community: z.object({ slug: Slug, name: z.string() }).nullable(),
-  session: z.object({ id: Id, title: z.string() }).nullable(),
+  // Forms of before have no language of their session.
+  session: z.object({ id: Id, title: z.string(), language: LanguageTag.default('fr') }).nullable(),
   title: z.string(),
   intro: z.string(),
   submitLabel: z.string(),

@@ -192,6 +192,10 @@ export const SeriesPlanned = z
   .object({
     added: z.array(Id).meta({ description: 'Sessions that are new.' }),
     kept: z.array(Id).meta({ description: 'Sessions that were there, as they were but for their number.' }),
+    differing: z.array(z.object({ id: Id, fields: z.array(z.string()) })).meta({
+      description:
+        'Sessions that were there and say something else than the plan, with the names of the fields: they keep what they say until they are changed one by one.',
+    }),
     outside: z.array(Id).meta({
       description:
         'Sessions to come of the series that the plan has no more: they stay until they are cancelled.',

@@ -234,6 +234,7 @@ for (const kind of ['sqlite', 'postgres'] as DatabaseName[]) {
       assert.deepEqual(body, {
         added: ['01-07', '02-04', '03-04', '04-01', '05-06', '06-03'].map((day) => `cafe-2027-${day}`),
         kept: [],
+        differing: [],
         outside: [],
       });
       const sessions = await sessionsOf('cafe');
@@ -266,14 +267,22 @@ for (const kind of ['sqlite', 'postgres'] as DatabaseName[]) {
       // Moved twice, it still stands for its own date.
       const again = { start: '2027-02-09T12:30:00', end: '2027-02-09T13:15:00' };
       await s.staff('/sessions/cafe-2027-02-04', { method: 'PATCH', body: again });
-      const { body } = await put('cafe', {
+      const plannedAgain = {
         ...plan,
         rule: 'FREQ=MONTHLY;BYDAY=1TH;UNTIL=20270731',
         except: ['2027-05-06'],
-      });
+      };
+      const { body } = await put('cafe', plannedAgain);
       assert.deepEqual(body.added, ['cafe-2027-07-01']);
       assert.equal(body.kept.length, 5);
       assert.deepEqual(body.outside, ['cafe-2027-05-06']);
+      assert.deepEqual(
+        body.differing,
+        [{ id: 'cafe-2027-02-04', fields: ['start', 'end', 'registration'] }],
+        'what was moved',
+      );
+      const longer = await put('cafe', { ...plannedAgain, end: '2027-01-07T14:00:00', capacity: 13 });
+      assert.deepEqual(longer.body.differing[0], { id: 'cafe-2027-01-07', fields: ['end', 'capacity'] });
       const sessions = await sessionsOf('cafe');
       assert.equal(sessions.find(({ id }) => id === 'cafe-2027-02-04')!.start, '2027-02-09T12:30:00+01:00');
       assert.deepEqual(sessions.map(({ series }) => `${series!.index}/${series!.total}`).toSorted(), [

@@ -69,6 +69,7 @@ export class FormPages {
     return renderPage(c, {
       language: closestLanguage(form.language),
       title: form.title,
+      named: form.session ? { text: form.session.title, language: form.session.language } : undefined,
       status,
       personal: true,
       body: <FormPage form={form} state={{ ...state, hidden }} />,

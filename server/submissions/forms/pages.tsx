@@ -1,6 +1,6 @@
 import type { Answer, Field, Form, PrivacyNotice, ProblemIssue } from '../../../src/contract/index.js';
-import { Paragraphs } from '../../http/layout.js';
-import { closestLanguage } from '../../i18n/language.js';
+import { type ForeignText, Naming, Paragraphs } from '../../http/layout.js';
+import { closestLanguage, type Language } from '../../i18n/language.js';
 import { pageMessages, type PageMessages } from '../../i18n/pages.js';
 
 /** Names of what the form sends besides answers; an answer's name never holds a hyphen. */
@@ -66,17 +66,19 @@ export function FormPage({ form, state }: { form: Form; state: FormState }) {
 export const ThanksPage = ({
   thanks,
   messages,
+  language,
   back,
 }: {
   thanks: readonly string[];
   messages: Messages;
-  back: { url: string; name: string; isFramed: boolean };
+  language: Language;
+  back: { url: string; name: string; named?: ForeignText; isFramed: boolean };
 }) => (
   <>
     <Paragraphs texts={thanks} />
     <p>
       <a href={back.url} target={back.isFramed ? '_top' : undefined}>
-        {messages.backTo(back.name)}
+        <Naming text={messages.backTo(back.name)} named={back.named} page={language} />
       </a>
     </p>
   </>

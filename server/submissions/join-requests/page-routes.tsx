@@ -47,7 +47,8 @@ export function joinRequestPages(parts: AppParts) {
     return renderPage(c, {
       language,
       title: messages.thanksTitle,
-      body: <ThanksPage thanks={messages.thanks} messages={messages} back={back} />,
+      isUnlisted: true,
+      body: <ThanksPage language={language} thanks={messages.thanks} messages={messages} back={back} />,
     });
   });
 

@@ -38,7 +38,15 @@ export function proposalPages(parts: AppParts) {
     return renderPage(c, {
       language,
       title: messages.proposal.thanksTitle,
-      body: <ThanksPage thanks={messages.proposal.thanks} messages={messages.join} back={back} />,
+      isUnlisted: true,
+      body: (
+        <ThanksPage
+          language={language}
+          thanks={messages.proposal.thanks}
+          messages={messages.join}
+          back={back}
+        />
+      ),
     });
   });
 

@@ -29,7 +29,7 @@ export function registrationForm(
     kind: 'registration',
     language,
     community,
-    session: { id: session.id, title: session.title },
+    session: { id: session.id, title: session.title, language: session.language },
     title: messages.title(session.title),
     intro:
       session.audience === 'participants'

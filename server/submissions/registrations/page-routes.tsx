@@ -45,12 +45,21 @@ export function registrationPages(parts: AppParts) {
     const back = {
       url: links.session(session.id),
       name: session.title,
+      named: { text: session.title, language: session.language },
       isFramed: Boolean(c.get('frame')),
     };
     return renderPage(c, {
       language,
       title: messages.thanksTitle,
-      body: <ThanksPage thanks={messages.thanks} messages={pageMessages(language).join} back={back} />,
+      isUnlisted: true,
+      body: (
+        <ThanksPage
+          language={language}
+          thanks={messages.thanks}
+          messages={pageMessages(language).join}
+          back={back}
+        />
+      ),
     });
   });
 

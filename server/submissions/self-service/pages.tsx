@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { Answer, Form } from '../../../src/contract/index.js';
+import { Naming } from '../../http/layout.js';
 import { dateInWords } from '../../i18n/format-date.js';
 import type { Language } from '../../i18n/language.js';
 import { selfServiceMessages } from '../../i18n/self-service.js';
@@ -32,7 +33,7 @@ const ActionButton = ({
 /** Asks to confirm or refuse a submission. */
 export function ConfirmationPage({
   kind,
-  view: { language, name },
+  view: { language, name, named },
 }: {
   kind: SubmissionKind;
   view: ConfirmationView;
@@ -41,7 +42,9 @@ export function ConfirmationPage({
   const { confirmText, confirm } = messages[kind];
   return (
     <>
-      <p>{confirmText(name)}</p>
+      <p>
+        <Naming text={confirmText(name)} named={named} page={language} />
+      </p>
       <form method="post" class="actions">
         <button name="action" value="confirm">
           {confirm}
@@ -85,7 +88,9 @@ export function OwnPage({
     <>
       <p>
         <strong>
-          <a href={view.page}>{view.name}</a>
+          <a href={view.page}>
+            <Naming text={view.name} named={view.named} page={language} />
+          </a>
         </strong>
         {view.lines.map((line) => (
           <>

@@ -1,4 +1,5 @@
 import type { Answer } from '../../../src/contract/index.js';
+import type { ForeignText } from '../../http/layout.js';
 import { communityName } from '../../communities/serializer.js';
 import { momentIn } from '../../i18n/format-date.js';
 import type { Language } from '../../i18n/language.js';
@@ -18,6 +19,8 @@ export interface ConfirmationView {
   language: Language;
   /** What the submission is about, and the page of it. */
   name: string;
+  /** What of the name may be in another language. */
+  named?: ForeignText;
   page: string;
 }
 
@@ -26,6 +29,7 @@ export interface OwnView {
   submission: StoredSubmission;
   language: Language;
   name: string;
+  named?: ForeignText;
   page: string;
   /** The state of the submission, in sentences. */
   status: string[];
@@ -51,12 +55,14 @@ export const joinRequestViews: KindViews<OpenedJoinRequest> = {
   confirmation: ({ request, community }, links) => ({
     language: languageOf(request),
     name: communityName(community),
+    named: { text: communityName(community), language: community.language },
     page: links.join(community.slug),
   }),
   own: ({ request, community }, links) => ({
     submission: request,
     language: languageOf(request),
     name: communityName(community),
+    named: { text: communityName(community), language: community.language },
     page: links.community(community.slug),
     status: [selfServiceMessages(languageOf(request))['join-request'].status[request.status]],
     isOver: ['withdrawn', 'declined', 'told'].includes(request.status),
@@ -89,6 +95,7 @@ export const registrationViews: KindViews<OpenedRegistration> = {
   confirmation: ({ registration, session }, links) => ({
     language: languageOf(registration),
     name: `${session.title}, ${whenOf(session, languageOf(registration))}`,
+    named: { text: session.title, language: session.language },
     page: links.session(session.id),
   }),
   own: (found, links) => {
@@ -101,6 +108,7 @@ export const registrationViews: KindViews<OpenedRegistration> = {
       submission: registration,
       language,
       name: session.title,
+      named: { text: session.title, language: session.language },
       page: links.session(session.id),
       status: registrationStatus(found, language),
       isOver: registration.state === 'cancelled' || isCancelled,
