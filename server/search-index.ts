@@ -4,7 +4,7 @@ import { reindexResources } from './resources/repository.js';
 import { reindexSessions } from './sessions/repository.js';
 
 /** Raise it when `src/search` splits, folds or stems words in another way: stored words are then written anew. */
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * Writes the words by which sessions, resources and organisations are found, where an older version of the code wrote

@@ -1,5 +1,6 @@
 import type { PublishedResource } from '../../src/contract/index.js';
 import {
+  betterSpelt,
   documentOf,
   type Names,
   textOf,
@@ -106,13 +107,20 @@ const SLICE = 40;
 
 /** Adds words to the vocabulary, from which spelling hints come. One that no resource holds any longer does no harm. */
 async function learn({ query }: Sql, known: readonly VocabularyWord[]): Promise<void> {
-  const words = [...new Map(known.map((one) => [one.word, one])).values()];
+  const best = new Map<string, VocabularyWord>();
+  for (const one of known) best.set(one.word, betterSpelt(best.get(one.word), one));
+  const words = [...best.values()];
   for (let at = 0; at < words.length; at += SLICE) {
     const slice = words.slice(at, at + SLICE);
     await query
       .insertInto('vocabulary')
       .values(slice.map(({ word, shown }) => ({ word, size: word.length, shown })))
-      .onConflict((conflict) => conflict.column('word').doNothing())
+      .onConflict((conflict) =>
+        conflict
+          .column('word')
+          .doUpdateSet(({ ref }) => ({ shown: ref('excluded.shown') }))
+          .whereRef('vocabulary.shown', '=', 'vocabulary.word'),
+      )
       .execute();
   }
 }

@@ -4,7 +4,7 @@ import { documentOf, holds, type Names, type SearchDocument } from './document.j
 import { facetNames, type ResourceFacetName } from './facets.js';
 import { facetOrder, sortOf, titleKey } from './order.js';
 import { matchExpressionOf, isEmptySearchQuery, rankLevelsOf, type SearchQuery } from './search-query.js';
-import { vocabularyOf, type VocabularyWord } from './spelling.js';
+import { betterSpelt, vocabularyOf, type VocabularyWord } from './spelling.js';
 
 interface IndexedRecord {
   resource: PublishedResource;
@@ -57,7 +57,8 @@ export class Collection {
         published: resource.publishedAt ?? (resource.year === null ? '' : String(resource.year)),
       });
       for (const known of vocabularyOf(textOf(resource))) {
-        if (!vocabulary.has(known.word)) vocabulary.set(known.word, known);
+        // The spelling with accents, where the collection has one.
+        vocabulary.set(known.word, betterSpelt(vocabulary.get(known.word), known));
       }
     }
     return new Collection(entries, [...vocabulary.values()]);

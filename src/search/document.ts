@@ -73,7 +73,10 @@ function zoneOf(text: string, language: string): FieldWords {
     words: found.map(({ word }) => word),
     stems: [
       ...new Set(
-        found.flatMap(({ word, others }) => [word, ...others].flatMap((form) => stemsIn(form, language))),
+        found.flatMap(({ word, written, others }) => [
+          ...stemsIn(word, language, written),
+          ...others.flatMap((form) => stemsIn(form, language)),
+        ]),
       ),
     ],
   };

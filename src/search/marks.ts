@@ -9,9 +9,9 @@ export type Mark = readonly [start: number, end: number];
 export function marksIn(text: string, language: string, { terms, phrases }: SearchQuery): Mark[] {
   if (!terms.length && !phrases.length) return [];
   const words = wordsOf(text);
-  const marks = words.flatMap(({ word, others, start, end }): Mark[] => {
+  const marks = words.flatMap(({ word, written, others, start, end }): Mark[] => {
     const forms = [word, ...others];
-    const stems = forms.flatMap((form) => stemsIn(form, language));
+    const stems = [...stemsIn(word, language, written), ...others.flatMap((form) => stemsIn(form, language))];
     for (const term of terms) {
       if (stems.some((one) => term.stems.includes(one))) return [[start, end]];
       if (term.containingWords.includes(word)) return [[start, end]];

@@ -64,14 +64,14 @@ export function parseSearchQuery(text: string): SearchQuery {
   const kept = useful.length || phrases.length ? useful : found;
   const isOpen = /[\p{L}\p{N}\p{M}]$/u.test(rest);
   return {
-    terms: kept.map(({ word, others }, i) => {
+    terms: kept.map(({ word, written, others }, i) => {
       // « auto diagnostic » is « autodiagnostic » too.
       const before = kept[i - 1]?.word;
       const after = kept[i + 1]?.word;
-      const forms = [word, ...others, ...(before ? [before + word] : []), ...(after ? [word + after] : [])];
+      const forms = [...others, ...(before ? [before + word] : []), ...(after ? [word + after] : [])];
       return {
         word,
-        stems: [...new Set(forms.flatMap(stemsOf))],
+        stems: [...new Set([...stemsOf(word, written), ...forms.flatMap((form) => stemsOf(form))])],
         containingWords: [],
         isBegun: isOpen && word.length > 1 && found[found.length - 1]?.word === word && i === kept.length - 1,
       };
@@ -104,15 +104,17 @@ export function matchExpressionOf(query: SearchQuery): MatchExpression {
   return { all: [{ any: allButOne }, ...phrasesIn(query)] };
 }
 
-/** The same query with one word optional; undefined for fewer than three words. */
+/** The same query with one word optional; undefined for a single word. */
 export const withOneOptionalWord = (query: SearchQuery): SearchQuery | undefined =>
-  query.terms.length > 2 ? { ...query, isLoose: true } : undefined;
+  query.terms.length > 1 ? { ...query, isLoose: true } : undefined;
 
 /**
  * Ranking levels, best first: the exact phrase in the title, every exact word in the title, every word in any form in the
  * title, then in the title, theme or community names. Other matches come last.
  */
-export function rankLevelsOf({ terms, phrases, order }: SearchQuery): MatchExpression[] {
+export function rankLevelsOf(query: SearchQuery): MatchExpression[] {
+  const { terms, phrases, order } = query;
+  if (query.isLoose) return looseLevels(query);
   const inTitle: MatchExpression[] = phrases.map((phrase) => ({ phrase, zones: TITLE }));
   return [
     ...(order.length > 1 ? [{ all: [{ phrase: order, zones: TITLE }, ...inTitle] }] : []),
@@ -125,4 +127,17 @@ export function rankLevelsOf({ terms, phrases, order }: SearchQuery): MatchExpre
       ],
     },
   ];
+}
+
+/**
+ * Ranking levels of a query of which one word is missing: where the others stand says most, then how much the missing one
+ * says, which its length tells.
+ */
+function looseLevels({ terms }: SearchQuery): MatchExpression[] {
+  const byLength = [...terms].sort((a, b) => a.word.length - b.word.length);
+  return [TITLE, NAMED, ZONES].flatMap((zones) =>
+    byLength.map((missing) => ({
+      all: terms.filter((term) => term !== missing).map((term) => held(term, zones)),
+    })),
+  );
 }

@@ -15,6 +15,10 @@ const isSpelt = (word: string): boolean => word.length >= SHORTEST && /^\p{L}+$/
 /** How many letters may be wrong: one in short words, two in long ones. */
 export const maxEdits = (word: string): number => (word.length < 6 ? 1 : 2);
 
+/** Of two spellings of a word the first, unless it alone lacks the accents: in capitals they are often left out. */
+export const betterSpelt = (first: VocabularyWord | undefined, other: VocabularyWord): VocabularyWord =>
+  first && (first.shown !== first.word || other.shown === other.word) ? first : other;
+
 /** Words of a text for the vocabulary, each with its spelling. */
 export function vocabularyOf(text: string): VocabularyWord[] {
   return wordsOf(text, MAX_WORDS)
