@@ -44,12 +44,15 @@ export function wordsOf(text: string, most = Infinity): Word[] {
       found.push({ ...whole(pieces, bare.join('')), others: [] });
     } else if (first.length > 1 && bare.slice(1).every((piece) => ENDING.test(piece))) {
       found.push({ ...whole(pieces, bare.join('')), others: [first] });
+    } else if (digitsOf(bare.join(''))) {
+      // “quarante-cinq”
+      found.push({ ...whole(pieces, bare.join('')), others: [...numberIn(bare.join('')), ...bare] });
     } else {
       // A compound is found by its parts, and written as one word.
       const joined = cut(bare.join(''));
       const years = pieces.length === 2 ? yearsIn(first, bare[1]!) : undefined;
       pieces.forEach((piece, i) => {
-        const own = i ? [] : [joined, ...numberIn(joined)];
+        const own = i ? [] : [joined];
         found.push({ ...piece, others: years ? [...own, years[i]!] : own });
       });
     }
