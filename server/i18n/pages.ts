@@ -32,6 +32,8 @@ export interface PageMessages {
     errorsTitle: string;
     review: string;
     required: string;
+    /** A question that is asked after some answers to another one. */
+    onlyIf(question: string, answers: readonly string[]): string;
     thanksTitle: string;
     thanks: string[];
     backTo(name: string): string;
@@ -107,6 +109,8 @@ const fr: PageMessages = {
     errorsTitle: 'Quelques réponses sont à revoir',
     review: 'Relisez vos réponses, puis envoyez : rien n’est parti pour l’instant.',
     required: 'obligatoire',
+    onlyIf: (question, answers) =>
+      `À remplir si vous avez répondu « ${answers.join(' » ou « ')} » à « ${question} ».`,
     thanksTitle: 'Votre demande est bien arrivée',
     thanks: [
       'Un e-mail part vers l’adresse que vous avez donnée dans les minutes qui viennent.',
@@ -187,6 +191,8 @@ const en: PageMessages = {
     errorsTitle: 'Some answers need another look',
     review: 'Read your answers again, then send: nothing has gone yet.',
     required: 'required',
+    onlyIf: (question, answers) =>
+      `Fill this in if you answered “${answers.join('” or “')}” to “${question}”.`,
     thanksTitle: 'Your request has arrived',
     thanks: [
       'An e-mail leaves for the address that you gave within minutes.',

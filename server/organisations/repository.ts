@@ -36,11 +36,16 @@ export async function reindexOrganisations({ query }: Sql): Promise<void> {
       .execute();
 }
 
-/** Organisations whose name or city holds all words of a search, by name. */
-export async function findOrganisations({ query }: Sql, search: string): Promise<Organisation[]> {
+/** Organisations whose name or city holds all words of a search, by name; all of them without a limit. */
+export async function findOrganisations(
+  { query }: Sql,
+  search: string,
+  limit?: number,
+): Promise<Organisation[]> {
   let found = query.selectFrom('organisations').select(['id', 'doc']);
   for (const word of words(search))
     found = found.where(text<boolean>`search like ${anywhere(word)} escape '\\'`);
+  if (limit) found = found.limit(limit);
   return readable('organisation', await found.orderBy('name').orderBy('id').execute(), parse);
 }
 

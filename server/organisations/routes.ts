@@ -20,9 +20,11 @@ export function organisations({ db, cache }: AppParts) {
       responses: { 200: json(OrganisationList, 'Organisations by name.'), ...bad },
     }),
     (c) => {
-      const { q = '' } = c.req.valid('query');
-      return cache.json(c, `organisations ${q}`, async () => ({
-        items: readable('organisation', await findOrganisations(db, q), (one) => Organisation.parse(one)),
+      const { q = '', limit } = c.req.valid('query');
+      return cache.json(c, `organisations ${limit ?? 'all'} ${q}`, async () => ({
+        items: readable('organisation', await findOrganisations(db, q, limit), (one) =>
+          Organisation.parse(one),
+        ),
       }));
     },
   );

@@ -144,7 +144,16 @@ export interface OrganisationView {
 
 const readOrganisation = item<Organisation>()({ name: nonEmptyString, membership: text }, 'name');
 
-/** The organisations that one may choose from. */
+/** Organisations that are offered at a time. */
+export const MAX_ORGANISATIONS = 100;
+
+/** The first organisations that one may choose from; those that have some words in their name or city. */
+export const organisationsPath = (words = ''): string =>
+  words
+    ? `organisations?q=${encodeURIComponent(words)}&limit=20`
+    : `organisations?limit=${MAX_ORGANISATIONS}`;
+
+/** Reads organisations. */
 export const organisationsRequest: ReadRequest<OrganisationView[]> = {
   path: 'organisations',
   read: (json) =>

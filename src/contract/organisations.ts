@@ -36,7 +36,16 @@ export const Organisation = z
 export type Organisation = z.infer<typeof Organisation>;
 
 export const OrganisationQuery = z
-  .object({ q: z.string().max(200).optional().meta({ description: 'Part of the name or city.' }) })
+  .object({
+    q: z.string().max(200).optional().meta({ description: 'Part of the name or city.' }),
+    limit: z
+      .string()
+      .regex(/^\d{1,3}$/)
+      .transform(Number)
+      .pipe(z.int().min(1).max(200))
+      .optional()
+      .meta({ description: '1 to 200; all when absent.' }),
+  })
   .meta({ id: 'OrganisationQuery' });
 
 export const OrganisationList = z.object({ items: z.array(Organisation) }).meta({ id: 'OrganisationList' });

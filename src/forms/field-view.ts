@@ -55,6 +55,8 @@ export function fieldView(field: FieldView, context: FieldContext): TemplateResu
   const focus = () => context.onFocus(kind);
   const autocomplete = field.autocomplete || nothing;
   const invalid = context.issue ? 'true' : nothing;
+  // Not `required`: Firefox tells readers of an empty field that it is invalid before anything was sent.
+  const must = required ? 'true' : nothing;
 
   if (context.isLocked) {
     const shown = options.find(({ value }) => value === text)?.label ?? text;
@@ -87,7 +89,6 @@ export function fieldView(field: FieldView, context: FieldContext): TemplateResu
               name=${name}
               .value=${value}
               .checked=${chosen.includes(value)}
-              ?required=${required && isOne}
               aria-invalid=${isOne ? invalid : nothing}
               @change=${pick}
             /><span>${label}</span>
@@ -103,7 +104,7 @@ export function fieldView(field: FieldView, context: FieldContext): TemplateResu
         id=${id}
         name=${name}
         autocomplete=${autocomplete}
-        ?required=${required}
+        aria-required=${must}
         aria-describedby=${describedBy}
         aria-invalid=${invalid}
         @change=${answer}
@@ -123,7 +124,7 @@ export function fieldView(field: FieldView, context: FieldContext): TemplateResu
         name=${name}
         rows="4"
         autocomplete=${autocomplete}
-        ?required=${required}
+        aria-required=${must}
         aria-describedby=${describedBy}
         aria-invalid=${invalid}
         .value=${text}
@@ -146,7 +147,7 @@ export function fieldView(field: FieldView, context: FieldContext): TemplateResu
       dir=${kind === 'email' || kind === 'phone' ? 'ltr' : nothing}
       autocomplete=${autocomplete}
       list=${isOrganisation ? `${id}-list` : nothing}
-      ?required=${required}
+      aria-required=${must}
       aria-describedby=${describedBy}
       aria-invalid=${invalid}
       .value=${text}

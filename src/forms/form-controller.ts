@@ -1,8 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { organisationsRequest, type FormView, type OrganisationView } from '../api/forms.js';
+import {
+  MAX_ORGANISATIONS,
+  organisationsPath,
+  organisationsRequest,
+  type FormView,
+  type OrganisationView,
+} from '../api/forms.js';
 import { LazyPartController } from '../controllers/lazy-part-controller.js';
 import type { SettingsController } from '../controllers/settings-controller.js';
-import { prefillOf, type Prefill } from './prefill.js';
+import { fieldId } from './field-view.js';
+import { checkedIn, typedInto, type NativeControl } from './native-controls.js';
+import { isPrefillAttribute, prefillOf, type Prefill } from './prefill.js';
 import {
   issuesOf,
   type FormSubject,
@@ -20,6 +28,9 @@ export interface FormOptions {
   /** Asks for the form again; what was typed stays. */
   reload: () => void;
 }
+
+/** Milliseconds after the last key before organisations are asked for. */
+const TYPING = 250;
 
 const loadSubmitter = () => import('./lazy/form-submitter.js');
 const loadViews = () => import('./lazy/submission-views.js');
@@ -46,9 +57,19 @@ export class FormController implements ReactiveController {
   #prefill: Prefill = { values: new Map(), locked: new Set() };
   #prefilled = new Set<string>();
   #filledForm: FormView | undefined;
+  /** Locked answers that were refused: the person may change them after all. */
+  #unlocked = new Set<string>();
   #isMembershipKnown = false;
-  /** All organisations are known, rather than those with a certain name. */
+  /** All organisations are known, rather than the first of many. */
   #hasAllOrganisations = false;
+  #typing = 0;
+  /** Attributes may come after the element. */
+  #attributes = new MutationObserver((changes) => {
+    if (!changes.some(({ attributeName }) => isPrefillAttribute(attributeName!))) return;
+    this.#prefill = prefillOf(this.#host);
+    this.#filledForm = undefined;
+    this.#host.requestUpdate();
+  });
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: FormOptions) {
     this.#host = host;
@@ -63,10 +84,13 @@ export class FormController implements ReactiveController {
     if (navigator.onLine) this.#onOnline();
     this.#prefill = prefillOf(this.#host);
     this.#filledForm = undefined;
+    this.#attributes.observe(this.#host, { attributes: true });
     this.#watchLeaving();
   }
 
   hostDisconnected(): void {
+    this.#attributes.disconnect();
+    clearTimeout(this.#typing);
     window.removeEventListener('online', this.#onOnline);
     window.removeEventListener('beforeunload', this.#onLeaving);
   }
@@ -76,6 +100,7 @@ export class FormController implements ReactiveController {
     const form = this.#options.form();
     if (!form || form === this.#filledForm || this.step.state === 'accepted') return;
     this.#filledForm = form;
+    this.#takeOver(form);
     for (const { name, kind, options } of form.fields) {
       const value = this.#prefill.values.get(name);
       const isOffered = !options.length || options.some((one) => one.value === value);
@@ -83,7 +108,7 @@ export class FormController implements ReactiveController {
     }
     // A prefilled organisation may already answer the membership question.
     const named = this.#prefilled.has('organisation') && this.answers.get('organisation');
-    if (named) void this.#fetchOrganisations(`organisations?q=${encodeURIComponent(String(named))}`);
+    if (named) void this.#fetchOrganisations(organisationsPath(String(named)));
   }
 
   hostUpdated(): void {
@@ -92,6 +117,9 @@ export class FormController implements ReactiveController {
     if (!target) return;
     this.#focusNext = '';
     target.focus();
+    // Whoever was typing goes on behind what is there.
+    const { type, setSelectionRange } = target as Partial<HTMLInputElement>;
+    if (/^(?:text|tel)$/.test(type ?? '')) setSelectionRange?.call(target, -1, -1);
   }
 
   /** What is drawn around a submission; undefined until that part was fetched. */
@@ -109,12 +137,12 @@ export class FormController implements ReactiveController {
 
   /** The page filled it in and does not let it change. */
   isLocked(name: string): boolean {
-    return this.#prefill.locked.has(name) && this.#prefilled.has(name);
+    return this.#prefill.locked.has(name) && this.#prefilled.has(name) && !this.#unlocked.has(name);
   }
 
-  /** Answers a question that nobody has answered yet. */
+  /** Answers a question that no person has answered yet. */
   prefill(name: string, value: string): void {
-    if (!value || this.answers.has(name)) return;
+    if (!value || (this.answers.has(name) && !this.#prefilled.has(name))) return;
     this.answers.set(name, value);
     this.#prefilled.add(name);
   }
@@ -141,6 +169,7 @@ export class FormController implements ReactiveController {
     event?.preventDefault();
     const submitter = await this.#submitter.request();
     const views = await this.#views.request();
+    this.#readFields();
     const input = this.#input();
     this.hasSubmitterFailed = !submitter || !views;
     this.#host.requestUpdate();
@@ -149,10 +178,14 @@ export class FormController implements ReactiveController {
   };
 
   answer = (name: string, answer: string | readonly string[]): void => {
+    this.#readFields();
     this.answers = new Map(this.answers).set(name, answer);
     this.#prefilled.delete(name);
     this.#watchLeaving();
-    if (name === 'organisation') this.#updateMembership();
+    if (name === 'organisation') {
+      this.#updateMembership();
+      this.#searchOrganisations(String(answer));
+    }
     this.#host.requestUpdate();
   };
 
@@ -164,10 +197,10 @@ export class FormController implements ReactiveController {
     this.#host.requestUpdate();
   };
 
-  /** The names of organisations are fetched when somebody comes to that question; without them, one types. */
+  /** The first organisations are fetched when somebody comes to that question; without them, one types. */
   focus = (kind: string): void => {
-    if (kind === 'organisation' && !this.#hasAllOrganisations)
-      void this.#fetchOrganisations(organisationsRequest.path);
+    if (kind === 'organisation' && !this.organisations.length)
+      void this.#fetchOrganisations(organisationsPath());
   };
 
   /** The organisation that was named, when it is a known one. */
@@ -188,6 +221,7 @@ export class FormController implements ReactiveController {
       }
       this.#show(step);
       if (step.state === 'accepted') subject.emit('accepted', {});
+      for (const { name } of issuesOf(step)) this.#unlocked.add(name);
       if (step.state === 'refused') {
         if (step.isOutdated) this.#options.reload();
         subject.emit('refused', { kind: step.failure.kind });
@@ -238,10 +272,9 @@ export class FormController implements ReactiveController {
   async #fetchOrganisations(path: string): Promise<void> {
     try {
       const found = await this.#options.settings.api?.get({ ...organisationsRequest, path });
-      const isAll = path === organisationsRequest.path;
-      if (!found || (!isAll && this.#hasAllOrganisations)) return;
+      if (!found || this.#hasAllOrganisations) return;
       this.organisations = found.value;
-      this.#hasAllOrganisations = isAll;
+      this.#hasAllOrganisations = path === organisationsPath() && found.value.length < MAX_ORGANISATIONS;
       if (this.organisation) this.#updateMembership();
       this.#host.requestUpdate();
     } catch {
@@ -249,10 +282,54 @@ export class FormController implements ReactiveController {
     }
   }
 
+  /** Where there are more than the list holds, those that have what was typed are asked for, once no key comes. */
+  #searchOrganisations(text: string): void {
+    clearTimeout(this.#typing);
+    if (this.#hasAllOrganisations || text.trim().length < 2) return;
+    this.#typing = window.setTimeout(
+      () => void this.#fetchOrganisations(organisationsPath(text.trim())),
+      TYPING,
+    );
+  }
+
+  /**
+   * Takes what was typed into the form between the tags while this one was on its way, by the name of each question, and
+   * keeps focus where it is.
+   */
+  #takeOver(form: FormView): void {
+    const { activeElement } = this.#host.getRootNode() as Document | ShadowRoot;
+    for (const control of this.#host.querySelectorAll<NativeControl>('input, select, textarea')) {
+      const name = control.name === 'f3e-strand' ? 'strand' : control.name;
+      const isAsked = name === 'strand' || form.fields.some((field) => field.name === name);
+      if (control.name === 'f3e-consent' && (control as HTMLInputElement).checked)
+        this.consent(control.value.split(':')[0]!, true);
+      if (!isAsked || this.answers.has(name)) continue;
+      const typed = typedInto(this.#host, control);
+      if (typed?.length) this.answers.set(name, typed);
+      if (control === activeElement) this.#focusNext = `#${fieldId(name)}`;
+    }
+    this.#watchLeaving();
+  }
+
+  /** Programs that fill in forms may set a value and tell nobody: what stands in the fields counts. */
+  #readFields(): void {
+    const root = this.#host.shadowRoot;
+    for (const { name, options } of this.#options.form()?.fields ?? []) {
+      const [control] = root?.querySelectorAll<NativeControl>(`[name="${CSS.escape(name)}"]`) ?? [];
+      if (!control || (control as HTMLInputElement).readOnly) continue;
+      const isTicked = options.length > 0 && control.localName === 'input' && control.type !== 'text';
+      const value = isTicked ? checkedIn(root!, name) : control.value;
+      const known = this.answers.get(name) ?? '';
+      if (String(value) !== String(known))
+        this.answers.set(name, control.type === 'radio' ? String(value) : value);
+    }
+  }
+
   #forget(): void {
     this.answers = new Map();
     this.consents = new Set();
     this.#prefilled.clear();
+    this.#unlocked.clear();
     this.#isMembershipKnown = false;
     this.#filledForm = undefined;
     window.removeEventListener('beforeunload', this.#onLeaving);

@@ -23,7 +23,11 @@ export interface FormViewContext {
 export function formView(form: FormView, context: FormViewContext): TemplateResult {
   const { controller, messages, kind, before, page } = context;
   const { views, step } = controller;
-  const issues = issuesOf(step);
+  // What is not asked any more needs no correction.
+  const issues = issuesOf(step).filter(({ name }) => {
+    const field = form.fields.find((one) => one.name === name);
+    return !field || isAsked(field, controller.answers, form.fields);
+  });
   const heading = (text: string) =>
     html`<p
       class="title"

@@ -10,6 +10,13 @@ const PREFIX = 'prefill-';
 const nameOf = (attribute: string) =>
   attribute.trim().replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
+/** `given-name` for the question `givenName`: addresses may have either. */
+const attributeOf = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** Whether an attribute says what is filled in. */
+export const isPrefillAttribute = (name: string): boolean =>
+  name.startsWith(PREFIX) || name === 'from-query' || name === 'locked';
+
 const listIn = (text: string | null) => (text ?? '').split(',').map(nameOf).filter(Boolean);
 
 /**
@@ -20,8 +27,9 @@ export function prefillOf(host: Element): Prefill {
   const values = new Map<string, string>();
   const query = new URLSearchParams(location.search);
   for (const name of listIn(host.getAttribute('from-query'))) {
-    const value = query.get(name);
-    if (value) values.set(name, value.slice(0, 500));
+    const value = query.get(name) ?? query.get(attributeOf(name));
+    // In an address a space is written as a plus sign; in an e-mail address there is none.
+    if (value) values.set(name, (name === 'email' ? value.replace(/ /g, '+') : value).slice(0, 500));
   }
   for (const attribute of host.getAttributeNames())
     if (attribute.startsWith(PREFIX))

@@ -39,9 +39,6 @@ export function asyncStateTemplates({ messages, language, retry, page }: AsyncSt
         ></slot>`,
     /** Stands above the last good content. */
     asOf: (at: number): TemplateResult =>
-      failure(
-        messages.asOf(dateInWords(language, { dateStyle: 'long', timeStyle: 'short' }, at)),
-        'status',
-      ),
+      failure(messages.asOf(dateInWords(language, { dateStyle: 'long', timeStyle: 'short' }, at)), 'status'),
   };
 }

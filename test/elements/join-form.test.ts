@@ -47,7 +47,8 @@ describe('f3e-join-form', () => {
       expect((input as HTMLInputElement).labels?.length, input.id).to.be.at.least(1);
     }
     const email = field(element, 'email');
-    expect([email.type, email.required, email.autocomplete]).to.deep.equal(['email', true, 'email']);
+    expect([email.type, email.ariaRequired, email.autocomplete]).to.deep.equal(['email', 'true', 'email']);
+    expect(email.required, 'nothing is invalid before it was sent (J14)').to.equal(false);
     expect(email.labels![0]!.textContent.replace(/\s+/g, ' ')).to.contain('Adresse e-mail (obligatoire)');
     expect(page(element).saidOf(labels.email)).to.contain('prenom.nom@');
     expect(email.hasAttribute('aria-invalid')).to.equal(false);
@@ -346,7 +347,7 @@ describe('f3e-join-form', () => {
         role: 'employee',
       });
       expect(api.asked.filter((path) => path.startsWith('organisations'))).to.deep.equal([
-        'organisations?q=Rivages%20en%20commun',
+        'organisations?q=Rivages%20en%20commun&limit=20',
       ]);
     } finally {
       history.replaceState(null, '', here);

@@ -194,7 +194,7 @@ for (const engine of ['sqlite', 'postgres'] as const) {
         };
         assert.ok(items.length && !items.some(({ slug }) => slug === 'aoc'));
         await new Promise((done) => setImmediate(done));
-      process.off('warning', onWarning);
+        process.off('warning', onWarning);
         assert.ok(
           reports.some((one) => one.includes('The session “genre-2026-11-26” cannot be read')),
           reports.join('\n'),

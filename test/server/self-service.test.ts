@@ -519,6 +519,21 @@ describe('questions of a community’s own', () => {
     );
   });
 
+  it('J14: on the hosted form a condition is said in words, and blocks nobody whom it does not concern', async () => {
+    const fields = [question, { ...diet, required: true, sensitive: null }];
+    assert.equal(
+      (await s.staff(`/forms/register:${session}`, { method: 'PUT', body: { fields } })).status,
+      200,
+    );
+    const html = await (await s.request(`/seances/${session}/inscription`)).text();
+    const control = (name: string) =>
+      new RegExp(`<(?:select|input|textarea)[^>]*name="${name}"[^>]*>`).exec(html)![0];
+    assert.match(control('attendance'), / required=""/);
+    assert.doesNotMatch(control(diet.name), / required/);
+    assert.match(html, /À remplir si vous avez répondu « [^»]+ » à « [^»]+ »\./);
+    await s.staff(`/forms/register:${session}`, { method: 'PUT', body: { fields: [] } });
+  });
+
   it('are refused by name when they cannot be used', async () => {
     const faults = async (fields: object[]) => {
       const answer = await s.staff(`/forms/register:${session}`, { method: 'PUT', body: { fields } });

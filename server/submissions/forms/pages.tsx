@@ -50,7 +50,7 @@ export function FormPage({ form, state }: { form: Form; state: FormState }) {
         {!isCorrection && <Trap label={messages.trap} />}
         {form.strands.length > 0 && <StrandField form={form} chosen={state.strand} messages={messages} />}
         {form.fields.map((field) => (
-          <FormField field={field} state={state} messages={messages} />
+          <FormField field={field} form={form} state={state} messages={messages} />
         ))}
         {!isCorrection && <Notice notice={form.notice} messages={messages} />}
         {!isCorrection && <Consents form={form} legend={messages.consents} />}
@@ -141,11 +141,33 @@ function Consents({ form: { consents }, legend }: { form: Form; legend: string }
   );
 }
 
-function FormField({ field, state, messages }: { field: Field; state: FormState; messages: Messages }) {
+/** When a question is asked, in words: without scripts it stands there for everybody. */
+function conditionOf({ condition }: Field, { fields }: Form, messages: Messages): string {
+  const cause = condition && fields.find(({ name }) => name === condition.field);
+  if (!cause) return '';
+  const wanted = condition.equals.map(
+    (value) => cause.options.find((option) => option.value === value)?.label ?? value,
+  );
+  return messages.onlyIf(cause.label, wanted);
+}
+
+function FormField({
+  field,
+  form,
+  state,
+  messages,
+}: {
+  field: Field;
+  form: Form;
+  state: FormState;
+  messages: Messages;
+}) {
   const { name, kind, options } = field;
   const id = idOf(name);
   const error = state.errors.find(({ pointer }) => pointer === `/answers/${name}`)?.detail;
-  const hint = [field.hint, field.sensitive?.note].filter(Boolean).join(' ');
+  const hint = [conditionOf(field, form, messages), field.hint, field.sensitive?.note]
+    .filter(Boolean)
+    .join(' ');
   const label = field.required ? `${field.label} (${messages.required})` : field.label;
   const notes = (
     <>
@@ -214,7 +236,8 @@ function Control({
     name,
     'aria-describedby': describedBy || undefined,
     'aria-invalid': isInvalid ? ('true' as const) : undefined,
-    required: field.required,
+    // The browser would ask everybody for the answer to a question that concerns some.
+    required: field.required && !field.condition,
     autocomplete: field.autocomplete ?? undefined,
     maxlength: field.maxLength ?? undefined,
   };

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { SessionView } from '../../api/sessions.js';
 import type { LazyPartController } from '../../controllers/lazy-part-controller.js';
 import { emit } from '../../dom/emit.js';
+import { safeUrl } from '../../dom/safe-url.js';
 import type {} from './session-calendar.events.js';
 
 type OpenSessionHost = ReactiveControllerHost & HTMLElement;
@@ -21,6 +22,10 @@ export class OpenSessionController implements ReactiveController {
   #host: OpenSessionHost;
   #part: LazyPartController<object>;
   #shown: SessionDialog | null = null;
+  /** Forms that were opened, by session: what was typed stays while the calendar lives. */
+  #forms = new Map<string, HTMLElement>();
+  /** Those that were sent: the next one begins anew. */
+  #sent = new Set<string>();
 
   /** `part` draws the dialog. */
   constructor(host: OpenSessionHost, part: LazyPartController<object>) {
@@ -55,8 +60,11 @@ export class OpenSessionController implements ReactiveController {
     this.#host.requestUpdate();
   };
 
-  register = (session: SessionView, click: Event): void =>
+  register = (session: SessionView, click: Event): void => {
+    for (const id of this.#sent) this.#forms.delete(id);
+    this.#sent.clear();
     void this.#openDialog('f3e-register-open', { session, isForm: true }, click as MouseEvent);
+  };
 
   /** The sessions whose details are displayed; a dialog with the form displays none. */
   sessionsIn(items: readonly SessionView[]): SessionView[] {
@@ -65,7 +73,27 @@ export class OpenSessionController implements ReactiveController {
     return [inList, dialog && !dialog.isForm ? dialog.session : undefined].filter((one) => one !== undefined);
   }
 
-  close = (): void => {
+  /** The form of a session, with the answers that were typed before. */
+  formOf({ id, title, links }: SessionView, endpoint: string | undefined): HTMLElement {
+    let form = this.#forms.get(id);
+    if (!form) {
+      form = document.createElement('f3e-registration-form');
+      form.setAttribute('session', id);
+      if (endpoint) form.setAttribute('endpoint', endpoint);
+      // Until the code of the form is there, a link.
+      const link = document.createElement('a');
+      link.href = safeUrl(links.register);
+      link.textContent = title;
+      form.append(link);
+      form.addEventListener('f3e-registration-accepted', () => this.#sent.add(id));
+      this.#forms.set(id, form);
+    }
+    return form;
+  }
+
+  close = ({ target }: Event): void => {
+    // The event comes a moment after the act: the dialog may have been opened again.
+    if ((target as HTMLDialogElement).open) return;
     this.dialog = null;
     this.#host.requestUpdate();
   };

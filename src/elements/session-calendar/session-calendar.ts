@@ -304,7 +304,7 @@ export class F3eSessionCalendar extends LitElement {
               context,
               dialogPart.messages.detail,
               this.#related.of(dialog.session),
-              this.endpoint,
+              dialog.isForm ? this.#open.formOf(dialog.session, this.endpoint) : undefined,
               this.#open.close,
             )
           : nothing

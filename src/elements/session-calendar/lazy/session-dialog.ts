@@ -1,6 +1,4 @@
-import { html, nothing } from 'lit';
-import type { SessionView } from '../../../api/sessions.js';
-import { safeUrl } from '../../../dom/safe-url.js';
+import { html } from 'lit';
 import { dayName, isoDay } from '../../../i18n/format.js';
 import type { SessionDetailsMessages } from '../../../i18n/messages.js';
 import { langText } from '../../../ui/lang-text.js';
@@ -19,8 +17,8 @@ export function sessionDialog(
   context: RenderContext,
   messages: SessionDetailsMessages['detail'],
   related: Related,
-  endpoint: string | undefined,
-  onClose: () => void,
+  form: HTMLElement | undefined,
+  onClose: (close: Event) => void,
 ) {
   const day = dayName(context.language, isoDay(session.start, zoneOf(context, session)), true);
   const when = html`<span class="day-name">${day}</span>, ${bothClocks(context, session, 0)}`;
@@ -34,7 +32,7 @@ export function sessionDialog(
     </div>
     ${
       isForm
-        ? formFor(session, endpoint)
+        ? form
         : html`<p>${when}</p>
             <p class="quiet">${factsOf(context, session)}</p>
             <p class="state">${stateOf(context, session)}</p>
@@ -43,9 +41,3 @@ export function sessionDialog(
     }
   </dialog>`;
 }
-
-/** The form, an element of its own whose code is fetched once it is in the page; until then, a link. */
-const formFor = ({ id, title, links }: SessionView, endpoint: string | undefined) =>
-  html`<f3e-registration-form session=${id} endpoint=${endpoint ?? nothing}>
-    <a href=${safeUrl(links.register)}>${title}</a>
-  </f3e-registration-form>`;
