@@ -7,6 +7,7 @@ import { putSession, type StoredSession } from '../server/sessions/repository.js
 import { openSqlite } from '../server/db/sqlite.js';
 import { serve, type Running } from '../test/support/process.js';
 import { page, race, rounds, rowsOf, type Contestant } from './measure.js';
+import { testVault } from '../test/support/databases.js';
 
 const PER_MONTH = 30;
 export const FIRST = '2026-12';
@@ -49,7 +50,7 @@ function sessionOn(month: string, n: number): StoredSession {
 /** A server whose archive holds so many sessions, 30 of them in each of the two months shown. */
 export async function archiveOf(count: number): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'f3e-bench-'));
-  const db = openSqlite(join(folder, 'f3e.sqlite'));
+  const db = openSqlite(join(folder, 'f3e.sqlite'), testVault);
   await migrate(db);
   await db.transaction(async (sql) => {
     for (let n = 0; n < PER_MONTH; n++) {

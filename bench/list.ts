@@ -10,6 +10,7 @@ import { openSqlite } from '../server/db/sqlite.js';
 import { manyth } from '../test/support/many.js';
 import { serve, type Running } from '../test/support/process.js';
 import { page, race, rounds, rowsOf, type Contestant } from './measure.js';
+import { testVault } from '../test/support/databases.js';
 
 export const STORED = 50;
 const MANY = 50_000;
@@ -19,7 +20,7 @@ const INSTANT = 'node_modules/instantsearch.js/dist/instantsearch.production.min
 
 export async function libraryOf(count: number): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'f3e-bench-'));
-  const db = openSqlite(join(folder, 'f3e.sqlite'));
+  const db = openSqlite(join(folder, 'f3e.sqlite'), testVault);
   await migrate(db);
   await db.transaction(async (sql) => {
     const names = await searchNames(sql);

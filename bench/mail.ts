@@ -62,6 +62,8 @@ export async function benchMail(): Promise<void> {
     PROOF_OF_WORK: '0',
     LIMIT_PER_IP: '1000000',
     LIMIT_PER_COMMUNITY: '1000000',
+    LIMIT_PER_DOMAIN: '1000000',
+    LIMIT_OF_FIRST_MAILS: '1000000',
     SECRET: 'one-secret-for-all-the-processes-of-this-bench-0123',
     ...(postgres && { DATABASE_URL: postgres.url }),
   };

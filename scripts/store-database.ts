@@ -14,7 +14,7 @@ import { refreshSearchIndex } from '../server/search-index.js';
 import { openPostgres } from '../server/db/postgres.js';
 import type { Database } from '../server/db/database.js';
 import { openSqlite } from '../server/db/sqlite.js';
-import { freshPostgres } from '../test/support/databases.js';
+import { freshPostgres, testVault } from '../test/support/databases.js';
 
 const folder = 'test/db/stored';
 const last = readdirSync(folder)
@@ -33,7 +33,7 @@ async function upgrade(db: Database): Promise<void> {
 
 const file = join(folder, `${state}.sqlite`);
 copyFileSync(join(folder, `${last}.sqlite`), file);
-await upgrade(openSqlite(file));
+await upgrade(openSqlite(file, testVault));
 const connection = new SqliteDatabase(file);
 connection.pragma('journal_mode = delete');
 connection.exec('vacuum');
@@ -43,7 +43,7 @@ const { url, drop } = await freshPostgres();
 const sql = postgres(url, { max: 1, onnotice: () => undefined });
 await sql.unsafe(readFileSync(join(folder, `${last}.sql`), 'utf8'));
 await sql.end();
-await upgrade(openPostgres(url));
+await upgrade(openPostgres(url, testVault));
 const dump = spawnSync('pg_dump', ['--no-owner', '--inserts', '--rows-per-insert=50', url], {
   encoding: 'utf8',
 });

@@ -1,7 +1,6 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { DatabasePlace } from './db/open.js';
-import { newSecret } from './shared/secrets.js';
 
 /** An unusable setting; the message is a sentence for the administrator. */
 export class ConfigError extends Error {
@@ -84,6 +83,9 @@ const Environment = z.object({
   LIMIT_PER_RECIPIENT: number('LIMIT_PER_RECIPIENT', 1, 1_000_000, 3),
   RECIPIENT_PAUSE: number('RECIPIENT_PAUSE', 0, 1_440, 10),
   LIMIT_PER_COMMUNITY: number('LIMIT_PER_COMMUNITY', 1, 1_000_000, 200),
+  LIMIT_PER_DOMAIN: number('LIMIT_PER_DOMAIN', 1, 1_000_000, 100),
+  LIMIT_OF_FIRST_MAILS: number('LIMIT_OF_FIRST_MAILS', 1, 1_000_000, 500),
+  MAIL_REPLY_TO: z.email({ error: 'MAIL_REPLY_TO must be one plain e-mail address.' }).optional(),
   ALERT_TO: z.email({ error: 'ALERT_TO must be one plain e-mail address.' }).optional(),
   PROOF_OF_WORK: number('PROOF_OF_WORK', 0, 5_000, 500),
   SECRET: z
@@ -116,11 +118,19 @@ export interface Config {
   recipientPause: number;
   /** Submissions per community and hour before it pauses. */
   limitPerCommunity: number;
+  /** First mails to one domain in an hour, and first mails in all. */
+  limitPerDomain: number;
+  limitOfFirstMails: number;
+  /** Where answers to mails go. */
+  mailReplyTo: string | null;
   alertTo: string | null;
   /** Most tries that a proof of work takes; 0 asks for none. */
   proofOfWork: number;
-  /** Signs challenges and hides addresses in counters; all processes share it. */
-  secret: string;
+  /**
+   * Signs challenges, seals what people write and hides addresses in counters; all processes share it. Null: one is made
+   * once and kept in the data folder.
+   */
+  secret: string | null;
   erasureLedger: string;
   demo: boolean;
 }
@@ -178,9 +188,12 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     limitPerRecipient: env.LIMIT_PER_RECIPIENT,
     recipientPause: env.RECIPIENT_PAUSE,
     limitPerCommunity: env.LIMIT_PER_COMMUNITY,
+    limitPerDomain: env.LIMIT_PER_DOMAIN,
+    limitOfFirstMails: env.LIMIT_OF_FIRST_MAILS,
+    mailReplyTo: env.MAIL_REPLY_TO ?? env.PRIVACY_CONTACT ?? null,
     alertTo: env.ALERT_TO ?? null,
     proofOfWork: env.PROOF_OF_WORK,
-    secret: env.SECRET ?? newSecret(),
+    secret: env.SECRET ?? null,
     erasureLedger: resolve(env.ERASURE_LEDGER ?? join(env.DATA_DIR, 'erasures.jsonl')),
     demo,
   };

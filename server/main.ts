@@ -4,6 +4,8 @@ import { type RunningServer, startServer } from './start-server.js';
 
 /** Starts the server from the environment, says where everything is, and stops cleanly on Ctrl-C. */
 async function main(): Promise<void> {
+  // What the server writes is for its own account: database, ledger, secret, mails of the demonstration.
+  process.umask(0o077);
   let config: Config;
   try {
     config = readConfig(process.env);

@@ -5,9 +5,11 @@ import { createServer, type Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from './config.js';
+import { keptSecret } from './kept-secret.js';
 import type { Database } from './db/database.js';
 import { migrate } from './db/migrate.js';
 import { openDatabase } from './db/open.js';
+import { createVault } from './db/vault.js';
 import { loadDemoData } from './demo-data/load.js';
 import { createApp } from './http/app.js';
 import { holdFiles } from './http/static-files.js';
@@ -16,6 +18,7 @@ import { MailWorker } from './mail/worker.js';
 import { type ErasureLedger, fileLedger } from './privacy/erasure-ledger.js';
 import { purge } from './privacy/retention.js';
 import { scrub } from './privacy/scrub.js';
+import { sealPlainRows } from './privacy/seal-rows.js';
 import { refreshSearchIndex } from './search-index.js';
 import { describe, type Log } from './shared/log.js';
 
@@ -40,7 +43,8 @@ export interface RunningServer {
 }
 
 /** Starts all there is: database, app, mail worker, scheduled jobs. */
-export async function startServer(config: Config, log: Log): Promise<RunningServer> {
+export async function startServer(given: Config, log: Log): Promise<RunningServer> {
+  const config = { ...given, secret: given.secret ?? (await keptSecret(given.dataDir)) };
   const folders = servedFolders();
   const ledger = fileLedger(config.erasureLedger);
   const db = await prepareDatabase(config, ledger, log);
@@ -49,7 +53,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     : 'not asked';
   const mailFolder = config.smtpUrl ? null : join(config.dataDir, 'mail');
   const transport = config.smtpUrl
-    ? smtpTransport(config.smtpUrl, config.mailFrom)
+    ? smtpTransport(config.smtpUrl, { from: config.mailFrom, replyTo: config.mailReplyTo })
     : folderTransport(mailFolder!);
   const worker = new MailWorker({ db, transport, log, now: Date.now });
 
@@ -100,9 +104,18 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
 }
 
 /** Opens the database, brings it up to date, and erases again what a restored backup brought back (P07). */
-async function prepareDatabase(config: Config, ledger: ErasureLedger, log: Log): Promise<Database> {
-  const db = await openDatabase(config);
+async function prepareDatabase(
+  config: Config & { secret: string },
+  ledger: ErasureLedger,
+  log: Log,
+): Promise<Database> {
+  const db = await openDatabase(config, createVault(config.secret));
   await migrate(db);
+  const sealed = await sealPlainRows(db);
+  if (sealed) {
+    log('info', 'what an older version kept in plain text was sealed', { count: sealed });
+    await scrub(db, log);
+  }
   if (await refreshSearchIndex(db)) log('info', 'the search index was written anew');
   const { erased, unreadable } = await ledger.replay(db);
   if (erased) {

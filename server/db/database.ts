@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from './schema.js';
+import type { Vault } from './vault.js';
 
 /** A value that both engines store alike: text, whole numbers and null. */
 export type SqlValue = string | number | null;
@@ -10,6 +11,8 @@ export interface Sql {
   /** Typed statements; both engines read them alike. */
   readonly query: Kysely<Tables>;
   readonly engine: 'sqlite' | 'postgres';
+  /** Seals what people wrote before it is stored; `execute` opens it (P15). */
+  readonly vault: Vault;
   /** One statement in its own words. Parameters are `$1`, `$2`…, whatever the engine. */
   execute(text: string, values?: readonly SqlValue[]): Promise<{ rows: Row[]; changes: number }>;
 }
@@ -25,6 +28,20 @@ export interface Database extends Sql {
   /** Clears what erased rows left behind in the files, as far as the engine can. */
   scrub(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Columns that hold sealed texts. */
+const SEALED = ['answers', 'message'];
+
+/** Opens the sealed texts of rows, in place. */
+export function openRows(rows: readonly Row[], vault: Vault): void {
+  const [first] = rows;
+  const columns = first ? SEALED.filter((name) => name in first) : [];
+  for (const row of columns.length ? rows : [])
+    for (const name of columns) {
+      const value = row[name];
+      if (typeof value === 'string') row[name] = vault.open(value);
+    }
 }
 
 /** Another process holds what this one needs, for longer than a request may wait. */

@@ -1,6 +1,7 @@
 import postgres from 'postgres';
-import { type Database, DatabaseBusyError, type Row, type Sql } from './database.js';
+import { type Database, DatabaseBusyError, openRows, type Row, type Sql } from './database.js';
 import { queryBuilder } from './query-builder.js';
+import type { Vault } from './vault.js';
 
 const MAX_PREPARED = 200;
 
@@ -18,7 +19,7 @@ const ALONE = [
 ];
 
 /** Opens a pool of connections to PostgreSQL 15 or newer. Several processes may share the database. */
-export function openPostgres(url: string): Database {
+export function openPostgres(url: string, vault: Vault): Database {
   const pool = postgres(url, {
     max: 10,
     connect_timeout: 5,
@@ -35,7 +36,7 @@ export function openPostgres(url: string): Database {
   });
   // Each connection keeps what it prepared: only so many shapes of queries.
   const prepared = new Set<string>();
-  const over = (runner: postgres.Sql | postgres.TransactionSql) => sqlOver(runner, prepared);
+  const over = (runner: postgres.Sql | postgres.TransactionSql) => sqlOver(runner, prepared, vault);
   const transaction = <T>(work: (sql: Sql) => Promise<T>) => pool.begin((tx) => work(over(tx))) as Promise<T>;
 
   return Object.assign(over(pool), {
@@ -58,11 +59,12 @@ export function openPostgres(url: string): Database {
   });
 }
 
-function sqlOver(runner: postgres.Sql | postgres.TransactionSql, prepared: Set<string>): Sql {
+function sqlOver(runner: postgres.Sql | postgres.TransactionSql, prepared: Set<string>, vault: Vault): Sql {
   const execute: Sql['execute'] = async (text, values = []) => {
     try {
       if (prepared.size < MAX_PREPARED) prepared.add(text);
       const rows = await runner.unsafe<Row[]>(text, [...values], { prepare: prepared.has(text) });
+      openRows(rows, vault);
       return { rows: [...rows], changes: rows.count };
     } catch (error) {
       const code = (error as { code?: string }).code;
@@ -70,7 +72,7 @@ function sqlOver(runner: postgres.Sql | postgres.TransactionSql, prepared: Set<s
       throw error;
     }
   };
-  const sql = { engine: 'postgres' as const, execute };
+  const sql = { engine: 'postgres' as const, vault, execute };
   // Read through the object, so that a test can watch what is executed.
   return Object.assign(sql, { query: queryBuilder(sql) });
 }

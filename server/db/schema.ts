@@ -135,4 +135,6 @@ interface OutboxTable {
   sent_at: string | null;
   last_error: string | null;
   message: string | null;
+  /** First mails of one batch go as one. */
+  batch: Added<string>;
 }

@@ -1,6 +1,8 @@
 import SqliteDatabase from 'better-sqlite3';
-import { type Database, DatabaseBusyError, type Row, type Sql, type SqlValue } from './database.js';
+import { chmodSync } from 'node:fs';
+import { type Database, DatabaseBusyError, openRows, type Row, type Sql, type SqlValue } from './database.js';
 import { queryBuilder } from './query-builder.js';
+import type { Vault } from './vault.js';
 
 const MAX_STATEMENTS = 300;
 
@@ -8,15 +10,17 @@ const MAX_STATEMENTS = 300;
  * Opens a SQLite file with one connection. Every acknowledged write is on the disk: WAL with `synchronous=FULL`, since
  * `NORMAL` loses the last transactions in a power cut.
  */
-export function openSqlite(file: string): Database {
+export function openSqlite(file: string, vault: Vault): Database {
   const connection = new SqliteDatabase(file, { timeout: 3_000 });
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = FULL');
   connection.pragma('foreign_keys = ON');
   connection.pragma('secure_delete = ON');
+  // Only the account that runs the server reads it; the files beside it take the same mode.
+  if (file !== ':memory:') chmodSync(file, 0o600);
 
   const execute = executeOn(connection);
-  const inside = sqlOver(async (text, values) => execute(text, values));
+  const inside = sqlOver(async (text, values) => execute(text, values), vault);
   // A transaction has the connection for itself: other statements of the process wait for their turn.
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -38,7 +42,7 @@ export function openSqlite(file: string): Database {
     });
 
   return Object.assign(
-    sqlOver((text, values) => inTurn(async () => execute(text, values))),
+    sqlOver((text, values) => inTurn(async () => execute(text, values)), vault),
     {
       transaction,
       exclusively: transaction,
@@ -52,8 +56,13 @@ export function openSqlite(file: string): Database {
   );
 }
 
-function sqlOver(execute: Sql['execute']): Sql {
-  const sql = { engine: 'sqlite' as const, execute };
+function sqlOver(run: Sql['execute'], vault: Vault): Sql {
+  const execute: Sql['execute'] = async (text, values) => {
+    const result = await run(text, values);
+    openRows(result.rows, vault);
+    return result;
+  };
+  const sql = { engine: 'sqlite' as const, vault, execute };
   // Read through the object, so that a test can watch what is executed.
   return Object.assign(sql, { query: queryBuilder(sql) });
 }

@@ -103,10 +103,10 @@ function partsOf(needs: AppNeeds): AppParts {
   const links = addresses(publicUrl);
   const controller = { name: config.controller, contact: config.privacyContact };
   const rateLimits = createRateLimits({ ...config, db, now, log });
-  const proofOfWork = createProofOfWork({ secret: config.secret, now, mostTries: config.proofOfWork });
+  const proofOfWork = createProofOfWork({ keyed: db.vault.keyed, now, mostTries: config.proofOfWork });
   const selfService = new SelfService({ db, now, log, ledger, onErased });
   const submissions = new SubmissionService({ db, now, log, rateLimits, proofOfWork });
-  const kindParts = { db, now, controller, links, submissions, selfService, onMail };
+  const kindParts = { db, now, controller, links, submissions, selfService, rateLimits, onMail };
   return {
     ...needs,
     links,

@@ -216,7 +216,7 @@ const en: JoinFormMessages = {
     proof: 'This could not be verified. Your answers are still here: please send again.',
   },
   accepted:
-    'Your request has arrived. An e-mail leaves for the address you gave within minutes: open the link in it to confirm.',
+    'Your request has arrived. An e-mail leaves for the address you gave, usually within minutes: open the link in it to confirm.',
 };
 
 const all: Record<Language, JoinFormMessages> = { fr, en };

@@ -9,10 +9,14 @@ export interface MailMessages {
   };
   confirmRegistration: FirstMailMessages;
   confirmProposal: FirstMailMessages;
+  /** Several requests that wait for their confirmation. */
+  batch: { subject: string; greeting: string; intro(hours: number): string; ignore: string };
   registration: {
     subject: Record<RegistrationOutcome, string>;
     lines: Record<RegistrationOutcome, (about: RegistrationFacts) => string[]>;
     attached: string;
+    /** The file that takes a cancelled session away. */
+    attachedCancellation: string;
     /** Name of the attached file. */
     file: string;
   };
@@ -27,6 +31,10 @@ export interface MailMessages {
 
 interface FirstMailMessages {
   subject: string;
+  /** The request, in a mail that holds several. */
+  item(subject: string): string;
+  /** The person holds one already: what the confirmation would do to it. */
+  change: string;
   lines(subject: string, hours: number): string[];
   button: string;
   ignore: string;
@@ -50,6 +58,9 @@ export interface ReceiptFacts {
 const fr: MailMessages = {
   confirm: {
     subject: 'Confirmez votre demande aux communautés de pratiques du F3E',
+    item: (community) => `Rejoindre la communauté de pratiques « ${community} » :`,
+    change:
+      'Vous avez déjà une demande pour cette communauté : la confirmer remplace vos réponses. Ce qui vous a été accordé reste.',
     lines: (community, hours) => [
       'Bonjour,',
       `Une demande vient d’être faite avec cette adresse pour la communauté de pratiques « ${community} » du F3E.`,
@@ -84,6 +95,8 @@ const fr: MailMessages = {
   },
   confirmRegistration: {
     subject: 'Confirmez votre inscription à une séance du F3E',
+    item: (session) => `Vous inscrire à la séance « ${session} » :`,
+    change: 'Vous êtes déjà inscrit·e à cette séance : confirmer remplace vos réponses. Votre place reste.',
     lines: (session, hours) => [
       'Bonjour,',
       `Une inscription vient d’être faite avec cette adresse pour la séance « ${session} » du F3E.`,
@@ -95,6 +108,8 @@ const fr: MailMessages = {
   },
   confirmProposal: {
     subject: 'Confirmez votre proposition de communauté au F3E',
+    item: () => 'Proposer une nouvelle communauté :',
+    change: '',
     lines: (_, hours) => [
       'Bonjour,',
       'Une proposition de communauté de pratiques vient d’être faite au F3E avec cette adresse.',
@@ -102,6 +117,14 @@ const fr: MailMessages = {
     ],
     button: 'Confirmer ma proposition',
     ignore: 'Si cette proposition ne vient pas de vous, ne faites rien : elle sera effacée dans 7 jours.',
+  },
+  batch: {
+    subject: 'Confirmez vos demandes au F3E',
+    greeting: 'Bonjour,',
+    intro: (hours) =>
+      `Plusieurs demandes viennent d’être faites avec cette adresse. Pour confirmer chacune, ouvrez son lien dans les ${hours} heures, puis cliquez sur le bouton de la page :`,
+    ignore:
+      'Si une demande ne vient pas de vous, ne faites rien : elle sera effacée dans 7 jours et personne n’aura été inscrit.',
   },
   registration: {
     subject: {
@@ -138,6 +161,8 @@ const fr: MailMessages = {
       ],
     },
     attached: 'La séance est jointe à ce message, pour votre agenda.',
+    attachedCancellation:
+      'L’annulation est jointe à ce message : ouvrez-la pour retirer la séance de votre agenda.',
     file: 'seance-f3e.ics',
   },
   receipt: {
@@ -153,6 +178,9 @@ const fr: MailMessages = {
 const en: MailMessages = {
   confirm: {
     subject: 'Please confirm your request to the F3E communities of practice',
+    item: (community) => `Join the community of practice “${community}”:`,
+    change:
+      'You have a request for this community already: confirming this one replaces your answers. What was granted to you stays.',
     lines: (community, hours) => [
       'Hello,',
       `A request was just made with this address for the F3E community of practice “${community}”.`,
@@ -187,6 +215,8 @@ const en: MailMessages = {
   },
   confirmRegistration: {
     subject: 'Please confirm your registration for an F3E session',
+    item: (session) => `Register for the session “${session}”:`,
+    change: 'You are registered for this session already: confirming replaces your answers. Your seat stays.',
     lines: (session, hours) => [
       'Hello,',
       `A registration was just made with this address for the F3E session “${session}”.`,
@@ -198,6 +228,8 @@ const en: MailMessages = {
   },
   confirmProposal: {
     subject: 'Please confirm your proposal of a community to F3E',
+    item: () => 'Propose a new community:',
+    change: '',
     lines: (_, hours) => [
       'Hello,',
       'A proposal of a community of practice was just made to F3E with this address.',
@@ -206,12 +238,20 @@ const en: MailMessages = {
     button: 'Confirm my proposal',
     ignore: 'If this proposal is not yours, do nothing: it will be erased in 7 days.',
   },
+  batch: {
+    subject: 'Confirm your requests to F3E',
+    greeting: 'Hello,',
+    intro: (hours) =>
+      `Several requests were made with this address. To confirm each of them, open its link within ${hours} hours, then press the button on the page:`,
+    ignore:
+      'If one of them does not come from you, do nothing: it is erased in 7 days and nobody is registered.',
+  },
   registration: {
     subject: {
       confirmed: 'Your seat is reserved',
       'waiting-list': 'You are on the waiting list',
       'pending-approval': 'Your request to take part is confirmed',
-      refused: 'This session has no seat left',
+      refused: 'We could not register you',
       freed: 'A seat is free: it is yours',
     },
     lines: {
@@ -241,6 +281,7 @@ const en: MailMessages = {
       ],
     },
     attached: 'The session is attached to this message, for your calendar.',
+    attachedCancellation: 'The cancellation is attached: open it to take the session out of your calendar.',
     file: 'f3e-session.ics',
   },
   receipt: {

@@ -113,7 +113,7 @@ const en: ProposalMessages = {
       'By the link that you will receive by e-mail you can, at any time, read, correct, copy, withdraw or erase your proposal and withdraw your consents. For access, restriction or objection, write to us.',
   },
   accepted:
-    'Your proposal has arrived. An e-mail leaves for the address you gave within minutes: open the link in it to confirm.',
+    'Your proposal has arrived. An e-mail leaves for the address you gave, usually within minutes: open the link in it to confirm.',
 };
 
 const all: Record<Language, ProposalMessages> = { fr, en };

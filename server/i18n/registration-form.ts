@@ -94,7 +94,7 @@ const en: RegistrationMessages = {
   },
   accessRetention: 'Erased 30 days after the session.',
   accepted:
-    'Your registration has arrived. An e-mail leaves for the address you gave within minutes: open the link in it to confirm.',
+    'Your registration has arrived. An e-mail leaves for the address you gave, usually within minutes: open the link in it to confirm.',
   closed: 'Registration for this session is not possible at the moment.',
 };
 

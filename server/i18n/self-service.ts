@@ -98,7 +98,8 @@ const fr: SelfServiceMessages = {
     onlineLink: 'Rejoindre la séance en ligne',
     addToCalendar: 'Ajouter à mon agenda (.ics)',
     cancel: 'Annuler mon inscription',
-    cancelNote: 'L’annulation prend effet tout de suite ; votre place va à la personne suivante.',
+    cancelNote:
+      'L’annulation prend effet tout de suite ; votre place va à la personne suivante. Vos accords restent : retirez-les ci-dessus, un par un.',
   },
   proposal: {
     confirmTitle: 'Confirmer votre proposition',
@@ -114,7 +115,8 @@ const fr: SelfServiceMessages = {
       withdrawn: 'Retirée.',
     },
     cancel: 'Retirer ma proposition',
-    cancelNote: 'Le retrait prend effet tout de suite.',
+    cancelNote:
+      'Le retrait prend effet tout de suite. Vos accords restent : retirez-les ci-dessus, un par un.',
   },
   refuse: 'Ce n’est pas moi : tout effacer',
   refused: {
@@ -201,7 +203,8 @@ const en: SelfServiceMessages = {
     onlineLink: 'Join the session online',
     addToCalendar: 'Add to my calendar (.ics)',
     cancel: 'Cancel my registration',
-    cancelNote: 'It takes effect at once; your seat goes to the next person.',
+    cancelNote:
+      'It takes effect at once; your seat goes to the next person. Your consents stay: withdraw them above, one by one.',
   },
   proposal: {
     confirmTitle: 'Confirm your proposal',
@@ -217,7 +220,7 @@ const en: SelfServiceMessages = {
       withdrawn: 'Withdrawn.',
     },
     cancel: 'Withdraw my proposal',
-    cancelNote: 'It takes effect at once.',
+    cancelNote: 'It takes effect at once. Your consents stay: withdraw them above, one by one.',
   },
   refuse: 'This was not me: erase it all',
   refused: {

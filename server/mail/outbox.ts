@@ -1,5 +1,20 @@
+import type { Selectable } from 'kysely';
 import type { Sql } from '../db/database.js';
+import type { Tables } from '../db/schema.js';
 import { newId } from '../shared/secrets.js';
+
+/** One request that waits for its confirmation. */
+export interface FirstRequest {
+  template: 'confirm' | 'confirmRegistration' | 'confirmProposal';
+  /** The community or session, as F3E names it. */
+  subject: string;
+  /** The page that confirms. */
+  url: string;
+  /** Hours in which it can be confirmed. */
+  hours: number;
+  /** Whether the person holds something of the kind already, which this one would change. */
+  isChange: boolean;
+}
 
 export interface Message {
   to: string;
@@ -7,6 +22,8 @@ export interface Message {
   text: string;
   html: string;
   language: string;
+  /** What it asks to confirm, for a first mail: those that wait for the same turn are one mail. */
+  first?: FirstRequest;
   attachments?: readonly { filename: string; contentType: string; content: string }[];
   /** Address for one-click unsubscription: withdraws consents, or refuses an unconfirmed submission (RFC 8058). */
   unsubscribe?: string;
@@ -14,6 +31,9 @@ export interface Message {
 
 export interface DueMessage {
   id: string;
+  /** The submission that it is about. */
+  subjectId: string;
+  batch: string | null;
   attempts: number;
   createdAt: string;
   message: Message;
@@ -21,8 +41,8 @@ export interface DueMessage {
 
 /** Queues a mail in the transaction that makes it necessary (L02). */
 export async function queueMail(
-  { query }: Sql,
-  mail: { subjectId: string; at: string; notBefore?: string; message: Message },
+  { query, vault }: Sql,
+  mail: { subjectId: string; at: string; notBefore?: string; batch?: string; message: Message },
 ): Promise<void> {
   await query
     .insertInto('outbox')
@@ -36,7 +56,8 @@ export async function queueMail(
       created_at: mail.at,
       sent_at: null,
       last_error: null,
-      message: JSON.stringify(mail.message),
+      message: vault.seal(JSON.stringify(mail.message)),
+      batch: mail.batch ?? null,
     })
     .execute();
 }
@@ -60,15 +81,39 @@ export async function leaseMails(
     .updateTable('outbox')
     .set(({ eb }) => ({ leased_until: until, attempts: eb('attempts', '+', 1) }))
     .where('id', 'in', due)
-    .returning(['id', 'attempts', 'created_at', 'message'])
+    .returning(dueColumns)
     .execute();
-  return rows.map(({ id, attempts, created_at: createdAt, message }) => ({
-    id,
-    attempts,
-    createdAt,
-    message: JSON.parse(String(message)) as Message,
-  }));
+  return rows.map(dueMessageIn);
 }
+
+/** Takes the others of a batch that are due, for whoever has one of them. */
+export async function leaseBatch(
+  { query }: Sql,
+  batch: string,
+  { now, until }: { now: string; until: string },
+): Promise<DueMessage[]> {
+  const rows = await query
+    .updateTable('outbox')
+    .set(({ eb }) => ({ leased_until: until, attempts: eb('attempts', '+', 1) }))
+    .where('batch', '=', batch)
+    .where('state', '=', 'queued')
+    .where('next_attempt_at', '<=', now)
+    .where(({ eb, or }) => or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
+    .returning(dueColumns)
+    .execute();
+  return rows.map(dueMessageIn).toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+}
+
+const dueColumns = ['id', 'subject_id', 'attempts', 'created_at', 'message', 'batch'] as const;
+
+const dueMessageIn = (row: Pick<Selectable<Tables['outbox']>, (typeof dueColumns)[number]>): DueMessage => ({
+  id: row.id,
+  subjectId: row.subject_id,
+  attempts: row.attempts,
+  createdAt: row.created_at,
+  batch: row.batch,
+  message: JSON.parse(String(row.message)) as Message,
+});
 
 /** Keeps a mail for its process while that delivers it. */
 export async function renewLease({ query }: Sql, id: string, until: string): Promise<void> {

@@ -1,43 +1,63 @@
 import type { HtmlEscapedString } from 'hono/utils/html';
 import { dateInWords } from '../i18n/format-date.js';
-import type { Language } from '../i18n/language.js';
+import { closestLanguage, type Language } from '../i18n/language.js';
 import { mailMessages, type RegistrationOutcome } from '../i18n/mails.js';
 import { newsMessages } from '../i18n/news-mails.js';
 import type { ConsentEvent } from '../submissions/consents-repository.js';
-import type { Message } from './outbox.js';
+import type { FirstRequest, Message } from './outbox.js';
 
 interface Letter {
   to: string;
   subject: string;
   language: Language;
-  /** Sentences before the link. */
-  lines: string[];
-  link: { url: string; label: string };
-  /** Sentences after the link. */
+  /** Sentences, each part with the link that they lead to. */
+  parts: readonly { lines: readonly string[]; link: { url: string; label: string } }[];
+  /** Sentences after the links. */
   after: string[];
   attachments?: Message['attachments'];
 }
 
-export type FirstMailTemplate = 'confirm' | 'confirmRegistration' | 'confirmProposal';
+export type FirstMailTemplate = FirstRequest['template'];
 
 /**
  * The first mail: it asks to confirm, and holds no word that came from the form (S07). `subject` is the community or
  * the session, as F3E names it.
  */
 export function firstMail(
-  template: FirstMailTemplate,
-  about: { to: string; subject: string; url: string; hours: number; language: Language },
+  first: FirstRequest,
+  { to, language }: { to: string; language: Language },
 ): Message {
-  const { to, subject, url, hours, language } = about;
-  const messages = mailMessages(language)[template];
-  return letter({
-    to,
-    language,
-    subject: messages.subject,
-    lines: messages.lines(subject, hours),
-    link: { url, label: messages.button },
-    after: [messages.ignore],
+  const messages = mailMessages(language)[first.template];
+  const [greeting, what, how] = messages.lines(first.subject, first.hours) as [string, string, string];
+  const lines = [greeting, what, ...(first.isChange ? [messages.change] : []), how];
+  const link = { url: first.url, label: messages.button };
+  return {
+    ...letter({
+      to,
+      language,
+      subject: messages.subject,
+      parts: [{ lines, link }],
+      after: [messages.ignore],
+    }),
+    first,
+  };
+}
+
+/** Several first mails to one person, as one: each request with its own link. */
+export function batchMail(messages: readonly Message[]): Message {
+  const last = messages.at(-1)!;
+  const language = closestLanguage(last.language);
+  const all = mailMessages(language);
+  const requests = messages.flatMap(({ first }) => first ?? []);
+  const parts = requests.map((first, i) => {
+    const { item, change, button } = all[first.template];
+    const lead = i ? [] : [all.batch.greeting, all.batch.intro(first.hours)];
+    return {
+      lines: [...lead, item(first.subject), ...(first.isChange ? [change] : [])],
+      link: { url: first.url, label: button },
+    };
   });
+  return letter({ to: last.to, language, subject: all.batch.subject, parts, after: [all.batch.ignore] });
 }
 
 /** The second mail about a join request: what comes next, and what every second mail holds. */
@@ -67,8 +87,7 @@ export function receivedMail(
     to,
     language: about.language,
     subject: about.subject,
-    lines: [...about.lines, messages.manage],
-    link: { url: about.url, label: messages.button },
+    parts: [{ lines: [...about.lines, messages.manage], link: { url: about.url, label: messages.button } }],
     after: receipt(about),
   });
 }
@@ -82,18 +101,28 @@ export function newsMail(
     lines: string[];
     url: string;
     calendar?: string;
+    /** The calendar file takes the session away. */
+    isCancelled?: boolean;
     /** Purpose of the link, if it has one of its own. */
     link?: { lead: string; button: string };
   },
 ): Message {
   const messages = newsMessages(about.language);
-  const { attached, file } = mailMessages(about.language).registration;
+  const { attached, attachedCancellation, file } = mailMessages(about.language).registration;
   return letter({
     to,
     language: about.language,
     subject: about.subject,
-    lines: [...about.lines, ...(about.calendar ? [attached] : []), about.link?.lead ?? messages.manage],
-    link: { url: about.url, label: about.link?.button ?? messages.button },
+    parts: [
+      {
+        lines: [
+          ...about.lines,
+          ...(about.calendar ? [about.isCancelled ? attachedCancellation : attached] : []),
+          about.link?.lead ?? messages.manage,
+        ],
+        link: { url: about.url, label: about.link?.button ?? messages.button },
+      },
+    ],
     after: [],
     attachments: calendarFile(about.calendar, file),
   });
@@ -155,23 +184,27 @@ export function registrationMail(
     to,
     language: about.language,
     subject: messages.subject[about.outcome],
-    lines: [
-      ...messages.lines[about.outcome]({
-        session: about.session,
-        when: about.when,
-        position: about.position,
-      }),
-      ...(about.calendar ? [messages.attached] : []),
-      newsMessages(about.language).manage,
+    parts: [
+      {
+        lines: [
+          ...messages.lines[about.outcome]({
+            session: about.session,
+            when: about.when,
+            position: about.position,
+          }),
+          ...(about.calendar ? [messages.attached] : []),
+          newsMessages(about.language).manage,
+        ],
+        link: { url: about.url, label: newsMessages(about.language).button },
+      },
     ],
-    link: { url: about.url, label: newsMessages(about.language).button },
     after: about.outcome === 'freed' ? [] : receipt(about),
     attachments: calendarFile(about.calendar, messages.file),
   });
 }
 
 /** Text and HTML of the same words: no image, no rewritten link (P13). */
-function letter({ to, subject, language, lines, link, after, attachments = [] }: Letter): Message {
+function letter({ to, subject, language, parts, after, attachments = [] }: Letter): Message {
   const { signature } = mailMessages(language);
   const page = (
     <html lang={language}>
@@ -180,11 +213,15 @@ function letter({ to, subject, language, lines, link, after, attachments = [] }:
         <title>{subject}</title>
       </head>
       <body>
-        <Lines texts={lines} />
-        <p>
-          <a href={link.url}>{link.label}</a>
-        </p>
-        <p>{link.url}</p>
+        {parts.map(({ lines, link }) => (
+          <>
+            <Lines texts={lines} />
+            <p>
+              <a href={link.url}>{link.label}</a>
+            </p>
+            <p>{link.url}</p>
+          </>
+        ))}
         <Lines texts={after} />
         <p>{signature}</p>
       </body>
@@ -194,9 +231,9 @@ function letter({ to, subject, language, lines, link, after, attachments = [] }:
     to,
     subject,
     language,
-    text: [...lines, link.url, ...after, signature].join('\n\n'),
+    text: [...parts.flatMap(({ lines, link }) => [...lines, link.url]), ...after, signature].join('\n\n'),
     html: `<!doctype html>\n${page as HtmlEscapedString}`,
-    unsubscribe: link.url,
+    unsubscribe: parts[0]!.link.url,
     ...(attachments.length && { attachments }),
   };
 }

@@ -8,7 +8,15 @@ import type { Message } from './outbox.js';
 export interface Parcel {
   id: string;
   createdAt: string;
+  /** When this try began: the date of the mail. */
+  sentAt: string;
   message: Message;
+}
+
+/** Whom mails come from, and where answers to them go. */
+export interface Sender {
+  from: string;
+  replyTo: string | null;
 }
 
 export interface Transport {
@@ -47,7 +55,8 @@ const codesOf = (cause: unknown): string => {
 const LIMITS = { connectionTimeout: 60_000, greetingTimeout: 300_000, socketTimeout: 600_000 };
 
 /** Sends by SMTP. Addresses are objects with an explicit envelope (S11). */
-export function smtpTransport(url: string, from: string): Transport {
+export function smtpTransport(url: string, sender: Sender): Transport {
+  const { from } = sender;
   const transport = createTransport(
     { url, ...LIMITS },
     { from: { name: 'F3E', address: from }, disableFileAccess: true, disableUrlAccess: true },
@@ -56,7 +65,7 @@ export function smtpTransport(url: string, from: string): Transport {
   const domain = from.slice(from.lastIndexOf('@') + 1);
   return {
     async deliver(parcel) {
-      const mail = mailOf(parcel, from, domain);
+      const mail = mailOf(parcel, sender, domain);
       try {
         await transport.sendMail(mail);
       } catch (error) {
@@ -89,15 +98,17 @@ function kindOf({ responseCode, command }: SmtpFailure, wasHandedOver: boolean):
   return wasHandedOver ? 'unknown' : 'temporary';
 }
 
-const mailOf = ({ id, createdAt, message }: Parcel, from: string, domain: string) => ({
+const mailOf = ({ id, sentAt, message }: Parcel, { from, replyTo }: Sender, domain: string) => ({
   envelope: { from, to: [message.to] },
   to: { name: '', address: message.to },
+  // Mails invite answers: somebody reads them there.
+  ...(replyTo && { replyTo: { name: '', address: replyTo } }),
   subject: message.subject,
   text: message.text,
   html: message.html,
   attachments: [...(message.attachments ?? [])],
   messageId: `<${id}@${domain}>`,
-  date: new Date(createdAt),
+  date: new Date(sentAt),
   headers: {
     'Content-Language': message.language,
     'Auto-Submitted': 'auto-generated',

@@ -1,7 +1,17 @@
 import { utc } from '../../src/contract/time-zone.js';
 import type { Database } from '../db/database.js';
 import { describe, type Log } from '../shared/log.js';
-import { leaseMails, markFailed, markSent, renewLease, type DueMessage } from './outbox.js';
+import { extendConfirmation } from '../submissions/access-tokens-repository.js';
+import {
+  type DueMessage,
+  type FirstRequest,
+  leaseBatch,
+  leaseMails,
+  markFailed,
+  markSent,
+  renewLease,
+} from './outbox.js';
+import { batchMail } from './templates.js';
 import { DeliveryError, type Transport } from './transport.js';
 
 /** One process has a mail for a minute, and renews that while it delivers. */
@@ -76,27 +86,39 @@ export class MailWorker {
     while (!this.#isStopped) {
       const [mail] = await leaseMails(db, { now: utc(now()), until: utc(now() + LEASE_MS), most: 1 });
       if (!mail) return;
+      const lease = { now: utc(now()), until: utc(now() + LEASE_MS) };
+      const others = mail.batch ? await leaseBatch(db, mail.batch, lease) : [];
       // Others that wait are delivered meanwhile.
       this.wake();
-      await this.#send(mail);
+      await this.#send([mail, ...others]);
     }
   }
 
-  async #send(mail: DueMessage): Promise<void> {
+  /** Sends one mail, or the first mails of a batch as one. */
+  async #send(mails: readonly DueMessage[]): Promise<void> {
     const { db, transport, log, now } = this.#parts;
-    const renewing = setInterval(
-      () => void renewLease(db, mail.id, utc(now() + LEASE_MS)).catch(() => undefined),
-      RENEW_MS,
-    );
+    const [mail] = mails as [DueMessage];
+    const renewing = setInterval(() => {
+      for (const { id } of mails) void renewLease(db, id, utc(now() + LEASE_MS)).catch(() => undefined);
+    }, RENEW_MS);
     try {
-      await endsWithin(TRY_MS, transport.deliver(mail));
-      await markSent(db, mail.id, utc(now()));
-      log('info', 'mail sent', { mail: mail.id, attempts: mail.attempts });
+      for (const { subjectId, message } of mails)
+        if (message.first) await this.#startTerm(subjectId, message.first);
+      const message = mails.length > 1 ? batchMail(mails.map((one) => one.message)) : mail.message;
+      await endsWithin(TRY_MS, transport.deliver({ ...mail, message, sentAt: utc(now()) }));
+      for (const { id } of mails) await markSent(db, id, utc(now()));
+      log('info', 'mail sent', { mail: mail.id, attempts: mail.attempts, requests: mails.length });
     } catch (error) {
-      await this.#fail(mail, error);
+      for (const one of mails) await this.#fail(one, error);
     } finally {
       clearInterval(renewing);
     }
+  }
+
+  /** The hours to confirm begin when the mail goes, however long it waited. */
+  #startTerm(subjectId: string, { hours }: FirstRequest): Promise<void> {
+    const { db, now } = this.#parts;
+    return extendConfirmation(db, subjectId, utc(now() + hours * 3_600_000));
   }
 
   /** Plans the next try, unless the mail is refused for good or too old. */

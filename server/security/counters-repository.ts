@@ -13,6 +13,17 @@ export async function countOne({ query }: Sql, name: string, until: string): Pro
   return count;
 }
 
+/** Whether something was counted under a name that has not ended. */
+export async function isCounted({ query }: Sql, name: string, at: string): Promise<boolean> {
+  const row = await query
+    .selectFrom('counters')
+    .select('name')
+    .where('name', '=', name)
+    .where('until', '>', at)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** When mails to a recipient were planned, in milliseconds; nobody else plans for it until the transaction ends. */
 export async function planned({ query }: Sql, name: string, until: string): Promise<number[]> {
   const row = await query

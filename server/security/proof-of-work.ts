@@ -1,6 +1,6 @@
 import { createChallenge, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
-import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
+import { randomInt, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { Challenge } from '../../src/contract/index.js';
 import { sha256 } from '../shared/secrets.js';
@@ -34,15 +34,16 @@ const STAMP_MS = 3 * 86_400_000;
 
 /** Asks browsers for a little work before each submission, signed so that nothing needs to be remembered until it is spent. */
 export function createProofOfWork({
-  secret,
+  keyed,
   now,
   mostTries,
 }: {
-  secret: string;
+  /** Names under the secret that all processes share. */
+  keyed: (name: string) => string;
   now: () => number;
   mostTries: number;
 }) {
-  const key = (purpose: string) => createHmac('sha256', secret).update(purpose).digest('hex');
+  const key = (purpose: string) => keyed(`proof ${purpose}`);
   const secrets = {
     hmacSignatureSecret: key('challenge'),
     hmacKeySignatureSecret: key('solution'),

@@ -6,24 +6,30 @@ import { queueMail } from '../mail/outbox.js';
 import { alertMail } from '../mail/templates.js';
 import { TooManyError } from '../shared/errors.js';
 import type { Log } from '../shared/log.js';
-import { countOne, plan, planned } from './counters-repository.js';
+import { domainOf, mailboxOf } from '../submissions/forms/email.js';
+import { countOne, isCounted, plan, planned } from './counters-repository.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** Mails that may wait for their turn to one address; what comes after them gets none (S07). */
-const MAX_WAITING = 3;
+/** When a first mail goes, and with which others. */
+export interface MailTurn {
+  notBefore: string;
+  batch: string;
+}
 
 export interface RateLimitParts {
   db: Database;
   now: () => number;
   log: Log;
-  secret: string;
   limitPerIp: number;
   limitPerRecipient: number;
   /** In minutes. */
   recipientPause: number;
   limitPerCommunity: number;
+  /** First mails to one domain in an hour, and first mails in all; the next ones go in the hours that follow. */
+  limitPerDomain: number;
+  limitOfFirstMails: number;
   alertTo: string | null;
 }
 
@@ -33,11 +39,9 @@ export interface RateLimitParts {
  * database alone tells neither (P12, S07, S10).
  */
 export function createRateLimits(parts: RateLimitParts) {
-  const { db, now, log, secret } = parts;
+  const { db, now, log } = parts;
   const keyed = (name: string) => {
-    const day = createHmac('sha256', secret)
-      .update(`limits ${Math.floor(now() / DAY)}`)
-      .digest();
+    const day = db.vault.keyed(`limits ${Math.floor(now() / DAY)}`);
     return createHmac('sha256', day).update(name).digest('base64url');
   };
   const hour = () => {
@@ -70,27 +74,53 @@ export function createRateLimits(parts: RateLimitParts) {
     throw new TooManyError(end);
   }
 
+  /** The name under which a mailbox is counted, whatever the spelling of its address. */
+  const recipientName = (address: string) => db.vault.keyed(`recipient ${mailboxOf(address)}`);
+  const confirmedName = (address: string) => db.vault.keyed(`confirmed ${mailboxOf(address)}`);
+
   /**
-   * When the next first mail may go to this address: at once, after a pause, or when a day has passed. Nothing once
-   * enough wait already.
+   * When the next first mail may go to this address: at once, after a pause, or when a day has passed. Requests that wait
+   * for the same turn are one mail (`batch`). Whoever confirmed today asks for their mails: they need no brake.
    */
-  async function mailTurn(sql: Sql, emailKey: string): Promise<string | undefined> {
-    const name = createHmac('sha256', secret).update(`recipient ${emailKey}`).digest('base64url');
+  async function mailTurn(sql: Sql, address: string): Promise<MailTurn> {
     const at = now();
+    const name = recipientName(address);
+    const isConfirmed = await isCounted(sql, confirmedName(address), utc(at));
     const turns = (await planned(sql, name, utc(at + 2 * DAY))).filter((turn) => turn > at - DAY);
-    if (turns.filter((turn) => turn > at).length >= MAX_WAITING) return undefined;
+    const waiting = isConfirmed ? at : turns.find((turn) => turn > at);
+    // The same work for every address (S08): what causes no mail of its own counts under a name that limits nobody.
+    const isNew = waiting === undefined;
+    const domain = await hourWithRoom(
+      sql,
+      isNew ? `domain ${domainOf(address)}` : 'none',
+      parts.limitPerDomain,
+    );
+    const all = await hourWithRoom(sql, isNew ? 'first mails' : 'none', parts.limitOfFirstMails);
     const last = turns.at(-1) ?? 0;
     const crowded = turns.at(-parts.limitPerRecipient) ?? 0;
-    const turn = Math.max(
-      at,
-      last && parts.recipientPause ? last + parts.recipientPause * 60_000 : 0,
-      crowded && crowded + DAY,
-    );
-    await plan(sql, name, [...turns.slice(1 - parts.limitPerRecipient - MAX_WAITING), turn], utc(turn + DAY));
-    return utc(turn);
+    const pause = last && parts.recipientPause ? last + parts.recipientPause * 60_000 : 0;
+    const turn = waiting ?? Math.max(at, pause, crowded && crowded + DAY, domain, all);
+    const kept = isNew ? [...turns.slice(-parts.limitPerRecipient), turn] : turns;
+    await plan(sql, name, kept, utc(turn + DAY));
+    return { notBefore: utc(turn), batch: name };
   }
 
-  return { ip, community, mailTurn };
+  /** Counts one more under a name in this hour, or in the next one that has room; tells when that hour begins. */
+  async function hourWithRoom(sql: Sql, name: string, limit: number): Promise<number> {
+    const { nth } = hour();
+    for (let at = nth; at < nth + 24; at++) {
+      const count = await countOne(sql, sql.vault.keyed(`${name} ${at}`), utc((at + 1) * HOUR));
+      if (count <= limit || name === 'none') return at * HOUR;
+    }
+    return (nth + 24) * HOUR;
+  }
+
+  /** An address was confirmed: for a day its mails need no brake. */
+  async function confirmed(sql: Sql, address: string): Promise<void> {
+    await countOne(sql, confirmedName(address), utc(now() + DAY));
+  }
+
+  return { ip, community, mailTurn, confirmed };
 }
 export type RateLimits = ReturnType<typeof createRateLimits>;
 

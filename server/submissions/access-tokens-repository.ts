@@ -68,3 +68,18 @@ export async function consumeToken({ query }: Sql, hash: string, at: string): Pr
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
+
+/** Moves the end of the link that confirms a submission, unless it was used. */
+export async function extendConfirmation(
+  { query }: Sql,
+  subjectId: string,
+  expiresAt: string,
+): Promise<void> {
+  await query
+    .updateTable('access_tokens')
+    .set({ expires_at: expiresAt })
+    .where('subject_id', '=', subjectId)
+    .where('purpose', '=', 'confirm')
+    .where('used_at', 'is', null)
+    .execute();
+}

@@ -1,6 +1,7 @@
 import type { Form } from '../../src/contract/index.js';
 import type { Database } from '../db/database.js';
 import type { Language } from '../i18n/language.js';
+import type { RateLimits } from '../security/rate-limits.js';
 import type { Addresses } from '../shared/addresses.js';
 import type { AccessToken, TokenPurpose } from './access-tokens-repository.js';
 import type { SubmissionKind } from './consents-repository.js';
@@ -16,6 +17,7 @@ export interface KindServiceParts {
   links: Addresses;
   submissions: SubmissionService;
   selfService: SelfService;
+  rateLimits: RateLimits;
   /** Called when a mail was queued. */
   onMail: () => void;
 }

@@ -99,7 +99,7 @@ export async function mailsOf({ query }: Sql, id: string): Promise<string[]> {
 
 /** Changes the answers and the form version that they were given under. */
 export async function setAnswers(
-  { query }: Sql,
+  { query, vault }: Sql,
   kind: SubmissionKind,
   id: string,
   change: { answers: Record<string, Answer>; formVersion: string; hasSensitive: boolean; at: string },
@@ -107,7 +107,7 @@ export async function setAnswers(
   await query
     .updateTable(tables[kind].table)
     .set({
-      answers: JSON.stringify(change.answers),
+      answers: vault.seal(JSON.stringify(change.answers)),
       form_version: change.formVersion,
       has_sensitive: change.hasSensitive ? 1 : 0,
       updated_at: change.at,

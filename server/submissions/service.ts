@@ -2,7 +2,7 @@ import type { Answer, Form, SubmissionAccepted } from '../../src/contract/index.
 import { utc } from '../../src/contract/time-zone.js';
 import type { Database, Sql } from '../db/database.js';
 import { joinFormMessages } from '../i18n/join-form.js';
-import { closestLanguage, type Language } from '../i18n/language.js';
+import { closestLanguage, isOurs, type Language } from '../i18n/language.js';
 import { queueMail } from '../mail/outbox.js';
 import { firstMail, type FirstMailTemplate, type ReceiptAbout } from '../mail/templates.js';
 import { consumeChallenge, isConsumed } from '../security/counters-repository.js';
@@ -10,10 +10,10 @@ import type { Proof, ProofOfWork } from '../security/proof-of-work.js';
 import type { RateLimits } from '../security/rate-limits.js';
 import { invalid, InvalidError, KeyReusedError } from '../shared/errors.js';
 import type { Log } from '../shared/log.js';
-import { newId, sha256 } from '../shared/secrets.js';
+import { newId } from '../shared/secrets.js';
 import { addToken } from './access-tokens-repository.js';
 import { addConsentEvent, type ConsentEvent, type SubmissionKind } from './consents-repository.js';
-import { emailKey } from './forms/email.js';
+import { addressKey } from './forms/email.js';
 import { findForm, rememberForm } from './forms/repository.js';
 import { holdsSensitive, normaliseAnswers, validateAnswers } from './forms/validate.js';
 import { hasKey, takeKey } from './idempotency-repository.js';
@@ -84,6 +84,8 @@ export interface ConfirmationMail {
   subject: string;
   /** Address of the page that confirms, up to the secret that ends it. */
   confirmAt: string;
+  /** Whether the person holds one already, which the confirmation would change. */
+  isChange: boolean;
 }
 
 export interface SubmissionServiceParts {
@@ -148,7 +150,7 @@ export class SubmissionService {
       proof.fault !== null || (proof.whenUsed === 'refuse' && (await isConsumed(db, proof.spends)));
     const isNew = !isRefused && !(await hasKey(db, keyOf(target)));
     if (isNew) await rateLimits.community(target.community);
-    return { target, sent, form, proof, bodySha256: sha256(JSON.stringify(body)) };
+    return { target, sent, form, proof, bodySha256: db.vault.keyed(`body ${JSON.stringify(body)}`) };
   }
 
   /**
@@ -183,7 +185,7 @@ export class SubmissionService {
       at,
       form,
       email,
-      emailKey: emailKey(email),
+      emailKey: addressKey(sql.vault, email),
       receivedAt: at,
       language: form.language,
       formVersion: form.version,
@@ -197,28 +199,20 @@ export class SubmissionService {
     return { answer, accepted };
   }
 
-  /** Queues the first mail in its turn; an address that has enough of them waiting gets none (S07). */
+  /** Queues the first mail in its turn; those that wait for the same turn are one mail (S07). */
   async inviteToConfirm(
     sql: Sql,
-    { id, at, email, emailKey, writeIn }: AcceptedSubmission,
-    { template, subject, confirmAt }: ConfirmationMail,
+    { id, at, email, writeIn }: AcceptedSubmission,
+    { template, subject, confirmAt, isChange }: ConfirmationMail,
   ): Promise<void> {
-    const { rateLimits, log } = this.#parts;
-    const notBefore = await rateLimits.mailTurn(sql, emailKey);
-    if (!notBefore) {
-      log('warn', 'a recipient has enough mails waiting: none was added', { subject: id });
-      return;
-    }
-    const expiresAt = utc(Date.parse(notBefore) + CONFIRM_WITHIN_HOURS * 3_600_000);
+    const { notBefore, batch } = await this.#parts.rateLimits.mailTurn(sql, email);
+    const hours = CONFIRM_WITHIN_HOURS;
+    // The worker moves the end when the mail goes.
+    const expiresAt = utc(Date.parse(notBefore) + hours * 3_600_000);
     const secret = await addToken(sql, { purpose: 'confirm', subjectId: id, createdAt: at, expiresAt });
-    const message = firstMail(template, {
-      to: email,
-      subject,
-      url: `${confirmAt}${secret}`,
-      hours: CONFIRM_WITHIN_HOURS,
-      language: writeIn,
-    });
-    await queueMail(sql, { subjectId: id, at, notBefore, message });
+    const first = { template, subject, url: `${confirmAt}${secret}`, hours, isChange };
+    const message = firstMail(first, { to: email, language: writeIn });
+    await queueMail(sql, { subjectId: id, at, notBefore, batch, message });
   }
 
   /** Reads the proof of work; of a hosted page, the stamp that it was given when it was opened. */
@@ -276,5 +270,8 @@ export const receiptOf = (submission: StoredSubmission, consents: readonly Conse
   consents,
 });
 
-export const languageFor = (answers: Record<string, Answer>, formLanguage: string): Language =>
-  closestLanguage(typeof answers['language'] === 'string' ? answers['language'] : formLanguage);
+/** The language in which to write to a person: the one asked for where we have it, else that of the form. */
+export const languageFor = (answers: Record<string, Answer>, formLanguage: string): Language => {
+  const wanted = answers['language'];
+  return closestLanguage(typeof wanted === 'string' && isOurs(wanted) ? wanted : formLanguage);
+};

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Answer } from '../../src/contract/index.js';
+import type { Sql } from '../db/database.js';
 import type { SubmissionColumns } from '../db/schema.js';
 
 /** Fields of every kind of submission. */
@@ -35,7 +36,7 @@ export const submissionIn = (row: Selectable<SubmissionColumns>): StoredSubmissi
 });
 
 /** The columns of a submission that waits for its confirmation. */
-export const rowOf = (submission: NewSubmission) => ({
+export const rowOf = ({ vault }: Pick<Sql, 'vault'>, submission: NewSubmission) => ({
   id: submission.id,
   email_key: submission.emailKey,
   received_at: submission.receivedAt,
@@ -43,7 +44,7 @@ export const rowOf = (submission: NewSubmission) => ({
   language: submission.language,
   form_version: submission.formVersion,
   source_site: submission.sourceSite,
-  answers: JSON.stringify(submission.answers),
+  answers: vault.seal(JSON.stringify(submission.answers)),
   has_sensitive: submission.hasSensitive ? 1 : 0,
   review: submission.review.join(' '),
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { addressKey } from '../../server/submissions/forms/email.js';
 import { MailWorker } from '../../server/mail/worker.js';
 import type { Parcel } from '../../server/mail/transport.js';
 import type { JoinRequest, Problem } from '../../src/contract/index.js';
@@ -14,6 +15,7 @@ import {
   type TestApp,
   rowsOf,
   changeRows,
+  testVault,
 } from '../support/server.js';
 import { long } from '../support/long.js';
 
@@ -211,10 +213,9 @@ for (const kind of databases) {
 
       const session = '/seances/ecsi-2026-12-17/inscription';
       await send('sans-place@example.org', undefined, session).catch(() => undefined);
-      const [row] = await rowsOf(
-        s.db,
-        `select state from registrations where email_key = 'sans-place@example.org'`,
-      );
+      const [row] = await rowsOf(s.db, `select state from registrations where email_key = $1`, [
+        addressKey(testVault, 'sans-place@example.org'),
+      ]);
       assert.equal(row?.['state'], 'pending-approval');
     });
 
@@ -232,7 +233,7 @@ for (const kind of databases) {
         log: () => undefined,
         transport: {
           deliver: async ({ message }: Parcel) => {
-            assert.equal(message.to, 'victime@example.org');
+            assert.equal(message.to.toLowerCase(), 'victime@example.org');
             sent.push(t.now());
           },
           forget: async () => undefined,
@@ -252,7 +253,6 @@ for (const kind of databases) {
       );
       assert.deepEqual([...new Set(answers.map(({ status }) => status))], [202]);
       assert.equal(new Set(await Promise.all(answers.map((one) => one.text()))).size, 1, 'same words (S08)');
-      await changeRows(t.db, `update outbox set message = replace(message, 'Victime', 'victime')`);
       // Short of the day after which the next one may go.
       for (let minutes = 0; minutes < 24 * 60 - 10; minutes += 5) {
         worker.wake();

@@ -13,11 +13,12 @@ describe('what is counted of a network address (P12)', () => {
       db,
       now: () => Date.UTC(2026, 10, 22, 10),
       log: () => undefined,
-      secret: 'a secret of this test',
       limitPerIp: 1,
       limitPerRecipient: 1,
       recipientPause: 0,
       limitPerCommunity: 1,
+      limitPerDomain: 1_000,
+      limitOfFirstMails: 1_000,
       alertTo: null,
     });
   });

@@ -9,6 +9,7 @@ import { openPostgres } from '../../server/db/postgres.js';
 import { postbox, serve, STAFF, type Running } from '../support/process.js';
 import { long } from '../support/long.js';
 import { freshPostgres, hasPostgres, rowsOf, changeRows } from '../support/server.js';
+import { testVault } from '../support/databases.js';
 
 const withPostgres = await hasPostgres();
 const json = { 'Content-Type': 'application/json' };
@@ -142,7 +143,7 @@ describe('a running server', long, () => {
             }),
           );
         const id = 'genre-2026-11-26';
-        const db = openPostgres(url);
+        const db = openPostgres(url, testVault);
         const doc = String((await rowsOf(db, `select doc from sessions where id = $1`, [id]))[0]!['doc']);
         const parsed = JSON.parse(doc) as { registration: object };
         // Whatever the day is, registrations are open.

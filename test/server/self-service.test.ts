@@ -3,6 +3,7 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, copyFil
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { addressKey } from '../../server/submissions/forms/email.js';
 import { fileLedger } from '../../server/privacy/erasure-ledger.js';
 import { purge } from '../../server/privacy/retention.js';
 import { sha256 } from '../../server/shared/secrets.js';
@@ -23,6 +24,7 @@ import {
   type TestApp,
   rowsOf,
   changeRows,
+  testVault,
 } from '../support/server.js';
 
 const databases = ['sqlite', ...((await hasPostgres()) ? ['postgres' as const] : [])] as const;
@@ -181,12 +183,15 @@ for (const kind of databases) {
       const events = await rowsOf(
         s.db,
         `select event from consent_events where event = 'withdrawn' and subject_id in
-           (select id from join_requests where email_key = 'deux.fois@example.org')`,
+           (select id from join_requests where email_key = '${addressKey(testVault, 'deux.fois@example.org')}')`,
       );
       assert.equal(events.length, 2, 'once for each');
       await press(s, own, 'action=erase');
       assert.deepEqual(
-        await rowsOf(s.db, `select id from join_requests where email_key = 'deux.fois@example.org'`),
+        await rowsOf(
+          s.db,
+          `select id from join_requests where email_key = '${addressKey(testVault, 'deux.fois@example.org')}'`,
+        ),
         [],
       );
     });
@@ -261,7 +266,7 @@ for (const kind of databases) {
       await joined('reste@example.org');
       await changeRows(
         s.db,
-        `update join_requests set status = 'waiting' where email_key = 'reste@example.org'`,
+        `update join_requests set status = 'waiting' where email_key = '${addressKey(testVault, 'reste@example.org')}'`,
       );
       const has = async (email: string) => (await askedFor(email)).length;
       const traces: string[] = [];

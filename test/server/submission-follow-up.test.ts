@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { addressKey } from '../../server/submissions/forms/email.js';
 import {
   Form,
   type CommunityProposal,
@@ -19,6 +20,7 @@ import {
   type TestApp,
   rowsOf,
   changeRows,
+  testVault,
 } from '../support/server.js';
 
 const databases = ['sqlite', ...((await hasPostgres()) ? ['postgres' as const] : [])] as const;
@@ -103,7 +105,7 @@ for (const kind of databases) {
       await confirmLast(s, 'Pair@example.org');
       await changeRows(
         s.db,
-        `update join_requests set status = 'accepted' where email_key = 'pair@example.org'`,
+        `update join_requests set status = 'accepted' where email_key = '${addressKey(testVault, 'pair@example.org')}'`,
       );
       const form = Form.parse(await (await s.request(`/v1/forms/register:${id}`)).json());
       assert.match(plain(form.intro), /réservée aux personnes qui participent déjà/);

@@ -21,6 +21,10 @@ import { migrate } from '../../server/db/migrate.js';
 import { openPostgres } from '../../server/db/postgres.js';
 import type { Database, Row, Sql, SqlValue } from '../../server/db/database.js';
 import { openSqlite } from '../../server/db/sqlite.js';
+import { createVault } from '../../server/db/vault.js';
+
+/** What all databases of tests seal with. */
+export const testVault = createVault('a secret of tests, of thirty-two characters or more');
 
 export type DatabaseName = 'sqlite' | 'postgres';
 
@@ -87,7 +91,7 @@ const filledSqlite = (): Promise<string> =>
     if (!existsSync(file)) {
       for (const old of readdirSync(folder)) if (isOld(old)) rmSync(join(folder, old), { force: true });
       const making = join(folder, `${random()}.making`);
-      await fill(openSqlite(making));
+      await fill(openSqlite(making, testVault));
       renameSync(making, file);
     }
     return file;
@@ -103,7 +107,7 @@ const filledPostgres = (): Promise<string> =>
       if (known.some(({ datname }) => datname === name)) return name;
       const making = `f3e_making_${random()}`;
       await sql.unsafe(`create database ${making}`);
-      await fill(openPostgres(urlOf(making)));
+      await fill(openPostgres(urlOf(making), testVault));
       // Another process may have been faster.
       await sql
         .unsafe(`alter database ${making} rename to ${name}`)
@@ -135,12 +139,12 @@ export async function freshPostgres(template = ''): Promise<{ url: string; drop:
 async function openFresh(kind: DatabaseName, isFilled: boolean): Promise<Database> {
   if (kind === 'postgres') {
     const { url, drop } = await freshPostgres(isFilled ? await filledPostgres() : '');
-    return closing(openPostgres(url), drop);
+    return closing(openPostgres(url, testVault), drop);
   }
   const folder = mkdtempSync(join(tmpdir(), 'f3e-'));
   const file = join(folder, 'f3e.sqlite');
   if (isFilled) copyFileSync(await filledSqlite(), file);
-  return closing(openSqlite(file), async () => rmSync(folder, { recursive: true, force: true }));
+  return closing(openSqlite(file, testVault), async () => rmSync(folder, { recursive: true, force: true }));
 }
 
 function closing(db: Database, after: () => Promise<void>): Database {

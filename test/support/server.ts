@@ -66,6 +66,8 @@ function testAppOn(db: Database, clock: { now: number }, environment: Record<str
     LIMIT_PER_IP: '1000000',
     LIMIT_PER_RECIPIENT: '1000000',
     LIMIT_PER_COMMUNITY: '1000000',
+    LIMIT_PER_DOMAIN: '1000000',
+    LIMIT_OF_FIRST_MAILS: '1000000',
     RECIPIENT_PAUSE: '0',
     PROOF_OF_WORK: '0',
     ...environment,

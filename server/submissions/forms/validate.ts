@@ -8,7 +8,7 @@ import {
 } from '../../../src/contract/index.js';
 import { joinFormMessages, type JoinFormMessages } from '../../i18n/join-form.js';
 import { closestLanguage } from '../../i18n/language.js';
-import { isPlainAddress } from './email.js';
+import { asciiAddress, isPlainAddress } from './email.js';
 
 type AnswersByName = Record<string, Answer>;
 
@@ -42,7 +42,8 @@ export function normaliseAnswers(form: Form, answers: AnswersByName): AnswersByN
   for (const field of form.fields) {
     const answer = answers[field.name];
     if (answer === undefined || !isAsked(field, answers, form.fields)) continue;
-    const value = typeof answer === 'string' ? normaliseText(answer, field.kind === 'long-text') : answer;
+    const text = typeof answer === 'string' ? normaliseText(answer, field.kind === 'long-text') : answer;
+    const value = field.kind === 'email' && typeof text === 'string' ? asciiAddress(text) : text;
     if (value === '' || (Array.isArray(value) && value.length === 0)) continue;
     kept.push([field.name, value]);
   }
@@ -100,7 +101,7 @@ function faultOf(
   if (field.kind === 'choice' || field.kind === 'yes-no') {
     return offered(answer) ? null : { code: 'not-an-option', detail: messages.option(field.label) };
   }
-  if (field.kind === 'email' && !isPlainAddress(answer.trim()))
+  if (field.kind === 'email' && !isPlainAddress(asciiAddress(answer.trim())))
     return { code: 'not-an-email', detail: messages.email };
   if (field.kind === 'date' && !isDay(answer))
     return { code: 'not-a-date', detail: messages.date(field.label) };

@@ -27,17 +27,34 @@ const parse = (row: Selectable<Tables['join_requests']>): StoredJoinRequest => (
   status: row.status as JoinRequestStatus,
 });
 
-export async function addJoinRequest({ query }: Sql, request: NewJoinRequest): Promise<void> {
+export async function addJoinRequest(sql: Sql, request: NewJoinRequest): Promise<void> {
   const { community, strand } = request;
-  await query
+  await sql.query
     .insertInto('join_requests')
-    .values({ ...rowOf(request), community, strand, status: 'unconfirmed' })
+    .values({ ...rowOf(sql, request), community, strand, status: 'unconfirmed' })
     .execute();
 }
 
 export async function findJoinRequest({ query }: Sql, id: string): Promise<StoredJoinRequest | undefined> {
   const row = await query.selectFrom('join_requests').selectAll().where('id', '=', id).executeTakeFirst();
   return row && parse(row);
+}
+
+/** What a person holds in the same place, but for the request itself. */
+export async function requestsHeld(
+  { query }: Sql,
+  { id, emailKey, community, strand }: Pick<StoredJoinRequest, 'id' | 'emailKey' | 'community' | 'strand'>,
+): Promise<StoredJoinRequest[]> {
+  const rows = await query
+    .selectFrom('join_requests')
+    .selectAll()
+    .where('email_key', '=', emailKey)
+    .where('community', '=', community)
+    .where(({ eb, fn, val }) => eb(fn.coalesce('strand', val('')), '=', strand ?? ''))
+    .where('id', '<>', id)
+    .where('status', 'in', ['received', 'accepted', 'waiting'])
+    .execute();
+  return rows.map(parse);
 }
 
 /** Confirms a request; an earlier one of the same person for the same place gives way to it. */

@@ -24,6 +24,7 @@ import {
   addJoinRequest,
   confirmJoinRequest,
   findJoinRequest,
+  requestsHeld,
   setJoinRequestStatus,
   type StoredJoinRequest,
   waitingFor,
@@ -76,6 +77,7 @@ export class JoinRequestService implements KindService<OpenedJoinRequest> {
         template: 'confirm',
         subject: communityName(community),
         confirmAt: links.confirm(''),
+        isChange: (await requestsHeld(sql, { ...accepted, community: slug, strand })).length > 0,
       });
       return answer;
     });
@@ -95,13 +97,23 @@ export class JoinRequestService implements KindService<OpenedJoinRequest> {
   }
 
   async confirm(token: string): Promise<{ manage: string } | undefined> {
-    const { db, now, links, selfService, onMail } = this.#parts;
+    const { db, now, links, selfService, rateLimits, onMail } = this.#parts;
     const done = await db.transaction(async (sql) => {
       const found = await this.#open(sql, token, 'confirm', 'join-request');
       const at = utc(now());
       if (!found || found.token.expired || !(await consumeToken(sql, found.token.hash, at))) return undefined;
       const { request, community } = found;
-      const outcome = outcomeFor(community, request);
+      await rateLimits.confirmed(sql, String(request.answers['email']));
+      const held = await requestsHeld(sql, request);
+      const newer = held.find(({ receivedAt }) => receivedAt > request.receivedAt);
+      if (newer) {
+        // The latest wish stands: an older link that is opened later changes nothing, and leads to it.
+        await setJoinRequestStatus(sql, request.id, 'withdrawn', at);
+        return { manage: await selfService.manageToken(sql, newer.id, at) };
+      }
+      // What was granted is kept.
+      const isIn = held.some(({ status }) => status === 'accepted');
+      const outcome = isIn ? 'accepted' : outcomeFor(community, request);
       await confirmJoinRequest(sql, request, outcome, at);
       const consents = await selfService.markConsents(sql, request.id, 'confirmed', at);
       const manage = await selfService.manageToken(sql, request.id, at);

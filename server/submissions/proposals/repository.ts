@@ -20,10 +20,10 @@ const parse = (row: Selectable<Tables['proposals']>): StoredProposal => ({
   status: row.status as CommunityProposalStatus,
 });
 
-export async function addProposal({ query }: Sql, proposal: NewSubmission): Promise<void> {
-  await query
+export async function addProposal(sql: Sql, proposal: NewSubmission): Promise<void> {
+  await sql.query
     .insertInto('proposals')
-    .values({ ...rowOf(proposal), status: 'unconfirmed' })
+    .values({ ...rowOf(sql, proposal), status: 'unconfirmed' })
     .execute();
 }
 

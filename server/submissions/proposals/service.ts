@@ -52,6 +52,7 @@ export class ProposalService implements KindService<OpenedProposal> {
         template: 'confirmProposal',
         subject: '',
         confirmAt: links.confirmProposal(''),
+        isChange: false,
       });
       return answer;
     });
@@ -70,7 +71,7 @@ export class ProposalService implements KindService<OpenedProposal> {
   }
 
   async confirm(token: string): Promise<{ manage: string } | undefined> {
-    const { db, now, links, selfService, onMail } = this.#parts;
+    const { db, now, links, selfService, rateLimits, onMail } = this.#parts;
     const done = await db.transaction(async (sql) => {
       const found = await this.#open(sql, token, 'confirm', 'proposal');
       const at = utc(now());
@@ -78,6 +79,7 @@ export class ProposalService implements KindService<OpenedProposal> {
       const { proposal } = found;
       const language = languageOf(proposal);
       await setProposalStatus(sql, proposal.id, { status: 'submitted', at, confirmedAt: at });
+      await rateLimits.confirmed(sql, String(proposal.answers['email']));
       const consents = await selfService.markConsents(sql, proposal.id, 'confirmed', at);
       const manage = await selfService.manageToken(sql, proposal.id, at);
       await queueMail(sql, {
@@ -100,14 +102,13 @@ export class ProposalService implements KindService<OpenedProposal> {
   }
 
   cancel(token: string): Promise<boolean> {
-    const { db, now, selfService } = this.#parts;
+    const { db, now } = this.#parts;
     return db.transaction(async (sql) => {
       const found = await this.#open(sql, token, 'manage', 'proposal');
       if (!found) return false;
       if (found.proposal.status === 'withdrawn') return true;
       const at = utc(now());
       await setProposalStatus(sql, found.proposal.id, { status: 'withdrawn', at });
-      await selfService.markConsents(sql, found.proposal.id, 'withdrawn', at);
       return true;
     });
   }

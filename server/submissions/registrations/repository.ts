@@ -34,10 +34,10 @@ const parse = (row: Selectable<Tables['registrations']>): StoredRegistration => 
   offerUntil: row.offer_until,
 });
 
-export async function addRegistration({ query }: Sql, registration: NewRegistration): Promise<void> {
-  await query
+export async function addRegistration(sql: Sql, registration: NewRegistration): Promise<void> {
+  await sql.query
     .insertInto('registrations')
-    .values({ ...rowOf(registration), session: registration.session, state: 'unconfirmed' })
+    .values({ ...rowOf(sql, registration), session: registration.session, state: 'unconfirmed' })
     .execute();
 }
 

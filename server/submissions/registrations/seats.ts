@@ -83,7 +83,6 @@ export class Seats {
   async leave(sql: Sql, registration: StoredRegistration, session: StoredSession, at: string): Promise<void> {
     if (registration.state === 'cancelled') return;
     await setRegistrationState(sql, registration.id, { state: 'cancelled', at });
-    await this.#parts.selfService.markConsents(sql, registration.id, 'withdrawn', at);
     if (registration.state === 'waiting-list') await moveSeats(sql, session.id, { taken: 0, waiting: -1 });
     if (['confirmed', 'offered'].includes(registration.state)) await this.#passOn(sql, session, at);
   }

@@ -20,6 +20,7 @@ import { type SentSubmission } from '../service.js';
 import { isOpenFor, registrationForm } from './form.js';
 import {
   addRegistration,
+  findHeld,
   findRegistration,
   setRegistrationState,
   type StateOfRegistration,
@@ -86,6 +87,7 @@ export class RegistrationService implements KindService<OpenedRegistration> {
         template: 'confirmRegistration',
         subject: title,
         confirmAt: links.confirmRegistration(''),
+        isChange: (await findHeld(sql, { ...accepted, session: id })) !== undefined,
       });
       return answer;
     });
@@ -123,12 +125,19 @@ export class RegistrationService implements KindService<OpenedRegistration> {
 
   /** Confirms: takes a seat if one is free at this moment, else a place on the waiting list. */
   async confirm(token: string): Promise<{ manage: string } | undefined> {
-    const { db, now, selfService, onMail } = this.#parts;
+    const { db, now, selfService, rateLimits, onMail } = this.#parts;
     const done = await db.transaction(async (sql) => {
       const found = await this.#openToChange(sql, token, 'confirm');
       const at = utc(now());
       if (!found || found.token.expired || !(await consumeToken(sql, found.token.hash, at))) return undefined;
       const { registration, session } = found;
+      await rateLimits.confirmed(sql, String(registration.answers['email']));
+      const held = await findHeld(sql, registration);
+      if (held && held.receivedAt > registration.receivedAt) {
+        // The latest wish stands: an older link that is opened later changes nothing, and leads to it.
+        await setRegistrationState(sql, registration.id, { state: 'cancelled', at });
+        return { manage: await selfService.manageToken(sql, held.id, at) };
+      }
       const { state, since, offerUntil } = await this.#seats.place(sql, registration, session, at);
       const change = { state, at, confirmedAt: since, ...(offerUntil && { offerUntil }) };
       await setRegistrationState(sql, registration.id, change);

@@ -73,6 +73,7 @@ export class SessionNews {
         url: links.manageRegistration(manage),
         ...(news === 'offered' && { link: newsMessages(language).accept }),
         ...(about.withCalendar && { calendar: await this.calendarFor(sql, session, language) }),
+        isCancelled: news === 'cancelled',
       }),
     });
   }

@@ -19,7 +19,7 @@ export function validateAnswers(
     if (!answer.length) detail = required ? messages.required(label) : '';
     else if (typeof answer === 'string') {
       if (maxLength && answer.length > maxLength) detail = messages.tooLong(label, maxLength);
-      else if (kind === 'email' && !/^[^\s@,;<>"()]+@[^\s@,;<>"()]+\.[a-z0-9-]{2,}$/i.test(answer))
+      else if (kind === 'email' && !/^[^\s@,;<>"()]+@[^\s@,;<>"()]+\.[\p{L}0-9-]{2,}$/iu.test(answer))
         detail = messages.email;
     }
     if (detail) issues.push({ name, detail });
