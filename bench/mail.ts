@@ -13,6 +13,7 @@ import { freshPostgres, hasPostgres } from '../test/support/server.js';
 
 const REQUESTS = 300;
 const KILLS = 20;
+const STAFF = 'a-token-of-this-bench-0123456789';
 
 export async function benchMail(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'f3e-mail-'));
@@ -62,6 +63,7 @@ export async function benchMail(): Promise<void> {
     PROOF_OF_WORK: '0',
     LIMIT_PER_IP: '1000000',
     LIMIT_PER_COMMUNITY: '1000000',
+    STAFF_TOKEN: STAFF,
     LIMIT_PER_DOMAIN: '1000000',
     LIMIT_OF_FIRST_MAILS: '1000000',
     SECRET: 'one-secret-for-all-the-processes-of-this-bench-0123',
@@ -112,8 +114,11 @@ export async function benchMail(): Promise<void> {
     await killing;
     isFlapping = false;
     const left = async () =>
-      ((await (await fetch(`${running[0]!.url}/readyz`)).json()) as { mails: { queued: number } }).mails
-        .queued;
+      (
+        (await (
+          await fetch(`${running[0]!.url}/v1/staff/mails`, { headers: { Authorization: `Bearer ${STAFF}` } })
+        ).json()) as { queued: number }
+      ).queued;
     const until = Date.now() + 180_000;
     while ((await left()) > 0 && Date.now() < until) await new Promise((go) => setTimeout(go, 500));
   } finally {

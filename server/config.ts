@@ -85,6 +85,9 @@ const Environment = z.object({
   LIMIT_PER_COMMUNITY: number('LIMIT_PER_COMMUNITY', 1, 1_000_000, 200),
   LIMIT_PER_DOMAIN: number('LIMIT_PER_DOMAIN', 1, 1_000_000, 100),
   LIMIT_OF_FIRST_MAILS: number('LIMIT_OF_FIRST_MAILS', 1, 1_000_000, 500),
+  SMTP_TLS: z
+    .enum(['required', 'optional'], { error: 'SMTP_TLS must be “required” or “optional”.' })
+    .default('required'),
   MAIL_REPLY_TO: z.email({ error: 'MAIL_REPLY_TO must be one plain e-mail address.' }).optional(),
   ALERT_TO: z.email({ error: 'ALERT_TO must be one plain e-mail address.' }).optional(),
   PROOF_OF_WORK: number('PROOF_OF_WORK', 0, 5_000, 500),
@@ -121,6 +124,8 @@ export interface Config {
   /** First mails to one domain in an hour, and first mails in all. */
   limitPerDomain: number;
   limitOfFirstMails: number;
+  /** Whether mails may leave unencrypted where the relay offers no STARTTLS. */
+  smtpTls: 'required' | 'optional';
   /** Where answers to mails go. */
   mailReplyTo: string | null;
   alertTo: string | null;
@@ -167,6 +172,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       'SECRET is missing: processes that share a database must share what signs their challenges.',
     );
   }
+  if (!demo && env.PUBLIC_URL?.startsWith('https:') && given['TRUSTED_PROXIES'] === undefined) {
+    throw new ConfigError(
+      'TRUSTED_PROXIES is missing: PUBLIC_URL is https, so a proxy with TLS stands in front. Say how many proxies add to X-Forwarded-For (1 for one; 0 when none does). Without it the whole world would share the limits of one address.',
+    );
+  }
   if (!demo && !env.PUBLIC_URL) {
     throw new ConfigError('PUBLIC_URL is missing: the links in mails need the address that visitors use.');
   }
@@ -190,6 +200,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     limitPerCommunity: env.LIMIT_PER_COMMUNITY,
     limitPerDomain: env.LIMIT_PER_DOMAIN,
     limitOfFirstMails: env.LIMIT_OF_FIRST_MAILS,
+    smtpTls: env.SMTP_TLS,
     mailReplyTo: env.MAIL_REPLY_TO ?? env.PRIVACY_CONTACT ?? null,
     alertTo: env.ALERT_TO ?? null,
     proofOfWork: env.PROOF_OF_WORK,

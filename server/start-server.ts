@@ -53,7 +53,11 @@ export async function startServer(given: Config, log: Log): Promise<RunningServe
     : 'not asked';
   const mailFolder = config.smtpUrl ? null : join(config.dataDir, 'mail');
   const transport = config.smtpUrl
-    ? smtpTransport(config.smtpUrl, { from: config.mailFrom, replyTo: config.mailReplyTo })
+    ? smtpTransport(config.smtpUrl, {
+        from: config.mailFrom,
+        replyTo: config.mailReplyTo,
+        tls: config.smtpTls,
+      })
     : folderTransport(mailFolder!);
   const worker = new MailWorker({ db, transport, log, now: Date.now });
 

@@ -14,7 +14,7 @@ import { readPlace, writeCursor } from '../http/cursor.js';
 import { refuseInvalid } from '../http/errors.js';
 import type { AppEnv } from '../http/middleware.js';
 import { json } from '../http/responses.js';
-import { toCsv } from '../shared/csv.js';
+import { type CsvSeparator, toCsv } from '../shared/csv.js';
 import { type JoinRequestFilter, listJoinRequests } from '../submissions/join-requests/repository.js';
 import { listProposals, type ProposalFilter } from '../submissions/proposals/repository.js';
 import { listRegistrations, type RegistrationFilter } from '../submissions/registrations/repository.js';
@@ -35,6 +35,11 @@ const file = {
   200: { description: 'The file.', content: { 'text/csv': { schema: z.string() } } },
   ...refused,
 };
+
+const Separator = z.enum(['comma', 'semicolon']).optional().meta({
+  description:
+    '`semicolon` for spreadsheets with the settings of France, which open a file with commas in one column; `comma` when absent.',
+});
 
 /** What people sent, as lists and as files. */
 export function lists({ db }: AppParts) {
@@ -74,12 +79,13 @@ export function lists({ db }: AppParts) {
         path: `/staff/${name}.csv`,
         summary: `${what} as CSV (RFC 4180)`,
         security,
-        request: { query: query.omit({ cursor: true, limit: true }) },
+        request: { query: query.omit({ cursor: true, limit: true }).extend({ separator: Separator }) },
         responses: file,
       }),
       async (c) => {
-        const filter = c.req.valid('query') as unknown as F;
-        return csv(c, `${name}.csv`, await allOf((place) => list({ ...filter, ...place })), facts);
+        const { separator, ...filter } = c.req.valid('query') as F & { separator?: CsvSeparator };
+        const items = await allOf((place) => list({ ...(filter as unknown as F), ...place }));
+        return csv(c, `${name}.csv`, items, { facts, separator });
       },
     );
   };
@@ -137,7 +143,7 @@ function csv<T extends ListedSubmission>(
   c: Context,
   name: string,
   items: readonly T[],
-  facts: (keyof T & string)[],
+  { facts, separator }: { facts: (keyof T & string)[]; separator: CsvSeparator | undefined },
 ): Response {
   const asked = [...new Set(items.flatMap(({ answers }) => Object.keys(answers)))];
   const rows = items.map((item) => ({
@@ -148,5 +154,6 @@ function csv<T extends ListedSubmission>(
   }));
   c.header('Content-Type', 'text/csv; charset=utf-8; header=present');
   c.header('Content-Disposition', `attachment; filename="${name}"`);
-  return c.body(toCsv([...facts, ...asked.map((question) => `answers.${question}`)], rows));
+  const columns = [...facts, ...asked.map((question) => `answers.${question}`)];
+  return c.body(toCsv(columns, rows, separator));
 }

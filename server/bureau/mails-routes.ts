@@ -4,7 +4,7 @@ import type { AppParts } from '../http/app-parts.js';
 import { refuseInvalid } from '../http/errors.js';
 import type { AppEnv } from '../http/middleware.js';
 import { json } from '../http/responses.js';
-import { failedMails } from '../mail/outbox.js';
+import { countMails, failedMails } from '../mail/outbox.js';
 import { refused, security } from './responses.js';
 
 const FailedMail = z
@@ -23,7 +23,13 @@ const FailedMail = z
       .meta({ description: 'Codes of the last failure.', example: 'EENVELOPE RCPT TO 550' }),
   })
   .meta({ id: 'FailedMail' });
-const FailedMailList = z.object({ items: z.array(FailedMail) }).meta({ id: 'FailedMailList' });
+const FailedMailList = z
+  .object({
+    queued: z.int().min(0).meta({ description: 'Mails that wait.' }),
+    dead: z.int().min(0).meta({ description: 'Mails that were given up.' }),
+    items: z.array(FailedMail),
+  })
+  .meta({ id: 'FailedMailList' });
 
 const failedMailsRoute = createRoute({
   method: 'get',
@@ -37,6 +43,8 @@ const failedMailsRoute = createRoute({
 /** Mails that failed, for the team. */
 export function mails({ db }: AppParts) {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
-  app.openapi(failedMailsRoute, async (c) => c.json({ items: await failedMails(db) }, 200));
+  app.openapi(failedMailsRoute, async (c) =>
+    c.json({ ...(await countMails(db)), items: await failedMails(db) }, 200),
+  );
   return app;
 }

@@ -144,6 +144,9 @@ function headersAndLog(log: Log, isHttps: boolean): MiddlewareHandler<AppEnv> {
     c.header('Referrer-Policy', 'no-referrer');
     if (isHttps) c.header('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
     await next();
+    // Whatever somebody makes a browser open as a page runs nothing.
+    if (!c.res.headers.has('Content-Security-Policy'))
+      c.res.headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
     // The pattern of the path, never the path: it may hold a secret.
     const route = routePath(c as Context, -1);
     log('info', 'request', {
@@ -178,8 +181,12 @@ function answerFailures(app: OpenAPIHono<AppEnv>, { log, now }: AppNeeds): void 
 
   app.onError(async (error, c) => {
     const problem = toHttpError(error, now());
+    const wasLeft = c.req.raw.signal.aborted || (error as { code?: string }).code === 'ECONNRESET';
     if (problem.status >= 500)
-      log('error', 'request failed', { requestId: c.get('requestId'), ...describe(error) });
+      log(wasLeft ? 'info' : 'error', wasLeft ? 'the client left' : 'request failed', {
+        requestId: c.get('requestId'),
+        ...describe(error),
+      });
     if (!isForPeople(c)) return respondWithProblem(c, problem);
     const language = closestLanguage(c.req.query('lang'));
     const { title, text } = pageMessages(language)[problem.status === 404 ? 'notFound' : 'failed'];

@@ -133,7 +133,7 @@ const fr: JoinFormMessages = {
     proof: 'Cet envoi n’a pas pu être vérifié. Vos réponses sont toujours là : envoyez à nouveau.',
   },
   accepted:
-    'Votre demande est bien arrivée. Un e-mail part vers l’adresse donnée dans les minutes qui viennent : ouvrez le lien qu’il contient pour la confirmer.',
+    'Votre demande est bien arrivée. Un e-mail part vers l’adresse donnée, d’ordinaire dans les minutes qui viennent : ouvrez le lien qu’il contient pour la confirmer.',
 };
 
 const en: JoinFormMessages = {

@@ -69,7 +69,7 @@ const fr: ProposalMessages = {
       'Par le lien que vous recevrez par e-mail, vous pouvez à tout moment relire, corriger, copier, retirer ou effacer votre proposition et retirer vos accords. Pour l’accès, la limitation ou l’opposition, écrivez-nous.',
   },
   accepted:
-    'Votre proposition est bien arrivée. Un e-mail part vers l’adresse donnée dans les minutes qui viennent : ouvrez le lien qu’il contient pour la confirmer.',
+    'Votre proposition est bien arrivée. Un e-mail part vers l’adresse donnée, d’ordinaire dans les minutes qui viennent : ouvrez le lien qu’il contient pour la confirmer.',
 };
 
 const en: ProposalMessages = {

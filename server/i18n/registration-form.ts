@@ -4,7 +4,7 @@ import type { Language } from './language.js';
 /** The words of the registration form. */
 export interface RegistrationMessages {
   title(session: string): string;
-  intro: Record<'open' | 'waiting' | 'approval', string>;
+  intro: Record<'open' | 'waiting' | 'approval' | 'members', string>;
   submit: Record<'open' | 'waiting' | 'approval', string>;
   membersOnly: string;
   participantsOnly(community: string): string;
@@ -25,6 +25,8 @@ const fr: RegistrationMessages = {
     open: 'Votre place est réservée dès que vous avez confirmé votre adresse. Vous recevez alors la séance pour votre agenda.',
     waiting:
       'Cette séance est complète. Inscrivez-vous sur la liste d’attente : si une place se libère, elle est proposée par e-mail à la première personne de la liste, qui a un temps limité pour l’accepter.',
+    members:
+      'Écrivez depuis l’adresse de votre organisation : votre place est réservée dès que vous l’avez confirmée. Depuis une autre adresse, l’équipe du F3E vérifie et vous répond par e-mail.',
     approval: 'Pour cette séance, l’équipe du F3E lit chaque demande et vous répond par e-mail.',
   },
   submit: {
@@ -57,7 +59,7 @@ const fr: RegistrationMessages = {
   },
   accessRetention: 'Effacés 30 jours après la séance.',
   accepted:
-    'Votre inscription est bien arrivée. Un e-mail part vers l’adresse donnée dans les minutes qui viennent : ouvrez le lien qu’il contient pour la confirmer.',
+    'Votre inscription est bien arrivée. Un e-mail part vers l’adresse donnée, d’ordinaire dans les minutes qui viennent : ouvrez le lien qu’il contient pour la confirmer.',
   closed: 'On ne peut pas s’inscrire à cette séance en ce moment.',
 };
 
@@ -67,6 +69,8 @@ const en: RegistrationMessages = {
     open: 'Your seat is yours as soon as you have confirmed your address. You then receive the session for your calendar.',
     waiting:
       'This session is full. Register for the waiting list: when a seat frees, it is offered by e-mail to the first person on the list, who has a limited time to accept it.',
+    members:
+      'Write from the address of your organisation: your seat is reserved as soon as you have confirmed it. From another address, the F3E team checks and answers by e-mail.',
     approval: 'For this session, the F3E team reads each request and answers by e-mail.',
   },
   submit: { open: 'Register', waiting: 'Join the waiting list', approval: 'Ask to take part' },

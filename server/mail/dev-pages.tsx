@@ -11,7 +11,12 @@ export function devMail({ mailFolder }: AppParts) {
   app.get('/dev/mail', async (c) => {
     const peer = c.env?.incoming?.socket?.remoteAddress;
     const isHere = peer === undefined || /^(::ffff:)?127\.|^::1$/.test(peer);
-    if (!mailFolder || !isHere || c.req.header('X-Forwarded-For')) throw new HttpError('not-found');
+    // A page of another site whose name leads here must not read them.
+    const isOwnName = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(
+      c.req.header('Host') ?? 'localhost',
+    );
+    if (!mailFolder || !isHere || !isOwnName || c.req.header('X-Forwarded-For'))
+      throw new HttpError('not-found');
     return renderPage(c, {
       language: 'fr',
       title: 'Messages gardés ici',

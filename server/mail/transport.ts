@@ -17,6 +17,8 @@ export interface Parcel {
 export interface Sender {
   from: string;
   replyTo: string | null;
+  /** `required`: nothing leaves this machine unencrypted. */
+  tls: 'required' | 'optional';
 }
 
 export interface Transport {
@@ -58,7 +60,7 @@ const LIMITS = { connectionTimeout: 60_000, greetingTimeout: 300_000, socketTime
 export function smtpTransport(url: string, sender: Sender): Transport {
   const { from } = sender;
   const transport = createTransport(
-    { url, ...LIMITS },
+    { url, ...LIMITS, requireTLS: sender.tls === 'required' && !isLoopback(url) },
     { from: { name: 'F3E', address: from }, disableFileAccess: true, disableUrlAccess: true },
   );
   const handedOver = watchHandOver(transport);
@@ -78,6 +80,9 @@ export function smtpTransport(url: string, sender: Sender): Transport {
     close: () => transport.close(),
   };
 }
+
+const isLoopback = (url: string): boolean =>
+  /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
 
 /** Ids of the mails whose whole content was handed to the server, without an answer yet. */
 function watchHandOver(transport: ReturnType<typeof createTransport>): Set<string> {

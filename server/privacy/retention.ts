@@ -28,7 +28,11 @@ export const retention = {
   left: 365,
   /** An address that waits for a community to reopen: 3 years, as for any silent prospect (CNIL; P08). */
   waiting: 3 * 365,
-  /** A proposal, after the answer to it or its withdrawal: 3 years. */
+  /** A join request that nobody answered: 12 months. */
+  unanswered: 365,
+  /** A participant who has not changed anything since: 3 years (CNIL, last contact). */
+  participant: 3 * 365,
+  /** A proposal, after the answer to it, its withdrawal or its arrival: 3 years. */
   proposal: 3 * 365,
   /** The answer kept for an idempotency key: a day at the least (L01). */
   idempotencyKey: 2,
@@ -70,13 +74,30 @@ export async function purge(db: Database, log: Log, now: number): Promise<Purged
   const silent = await erase('join-request', () =>
     inStateSince(db, 'join-request', ['waiting'], before(retention.waiting)),
   );
+  const unanswered = await erase('join-request', () =>
+    inStateSince(db, 'join-request', ['received'], before(retention.unanswered)),
+  );
+  const participants = await erase('join-request', () =>
+    inStateSince(db, 'join-request', ['accepted'], before(retention.participant)),
+  );
   const proposals = await erase('proposal', () =>
-    inStateSince(db, 'proposal', ['accepted', 'declined', 'withdrawn'], before(retention.proposal)),
+    inStateSince(
+      db,
+      'proposal',
+      ['submitted', 'under-study', 'accepted', 'declined', 'withdrawn'],
+      before(retention.proposal),
+    ),
   );
   const sensitive = await forgetSensitive(db, now);
   const keys = await forgetKeysBefore(db, before(retention.idempotencyKey));
   const mails = await forgetSentBefore(db, before(retention.sentMail));
-  const purged = { unconfirmed, registrations, requests: left + silent, proposals, sensitive };
+  const purged = {
+    unconfirmed,
+    registrations,
+    requests: left + silent + unanswered + participants,
+    proposals,
+    sensitive,
+  };
   if (Object.values(purged).some(Boolean)) await scrub(db, log);
   log('info', 'purge done', { ...purged, keys, mails });
   return purged;

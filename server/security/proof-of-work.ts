@@ -50,6 +50,9 @@ export function createProofOfWork({
   };
 
   return {
+    /** Whether any work is asked for. */
+    isAsked: mostTries > 0,
+
     /** A challenge for one form; nothing when no work is asked for. */
     async challenge(form: string): Promise<Challenge | undefined> {
       if (!mostTries) return undefined;

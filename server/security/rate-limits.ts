@@ -12,6 +12,15 @@ import { countOne, isCounted, plan, planned } from './counters-repository.js';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
+/** Tries that one network address may make for each submission that it may send. */
+const TRIES_A_SUBMISSION = 20;
+
+/**
+ * What speaks for a submission: a proof of work, the stamp of a hosted page, nothing, or nothing from a sender who can make
+ * a proof.
+ */
+export type Evidence = 'proof' | 'stamp' | 'none' | 'askable';
+
 /** When a first mail goes, and with which others. */
 export interface MailTurn {
   notBefore: string;
@@ -49,29 +58,44 @@ export function createRateLimits(parts: RateLimitParts) {
     return { nth, end: (nth + 1) * HOUR };
   };
 
-  /** Counts one more from this address; throws when there were too many. */
+  /** Counts one more submission from this address; throws when there were too many. */
   async function ip(address: string): Promise<void> {
-    const { nth, end } = hour();
-    const count = await countOne(db, keyed(`ip ${nth} ${network(address)}`), utc(end));
-    if (count > parts.limitPerIp) throw new TooManyError(end);
+    await countFrom(address, 'ip', parts.limitPerIp);
   }
 
-  /** Counts one more for a community; past the limit it pauses until the hour ends, and somebody is told once. */
-  async function community(slug: string): Promise<void> {
+  /** Counts one more try from this address, good or not: mistakes are free, floods are not. */
+  async function tries(address: string): Promise<void> {
+    await countFrom(address, 'tries', parts.limitPerIp * TRIES_A_SUBMISSION);
+  }
+
+  async function countFrom(address: string, what: string, limit: number): Promise<void> {
     const { nth, end } = hour();
-    const count = await countOne(db, `community ${nth} ${slug}`, utc(end));
-    if (count <= parts.limitPerCommunity) return;
-    if (count === parts.limitPerCommunity + 1) {
-      log('error', 'a community takes no more submissions until the hour ends', {
-        community: slug,
-        limit: parts.limitPerCommunity,
-      });
-      if (parts.alertTo) {
-        const message = alertMail(parts.alertTo, { community: slug, limit: parts.limitPerCommunity });
-        await queueMail(db, { subjectId: '', at: utc(now()), message });
-      }
-    }
+    const count = await countOne(db, keyed(`${what} ${nth} ${network(address)}`), utc(end));
+    if (count > limit) throw new TooManyError(end);
+  }
+
+  /**
+   * Counts one more for a community, apart for each kind of evidence: what comes without a proof of work uses none of what
+   * is left to those who have one. Past the limit somebody is told once; a proof goes on, who can make one is asked for it,
+   * and the others wait until the hour ends.
+   */
+  async function community(slug: string, evidence: Evidence): Promise<'goes on' | 'proof'> {
+    const { nth, end } = hour();
+    const name = evidence === 'askable' ? 'none' : evidence;
+    const count = await countOne(db, `community ${nth} ${name} ${slug}`, utc(end));
+    if (count <= parts.limitPerCommunity) return 'goes on';
+    if (count === parts.limitPerCommunity + 1) await alert(slug);
+    if (evidence === 'proof') return 'goes on';
+    if (evidence === 'askable') return 'proof';
     throw new TooManyError(end);
+  }
+
+  async function alert(slug: string): Promise<void> {
+    const { limitPerCommunity: limit, alertTo } = parts;
+    log('error', 'a community gets more submissions than its limit', { community: slug, limit });
+    if (!alertTo) return;
+    const message = alertMail(alertTo, { community: slug, limit });
+    await queueMail(db, { subjectId: '', at: utc(now()), message });
   }
 
   /** The name under which a mailbox is counted, whatever the spelling of its address. */
@@ -120,13 +144,15 @@ export function createRateLimits(parts: RateLimitParts) {
     await countOne(sql, confirmedName(address), utc(now() + DAY));
   }
 
-  return { ip, community, mailTurn, confirmed };
+  return { ip, tries, community, mailTurn, confirmed };
 }
 export type RateLimits = ReturnType<typeof createRateLimits>;
 
 /** What is counted of an address: all of IPv4, the first 64 bits of IPv6 (P12). */
 function network(ip: string): string {
-  const plain = ip.replace(/^::ffff:(?=\d+\.)/i, '');
+  // Some proxies add the port.
+  const bare = ip.replace(/^\[(.*)\](?::\d+)?$/, '$1').replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1');
+  const plain = bare.replace(/^::ffff:(?=\d+\.)/i, '');
   if (isIPv4(plain)) return plain;
   if (!isIPv6(plain)) return 'unknown';
   const [head = '', tail = ''] = plain.split('%')[0]!.split('::');

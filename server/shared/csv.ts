@@ -1,3 +1,6 @@
+/** `semicolon`: for spreadsheets with the settings of France, which take a comma for a decimal sign. */
+export type CsvSeparator = 'comma' | 'semicolon';
+
 type Cell = string | number | boolean | null | undefined | readonly string[];
 
 /**
@@ -5,16 +8,21 @@ type Cell = string | number | boolean | null | undefined | readonly string[];
  * formula is preceded by an apostrophe (S13), also inside a cell: where the settings of a country separate cells by
  * semicolons, a cell is cut at its own semicolons and lines.
  */
-export function toCsv(columns: readonly string[], rows: readonly Record<string, Cell>[]): string {
+export function toCsv(
+  columns: readonly string[],
+  rows: readonly Record<string, Cell>[],
+  separator: CsvSeparator = 'comma',
+): string {
+  const sign = separator === 'semicolon' ? ';' : ',';
   const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))];
-  return `\uFEFF${lines.map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`;
+  return `\uFEFF${lines.map((cells) => cells.map((value) => cell(value, sign)).join(sign)).join('\r\n')}\r\n`;
 }
 
 /** The place before a sign that begins a formula, half or full width, at the start or after a separator. */
 const FORMULA = /(^|[;\t\r\n])(?=[=+\-@\t\r\0\uFF1D\uFF0B\uFF0D\uFF20])/g;
 
-function cell(value: Cell): string {
+function cell(value: Cell, separator: string): string {
   const text = value == null ? '' : Array.isArray(value) ? value.join(' ') : String(value);
   const safe = text.replace(FORMULA, "$1'");
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+  return /["\r\n]/.test(safe) || safe.includes(separator) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }

@@ -23,7 +23,7 @@ export function submissions(parts: AppParts) {
     schema: ZodType<S>;
     /** The community whose sites may send it. */
     community: (submission: S) => Promise<string>;
-    submit: (submission: S, key: string) => Promise<SubmissionAccepted>;
+    submit: (submission: S, key: string, from: string) => Promise<SubmissionAccepted>;
   }) => {
     describe(app, about);
     app.use(about.path, listedOrigins(origins));
@@ -31,12 +31,15 @@ export function submissions(parts: AppParts) {
       const key = c.req.header('Idempotency-Key');
       if (!key || key.length > 255 || !/^[\x21-\x7e]+$/.test(key)) throw new HttpError('key-missing');
       const body = await readJson(c);
-      await rateLimits.ip(clientIp(c, trustedProxies));
+      const from = clientIp(c, trustedProxies);
+      await rateLimits.tries(from);
       const submission = about.schema.safeParse(body);
       if (!submission.success) throw new HttpError('invalid', { errors: issuesOf(submission.error) });
       const community = await about.community(submission.data);
       if (!origins.admitsFor(c.req.header('Origin'), community)) throw new HttpError('origin-refused');
-      const answer = await about.submit(submission.data, key);
+      // Where it comes from is what the browser says, not what the body does.
+      const sent = { ...submission.data, sourceSite: c.req.header('Origin') ?? null };
+      const answer = await about.submit(sent, key, from);
       c.header('Cache-Control', 'no-store');
       return c.json(answer, 202);
     });
@@ -47,14 +50,14 @@ export function submissions(parts: AppParts) {
     summary: 'Ask to join a community',
     schema: JoinRequestSubmission,
     community: async ({ community }) => community,
-    submit: (submission, key) => joinRequests.submit(submission, key),
+    submit: (submission, key, from) => joinRequests.submit(submission, key, from),
   });
   accepts({
     path: '/registrations',
     summary: 'Register for a session, or for its waiting list',
     schema: RegistrationSubmission,
     community: async ({ session }) => (await findSession(db, session))?.community ?? '',
-    submit: (submission, key) => registrations.submit(submission, key),
+    submit: (submission, key, from) => registrations.submit(submission, key, from),
   });
   accepts({
     path: '/proposals',
@@ -62,7 +65,7 @@ export function submissions(parts: AppParts) {
     schema: CommunityProposalSubmission,
     // Proposals belong to no community, so only origins allowed for all communities may send them.
     community: async () => '',
-    submit: (submission, key) => proposals.submit(submission, key),
+    submit: (submission, key, from) => proposals.submit(submission, key, from),
   });
   return app;
 }

@@ -7,7 +7,7 @@ import { queueMail } from '../mail/outbox.js';
 import { firstMail, type FirstMailTemplate, type ReceiptAbout } from '../mail/templates.js';
 import { consumeChallenge, isConsumed } from '../security/counters-repository.js';
 import type { Proof, ProofOfWork } from '../security/proof-of-work.js';
-import type { RateLimits } from '../security/rate-limits.js';
+import type { Evidence, RateLimits } from '../security/rate-limits.js';
 import { invalid, InvalidError, KeyReusedError } from '../shared/errors.js';
 import type { Log } from '../shared/log.js';
 import { newId } from '../shared/secrets.js';
@@ -51,6 +51,8 @@ export interface SubmissionTarget {
   community: string;
   /** Idempotency key that the sender chose. */
   key: string;
+  /** Network address of the sender; empty when unknown. */
+  from: string;
 }
 
 /** A submission whose answers are valid under the form that was read. */
@@ -149,8 +151,25 @@ export class SubmissionService {
     const isRefused =
       proof.fault !== null || (proof.whenUsed === 'refuse' && (await isConsumed(db, proof.spends)));
     const isNew = !isRefused && !(await hasKey(db, keyOf(target)));
-    if (isNew) await rateLimits.community(target.community);
+    if (isNew) {
+      await rateLimits.ip(target.from);
+      await this.#countFor(target.community, await this.#evidenceOf(sent, proof), form);
+    }
     return { target, sent, form, proof, bodySha256: db.vault.keyed(`body ${JSON.stringify(body)}`) };
+  }
+
+  /** Counts towards the limit of a community; past it, who can make a proof of work must. */
+  async #countFor(community: string, evidence: Evidence, form: Form): Promise<void> {
+    if ((await this.#parts.rateLimits.community(community, evidence)) === 'goes on') return;
+    const { proof } = joinFormMessages(closestLanguage(form.language)).issues;
+    throw invalid('/proof', 'required', proof);
+  }
+
+  /** What speaks for a submission; a stamp that was used speaks for nothing. */
+  async #evidenceOf({ opened }: SentSubmission, { spends }: Proof): Promise<Evidence> {
+    const { db, proofOfWork } = this.#parts;
+    if (opened !== undefined) return spends && !(await isConsumed(db, spends)) ? 'stamp' : 'none';
+    return spends ? 'proof' : proofOfWork.isAsked ? 'askable' : 'none';
   }
 
   /**

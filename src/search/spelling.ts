@@ -29,9 +29,15 @@ export function vocabularyOf(text: string): VocabularyWord[] {
     });
 }
 
+/** Words of a query that are mended: each costs a look at the vocabulary. */
+const MAX_CORRECTED = 4;
+
 /** The words of a query that a vocabulary could mend. */
 export const correctableWords = ({ terms }: SearchQuery): string[] =>
-  terms.map(({ word }) => word).filter(isSpelt);
+  terms
+    .map(({ word }) => word)
+    .filter(isSpelt)
+    .slice(0, MAX_CORRECTED);
 
 const MAX_CONTAINING_WORDS = 8;
 

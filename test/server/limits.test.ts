@@ -44,6 +44,11 @@ describe('what is counted of a network address (P12)', () => {
     assert.equal(await areOne('192.0.2.3', '::ffff:192.0.2.3'), true);
   });
 
+  it('is the same with the port that some proxies add', async () => {
+    assert.equal(await areOne('192.0.2.9', '192.0.2.9:51234'), true);
+    assert.equal(await areOne('2001:db8:9::1', '[2001:db8:9::2]:443'), true);
+  });
+
   it('is one for all that is no address', async () => {
     assert.equal(await areOne('', 'no address'), true);
   });

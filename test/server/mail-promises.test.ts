@@ -25,7 +25,11 @@ async function sendingFrom(s: TestApp, replyTo: string | null = null) {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    onData: (stream, _, done) => void simpleParser(stream).then((mail) => (received.push(mail), done())),
+    onData: (stream, _, done) =>
+      void simpleParser(stream).then((mail) => {
+        received.push(mail);
+        done();
+      }),
   });
   server.on('error', () => undefined);
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', () => ready()));
@@ -34,7 +38,11 @@ async function sendingFrom(s: TestApp, replyTo: string | null = null) {
     db: s.db,
     now: s.now,
     log: () => undefined,
-    transport: smtpTransport(`smtp://127.0.0.1:${port}`, { from: 'communautes@example.org', replyTo }),
+    transport: smtpTransport(`smtp://127.0.0.1:${port}`, {
+      from: 'communautes@example.org',
+      replyTo,
+      tls: 'required',
+    }),
   });
   return {
     received,

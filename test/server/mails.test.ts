@@ -58,7 +58,7 @@ describe('a mail', () => {
       db: s.db,
       now: s.now,
       log: () => undefined,
-      transport: smtpTransport(to.url, { from: 'communautes@example.org', replyTo: null }),
+      transport: smtpTransport(to.url, { from: 'communautes@example.org', replyTo: null, tls: 'required' }),
     });
     worker.wake();
     const open = () => rowsOf(s.db, `select id from outbox where state = 'queued' and last_error is null`);

@@ -542,6 +542,7 @@ describe('addresses that nobody announced', () => {
       SMTP_URL: 'smtp://127.0.0.1',
       PRIVACY_CONTACT: 'a@example.org',
       PUBLIC_URL: 'https://communautes.example.org',
+      TRUSTED_PROXIES: '0',
     });
     for (const path of ['/nulle-part', '/wp-login.php', '/communautes/nulle-part', '/seances/rien']) {
       const answer = await s.request(path, asPerson);
@@ -573,6 +574,7 @@ describe('addresses that nobody announced', () => {
       SMTP_URL: 'smtp://127.0.0.1',
       PRIVACY_CONTACT: 'a@example.org',
       PUBLIC_URL: 'https://communautes.example.org',
+      TRUSTED_PROXIES: '0',
     });
     const home = await s.request('/');
     assert.equal(home.status, 200);

@@ -27,6 +27,8 @@ export async function serve(
       LIMIT_PER_IP: '1000000',
       LIMIT_PER_RECIPIENT: '1000',
       LIMIT_PER_COMMUNITY: '1000000',
+      LIMIT_PER_DOMAIN: '1000000',
+      LIMIT_OF_FIRST_MAILS: '1000000',
       RECIPIENT_PAUSE: '0',
       STAFF_TOKEN: STAFF,
       ...environment,

@@ -36,6 +36,8 @@ export interface ReadForm extends ReceivedForm {
   submission: SentForm;
   strand: string | null;
   key: string;
+  /** Network address of the sender. */
+  from: string;
 }
 
 /** Answers, issues and message that the form shows again. */
@@ -111,17 +113,18 @@ export class FormPages {
     // Browsers say which page a form comes from; what comes from none is no form.
     const opened = origin ? (body.get(formNames.opened) ?? '') : null;
     const key = keyOf(body, { form: form.id, strand, same }, this.#parts.now());
-    return { ...received, form, submission: { ...same, opened }, strand, key };
+    const from = clientIp(c, this.#parts.trustedProxies);
+    return { ...received, form, submission: { ...same, opened }, strand, key, from };
   }
 
   /** Answers a form from a site that is not listed, or from an address that sent too many; undefined when it may go on. */
   async refuse(c: Context<AppEnv>, sent: ReadForm): Promise<Response | undefined> {
-    const { origins, rateLimits, trustedProxies } = this.#parts;
+    const { origins, rateLimits } = this.#parts;
     // A page that is not on the list may offer the form, but the person sends it from here.
     if (!origins.admitsFor(c.req.header('Origin'), sent.community))
       return this.#showAgain(c, sent, { message: pageMessages(sent.language).join.review });
     try {
-      await rateLimits.ip(clientIp(c, trustedProxies));
+      await rateLimits.tries(sent.from);
     } catch (error) {
       return this.#showFailure(c, sent, error);
     }

@@ -31,7 +31,7 @@ export function joinRequestPages(parts: AppParts) {
     if (refusal) return refusal;
     const submission = { community: slug, strand: sent.strand, ...sent.submission };
     const thanks = `${new URL(links.join(slug)).pathname}/merci`;
-    return forms.finish(c, sent, joinRequests.submit(submission, sent.key), thanks);
+    return forms.finish(c, sent, joinRequests.submit(submission, sent.key, sent.from), thanks);
   });
 
   app.get('/communautes/:slug/rejoindre/merci', async (c) => {

@@ -59,6 +59,7 @@ export class JoinRequestService implements KindService<OpenedJoinRequest> {
   async submit(
     submission: JoinRequestSubmission & Pick<SentSubmission, 'opened'>,
     key: string,
+    from: string,
   ): Promise<SubmissionAccepted> {
     const { community: slug, strand = null } = submission;
     const { db, links, submissions, onMail } = this.#parts;
@@ -66,7 +67,7 @@ export class JoinRequestService implements KindService<OpenedJoinRequest> {
     if (!community) throw invalid('/community', 'not-an-option', 'No community has this name.');
     if (strand && !community.strands.some((one) => one.slug === strand))
       throw invalid('/strand', 'not-an-option', 'This community has no such strand.');
-    const target = { kind: 'join-request', formId: `join:${slug}`, community: slug, key } as const;
+    const target = { kind: 'join-request', formId: `join:${slug}`, community: slug, key, from } as const;
     const checked = await submissions.check(submission, target);
     const message = joinFormMessages(closestLanguage(checked.form.language)).accepted;
     const answer = await db.transaction(async (sql) => {

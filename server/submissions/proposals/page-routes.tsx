@@ -23,7 +23,7 @@ export function proposalPages(parts: AppParts) {
     const sent = forms.read(c, received, await proposals.formFor(received.language));
     const refusal = await forms.refuse(c, sent);
     if (refusal) return refusal;
-    return forms.finish(c, sent, proposals.submit(sent.submission, sent.key), '/proposer/merci');
+    return forms.finish(c, sent, proposals.submit(sent.submission, sent.key, sent.from), '/proposer/merci');
   });
 
   app.get('/proposer/merci', async (c) => {

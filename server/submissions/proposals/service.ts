@@ -39,9 +39,10 @@ export class ProposalService implements KindService<OpenedProposal> {
   async submit(
     sent: CommunityProposalSubmission & Pick<SentSubmission, 'opened'>,
     key: string,
+    from: string,
   ): Promise<SubmissionAccepted> {
     const { db, links, submissions, onMail } = this.#parts;
-    const target = { kind: 'proposal', formId: PROPOSAL, community: PROPOSAL, key } as const;
+    const target = { kind: 'proposal', formId: PROPOSAL, community: PROPOSAL, key, from } as const;
     const checked = await submissions.check(sent, target);
     const message = proposalMessages(closestLanguage(checked.form.language)).accepted;
     const answer = await db.transaction(async (sql) => {

@@ -24,6 +24,7 @@ export function registrationForm(
   const { newsletter, notice } = joinFormMessages(language);
   const isWaiting = session.registration.state === 'waiting-list';
   const rule = session.requiresApproval ? 'approval' : isWaiting ? 'waiting' : 'open';
+  const isForMembers = rule === 'open' && session.audience === 'members';
   return versionForm({
     id: `register:${session.id}`,
     kind: 'registration',
@@ -34,7 +35,7 @@ export function registrationForm(
     intro:
       session.audience === 'participants'
         ? `${messages.participantsOnly(community.name)} ${messages.intro[rule]}`
-        : messages.intro[rule],
+        : messages.intro[isForMembers ? 'members' : rule],
     submitLabel: messages.submit[rule],
     strands: [],
     fields: withCustom(fields(session, language, settings.pairs), settings, language),

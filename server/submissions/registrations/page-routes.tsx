@@ -34,7 +34,7 @@ export function registrationPages(parts: AppParts) {
     if (refusal) return refusal;
     const submission = { session: session.id, ...sent.submission };
     const thanks = `${new URL(links.register(session.id)).pathname}/merci`;
-    return forms.finish(c, sent, registrations.submit(submission, sent.key), thanks);
+    return forms.finish(c, sent, registrations.submit(submission, sent.key, sent.from), thanks);
   });
 
   app.get('/seances/:id/inscription/merci', async (c) => {

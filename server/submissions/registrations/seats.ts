@@ -1,3 +1,4 @@
+import type { Organisation } from '../../../src/contract/index.js';
 import { instantOf, utc } from '../../../src/contract/time-zone.js';
 import type { Sql } from '../../db/database.js';
 import type { RegistrationOutcome } from '../../i18n/mails.js';
@@ -17,6 +18,7 @@ import { toSessionDto } from '../../sessions/serializer.js';
 import { fold } from '../../shared/normalise.js';
 import type { ConsentEvent } from '../consents-repository.js';
 import { takesPart } from '../join-requests/repository.js';
+import { domainOf } from '../forms/email.js';
 import type { KindServiceParts } from '../kind-service.js';
 import { languageFor, receiptOf } from '../service.js';
 import {
@@ -191,6 +193,12 @@ export class Seats {
 
 const startOf = (session: StoredSession) => instantOf(session.start, session.timezone);
 
+/** Whether addresses of a domain are those of an organisation: the domain of its site, or one below it. */
+function isAddressOf({ website }: Organisation, domain: string): boolean {
+  const site = website && new URL(website).hostname.replace(/^www\./, '');
+  return Boolean(site) && (domain === site || domain.endsWith(`.${site}`));
+}
+
 /** Whether a session takes the person without the team: reserved sessions take member organisations, or participants. */
 async function isAdmitted(
   sql: Sql,
@@ -199,7 +207,11 @@ async function isAdmitted(
 ): Promise<boolean> {
   if (session.audience === 'participants') return takesPart(sql, emailKey, session.community);
   if (session.audience !== 'members') return true;
+  // To name a member organisation is a claim; an address of its own domain is known to belong there.
   const name = String(answers['organisation'] ?? '');
+  const domain = domainOf(String(answers['email']));
   const known = await findOrganisations(sql, name);
-  return known.some((one) => one.membership === 'member' && fold(one.name) === fold(name));
+  return known.some(
+    (one) => one.membership === 'member' && fold(one.name) === fold(name) && isAddressOf(one, domain),
+  );
 }

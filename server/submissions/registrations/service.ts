@@ -68,12 +68,13 @@ export class RegistrationService implements KindService<OpenedRegistration> {
   async submit(
     submission: RegistrationSubmission & Pick<SentSubmission, 'opened'>,
     key: string,
+    from: string,
   ): Promise<SubmissionAccepted> {
     const { db, now, links, submissions, onMail } = this.#parts;
     const session = await findSession(db, submission.session);
     if (!session) throw invalid('/session', 'not-an-option', 'No session is called so.');
     const { id, community, title } = session;
-    const target = { kind: 'registration', formId: `register:${id}`, community, key } as const;
+    const target = { kind: 'registration', formId: `register:${id}`, community, key, from } as const;
     const checked = await submissions.check(submission, target);
     const messages = registrationMessages(closestLanguage(checked.form.language));
     const answer = await db.transaction(async (sql) => {

@@ -24,6 +24,9 @@ export interface SelfServiceParts {
   onErased: (mails: readonly string[]) => Promise<void>;
 }
 
+/** Days for which the link of a mail opens a person's own page; each mail has a new one. */
+const MANAGE_DAYS = 400;
+
 /** Acts of a person who holds the link of a mail, for every kind of submission. */
 export class SelfService {
   readonly #parts: SelfServiceParts;
@@ -38,7 +41,8 @@ export class SelfService {
 
   /** Makes the secret of the person's own page. */
   manageToken(sql: Sql, subjectId: string, at: string): Promise<string> {
-    return addToken(sql, { purpose: 'manage', subjectId, createdAt: at, expiresAt: null });
+    const expiresAt = utc(Date.parse(at) + MANAGE_DAYS * 86_400_000);
+    return addToken(sql, { purpose: 'manage', subjectId, createdAt: at, expiresAt });
   }
 
   /** The submission that a link opens. With `kind`, nobody else changes it until the transaction ends. */
@@ -49,6 +53,7 @@ export class SelfService {
     kind?: SubmissionKind,
   ): Promise<AccessToken | undefined> {
     const found = await findToken(sql, token, purpose, this.#at());
+    if (purpose === 'manage' && found?.expired) return undefined;
     if (found && kind) await lockSubmission(sql, kind, found.subjectId);
     return found;
   }
