@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import { genre } from '../test/support/data.js';
 import { after, fails, fakeApi, never } from '../test/support/fake-api.js';
-import { press, waitForText } from '../test/support/play.js';
+import { press, waitForText, waitForSkeleton } from '../test/support/play.js';
 
 interface Args {
   community: string;
@@ -92,7 +92,7 @@ export const AnotherClock: Story = {
 export const WithoutNextSessionAndJoin: Story = { args: { noNextSession: true, noJoin: true } };
 export const Loading: Story = {
   args: { reply: never },
-  play: ({ canvasElement }) => waitForText(canvasElement, /Chargement|Loading/),
+  play: ({ canvasElement }) => waitForSkeleton(canvasElement),
 };
 export const Slow: Story = {
   args: { reply: after(60_000, genre), fallback: true },

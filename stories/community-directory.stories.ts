@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import { communities, manyCommunities } from '../test/support/communities.js';
 import { fails, fakeApi, never } from '../test/support/fake-api.js';
-import { press, waitForText } from '../test/support/play.js';
+import { press, waitForText, waitForSkeleton } from '../test/support/play.js';
 
 interface Args {
   communities: string;
@@ -99,7 +99,7 @@ export const Empty: Story = {
 };
 export const Loading: Story = {
   args: { reply: never },
-  play: ({ canvasElement }) => waitForText(canvasElement, /Chargement|Loading/),
+  play: ({ canvasElement }) => waitForSkeleton(canvasElement),
 };
 export const Failed: Story = {
   args: { reply: fails('server'), fallback: true },

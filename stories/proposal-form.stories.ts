@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { organisations, proposalForm, registrationForm } from '../test/support/data.js';
 import { fails, fakeApi, never } from '../test/support/fake-api.js';
-import { press, typeInto, waitForText } from '../test/support/play.js';
+import { press, typeInto, waitForText, waitForSkeleton } from '../test/support/play.js';
 
 interface Args {
   form: unknown;
@@ -50,7 +50,7 @@ export const Sent: Story = {
 };
 export const Loading: Story = {
   args: { form: never },
-  play: ({ canvasElement }) => waitForText(canvasElement, /Chargement|Loading/),
+  play: ({ canvasElement }) => waitForSkeleton(canvasElement),
 };
 export const Failed: Story = {
   args: { form: fails('offline') },

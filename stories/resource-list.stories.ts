@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import { after, fails, fakeApi, never } from '../test/support/fake-api.js';
 import { answerResources, manyRecords, records } from '../test/support/resources.js';
-import { findByRole, press, typeInto, waitForText } from '../test/support/play.js';
+import { findByRole, press, typeInto, waitForText, waitForSkeleton } from '../test/support/play.js';
 
 interface Args {
   community: string;
@@ -138,7 +138,7 @@ export const OwnTemplate: Story = {
 };
 export const Loading: Story = {
   args: { reply: never },
-  play: ({ canvasElement }) => waitForText(canvasElement, /Chargement|Loading/),
+  play: ({ canvasElement }) => waitForSkeleton(canvasElement),
 };
 export const Slow: Story = {
   args: { reply: after(60_000, {}), fallback: true },

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import { answerSessions, registrationForm, session, sessions } from '../test/support/data.js';
 import { after, fails, fakeApi, never } from '../test/support/fake-api.js';
-import { findByRole, press, waitForText } from '../test/support/play.js';
+import { findByRole, press, waitForText, waitForSkeleton } from '../test/support/play.js';
 
 interface Args {
   view: 'auto' | 'agenda' | 'month';
@@ -172,7 +172,7 @@ export const EmptyMonth: Story = {
 };
 export const Loading: Story = {
   args: { reply: never },
-  play: ({ canvasElement }) => waitForText(canvasElement, /Chargement|Loading/),
+  play: ({ canvasElement }) => waitForSkeleton(canvasElement),
 };
 export const Slow: Story = {
   args: { reply: after(60_000, {}), fallback: true },

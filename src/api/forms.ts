@@ -88,6 +88,8 @@ const readFields = item<OfferedForm>()(
     notice: fields,
     consents: listOf(readConsent),
     page: text,
+    session: object<NonNullable<OfferedForm['session']>>()({ title: text, language: languageTag }),
+    community: object<NonNullable<OfferedForm['community']>>()({ name: text }),
     // Older servers do not say.
     maySend: (value: unknown) => value !== false,
   },

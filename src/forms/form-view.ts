@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FieldView, FormView } from '../api/forms.js';
 import { headingLevelOf } from '../dom/heading-level.js';
 import type { FormMessages } from '../i18n/messages.js';
+import { naming } from '../ui/lang-text.js';
 import { isAsked } from './answers.js';
 import { fieldId, fieldView } from './field-view.js';
 import type { FormController } from './form-controller.js';
@@ -28,6 +29,7 @@ export function formView(form: FormView, context: FormViewContext): TemplateResu
     const field = form.fields.find((one) => one.name === name);
     return !field || isAsked(field, controller.answers, form.fields);
   });
+  const { title, language } = form.session;
   const heading = (text: string) =>
     html`<p
       class="title"
@@ -37,7 +39,7 @@ export function formView(form: FormView, context: FormViewContext): TemplateResu
       aria-level=${headingLevelOf(context.headingLevel)}
       tabindex="-1"
     >
-      ${text}
+      ${naming(text, title, language)}
     </p>`;
   if (!form.maySend) {
     return html`${heading(form.title)}

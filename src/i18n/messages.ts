@@ -16,7 +16,6 @@ import type {
 
 /** What every element says while it waits, when it fails, and of an older answer. */
 export interface AsyncStateMessages {
-  loading: string;
   stillLoading: string;
   retry: string;
   /** Names the hosted page in a link, when an element cannot show the thing itself. */
@@ -63,6 +62,8 @@ export interface CommunityMessages extends AsyncStateMessages, SessionMessages {
     sorts: Record<'' | 'next' | 'name', string>;
     sorted(by: string): string;
     compare: string;
+    /** Said once the comparison is there. */
+    compared: string;
     cards: string;
     /** Before the link to propose another community. */
     missing: string;
@@ -205,6 +206,8 @@ export interface ResourceListMessages extends AsyncStateMessages {
   /** Accessible name of the whole. */
   resources: string;
   words: string;
+  /** Past the filters. */
+  toResults: string;
   search: string;
   sort: string;
   sorts: Record<'relevance' | 'date' | 'title', string>;

@@ -31,7 +31,7 @@ export function asyncStateTemplates({ messages, language, retry, page }: AsyncSt
         <div class="skeleton ${patience}" aria-hidden="true"></div>
       </slot>
       <p class=${patience === 'slow' ? 'quiet' : 'visually-hidden'} role="status">
-        ${patience === 'none' ? nothing : patience === 'slow' ? messages.stillLoading : messages.loading}
+        ${patience === 'slow' ? messages.stillLoading : nothing}
       </p>
     `,
     error: ({ kind }: { kind: ApiErrorKind }, wasRetried: boolean) =>

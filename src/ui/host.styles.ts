@@ -75,6 +75,11 @@ export const hostStyles = css`
     text-decoration-thickness: 0.07em;
     text-underline-offset: 0.2em;
   }
+  /* A header of the page that stays in place does not cover what has focus. */
+  :focus,
+  [tabindex] {
+    scroll-margin-block: 6em;
+  }
   :focus-visible {
     outline: max(2px, 0.15em) solid var(--f3e-focus, currentcolor);
     outline-offset: 2px;

@@ -33,13 +33,13 @@ describe('what a calendar says of times', () => {
     );
     await waitUntil(() => page(element).events.length === 2);
     const [middle, last] = page(element).events;
-    expect(textOf(middle!)).to.equal('suite Nuit');
-    expect(textOf(last!)).to.equal('jusqu’à 02:00 Nuit');
+    expect(textOf(middle!).startsWith('suite Nuit,')).to.equal(true);
+    expect(textOf(last!).startsWith('jusqu’à 02:00 Nuit,')).to.equal(true);
     for (const event of [middle!, last!])
       expect(nameOf(event)).to.contain('lundi 30 novembre 2026 à 22:00 – mercredi 2 décembre 2026 à 02:00');
     element.month = '2026-11';
     await waitUntil(() => page(element).events.length === 1 && page(element).caption === 'novembre 2026');
-    expect(textOf(page(element).events[0]!)).to.equal('22:00 Nuit');
+    expect(textOf(page(element).events[0]!).startsWith('22:00 Nuit,')).to.equal(true);
   });
 
   it('T04: a lunch in Paris is the evening of one day and the morning of the next in Nouméa', async () => {

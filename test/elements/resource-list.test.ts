@@ -127,7 +127,11 @@ describe('f3e-resource-list', () => {
 
   it('has a labelled field and a button, and searches at once by Enter or by the button (R01, H06)', async () => {
     const { element, api } = await mountList();
-    expect(nameOf(getByRole(element, 'search'))).to.equal('Ressources');
+    expect(nameOf(getByRole(element, 'search'))).to.equal('Chercher dans les ressources');
+    expect(
+      getByRole(element, 'search').querySelector('[part=item]'),
+      'no landmark holds the results',
+    ).to.equal(null);
     expect(page(element).searchBox.labels![0]!.textContent.trim()).to.equal('Chercher dans les ressources');
     page(element).search('budget');
     page(element)

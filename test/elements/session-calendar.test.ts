@@ -116,7 +116,7 @@ describe('f3e-session-calendar', () => {
         time-zone="Africa/Dakar"
       ></f3e-session-calendar>`,
     );
-    const names = () => page(element).events.map((one) => one.getAttribute('aria-label')!);
+    const names = () => page(element).events.map(nameOf);
     await waitUntil(() => names().some((name) => name.includes('pour vous')));
     expect(names()).to.contain(
       '12:30 Séance complete complet, mardi 8 décembre 2026, 12:30 – 14:30 (heure de Paris), 11:30 – 13:30 pour vous (Dakar), complet',

@@ -23,3 +23,12 @@ export async function typeInto(root: HTMLElement, label: RegExp, text: string): 
   await waitUntil(() => queryField(root, label), `no question is named ${String(label)}`);
   await userEvent.type(fieldOf(root, label), text);
 }
+
+/** The place that an element keeps while its answer is on its way, for the eye alone. */
+export const waitForSkeleton = async (root: HTMLElement): Promise<void> => {
+  await waitUntil(
+    () =>
+      [...root.querySelectorAll('*')].some((one) => one.shadowRoot?.querySelector('.skeleton:not(.none)')),
+    'no skeleton',
+  );
+};

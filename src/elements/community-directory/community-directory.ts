@@ -187,7 +187,7 @@ export class F3eCommunityDirectory extends LitElement {
     const hasFilters = !this.noFilters && hasSeveral;
     const hasComparison = !this.noCompare && hasSeveral;
     const shown = sorted(this.#narrowed(all), this.#order, language);
-    return html`<div class="frame" role="search" aria-label=${directory.communities}>
+    return html`<div class="frame">
       ${
         hasFilters || hasComparison
           ? html`<div class="bar">
@@ -218,6 +218,7 @@ export class F3eCommunityDirectory extends LitElement {
                 language,
                 onToggle: (name, value) => this.#narrow(toggled(this.filters, name, value)),
               }),
+              directory.communities,
             )
           : nothing
       }
@@ -338,7 +339,7 @@ export class F3eCommunityDirectory extends LitElement {
       return;
     }
     this.isComparing = Boolean(await this.#comparison.request());
-    if (this.isComparing) this.#announcer.announce(this.#locale.messages.directory.compare);
+    if (this.isComparing) this.#announcer.announce(this.#locale.messages.directory.compared);
     else this.#announceOffline();
   };
 

@@ -46,6 +46,13 @@ const loadFacets = () => import('./lazy/facets.js');
 const loadSearchFeedback = () => import('./lazy/search-feedback.js');
 const loadItemTemplate = () => import('./lazy/item-template.js');
 
+/** The way past the facets; the page keeps its address. */
+function toResults(click: Event): void {
+  click.preventDefault();
+  const root = (click.target as HTMLElement).getRootNode() as ShadowRoot;
+  root.querySelector<HTMLElement>('#found, [part=error] button')?.focus();
+}
+
 /** Attributes that say what is listed. */
 const scopeNames = [...facetNames, 'q', 'pageSize', 'paging', 'endpoint'] as const;
 
@@ -253,8 +260,9 @@ export class F3eResourceList extends LitElement {
       onRemove: this.#onRemove,
       onClear: this.#onClear,
     });
-    return html`<div class="frame ${hasFacets ? 'split' : ''}" role="search" aria-label=${messages.resources}>
+    return html`<div class="frame ${hasFacets ? 'split' : ''}">
       ${this.noSearch ? nothing : searchForm(messages, search.words, (words) => this.#state.type(words), this.#onSearch)}
+      ${hasFacets ? html`<a class="visually-hidden" href="#found" @click=${toResults}>${messages.toResults}</a>` : nothing}
       ${
         hasFacets
           ? facetPanel(
@@ -262,6 +270,7 @@ export class F3eResourceList extends LitElement {
               this.isOpen,
               () => (this.isOpen = !this.isOpen),
               found && this.#facets.part?.facetsView(found, context),
+              this.noSearch ? messages.resources : '',
             )
           : nothing
       }

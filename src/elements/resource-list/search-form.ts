@@ -8,7 +8,12 @@ export const searchForm = (
   onType: (words: string) => void,
   onSearch: () => void,
 ) =>
-  html`<form part="search" @submit=${(submit: Event) => submit.preventDefault()}>
+  html`<form
+    part="search"
+    role="search"
+    aria-label=${messages.words}
+    @submit=${(submit: Event) => submit.preventDefault()}
+  >
     <label for="words">${messages.words}</label>
     <div class="line">
       <input

@@ -4,6 +4,7 @@ import { safeUrl } from '../../dom/safe-url.js';
 import { cityOf, dayAndTimes, dayName, isoDay, sameDay, times } from '../../i18n/format.js';
 import { languageName } from '../../i18n/language-name.js';
 import { translateCode } from '../../i18n/messages.js';
+import { langText } from '../../ui/lang-text.js';
 import { daysIn, type SessionDay } from './dates.js';
 import type { RenderContext } from './render-context.js';
 
@@ -113,7 +114,7 @@ export function registerLink({ messages, onRegister }: RenderContext, session: S
     href=${register}
     @click=${(click: Event) => onRegister(session, click)}
     >${translateCode(messages.register, registration.state)}<span class="visually-hidden">
-      (${title})</span
+      (${langText(title, session.language)})</span
     ></a
   >`;
 }

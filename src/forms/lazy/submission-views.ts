@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FormView } from '../../api/forms.js';
 import { safeUrl } from '../../dom/safe-url.js';
 import type { FormSubmissionMessages } from '../../i18n/messages.js';
+import { naming } from '../../ui/lang-text.js';
 import type { FormSubject, SubmissionStep } from '../submission.js';
 
 export { formSubmissionCatalogue as catalogue } from '../../i18n/catalogues/form-submission.js';
@@ -41,7 +42,7 @@ export function submissionDone(
   const { sentTitle, next } = messages.submissions[kind];
   return html`<div class="done" part="done">
     ${heading(sentTitle)}
-    <p>${form.title}</p>
+    <p>${naming(form.title, form.session.title, form.session.language)}</p>
     <ol>
       ${next.map((step) => html`<li>${step}</li>`)}
     </ol>

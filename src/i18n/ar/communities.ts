@@ -20,7 +20,6 @@ const communities = {
 };
 
 export const messages: CommunityMessages = {
-  loading: 'جارٍ التحميل…',
   stillLoading: 'ما زال التحميل جاريًا: يبدو أن الاتصال بطيء.',
   retry: 'إعادة المحاولة',
   openPage: 'فتح صفحة F3E',
@@ -76,6 +75,7 @@ export const messages: CommunityMessages = {
     sorts: { '': 'ترتيب F3E', next: 'الجلسة التالية', name: 'الاسم' },
     sorted: (by) => `الترتيب حسب: ${by}`,
     compare: 'أيّها يناسبني؟',
+    compared: 'عُرض جدول المقارنة.',
     cards: 'العودة إلى المجتمعات',
     missing: 'هل ينقص مجتمع يخص موضوعكم؟',
     propose: 'اقتراح مجتمع',

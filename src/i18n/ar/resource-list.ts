@@ -11,7 +11,6 @@ const resources = {
 };
 
 export const messages: ResourceListMessages = {
-  loading: 'جارٍ التحميل…',
   stillLoading: 'ما زال التحميل جاريًا: يبدو أن الاتصال بطيء.',
   retry: 'إعادة المحاولة',
   openPage: 'فتح صفحة F3E',
@@ -28,6 +27,7 @@ export const messages: ResourceListMessages = {
   asOf: (when) => `حسب حالة ${when}: الاتصال لا يسمح بالتحديث.`,
   resources: 'الموارد',
   words: 'البحث في الموارد',
+  toResults: 'الانتقال إلى النتائج',
   search: 'بحث',
   sort: 'الترتيب حسب',
   sorts: { relevance: 'الصلة', date: 'التاريخ', title: 'العنوان' },

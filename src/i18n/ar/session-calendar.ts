@@ -30,7 +30,6 @@ const past = {
 };
 
 export const messages: SessionCalendarMessages = {
-  loading: 'جارٍ التحميل…',
   stillLoading: 'ما زال التحميل جاريًا: يبدو أن الاتصال بطيء.',
   retry: 'إعادة المحاولة',
   openPage: 'فتح صفحة F3E',

@@ -3,7 +3,6 @@ import type { CommunityMessages } from '../messages.js';
 const some = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 export const messages: CommunityMessages = {
-  loading: 'Loading…',
   stillLoading: 'Still loading: the connection seems slow.',
   retry: 'Try again',
   openPage: 'Open the F3E page',
@@ -55,6 +54,7 @@ export const messages: CommunityMessages = {
     sorts: { '': 'F3E’s order', next: 'next session', name: 'name' },
     sorted: (by) => `Sorted by: ${by}`,
     compare: 'Which one is for me?',
+    compared: 'Comparison table shown.',
     cards: 'Back to the communities',
     missing: 'Is a community on your subject missing?',
     propose: 'Propose a community',

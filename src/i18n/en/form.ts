@@ -1,7 +1,6 @@
 import type { FormMessages } from '../messages.js';
 
 export const messages: FormMessages = {
-  loading: 'Loading…',
   stillLoading: 'Still loading: the connection seems slow.',
   retry: 'Try again',
   openPage: 'Open the F3E page',

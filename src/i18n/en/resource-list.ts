@@ -3,7 +3,6 @@ import type { ResourceListMessages } from '../messages.js';
 const some = (count: number) => `${count} ${count === 1 ? 'resource' : 'resources'}`;
 
 export const messages: ResourceListMessages = {
-  loading: 'Loading…',
   stillLoading: 'Still loading: the connection seems slow.',
   retry: 'Try again',
   openPage: 'Open the F3E page',
@@ -20,6 +19,7 @@ export const messages: ResourceListMessages = {
   asOf: (when) => `Information from ${when}: it cannot be updated over this connection.`,
   resources: 'Resources',
   words: 'Search the resources',
+  toResults: 'Go to the results',
   search: 'Search',
   sort: 'Sort by',
   sorts: { relevance: 'relevance', date: 'date', title: 'title' },

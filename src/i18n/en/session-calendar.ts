@@ -5,7 +5,6 @@ const some = (count: number, one: string, many: string) => `${count} ${count ===
 const sessions = (count: number) => `${count || 'no'} session${count === 1 ? '' : 's'}`;
 
 export const messages: SessionCalendarMessages = {
-  loading: 'Loading…',
   stillLoading: 'Still loading: the connection seems slow.',
   retry: 'Try again',
   openPage: 'Open the F3E page',

@@ -1,7 +1,6 @@
 import type { AsyncStateMessages } from '../messages.js';
 
 export const messages: AsyncStateMessages = {
-  loading: 'Chargement…',
   stillLoading: 'Toujours en cours : la connexion semble lente.',
   retry: 'Réessayer',
   openPage: 'Ouvrir la page du F3E',

@@ -49,6 +49,7 @@ export const messages: CommunityMessages = {
     sorts: { '': 'ordre du F3E', next: 'prochaine séance', name: 'nom' },
     sorted: (by) => `Triées par : ${by}`,
     compare: 'Laquelle est pour moi ?',
+    compared: 'Tableau de comparaison affiché.',
     cards: 'Revenir aux communautés',
     missing: 'Il manque une communauté sur votre sujet ?',
     propose: 'Proposer une communauté',

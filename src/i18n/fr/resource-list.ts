@@ -7,6 +7,7 @@ export const messages: ResourceListMessages = {
   ...asyncState,
   resources: 'Ressources',
   words: 'Chercher dans les ressources',
+  toResults: 'Aller aux résultats',
   search: 'Chercher',
   sort: 'Trier par',
   sorts: { relevance: 'pertinence', date: 'date', title: 'titre' },

@@ -106,8 +106,8 @@ function eventLink({ session, slot, day, begins, ends }: SessionDay, context: Re
       : registration.state === 'full'
         ? messages.registration.full
         : '';
-  const name = [
-    [hour, title, mark].filter(Boolean).join(' '),
+  // The words before it are the first of its name; a language cannot be said in an attribute (A12, A14).
+  const more = [
     dayName(language, day, true),
     (clocks || !begins || !ends) && timeOf(context, session, slot) + clocks,
     dayOf(context, session, slot),
@@ -116,15 +116,13 @@ function eventLink({ session, slot, day, begins, ends }: SessionDay, context: Re
   return html`<a
     class="event"
     part="event"
-    aria-label=${name.filter(Boolean).join(', ')}
     data-status=${status}
     href=${safeUrl(links.page) || nothing}
     @click=${(click: Event) => onOpen(session, click)}
-    >${
-      mark || session.language !== language
-        ? html`${hour} ${langText(title, session.language)}${mark ? html` <strong>${mark}</strong>` : nothing}`
-        : `${hour} ${title}`
-    }</a
+    >${hour}
+    ${session.language === language ? title : langText(title, session.language)}${
+      mark ? html` <strong>${mark}</strong>` : nothing
+    }<span class="visually-hidden">, ${more.filter(Boolean).join(', ')}</span></a
   >`;
 }
 

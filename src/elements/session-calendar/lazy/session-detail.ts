@@ -5,7 +5,7 @@ import { emit } from '../../../dom/emit.js';
 import { safeUrl } from '../../../dom/safe-url.js';
 import { dateInWords, dayAndTimes, dayName, isoDay } from '../../../i18n/format.js';
 import { translateCode, type SessionDetailsMessages } from '../../../i18n/messages.js';
-import { langText } from '../../../ui/lang-text.js';
+import { langText, naming } from '../../../ui/lang-text.js';
 import { link } from '../../../ui/link.js';
 import type { Related } from '../related-controller.js';
 import type { RenderContext } from '../render-context.js';
@@ -185,7 +185,9 @@ function seriesNote(
   );
   const change = firstClockChange([session, ...coming], visitorZone);
   return html`<div class="series">
-    <p>${messages.series(series.index, series.total, series.title)}</p>
+    <p>
+      ${naming(messages.series(series.index, series.total, series.title), series.title, session.language)}
+    </p>
     ${
       change
         ? html`<p class="note">
