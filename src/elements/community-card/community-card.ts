@@ -2,6 +2,7 @@ import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { communityRequest, type CommunityView } from '../../api/communities.js';
 import { AttributeWarningsController } from '../../controllers/attribute-warnings-controller.js';
+import { ContrastController } from '../../controllers/contrast-controller.js';
 import { LazyPartController } from '../../controllers/lazy-part-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { RemoteDataController } from '../../controllers/remote-data-controller.js';
@@ -109,6 +110,7 @@ export class F3eCommunityCard extends LitElement {
 
   constructor() {
     super();
+    new ContrastController(this);
     new AttributeWarningsController(this, attributeRules);
   }
 

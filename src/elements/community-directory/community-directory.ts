@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { communitiesRequest, type CommunityListView, type CommunityView } from '../../api/communities.js';
 import { AttributeWarningsController } from '../../controllers/attribute-warnings-controller.js';
+import { ContrastController } from '../../controllers/contrast-controller.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { FocusController } from '../../controllers/focus-controller.js';
 import { LazyPartController } from '../../controllers/lazy-part-controller.js';
@@ -141,6 +142,7 @@ export class F3eCommunityDirectory extends LitElement {
 
   constructor() {
     super();
+    new ContrastController(this);
     new AttributeWarningsController(this, attributeRules, () =>
       this.#data.state === 'ready'
         ? [{ attribute: 'communities', existing: this.#data.value!.items.map((one) => one.slug) }]

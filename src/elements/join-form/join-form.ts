@@ -2,6 +2,7 @@ import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { joinFormRequest } from '../../api/forms.js';
 import { AttributeWarningsController } from '../../controllers/attribute-warnings-controller.js';
+import { ContrastController } from '../../controllers/contrast-controller.js';
 import { headingLevel, readOne, several, slug } from '../../dom/attribute-values.js';
 import { formStyles } from '../../forms/form.styles.js';
 import { RemoteForm } from '../../forms/remote-form.js';
@@ -110,6 +111,7 @@ export class F3eJoinForm extends LitElement {
 
   constructor() {
     super();
+    new ContrastController(this);
     new AttributeWarningsController(this, attributeRules);
   }
 

@@ -2,6 +2,7 @@ import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { proposalFormRequest } from '../../api/forms.js';
 import { AttributeWarningsController } from '../../controllers/attribute-warnings-controller.js';
+import { ContrastController } from '../../controllers/contrast-controller.js';
 import { headingLevel } from '../../dom/attribute-values.js';
 import { formStyles } from '../../forms/form.styles.js';
 import { RemoteForm } from '../../forms/remote-form.js';
@@ -77,6 +78,7 @@ export class F3eProposalForm extends LitElement {
 
   constructor() {
     super();
+    new ContrastController(this);
     new AttributeWarningsController(this, attributeRules);
   }
 

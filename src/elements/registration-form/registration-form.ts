@@ -2,6 +2,7 @@ import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { registrationFormRequest } from '../../api/forms.js';
 import { AttributeWarningsController } from '../../controllers/attribute-warnings-controller.js';
+import { ContrastController } from '../../controllers/contrast-controller.js';
 import { headingLevel, identifier, readOne } from '../../dom/attribute-values.js';
 import { formStyles } from '../../forms/form.styles.js';
 import { RemoteForm } from '../../forms/remote-form.js';
@@ -88,6 +89,7 @@ export class F3eRegistrationForm extends LitElement {
 
   constructor() {
     super();
+    new ContrastController(this);
     new AttributeWarningsController(this, attributeRules);
   }
 

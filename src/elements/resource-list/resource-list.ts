@@ -4,6 +4,7 @@ import { guard } from 'lit/directives/guard.js';
 import type { ResourceListView, ResourceView } from '../../api/resources.js';
 import { facetNames, type ResourceFacetName } from '../../search/facets.js';
 import { AttributeWarningsController } from '../../controllers/attribute-warnings-controller.js';
+import { ContrastController } from '../../controllers/contrast-controller.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { FocusController } from '../../controllers/focus-controller.js';
 import { LazyPartController } from '../../controllers/lazy-part-controller.js';
@@ -174,6 +175,7 @@ export class F3eResourceList extends LitElement {
 
   constructor() {
     super();
+    new ContrastController(this);
     new AttributeWarningsController(this, attributeRules, () => {
       const { value, state } = this.#data;
       if (state !== 'ready') return [];

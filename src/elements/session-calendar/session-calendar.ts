@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { AttributeWarningsController } from '../../controllers/attribute-warnings-controller.js';
+import { ContrastController } from '../../controllers/contrast-controller.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { LazyPartController } from '../../controllers/lazy-part-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
@@ -176,6 +177,7 @@ export class F3eSessionCalendar extends LitElement {
 
   constructor() {
     super();
+    new ContrastController(this);
     new AttributeWarningsController(this, attributeRules, () =>
       this.#data.state === 'ready'
         ? [{ attribute: 'community', existing: [...this.#data.value!.communities.keys()] }]

@@ -211,7 +211,7 @@ export const styles = css`
     vertical-align: top;
   }
   .outside {
-    color: color-mix(in srgb, currentcolor 62%, transparent);
+    color: color-mix(in srgb, currentcolor 70%, transparent);
     background: color-mix(in srgb, currentcolor 4%, transparent);
   }
   .number {

@@ -1,0 +1,110 @@
+import { expect, html } from '@open-wc/testing';
+import 'axe-core/axe.min.js';
+import type { AxeResults } from 'axe-core';
+import type { TemplateResult } from 'lit';
+import { communities } from '../support/communities.js';
+import {
+  answerSessions,
+  genre,
+  joinForm,
+  organisations,
+  proposalForm,
+  registrationForm,
+} from '../support/data.js';
+import { fakeApi } from '../support/fake-api.js';
+import { freeze, mount, waitForText } from '../support/mount.js';
+import { answerResources } from '../support/resources.js';
+
+const { axe } = window as unknown as {
+  axe: { run: (root: Element, options: object) => Promise<AxeResults> };
+};
+
+const elements: [name: string, template: TemplateResult, drawn: string][] = [
+  ['community-card', html`<f3e-community-card community="genre"></f3e-community-card>`, 'Rejoindre'],
+  ['community-directory', html`<f3e-community-directory></f3e-community-directory>`, '3 communautés'],
+  ['session-calendar, list', html`<f3e-session-calendar view="agenda"></f3e-session-calendar>`, 'Séance complete'],
+  ['session-calendar, month', html`<f3e-session-calendar view="month" month="2026-12"></f3e-session-calendar>`, 'Séance complete'],
+  ['resource-list', html`<f3e-resource-list></f3e-resource-list>`, '7 ressources'],
+  ['join-form', html`<f3e-join-form community="genre"></f3e-join-form>`, 'Envoyer ma demande'],
+  ['registration-form', html`<f3e-registration-form session="echanges"></f3e-registration-form>`, 'M’inscrire'],
+  ['proposal-form', html`<f3e-proposal-form></f3e-proposal-form>`, 'Envoyer ma proposition'],
+]; // prettier-ignore
+
+/** Colours that sites give, some of them to hurt. */
+const palettes: Record<string, string> = {
+  'accent and fill alike': '--f3e-accent: #1a5fb4; --f3e-fill: #1a5fb4',
+  'a pale accent': '--f3e-accent: #ffd54f',
+  'a dark accent': '--f3e-accent: #1b1464; --f3e-fill: #1b1464; --f3e-on-fill: #2c2c54',
+  'a pale fill with pale text': '--f3e-fill: #ffe9a8; --f3e-on-fill: #fff3cd; --f3e-accent: #e67e22',
+  'in another notation, half transparent':
+    '--f3e-accent: oklch(80% 0.15 140 / 80%); --f3e-fill: rgb(40 120 60 / 50%)',
+  'surface, alert and accent of middle grey':
+    '--f3e-accent: #888; --f3e-alert: #999; --f3e-surface: #c0c0c0; --f3e-fill: #777',
+};
+const pages = {
+  light: 'background: #fff; color: #222; color-scheme: light',
+  dark: 'background: #14171a; color: #eee; color-scheme: dark',
+};
+
+describe('contrast, whatever colours the page gives (A09)', () => {
+  let thaw: () => void;
+  const { warn } = console;
+  before(() => {
+    thaw = freeze('2026-11-22T10:00:00+01:00');
+    console.warn = () => undefined;
+  });
+  after(() => {
+    thaw();
+    console.warn = warn;
+  });
+
+  for (const [name, template, drawn] of elements)
+    it(`${name}: axe finds nothing in six palettes, light and dark`, async function () {
+      this.timeout(60_000);
+      for (const [palette, colours] of Object.entries(palettes))
+        for (const [scheme, page] of Object.entries(pages)) {
+          if (scheme === 'dark' && palette.startsWith('surface')) continue;
+          const box = await mount<HTMLElement>(
+            html`<div style="${page}; ${colours}; padding: 1em">${template}</div>`,
+            fakeApi({
+              'communities/': genre,
+              communities,
+              'sessions?': answerSessions(),
+              'resources?': answerResources(),
+              'forms/join:': joinForm,
+              'forms/register:': registrationForm,
+              'forms/proposal': proposalForm,
+              organisations,
+            }),
+          );
+          const element = [...box.querySelectorAll<HTMLElement>('*')].find(({ localName }) =>
+            localName.startsWith('f3e-'),
+          )!;
+          await waitForText(element, drawn);
+          // The guard comes a moment after.
+          await new Promise((go) => setTimeout(go, 40));
+          const { violations } = await axe.run(element, { runOnly: ['color-contrast'] });
+          const found = violations.flatMap(({ nodes }) =>
+            nodes.map(
+              ({ html: code, failureSummary }) => `${code.slice(0, 90)} ${failureSummary?.slice(0, 200)}`,
+            ),
+          );
+          expect(found, `${palette}, ${scheme}`).to.deep.equal([]);
+          box.remove();
+        }
+    });
+
+  it('leaves what is readable as the page gave it', async () => {
+    const box = await mount<HTMLElement>(
+      html`<div style="${pages.light}; --f3e-accent: #1a5fb4; --f3e-fill: #1a5fb4; --f3e-on-fill: #fff">
+        <f3e-community-card community="genre"></f3e-community-card>
+      </div>`,
+      fakeApi({ 'communities/': genre }),
+    );
+    const card = box.querySelector('f3e-community-card')!;
+    await waitForText(card, 'Rejoindre');
+    await new Promise((go) => setTimeout(go, 40));
+    const join = getComputedStyle(card.shadowRoot!.querySelector('[part=join]')!);
+    expect([join.color, join.backgroundColor]).to.deep.equal(['rgb(255, 255, 255)', 'rgb(26, 95, 180)']);
+  });
+});
