@@ -20,7 +20,11 @@ const layers = {
     ...typesOfContract,
   },
   // Phrases are typed by the codes that they translate.
-  i18n: { from: '^src/i18n/', may: ['^src/i18n/', '^src/contract/zone-names'], types: ['^src/(contract|api)/'] },
+  i18n: {
+    from: '^src/i18n/',
+    may: ['^src/i18n/', '^src/contract/zone-names'],
+    types: ['^src/(contract|api)/'],
+  },
   context: {
     from: '^src/context/',
     may: ['^src/context/', 'node_modules/@lit/context/'],

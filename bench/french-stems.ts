@@ -2,7 +2,8 @@
  * How many pairs of forms of one word find each other, in both directions, over the French word list of Debian (package
  * `wfrench`): `npm run bench -- french-stems`. `WORDS` names another list, a word a line.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { documentOf, holds, matchExpressionOf, parseSearchQuery } from '../src/search/index.js';
 
 const LIST = process.env['WORDS'] ?? '/usr/share/dict/french';
@@ -32,12 +33,12 @@ const documentWith = (word: string) =>
 const finds = (asked: string, written: string): boolean =>
   holds(documentWith(written), matchExpressionOf(parseSearchQuery(`${asked} `)));
 
-export function benchFrenchStems(): void {
+export async function benchFrenchStems(): Promise<void> {
   if (!existsSync(LIST)) {
     console.log(`There is no word list at ${LIST}: install the package wfrench, or set WORDS.`);
     return;
   }
-  const words = [...new Set(readFileSync(LIST, 'utf8').split('\n'))].filter((word) =>
+  const words = [...new Set((await readFile(LIST, 'utf8')).split('\n'))].filter((word) =>
     /^\p{Ll}{3,}$/u.test(word),
   );
   const known = new Set(words);

@@ -4,6 +4,7 @@ import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { directionOf, type Language } from '../i18n/language.js';
 import { pageMessages } from '../i18n/pages.js';
+import type { ForeignText } from '../shared/foreign-text.js';
 import { resourcePageMessages } from '../i18n/resource-pages.js';
 import { sessionPageMessages } from '../i18n/session-pages.js';
 
@@ -12,12 +13,6 @@ const contentPolicy = (frame: string | undefined) =>
   `default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; ${
     frame ? `script-src 'self'; frame-ancestors ${frame}` : "frame-ancestors 'none'"
   }`;
-
-/** A text in another language than the page. */
-export interface ForeignText {
-  text: string;
-  language: string;
-}
 
 /** What a page is, and what search engines and readers of feeds are told of it. */
 export interface PageAbout {

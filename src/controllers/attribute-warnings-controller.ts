@@ -39,7 +39,7 @@ export class AttributeWarningsController implements ReactiveController {
     for (const { attribute, existing } of this.#unknown()) {
       const rule = this.#rules[attribute]!;
       const missing = readableIn(this.#valueOf(attribute), rule).filter((one) => !existing.includes(one));
-      if (missing.length) this.#warn(attribute, missing, existing.join(', ') || 'nothing yet');
+      if (missing.length) this.#warn(attribute, missing, existing);
     }
   }
 
@@ -53,17 +53,16 @@ export class AttributeWarningsController implements ReactiveController {
   #checkValue(name: string, value: string): void {
     const rule = this.#rules[name]!;
     const unreadable = valuesIn(value, rule).filter((one) => !rule.accepts(one));
-    if (unreadable.length) this.#warn(name, unreadable, rule.accepted);
+    if (unreadable.length) this.#warn(name, unreadable);
   }
 
-  #warn(name: string, values: readonly string[], accepted: string): void {
+  #warn(name: string, values: readonly string[], existing?: readonly string[]): void {
     const key = `${name} ${values.join()}`;
     if (this.#warned.has(key)) return;
     this.#warned.add(key);
-    const { localName } = this.#host;
-    console.warn(
-      `<${localName}> ignores “${values.join('”, “')}” in its “${name}” attribute. Accepted: ${accepted}. See docs/elements/${localName.slice(4)}.md.`,
-      this.#host,
-    );
+    // A chunk of its own, which working pages never fetch.
+    import('./lazy/warn-of-attribute.js')
+      .then(({ warnOfAttribute }) => warnOfAttribute(this.#host, name, values, this.#rules[name]!, existing))
+      .catch(() => undefined);
   }
 }

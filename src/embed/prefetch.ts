@@ -25,7 +25,7 @@ const inherited = (tag: Element, name: string): string =>
 
 /** Whether a calendar will show its month view. The element has no width yet, so the width of its container decides. */
 export function isMonth(tag: Element): boolean {
-  const view = readOne(attribute(tag, 'view'), calendar.attributeRules.view);
+  const view = readOne(attribute(tag, 'view'), calendar.viewRule);
   let container = tag.parentElement;
   // A provider has no box.
   while (container && !container.clientWidth) container = container.parentElement;

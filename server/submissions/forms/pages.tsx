@@ -1,6 +1,7 @@
 import type { Answer, Field, Form, PrivacyNotice, ProblemIssue } from '../../../src/contract/index.js';
-import { type ForeignText, Naming, Paragraphs } from '../../http/layout.js';
+import { Naming, Paragraphs } from '../../http/layout.js';
 import { closestLanguage, type Language } from '../../i18n/language.js';
+import type { ForeignText } from '../../shared/foreign-text.js';
 import { pageMessages, type PageMessages } from '../../i18n/pages.js';
 
 /** Names of what the form sends besides answers; an answer's name never holds a hyphen. */

@@ -1,5 +1,5 @@
 import type { Answer } from '../../../src/contract/index.js';
-import type { ForeignText } from '../../http/layout.js';
+import type { ForeignText } from '../../shared/foreign-text.js';
 import { communityName } from '../../communities/serializer.js';
 import { momentIn } from '../../i18n/format-date.js';
 import type { Language } from '../../i18n/language.js';

@@ -8,7 +8,7 @@ import { LocaleController } from '../../controllers/locale-controller.js';
 import { RemoteDataController } from '../../controllers/remote-data-controller.js';
 import { SettingsController } from '../../controllers/settings-controller.js';
 import { WidthController } from '../../controllers/width-controller.js';
-import { headingLevel, oneOf, readOne, several, slug } from '../../dom/attribute-values.js';
+import { oneOf, readOne, several, slug, wholeNumber } from '../../dom/attribute-values.js';
 import { headingLevelOf } from '../../dom/heading-level.js';
 import { communityCatalogue } from '../../i18n/catalogues/communities.js';
 import { asyncStateTemplates } from '../../ui/async-state.js';
@@ -28,7 +28,7 @@ const layouts: readonly CardLayout[] = ['card', 'row', 'compact'];
 const attributeRules = {
   community: several(slug),
   layout: oneOf(...layouts),
-  'heading-level': headingLevel,
+  'heading-level': wholeNumber(2, 6),
 };
 
 /** Widths in CSS pixels between which the layout changes by itself. */

@@ -10,7 +10,7 @@ import { LocaleController } from '../../controllers/locale-controller.js';
 import { RemoteDataController } from '../../controllers/remote-data-controller.js';
 import { SettingsController } from '../../controllers/settings-controller.js';
 import { emit } from '../../dom/emit.js';
-import { headingLevel, oneOf, readOne, several, slug } from '../../dom/attribute-values.js';
+import { oneOf, readOne, several, slug, wholeNumber } from '../../dom/attribute-values.js';
 import { headingLevelOf } from '../../dom/heading-level.js';
 import { communityCatalogue } from '../../i18n/catalogues/communities.js';
 import { asyncStateTemplates } from '../../ui/async-state.js';
@@ -40,7 +40,7 @@ const attributeRules = {
   communities: several(slug),
   layout: oneOf('cards', 'rows', 'compact'),
   sort: oneOf('next', 'name'),
-  'heading-level': headingLevel,
+  'heading-level': wholeNumber(2, 6),
 };
 
 /**

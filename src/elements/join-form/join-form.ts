@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { joinFormRequest } from '../../api/forms.js';
 import { AttributeWarningsController } from '../../controllers/attribute-warnings-controller.js';
 import { ContrastController } from '../../controllers/contrast-controller.js';
-import { headingLevel, readOne, several, slug } from '../../dom/attribute-values.js';
+import { readOne, several, slug, wholeNumber } from '../../dom/attribute-values.js';
 import { formStyles } from '../../forms/form.styles.js';
 import { RemoteForm } from '../../forms/remote-form.js';
 import { emit } from '../../dom/emit.js';
@@ -17,7 +17,7 @@ const STRAND = 'strand';
 const attributeRules = {
   community: several(slug),
   strand: slug,
-  'heading-level': headingLevel,
+  'heading-level': wholeNumber(2, 6),
 };
 
 /**

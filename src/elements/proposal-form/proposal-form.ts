@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { proposalFormRequest } from '../../api/forms.js';
 import { AttributeWarningsController } from '../../controllers/attribute-warnings-controller.js';
 import { ContrastController } from '../../controllers/contrast-controller.js';
-import { headingLevel } from '../../dom/attribute-values.js';
+import { wholeNumber } from '../../dom/attribute-values.js';
 import { formStyles } from '../../forms/form.styles.js';
 import { RemoteForm } from '../../forms/remote-form.js';
 import { emit } from '../../dom/emit.js';
@@ -11,7 +11,7 @@ import { hostStyles } from '../../ui/host.styles.js';
 
 export type * from './proposal-form.events.js';
 
-const attributeRules = { 'heading-level': headingLevel };
+const attributeRules = { 'heading-level': wholeNumber(2, 6) };
 
 /**
  * The form by which a person proposes a new community. Its questions come from the API; what is typed stays in memory.

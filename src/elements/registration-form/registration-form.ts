@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { registrationFormRequest } from '../../api/forms.js';
 import { AttributeWarningsController } from '../../controllers/attribute-warnings-controller.js';
 import { ContrastController } from '../../controllers/contrast-controller.js';
-import { headingLevel, identifier, readOne } from '../../dom/attribute-values.js';
+import { identifier, readOne, wholeNumber } from '../../dom/attribute-values.js';
 import { formStyles } from '../../forms/form.styles.js';
 import { RemoteForm } from '../../forms/remote-form.js';
 import { emit } from '../../dom/emit.js';
@@ -11,7 +11,7 @@ import { hostStyles } from '../../ui/host.styles.js';
 
 export type * from './registration-form.events.js';
 
-const attributeRules = { session: identifier, 'heading-level': headingLevel };
+const attributeRules = { session: identifier, 'heading-level': wholeNumber(2, 6) };
 
 /**
  * The form by which a person registers for a session, or for its waiting list. Its questions come from the API; what is

@@ -27,7 +27,8 @@ import { styles } from './resource-list.styles.js';
 import { resultsView, type ResultsContext } from './results-view.js';
 import { searchForm } from './search-form.js';
 import { SearchState } from './search-state.js';
-import { attributeRules, pageOf, type Search } from './scope.js';
+import { attributeRules } from './attributes.js';
+import { pageOf, type Search } from './scope.js';
 import {
   addressOf,
   countOf,

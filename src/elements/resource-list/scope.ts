@@ -1,12 +1,10 @@
 import type { Resource } from '../../contract/index.js';
 import {
-  headingLevel,
   language,
   oneOf,
   readableIn,
   several,
   slug,
-  wholeNumber,
   year,
   type AttributeRule,
 } from '../../dom/attribute-values.js';
@@ -50,7 +48,7 @@ const kinds: readonly Resource['kind'][] = [
 const accesses: readonly Resource['access'][] = ['public', 'members'];
 
 /** What the filters of the page may hold. */
-const filterRules: Readonly<Record<ResourceFacetName, AttributeRule>> = {
+export const filterRules: Readonly<Record<ResourceFacetName, AttributeRule>> = {
   community: several(slug),
   theme: several(slug),
   kind: several(oneOf(...kinds)),
@@ -58,19 +56,6 @@ const filterRules: Readonly<Record<ResourceFacetName, AttributeRule>> = {
   year: several(year),
   access: several(oneOf(...accesses)),
 };
-
-/** What the attributes of a list may hold. */
-export const attributeRules = {
-  ...filterRules,
-  'page-size': wholeNumber(1, 100),
-  paging: oneOf('numbers', 'more'),
-  layout: oneOf('list', 'cards'),
-  facets: several(oneOf(...facetNames)),
-  'heading-level': headingLevel,
-};
-
-/** The facets that the page offers. */
-export const facetsIn = (text: string | null): string[] => readableIn(text, attributeRules.facets);
 
 /** The values of a filter that the page fixes; what cannot be read is left out. */
 export const fixedValues = (scope: ListScope, name: ResourceFacetName): string[] =>

@@ -1,16 +1,9 @@
+import { facetsIn } from './attributes.js';
 import type { ReadRequest } from '../../api/client.js';
 import { resourcesRequest, type ResourceListView } from '../../api/resources.js';
 import type { ResourceListMessages } from '../../i18n/messages.js';
 import { facetNames, type ResourceFacetName } from '../../search/facets.js';
-import {
-  askedFilters,
-  facetsIn,
-  filtersOf,
-  fixedValues,
-  sizeOf,
-  type ListScope,
-  type Search,
-} from './scope.js';
+import { askedFilters, filtersOf, fixedValues, sizeOf, type ListScope, type Search } from './scope.js';
 
 /** `more` adds the next pages to the first. */
 export type PagedScope = ListScope & { paging: 'numbers' | 'more' };

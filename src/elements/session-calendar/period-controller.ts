@@ -3,7 +3,7 @@ import type { LazyPartController } from '../../controllers/lazy-part-controller.
 import { WidthController } from '../../controllers/width-controller.js';
 import { isoDay } from '../../i18n/format.js';
 import { monthIn } from './dates.js';
-import { attributeRules, MONTH_FROM, monthsOf } from './scope.js';
+import { MONTH_FROM, monthsOf, viewRule } from './scope.js';
 import { readOne } from '../../dom/attribute-values.js';
 
 /** `agenda` is a list, `month` a table. */
@@ -72,7 +72,7 @@ export class PeriodController implements ReactiveController {
   }
 
   get #pageView(): string {
-    return readOne(this.#host.view, attributeRules.view);
+    return readOne(this.#host.view, viewRule);
   }
 
   get #wanted(): CalendarView {

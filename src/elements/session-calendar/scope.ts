@@ -1,14 +1,10 @@
 import type { Session } from '../../contract/index.js';
 import {
-  headingLevel,
   language,
-  month,
   oneOf,
   readableIn,
   several,
   slug,
-  timeZone,
-  wholeNumber,
   type AttributeRule,
 } from '../../dom/attribute-values.js';
 import { plusDays, plusMonths } from './dates.js';
@@ -34,23 +30,16 @@ export interface CalendarScope extends Record<SessionFacetName, string> {
   q: string;
 }
 
+/** Which view the page asks for. */
+export const viewRule = oneOf('auto', 'agenda', 'month');
+
 /** What the filters of the page may hold. */
-const filterRules: Readonly<Record<SessionFacetName, AttributeRule>> = {
+export const filterRules: Readonly<Record<SessionFacetName, AttributeRule>> = {
   community: several(slug),
   kind: several(oneOf(...kinds)),
   mode: several(oneOf(...modes)),
   language: several(language),
   audience: several(oneOf(...audiences)),
-};
-
-/** What the attributes of a calendar may hold. */
-export const attributeRules = {
-  ...filterRules,
-  view: oneOf('auto', 'agenda', 'month'),
-  month,
-  months: wholeNumber(1, 12),
-  'time-zone': timeZone,
-  'heading-level': headingLevel,
 };
 
 /** Most values of one filter that the API takes. */

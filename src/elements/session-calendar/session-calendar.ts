@@ -19,7 +19,7 @@ import { hostStyles } from '../../ui/host.styles.js';
 import { countOf, type CalendarFilters } from './filters.js';
 import { OpenSessionController } from './open-session-controller.js';
 import { PeriodController, type CalendarView } from './period-controller.js';
-import { attributeRules } from './scope.js';
+import { attributeRules } from './attributes.js';
 import { requestOf, type ShownMonths } from './sessions-request.js';
 import { RelatedController } from './related-controller.js';
 import type { RenderContext } from './render-context.js';

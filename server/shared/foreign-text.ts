@@ -1,0 +1,5 @@
+/** A text in a language of its own. */
+export interface ForeignText {
+  text: string;
+  language: string;
+}
