@@ -1,7 +1,7 @@
 /** `npm run build`: all that ships, under `dist/`. With names of parts, only those: `embed`, `server`, `npm`. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { plainContractTypes } from './contract-types.js';
 import { editorData } from './editor-data.js';
@@ -29,6 +29,7 @@ const parts = {
     for (const mode of ['loader', 'elements', 'classic']) vite(`embed: ${mode}`, mode);
     await joinClassic();
     rmSync('dist/classic', { recursive: true });
+    copyFileSync('src/embed/f3e.css', 'dist/cdn/f3e.css');
     writeIntegrity('dist/cdn');
   },
   server() {

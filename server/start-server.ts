@@ -19,6 +19,7 @@ import { type ErasureLedger, fileLedger } from './privacy/erasure-ledger.js';
 import { purge } from './privacy/retention.js';
 import { scrub } from './privacy/scrub.js';
 import { sealPlainRows } from './privacy/seal-rows.js';
+import { keepReleases } from './releases.js';
 import { refreshSearchIndex } from './search-index.js';
 import { describe, type Log } from './shared/log.js';
 
@@ -74,7 +75,7 @@ export async function startServer(given: Config, log: Log): Promise<RunningServe
     log,
     config: config.demo ? withOwnNames(config, port) : config,
     publicUrl,
-    ...(await filesOf(folders, config)),
+    ...(await filesOf(folders, config, publicUrl)),
     mailFolder,
     ledger,
     onMail: () => worker.wake(),
@@ -131,14 +132,14 @@ async function prepareDatabase(
 }
 
 /** The files that the app serves, and the version under which it serves the embed. */
-async function filesOf(folders: ReturnType<typeof servedFolders>, config: Config) {
+async function filesOf(folders: ReturnType<typeof servedFolders>, config: Config, publicUrl: string) {
   const { version } = JSON.parse(await readFile(folders.manifest, 'utf8')) as { version: string };
-  const [embedFiles, assetFiles, demoFiles] = await Promise.all([
-    holdFiles(folders.embed),
+  const [releases, assetFiles, demoFiles] = await Promise.all([
+    keepReleases({ embed: folders.embed, dataDir: config.dataDir, version, publicUrl }),
     holdFiles(folders.assets),
     config.demo ? holdFiles(folders.demo) : new Map(),
   ]);
-  return { version, embedFiles, assetFiles, demoFiles };
+  return { version, embedFiles: releases.get(version)!, releases, assetFiles, demoFiles };
 }
 
 /** Admits both names of this machine: a person who tries the demonstration may type either. */

@@ -8,6 +8,7 @@ import type { RegistrationService } from '../submissions/registrations/service.j
 import type { SelfService } from '../submissions/self-service/service.js';
 import type { OriginList } from './middleware.js';
 import type { ResponseCache } from './response-cache.js';
+import type { Releases } from '../releases.js';
 import type { Files } from './static-files.js';
 
 /** Dependencies of the routes. */
@@ -27,6 +28,8 @@ export interface AppParts {
   staffToken: string | null;
   version: string;
   embedFiles: Files;
+  /** Earlier releases of the embed, by their version. */
+  releases: Releases;
   assetFiles: Files;
   demoFiles: Files;
   demo: boolean;

@@ -42,6 +42,7 @@ import { renderPage, SiteLinks } from './layout.js';
 import { anyOrigin, type AppEnv, createOriginList, limitBody } from './middleware.js';
 import { openApi } from './open-api.js';
 import { createResponseCache } from './response-cache.js';
+import type { Releases } from '../releases.js';
 import type { Files } from './static-files.js';
 
 export interface AppNeeds {
@@ -53,6 +54,7 @@ export interface AppNeeds {
   publicUrl: string;
   version: string;
   embedFiles: Files;
+  releases: Releases;
   assetFiles: Files;
   demoFiles: Files;
   /** Where mails are kept when there is no SMTP server. */

@@ -9,8 +9,11 @@ const IMMUTABLE = 'public, max-age=31536000, immutable';
 /** Five minutes: the file under `/v1/` moves with each release. */
 const MOVING = 'public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800';
 
-/** The embed, under `/v1/` (moving) and under its exact version (immutable). */
-export function embed({ embedFiles, version }: AppParts) {
+/**
+ * The embed, under `/v1/` (moving) and under its exact version (immutable). Earlier releases stay under theirs, and their
+ * chunks under `/v1/` too: a loader that a cache holds asks for them there.
+ */
+export function embed({ embedFiles, releases, version }: AppParts) {
   const app = new Hono<AppEnv>();
   const send = (path: string, cacheControl: string) => {
     app.get(path, anyOrigin, async (c, next) => {
@@ -22,6 +25,16 @@ export function embed({ embedFiles, version }: AppParts) {
   };
   send('/v1/*', MOVING);
   send(`/${version}/*`, IMMUTABLE);
+  for (const [earlier, files] of releases)
+    app.get(`/${earlier}/*`, anyOrigin, async (c, next) => {
+      const file = files.get(c.req.path.slice(`/${earlier}/`.length));
+      return file ? sendFile(c, file, IMMUTABLE) : next();
+    });
+  app.get('/v1/chunks/*', anyOrigin, async (c, next) => {
+    const name = c.req.path.slice('/v1/'.length);
+    const file = [...releases.values()].map((files) => files.get(name)).find((one) => one !== undefined);
+    return file ? sendFile(c, file, IMMUTABLE) : next();
+  });
   return app;
 }
 

@@ -18,6 +18,8 @@ export type AppEnv = {
 export const anyOrigin: MiddlewareHandler = async (c, next) => {
   c.header('Access-Control-Allow-Origin', '*');
   c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+  // By which widgets know that the clock of a device is wrong.
+  c.header('Access-Control-Expose-Headers', 'Date');
   await next();
 };
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib';
 import { encodingFor, isKnown } from './response-cache.js';
 
 const types: Record<string, string> = {
@@ -16,7 +16,7 @@ const types: Record<string, string> = {
   '.png': 'image/png',
 };
 
-interface Held {
+export interface Held {
   type: string;
   hash: string;
   bytes: Record<'br' | 'gzip' | 'identity', Uint8Array<ArrayBuffer>>;
@@ -47,6 +47,21 @@ export async function holdFiles(folder: string): Promise<Files> {
     });
   }
   return held;
+}
+
+/** A file that is made here. */
+export function held(type: string, text: string): Held {
+  const plain = new Uint8Array(Buffer.from(text));
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+  return {
+    type,
+    hash: createHash('sha256').update(plain).digest('base64url').slice(0, 22),
+    bytes: {
+      identity: plain,
+      br: new Uint8Array(brotliCompressSync(plain, { params })),
+      gzip: new Uint8Array(gzipSync(plain)),
+    },
+  };
 }
 
 const compress = {

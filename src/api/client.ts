@@ -1,4 +1,5 @@
 import { ApiError, isApiError } from './api-error.js';
+import { noteServerDate } from './clock.js';
 import { isFile } from './endpoint.js';
 import { baseOf, request as fetchOnly } from './request.js';
 
@@ -160,6 +161,7 @@ const fetchOnce = (url: string, init: RequestInit, signal?: AbortSignal, early?:
 
 async function readBody(asked: Promise<Response>): Promise<unknown> {
   const response = await asked;
+  noteServerDate(response.headers.get('Date'));
   const text = await response.text();
   const body = parseJson(text);
   if (!response.ok) throw Object.assign(new ApiError('server'), { response, body });

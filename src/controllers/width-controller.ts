@@ -1,5 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+/** The size of an element’s text, in CSS pixels. */
+const sizeOf = (element: Element): number => parseFloat(getComputedStyle(element).fontSize) || 16;
+
 /** The width that an element has, by which it chooses what it draws; it is drawn again when the choice changes. */
 export class WidthController<T> implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement;
@@ -7,12 +10,12 @@ export class WidthController<T> implements ReactiveController {
   /** What was chosen by the last width. */
   choice: T;
   #observer = new ResizeObserver((entries) => {
-    const { width } = entries[0]!.contentRect;
+    const { target, contentRect } = entries[0]!;
     // Defer to a new task: changing layout inside a ResizeObserver callback raises a “loop” error on the page.
-    setTimeout(() => this.#setWidth(width));
+    setTimeout(() => this.#setWidth(contentRect.width / sizeOf(target)));
   });
 
-  /** `choose` is given a width in CSS pixels; `first` stands until one is known. */
+  /** `choose` is given a width in em of the element’s own text; `first` stands until one is known. */
   constructor(host: ReactiveControllerHost & HTMLElement, choose: (width: number) => T, first: T) {
     this.#host = host;
     this.#choose = choose;
@@ -31,7 +34,7 @@ export class WidthController<T> implements ReactiveController {
 
   /** Measures the width now. This forces a layout, so use it only where a wrong first choice would be visible. */
   measure(): void {
-    this.#setWidth(this.#host.offsetWidth);
+    this.#setWidth(this.#host.offsetWidth / sizeOf(this.#host));
   }
 
   /** A hidden element has no width, and keeps its choice. */

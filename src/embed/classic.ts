@@ -14,7 +14,10 @@ import { define } from '../dom/define.js';
 let tag = document.currentScript as HTMLScriptElement | null;
 for (const script of document.querySelectorAll<HTMLScriptElement>('script[src*="/f3e.classic.js"]'))
   tag ??= script;
-if (tag) startPage({ endpoint: endpointOfScript(tag.dataset, tag.src) });
+/** The server writes its own address here, for scripts that are inlined, joined with others or served by another host. */
+const server = '%F3E_SERVER%';
+const served = /^https?:/.test(server) ? `${server}/v1/f3e.classic.js` : (tag?.src ?? '');
+if (served) startPage({ endpoint: endpointOfScript(tag?.dataset ?? {}, served) });
 
 // lit templates need an HTML document. In XHTML, define nothing, so that the fallback content stays.
 if (document.contentType === 'text/html') {

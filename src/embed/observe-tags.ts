@@ -1,3 +1,7 @@
+/** Milliseconds before a file that failed is asked for again; they double each time. */
+const RETRY_AFTER = 3_000;
+const MAX_TRIES = 4;
+
 /**
  * Finds F3E tags in the document and in shadow roots, now and later. Calls `onTag` for each tag not yet defined, and `load`
  * once for each name (`join-form` for `f3e-join-form`). A failed load is tried again when the network returns or another
@@ -8,6 +12,7 @@ export function observeTags(
   onTag: (tag: Element) => void,
 ): void {
   const loading = new Set<string>();
+  let tries = 0;
   const observed = new WeakSet<Node>();
 
   const observe = (root: Document | ShadowRoot): void => {
@@ -37,6 +42,8 @@ export function observeTags(
         );
         loading.delete(localName);
         addEventListener('online', () => visitAll(document), { once: true });
+        // A server that was busy answers a moment later.
+        if (tries < MAX_TRIES) setTimeout(() => visitAll(root), RETRY_AFTER * 2 ** tries++);
       });
     };
     const visitAll = (within: ParentNode): void => {

@@ -23,13 +23,17 @@ const attribute = (tag: Element, name: string): string => tag.getAttribute(name)
 const inherited = (tag: Element, name: string): string =>
   attribute(tag.closest(`${tag.localName}[${name}],f3e-provider[${name}]`) ?? tag, name);
 
+/** The width of a container in em of its text. */
+const widthInEm = (container: Element | null): number =>
+  container ? container.clientWidth / (parseFloat(getComputedStyle(container).fontSize) || 16) : 0;
+
 /** Whether a calendar will show its month view. The element has no width yet, so the width of its container decides. */
 export function isMonth(tag: Element): boolean {
   const view = readOne(attribute(tag, 'view'), calendar.viewRule);
   let container = tag.parentElement;
   // A provider has no box.
   while (container && !container.clientWidth) container = container.parentElement;
-  return view === 'month' || (view !== 'agenda' && (container?.clientWidth ?? 0) >= calendar.MONTH_FROM);
+  return view === 'month' || (view !== 'agenda' && widthInEm(container) >= calendar.MONTH_FROM);
 }
 
 /** Path of the first request of an element, from its attributes; empty when it cannot be known yet. */

@@ -69,6 +69,22 @@ export const hostStyles = css`
   ul {
     list-style: none;
   }
+  [role='heading'],
+  h2,
+  h3,
+  h4,
+  h5,
+  h6 {
+    font-family: var(--f3e-heading-font, inherit);
+  }
+  select,
+  input {
+    max-width: 100%;
+  }
+  input:is([type='radio'], [type='checkbox']) {
+    width: 1.25em;
+    height: 1.25em;
+  }
   a {
     max-width: 100%;
     color: var(--_accent);

@@ -36,6 +36,27 @@ describe('the docs', () => {
     }
   });
 
+  it('have snippets that can be pasted: one line, in a block, never self-closed, with a link inside (H03, H16)', () => {
+    const pages = readdirSync('docs', { recursive: true }) as string[];
+    let count = 0;
+    for (const page of [
+      'README.md',
+      ...pages.filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`),
+    ])
+      for (const [, code] of readFileSync(page, 'utf8').matchAll(/```html\n([\s\S]*?)```/g))
+        for (const line of code!.trim().split('\n')) {
+          if (/^<(?:script|link)\b[^>]*>(?:<\/script>)?$/.test(line)) continue;
+          count++;
+          const about = `${page}: ${line}`;
+          assert.match(line, /^(?:<f3e-provider [^>]*>)?<div>.*<\/div>(?:<\/f3e-provider>)?$/, about);
+          assert.match(line, /<a href="https:\/\/communautes\.example\.org\//, about);
+          assert.doesNotMatch(line, /\/>|[{}[\]]/, about);
+          for (const [, tag] of line.matchAll(/<(f3e-[a-z-]+)[ >]/g))
+            assert.ok(line.includes(`</${tag}>`), about);
+        }
+    assert.ok(count >= 9);
+  });
+
   it('name only commands that package.json has', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
       scripts: Record<string, string>;

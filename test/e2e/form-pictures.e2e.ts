@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { serve, site } from '../support/process.js';
+import { freePort, serve, site } from '../support/process.js';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 const folder = `docs/forms/${version}`;
@@ -11,7 +11,8 @@ test('P04 each form of this version has its dated picture, which shows what was 
   browser,
 }) => {
   const data = mkdtempSync(join(tmpdir(), 'f3e-pictures-'));
-  const server = await serve({ DATA_DIR: data });
+  const port = await freePort();
+  const server = await serve({ DATA_DIR: data, ALLOWED_ORIGINS: `http://127.0.0.1:${port}` });
   const { items } = (await (await fetch(`${server.url}/v1/sessions?available=true&limit=50`)).json()) as {
     items: { id: string; audience: string }[];
   };
@@ -23,11 +24,14 @@ test('P04 each form of this version has its dated picture, which shows what was 
     ['proposal-form', '<f3e-proposal-form></f3e-proposal-form>'],
   ] as const) {
     const page = await context.newPage();
-    const host = await site({
-      '/': {
-        html: `<!doctype html><html lang="fr"><title>Page</title><style>body{margin:2em;font-family:sans-serif}</style><script type="module" src="${server.url}/v1/f3e.js"></script>${tag}</html>`,
+    const host = await site(
+      {
+        '/': {
+          html: `<!doctype html><html lang="fr"><title>Page</title><style>body{margin:2em;font-family:sans-serif}</style><script type="module" src="${server.url}/v1/f3e.js"></script>${tag}</html>`,
+        },
       },
-    });
+      port,
+    );
     await page.goto(host.url);
     const element = page.locator(`f3e-${name}`);
     await expect(element.locator('form')).toBeVisible();

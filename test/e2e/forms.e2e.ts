@@ -5,17 +5,24 @@ import { expect, test, type Page } from '@playwright/test';
 import { violationsIn } from '../support/axe.js';
 import { tabTo } from '../support/keyboard.js';
 import { asAPerson } from '../support/playwright.js';
-import { postbox, serve, site, STAFF, type Postbox, type Running } from '../support/process.js';
+import { freePort, postbox, serve, site, STAFF, type Postbox, type Running } from '../support/process.js';
 import { watch } from '../support/watch.js';
 
 let folder: string;
 let box: Postbox;
 let server: Running;
+/** Of the site that the server lists. */
+let port: number;
 
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'f3e-forms-'));
   box = await postbox();
-  server = await serve({ DATA_DIR: folder, SMTP_URL: box.url });
+  port = await freePort();
+  server = await serve({
+    DATA_DIR: folder,
+    SMTP_URL: box.url,
+    ALLOWED_ORIGINS: `http://127.0.0.1:${port}`,
+  });
 });
 test.afterAll(async () => {
   await server.stop();
@@ -174,12 +181,15 @@ test('a registration by keyboard alone, to the waiting list, a freed seat accept
       return ((await answer.json()) as { registration: { state: string } }).registration.state;
     })
     .toBe('waiting-list');
-  const host = await site({
-    '/': {
-      html: `<!doctype html><html lang="fr"><title>x</title><script type="module" src="${server.url}/v1/f3e.js"></script>
+  const host = await site(
+    {
+      '/': {
+        html: `<!doctype html><html lang="fr"><title>x</title><script type="module" src="${server.url}/v1/f3e.js"></script>
         <f3e-registration-form session="${session.id}"><a href="#">x</a></f3e-registration-form></html>`,
+      },
     },
-  });
+    port,
+  );
   await page.goto(`${server.url}/seances/${session.id}`);
   await expect(page.getByText('liste d’attente').first()).toBeVisible();
   await page.goto(host.url);

@@ -1,14 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { serve, site, type Running } from '../support/process.js';
+import { freePort, serve, site, type Running } from '../support/process.js';
 
 let folder: string;
 let server: Running;
+/** Of the site that the server lists. */
+let port: number;
 test.beforeAll(async () => {
+  port = await freePort();
   folder = mkdtempSync(join(tmpdir(), 'f3e-hosts-'));
-  server = await serve({ DATA_DIR: folder });
+  server = await serve({ DATA_DIR: folder, ALLOWED_ORIGINS: `http://127.0.0.1:${port}` });
 });
 test.afterAll(async () => {
   await server.stop();
@@ -22,8 +25,8 @@ const html = (body: string, head = '') =>
 const moduleTag = () => `<script type="module" src="${server.url}/v1/f3e.js"></script>`;
 const classicTag = () => `<script defer src="${server.url}/v1/f3e.classic.js"></script>`;
 
-async function visit(page: Page, body: string, headers: Record<string, string> = {}) {
-  const host = await site({ '/': { html: body, headers } });
+async function visit(page: Page, body: string, headers: Record<string, string> = {}, at = port) {
+  const host = await site({ '/': { html: body, headers } }, at);
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
@@ -168,7 +171,7 @@ test('a site that is not on the list leads to the hosted form before anything is
 }) => {
   const warnings: string[] = [];
   page.on('console', (message) => warnings.push(message.text()));
-  const { host } = await visit(page, html(both, moduleTag()));
+  const { host } = await visit(page, html(both, moduleTag()), {}, 0);
   await expect(page.getByText('Ce formulaire se remplit sur la page du F3E.')).toBeVisible();
   await expect(page.getByLabel('Adresse e-mail')).toHaveCount(0);
   await expect(page.getByRole('link', { name: 'Ouvrir la page du F3E' })).toHaveAttribute(
@@ -329,4 +332,131 @@ test('F43 F44 stands an API that answers faults and pages of others, and works w
   await page.getByRole('button', { name: 'Réessayer' }).click();
   await expect(page.getByRole('heading', { name: 'Approches orientées changement' })).toBeVisible();
   await host.stop();
+});
+
+/** What editors do to what is pasted into them. */
+const editors: Record<string, (snippet: string) => string> = {
+  // WordPress, the classic editor: paragraphs at empty lines, a line break at each other one; blocks stay.
+  'WordPress (wpautop)': (snippet) =>
+    snippet
+      .split(/\n{2,}/)
+      .map((part) => (/^<(?:div|script|p)\b/.test(part) ? part : `<p>${part.replace(/\n/g, '<br />\n')}</p>`))
+      .join('\n'),
+  // WordPress, an author without unfiltered_html: unknown tags and scripts go, their text stays.
+  'WordPress (author)': (snippet) =>
+    snippet.replace(/<script[\s\S]*?<\/script>|<\/?(?!(?:div|p|a|br|b|i)\b)[a-z][^>]*>/g, ''),
+  // SPIP: braces and brackets are its own signs, typography puts no-break spaces before high signs in texts, lines are paragraphs.
+  SPIP: (snippet) =>
+    snippet
+      .split(/(<[^>]*>)/)
+      .map((part) =>
+        part.startsWith('<')
+          ? part.replace(/\n/g, ' ')
+          : part.replace(/ ([:;!?])/g, '\u00a0$1').replace(/[{}[\]]/g, ''),
+      )
+      .join(''),
+};
+for (const [name, edit] of Object.entries(editors))
+  test(`every snippet of README and docs survives ${name}: the widget where tags stay, a link where they do not (H16)`, async ({
+    page,
+  }) => {
+    const pages = ['README.md', ...readdirSync('docs/elements').map((file) => `docs/elements/${file}`)];
+    const snippets = pages.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/```html\n([\s\S]*?)```/g)].map(([, code]) => code!.trim()),
+    );
+    expect(snippets.length).toBeGreaterThanOrEqual(8);
+    for (const snippet of snippets) {
+      const own = snippet.replaceAll('https://communautes.example.org', server.url);
+      const { host, problems } = await visit(
+        page,
+        html(edit(own), name.includes('author') ? '' : moduleTag()),
+      );
+      const tag = /<(f3e-(?!provider)[a-z-]+)/.exec(snippet)?.[1];
+      if (!tag) continue;
+      if (name.includes('author')) await expect(page.getByRole('link').first()).toBeVisible();
+      else {
+        await expect(page.locator(tag).first()).toHaveJSProperty('isConnected', true);
+        await expect
+          .poll(
+            () =>
+              page
+                .locator(tag)
+                .first()
+                .evaluate((one) => one.shadowRoot?.querySelector('.box')?.textContent?.trim().length ?? 0),
+            {
+              message: `${tag} shows nothing`,
+            },
+          )
+          .toBeGreaterThan(40);
+        expect(
+          await page
+            .locator(tag)
+            .first()
+            .evaluate((one) => one.parentElement!.localName),
+        ).toBe('div');
+      }
+      expect(
+        problems.filter((one) => !/404/.test(one)),
+        snippet,
+      ).toEqual([]);
+      await host.stop();
+    }
+  });
+
+test('the stylesheet of the snippets reserves heights: nothing moves when the widgets come (H16, A15)', async ({
+  page,
+}) => {
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    const sheet = `<link rel="stylesheet" href="${server.url}/v1/f3e.css">`;
+    const { host } = await visit(
+      page,
+      html(
+        `<h1>Page</h1><div><f3e-session-calendar community="genre"><a href="/">Séances</a></f3e-session-calendar></div><p>Suite</p>`,
+        sheet + moduleTag(),
+      ),
+    );
+    const shift = page.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
+          }).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => done(sum), 2_500);
+        }),
+    );
+    await expect(page.getByRole('button', { name: 'Aujourd’hui' })).toBeVisible();
+    expect(await shift, `${width} px`).toBeLessThan(0.1);
+    await host.stop();
+  }
+});
+
+test('the classic script knows its server: inlined, joined with others, from a blob (H17)', async ({
+  page,
+}) => {
+  const classic = await (await fetch(`${server.url}/v1/f3e.classic.js`)).text();
+  const ways: Record<string, string> = {
+    inlined: `<script>${classic.replaceAll('</script', '<\\/script')}</script>`,
+    'from a blob': `<script id="code" type="text/plain">${classic.replaceAll('</script', '<\\/script')}</script>
+      <script>const one = document.createElement('script');
+      one.src = URL.createObjectURL(new Blob([document.getElementById('code').textContent], { type: 'text/javascript' }));
+      document.head.append(one);</script>`,
+  };
+  for (const [name, way] of Object.entries(ways)) {
+    const { host, problems } = await visit(page, html(both + way));
+    await works(page);
+    expect(problems, name).toEqual([]);
+    await host.stop();
+  }
+  const joined = await site(
+    {
+      '/': { html: html(both, '<script defer src="/all.js"></script>') },
+      '/all.js': { html: `var other = 1;\n${classic}`, headers: { 'Content-Type': 'text/javascript' } },
+    },
+    port,
+  );
+  await page.goto(joined.url);
+  await works(page);
+  await joined.stop();
 });

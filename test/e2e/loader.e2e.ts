@@ -2,13 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { serve, site, type Running } from '../support/process.js';
+import { freePort, serve, site, type Running } from '../support/process.js';
 
 let folder: string;
 let server: Running;
+/** Of the site that the server lists. */
+let port: number;
 test.beforeAll(async () => {
+  port = await freePort();
   folder = mkdtempSync(join(tmpdir(), 'f3e-loader-'));
-  server = await serve({ DATA_DIR: folder });
+  server = await serve({ DATA_DIR: folder, ALLOWED_ORIGINS: `http://127.0.0.1:${port}` });
 });
 test.afterAll(async () => {
   await server.stop();
@@ -75,7 +78,7 @@ for (const [name, tag, lang, role, text] of tags) {
       items: { id: string; registration: { state: string } }[];
     };
     const session = list.items.find((one) => one.registration.state === 'open')!.id;
-    const host = await site({ '/': { html: html(tag.replace('SESSION', session), lang) } });
+    const host = await site({ '/': { html: html(tag.replace('SESSION', session), lang) } }, port);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url().replace(server.url, '')));
     // What all elements share is late: nothing else waits for it.

@@ -1,5 +1,6 @@
 import { aTimeout, expect, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
+import { now as clockNow, noteServerDate } from '../../src/api/clock.js';
 import type { F3eSessionCalendar } from '../../src/index.js';
 import { CalendarPage } from '../support/calendar-page.js';
 import { answerSessions, genre, registrationForm, session } from '../support/data.js';
@@ -234,6 +235,38 @@ describe('what a calendar says of times', () => {
     expect(hides.map((rule) => rule.media.mediaText)).to.deep.equal(['screen']);
     page(element).button('+ 3 autres').click();
     await waitUntil(() => page(element).events.length === 5);
+  });
+
+  it('H16: the month comes where it has room for its text, however large that is', async () => {
+    const at = async (width: number, size: number) => {
+      const box = await mount<HTMLElement>(
+        html`<div style="width: ${width}px; font-size: ${size}px">
+          <f3e-session-calendar></f3e-session-calendar>
+        </div>`,
+        fakeApi({ 'sessions?': answerSessions() }),
+      );
+      const element = box.querySelector<F3eSessionCalendar>('f3e-session-calendar')!;
+      await waitForText(element, 'Échanges');
+      return Boolean(page(element).table);
+    };
+    expect(await at(645, 16)).to.equal(true);
+    expect(await at(645, 21.8)).to.equal(false);
+    expect(await at(900, 21.8)).to.equal(true);
+  });
+
+  it('F52: a device whose clock is wrong by years shows the month of the server', async () => {
+    setClock('1970-01-01T10:00:00+01:00');
+    try {
+      noteServerDate('Sun, 22 Nov 2026 09:00:00 GMT');
+      const element = await calendarOf(fakeApi({ 'sessions?': answerSessions() }), agenda);
+      await waitForText(element, 'Échanges');
+      expect(page(element).picker.value).to.equal('2026-11');
+      setClock('2026-11-22T10:05:00+01:00');
+      noteServerDate('Sun, 22 Nov 2026 09:00:00 GMT');
+      expect(clockNow(), 'minutes do not matter').to.equal(Date.now());
+    } finally {
+      noteServerDate(new Date(Date.now()).toUTCString());
+    }
   });
 
   it('T11: a session that was cancelled while its form was open is said so, not as an answer to correct', async () => {

@@ -102,13 +102,15 @@ export async function postbox(): Promise<Postbox> {
 /** A site of somebody else: pages by path, with their headers. */
 export async function site(
   pages: Record<string, { html: string | Uint8Array; headers?: Record<string, string> }>,
+  /** That of a site that a server lists; any when 0. */
+  port = 0,
 ): Promise<Running> {
   const server = createServer((request, response) => {
     const page = pages[(request.url ?? '/').split('?')[0]!];
     response.writeHead(page ? 200 : 404, { 'Content-Type': 'text/html; charset=utf-8', ...page?.headers });
     response.end(page?.html ?? '');
   });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', () => ready()));
+  await new Promise<void>((ready) => server.listen(port, '127.0.0.1', () => ready()));
   return {
     url: `http://127.0.0.1:${(server.address() as { port: number }).port}`,
     pid: process.pid,
@@ -118,6 +120,13 @@ export async function site(
         server.close(() => done());
       }),
   };
+}
+
+/** A port that nothing listens on: a server lists the site of a test before that is there. */
+export async function freePort(): Promise<number> {
+  const probe = await site({});
+  await probe.stop();
+  return Number(new URL(probe.url).port);
 }
 
 /** Version of the form that a community's requests name. */

@@ -80,6 +80,7 @@ function testAppOn(db: Database, clock: { now: number }, environment: Record<str
     publicUrl: OWN,
     version: '0.0.0-test',
     embedFiles: new Map(),
+    releases: new Map(),
     assetFiles: new Map(),
     demoFiles: new Map(),
     mailFolder: null,

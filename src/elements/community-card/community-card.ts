@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { communityRequest, type CommunityView } from '../../api/communities.js';
 import { AttributeWarningsController } from '../../controllers/attribute-warnings-controller.js';
 import { ContrastController } from '../../controllers/contrast-controller.js';
+import { now } from '../../api/clock.js';
 import { LazyPartController } from '../../controllers/lazy-part-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { RemoteDataController } from '../../controllers/remote-data-controller.js';
@@ -31,9 +32,9 @@ const attributeRules = {
   'heading-level': wholeNumber(2, 6),
 };
 
-/** Widths in CSS pixels between which the layout changes by itself. */
-const COMPACT_BELOW = 260;
-const ROW_FROM = 900;
+/** Widths in em of the text between which the layout changes by itself: 260 and 900 px where text has 16. */
+const COMPACT_BELOW = 16.25;
+const ROW_FROM = 56.25;
 
 /**
  * One community of practice: what it is for, where it comes from, who may come, its next session, and the way in.
@@ -150,7 +151,7 @@ export class F3eCommunityCard extends LitElement {
         messages,
         language,
         timeZone: this.#settings.timeZone,
-        now: Date.now(),
+        now: now(),
         headingLevel: headingLevelOf(this.headingLevel),
         joinUrl: this.joinUrl,
         onOpen: this.#onOpen,

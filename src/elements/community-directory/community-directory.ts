@@ -5,6 +5,7 @@ import { AttributeWarningsController } from '../../controllers/attribute-warning
 import { ContrastController } from '../../controllers/contrast-controller.js';
 import { AnnouncerController } from '../../controllers/announcer-controller.js';
 import { FocusController } from '../../controllers/focus-controller.js';
+import { now } from '../../api/clock.js';
 import { LazyPartController } from '../../controllers/lazy-part-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { RemoteDataController } from '../../controllers/remote-data-controller.js';
@@ -284,7 +285,7 @@ export class F3eCommunityDirectory extends LitElement {
       messages: this.#locale.messages,
       language: this.#locale.language,
       timeZone: this.#settings.timeZone,
-      now: Date.now(),
+      now: now(),
       headingLevel: headingLevelOf(this.headingLevel),
       joinUrl: '',
       onOpen: (target, id, click) => {

@@ -36,7 +36,7 @@ const attributeRules = {
  * @fires {F3eJoinAcceptedEvent} f3e-join-accepted - The request was accepted.
  * @fires {F3eJoinRefusedEvent} f3e-join-refused - The request was not accepted; `detail.kind` says why.
  *
- * @slot - What is shown until the form is ready, and when it cannot be: a native form or a link.
+ * @slot - What is shown until the form is ready, and when it cannot be: a link to the hosted form.
  *
  * @csspart base - The whole form.
  * @csspart title - The heading.

@@ -27,7 +27,7 @@ const attributeRules = { 'heading-level': wholeNumber(2, 6) };
  * @fires {F3eProposalAcceptedEvent} f3e-proposal-accepted - The proposal was accepted.
  * @fires {F3eProposalRefusedEvent} f3e-proposal-refused - It was not accepted; `detail.kind` says why.
  *
- * @slot - What is shown until the form is ready, and when it cannot be: a native form or a link.
+ * @slot - What is shown until the form is ready, and when it cannot be: a link to the hosted form.
  *
  * @csspart base - The whole form.
  * @csspart title - The heading.

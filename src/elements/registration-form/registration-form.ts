@@ -28,7 +28,7 @@ const attributeRules = { session: identifier, 'heading-level': wholeNumber(2, 6)
  * @fires {F3eRegistrationAcceptedEvent} f3e-registration-accepted - The registration was accepted.
  * @fires {F3eRegistrationRefusedEvent} f3e-registration-refused - It was not accepted; `detail.kind` says why.
  *
- * @slot - What is shown until the form is ready, and when it cannot be: a native form or a link.
+ * @slot - What is shown until the form is ready, and when it cannot be: a link to the hosted form.
  *
  * @csspart base - The whole form.
  * @csspart title - The heading.

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { LazyPartController } from '../../controllers/lazy-part-controller.js';
+import { now } from '../../api/clock.js';
 import { WidthController } from '../../controllers/width-controller.js';
 import { isoDay } from '../../i18n/format.js';
 import { monthIn } from './dates.js';
@@ -48,7 +49,7 @@ export class PeriodController implements ReactiveController {
   /** Today on the visitor's calendar, such as `2026-11-22`. */
   get today(): string {
     // Round to the minute so that the formatter's cache hits.
-    return isoDay(Math.floor(Date.now() / 60_000) * 60_000, this.#zone());
+    return isoDay(Math.floor(now() / 60_000) * 60_000, this.#zone());
   }
 
   /** The first month shown. */

@@ -69,5 +69,5 @@ export const askedFilters = (scope: CalendarScope, month: string, span: number):
 /** How many months the list shows at a time. */
 export const monthsOf = (months: number): number => Math.min(12, Math.max(1, Math.round(months) || 3));
 
-/** Width in CSS pixels from which `auto` shows the month. */
-export const MONTH_FROM = 640;
+/** Width in em of the text from which `auto` shows the month: 640 px where text has 16. */
+export const MONTH_FROM = 40;

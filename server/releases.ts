@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Files, held, holdFiles } from './http/static-files.js';
+
+/** Files of each release by its version. */
+export type Releases = ReadonlyMap<string, Files>;
+
+/**
+ * Keeps a copy of each release of the embed in the data folder, so that an upgrade takes no address away: pages that name a
+ * version, and loaders that a cache still holds, go on.
+ */
+export async function keepReleases(about: {
+  embed: string;
+  dataDir: string;
+  version: string;
+  publicUrl: string;
+}): Promise<Releases> {
+  const folder = join(about.dataDir, 'releases');
+  const own = join(folder, about.version);
+  await mkdir(folder, { recursive: true });
+  // A build of the same version replaces it whole: until it is released, a version may be built again.
+  const making = `${own}.making`;
+  await rm(making, { recursive: true, force: true });
+  await cp(about.embed, making, { recursive: true });
+  await rm(own, { recursive: true, force: true });
+  await rename(making, own);
+  const versions = (await readdir(folder)).filter((name) => /^\d+\.\d+\.\d+$/.test(name));
+  const files = await Promise.all(
+    versions.map(async (version) => [version, await holdFiles(join(folder, version))] as const),
+  );
+  return new Map(files.map(([version, all]) => [version, withOwnAddress(all, about.publicUrl)]));
+}
+
+const CLASSIC = 'f3e.classic.js';
+
+/** Writes the address of this server into the classic script, and its hash into `integrity.json`. */
+function withOwnAddress(files: Files, publicUrl: string): Files {
+  const classic = files.get(CLASSIC);
+  if (!classic) return files;
+  const text = Buffer.from(classic.bytes.identity).toString('utf8').replace('%F3E_SERVER%', publicUrl);
+  const changed = new Map(files).set(CLASSIC, held(classic.type, text));
+  const integrity = files.get('integrity.json');
+  if (integrity) {
+    const hashes = JSON.parse(Buffer.from(integrity.bytes.identity).toString('utf8')) as Record<
+      string,
+      string
+    >;
+    hashes[CLASSIC] = `sha384-${createHash('sha384').update(text).digest('base64')}`;
+    changed.set('integrity.json', held(integrity.type, `${JSON.stringify(hashes, null, 2)}\n`));
+  }
+  return changed;
+}
