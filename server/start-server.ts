@@ -19,7 +19,7 @@ import { type ErasureLedger, fileLedger } from './privacy/erasure-ledger.js';
 import { purge } from './privacy/retention.js';
 import { scrub } from './privacy/scrub.js';
 import { sealPlainRows } from './privacy/seal-rows.js';
-import { keepReleases } from './releases.js';
+import { keepReleases } from './http/releases.js';
 import { refreshSearchIndex } from './search-index.js';
 import { describe, type Log } from './shared/log.js';
 

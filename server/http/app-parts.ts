@@ -8,7 +8,7 @@ import type { RegistrationService } from '../submissions/registrations/service.j
 import type { SelfService } from '../submissions/self-service/service.js';
 import type { OriginList } from './middleware.js';
 import type { ResponseCache } from './response-cache.js';
-import type { Releases } from '../releases.js';
+import type { Releases } from './releases.js';
 import type { Files } from './static-files.js';
 
 /** Dependencies of the routes. */

@@ -42,7 +42,7 @@ import { renderPage, SiteLinks } from './layout.js';
 import { anyOrigin, type AppEnv, createOriginList, limitBody } from './middleware.js';
 import { openApi } from './open-api.js';
 import { createResponseCache } from './response-cache.js';
-import type { Releases } from '../releases.js';
+import type { Releases } from './releases.js';
 import type { Files } from './static-files.js';
 
 export interface AppNeeds {

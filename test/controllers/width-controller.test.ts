@@ -5,7 +5,7 @@ import { waitUntil } from '../support/wait.js';
 
 class WidthHost extends LitElement {
   draws = 0;
-  width = new WidthController(this, (px) => (px < 400 ? 'narrow' : 'wide'), 'first');
+  width = new WidthController(this, (em) => (em < 25 ? 'narrow' : 'wide'), 'first');
   override createRenderRoot() {
     const root = super.createRenderRoot();
     this.style.display = 'block';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { AppParts } from '../../server/http/app-parts.js';
 import { embed } from '../../server/http/file-routes.js';
-import { keepReleases } from '../../server/releases.js';
+import { keepReleases } from '../../server/http/releases.js';
 
 const publicUrl = 'https://communautes.example.org';
 

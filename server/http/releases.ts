@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Files, held, holdFiles } from './http/static-files.js';
+import { type Files, held, holdFiles } from './static-files.js';
 
 /** Files of each release by its version. */
 export type Releases = ReadonlyMap<string, Files>;
