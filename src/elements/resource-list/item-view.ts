@@ -108,7 +108,7 @@ export function itemView(resource: ResourceView, context: ItemContext): Template
     ${
       origins.length || session || accessible
         ? html`<p class="origins">
-            ${accessible ? html`<a href=${accessible}>${messages.accessible}<span class="visually-hidden">${` (${title})`}</span></a>` : nothing}
+            ${accessible ? html`<a href=${accessible}>${messages.accessible}<span class="visually-hidden"> (${langText(title, language)})</span></a>` : nothing}
             ${
               session
                 ? html`<span

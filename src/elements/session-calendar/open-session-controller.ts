@@ -3,6 +3,7 @@ import type { SessionView } from '../../api/sessions.js';
 import type { LazyPartController } from '../../controllers/lazy-part-controller.js';
 import { emit } from '../../dom/emit.js';
 import { safeUrl } from '../../dom/safe-url.js';
+import { directionOf } from '../../i18n/format.js';
 import type {} from './session-calendar.events.js';
 
 type OpenSessionHost = ReactiveControllerHost & HTMLElement;
@@ -74,7 +75,7 @@ export class OpenSessionController implements ReactiveController {
   }
 
   /** The form of a session, with the answers that were typed before. */
-  formOf({ id, title, links }: SessionView, endpoint: string | undefined): HTMLElement {
+  formOf({ id, title, language, links }: SessionView, endpoint: string | undefined): HTMLElement {
     let form = this.#forms.get(id);
     if (!form) {
       form = document.createElement('f3e-registration-form');
@@ -84,6 +85,8 @@ export class OpenSessionController implements ReactiveController {
       const link = document.createElement('a');
       link.href = safeUrl(links.register);
       link.textContent = title;
+      link.lang = language;
+      link.dir = directionOf(language);
       form.append(link);
       form.addEventListener('f3e-registration-accepted', () => this.#sent.add(id));
       this.#forms.set(id, form);

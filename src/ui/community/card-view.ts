@@ -9,6 +9,7 @@ import {
   originAndAudience,
   type CardContext,
 } from './card-parts.js';
+import { langText } from '../lang-text.js';
 
 /** How much room a card has: `row` beside one another, `card` in a column, `compact` in a narrow one. */
 export type CardLayout = 'card' | 'row' | 'compact';
@@ -36,7 +37,11 @@ export function cardView(context: CardContext, options: CardOptions): TemplateRe
     </div>
     ${isCard ? originAndAudience(context) : nothing}
     <details @toggle=${onUnfold}>
-      <summary>${messages.more}<span class="visually-hidden"> (${community.name})</span></summary>
+      <summary>
+        ${messages.more}<span class="visually-hidden">
+          (${langText(community.name, community.language)})</span
+        >
+      </summary>
       ${isCompact ? functions(context) : nothing}
       ${isCard ? nothing : html`${description(context)}${originAndAudience(context)}`}
       ${drawDetails?.(context) ?? html`<p>${link(community.links.page, messages.openPage)}</p>`}
