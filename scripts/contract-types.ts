@@ -1,6 +1,6 @@
 /**
  * The published types of the contract stand on their own: whoever uses the elements needs no schema library. Each type
- * of `src/contract` is written out in full.
+ * of `src/contract` is written out in full. The names of zones, which the elements read as they run, stay as they are.
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import ts from 'typescript';
@@ -31,7 +31,8 @@ export function plainContractTypes(): void {
       return `${comment ? `/** ${comment} */\n` : ''}export type ${symbol.name} = ${checker.typeToString(type, undefined, flags)};\n`;
     });
   mkdirSync('dist/contract', { recursive: true });
-  for (const name of readdirSync('dist/contract')) rmSync(`dist/contract/${name}`);
+  for (const name of readdirSync('dist/contract'))
+    if (!name.startsWith('zone-names.')) rmSync(`dist/contract/${name}`);
   writeFileSync('dist/contract/index.d.ts', types.join('\n'));
   writeFileSync('dist/contract/index.js', 'export {};\n');
 }

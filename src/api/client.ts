@@ -59,7 +59,10 @@ export function createApiClient(endpoint: string, early?: Map<string, Promise<Re
   const known = new Map<string, ReceivedJson>();
   const queue: (() => void)[] = [];
   let running = 0;
-  const budget = { requests: 0, retries: 0 };
+  const budget = { requests: 0, retries: 0, isForbidden: false };
+  globalThis.addEventListener?.('securitypolicyviolation', ({ blockedURI }) => {
+    if (blockedURI.startsWith(base)) budget.isForbidden = true;
+  });
 
   const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
     if (running >= MAX_AT_ONCE) await new Promise<void>((go) => queue.push(go));

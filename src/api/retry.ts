@@ -1,9 +1,11 @@
 import { ApiError, type ApiErrorKind } from './api-error.js';
 
-/** Requests and retries of one client so far. */
+/** Requests and retries of one client so far, and whether it may make any. */
 export interface RetryBudget {
   requests: number;
   retries: number;
+  /** The policy of the page (CSP) forbids these requests: no connection is at fault. */
+  isForbidden: boolean;
 }
 
 /** Milliseconds before the first retry, on average half of it (full jitter); it doubles with each. */
@@ -27,7 +29,10 @@ export async function retry(
 ): Promise<unknown> {
   let failure = first as Failure;
   for (let tries = 0; ; tries++) {
+    // The browser tells of its policy in a task after the failure.
+    await new Promise((done) => setTimeout(done));
     const error = toApiError(failure);
+    if (error.kind === 'offline' && budget.isForbidden) throw new ApiError('refused');
     const { retryAfter } = error;
     const wait = retryAfter ? retryAfter * 1000 : Math.random() * FIRST_WAIT * 2 ** tries;
     if (

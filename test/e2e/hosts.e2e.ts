@@ -157,11 +157,12 @@ test('in a page that is XHTML, which templates of HTML cannot draw, the fallback
   await host.stop();
 });
 
-test('a policy that forbids the API leaves a sentence and a link (H15)', async ({ page }) => {
+test('a policy that forbids the API is told as what it is, with a link (H15)', async ({ page }) => {
   const { host } = await visit(page, html(both, moduleTag()), {
     'Content-Security-Policy': `default-src 'none'; script-src ${server.url}; connect-src 'self'`,
   });
-  await expect(page.getByText('Le service n’a pas pu être joint').first()).toBeVisible();
+  await expect(page.getByText('Ce contenu ne peut pas être montré ici.').first()).toBeVisible();
+  await expect(page.getByText('Vérifiez votre connexion')).toHaveCount(0);
   await expect(page.getByRole('link', { name: 'Genre', exact: true })).toBeVisible();
   await host.stop();
 });

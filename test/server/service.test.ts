@@ -279,6 +279,9 @@ describe('the daily purge', () => {
   });
 });
 
+/** Those of a case that failed are ended as well: the run would wait for them. */
+const running = new Set<ChildProcess>();
+
 /** A server process on a port of its own. */
 async function startProcess(environment: Record<string, string>) {
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
@@ -288,12 +291,16 @@ async function startProcess(environment: Record<string, string>) {
       PORT: '0',
       LIMIT_PER_IP: '1000000',
       LIMIT_PER_COMMUNITY: '1000000',
+      LIMIT_PER_DOMAIN: '1000000',
+      LIMIT_OF_FIRST_MAILS: '1000000',
       PROOF_OF_WORK: '0',
       STAFF_TOKEN,
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   let output = '';
   const url = await new Promise<string>((ready, failed) => {
     const read = (data: Buffer) => {
@@ -317,7 +324,12 @@ describe('the process', long, () => {
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'f3e-process-'));
   });
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  after(async () => {
+    const gone = [...running].map(ended);
+    for (const child of running) child.kill('SIGKILL');
+    await Promise.all(gone);
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   it('stops cleanly on Ctrl-C, and starts again with all it had', async () => {
     const first = await startProcess({ DATA_DIR: join(folder, 'again') });

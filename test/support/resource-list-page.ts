@@ -1,3 +1,4 @@
+import { waitUntil } from '@open-wc/testing';
 import type { F3eResourceList } from '../../src/index.js';
 import { inside } from './mount.js';
 import { getByRole, nameOf, queryAllByRole, queryByRole, type } from './roles.js';
@@ -69,6 +70,8 @@ export class ResourceListPage {
   /** The check box of a filter. */
   async filter(label: RegExp): Promise<HTMLInputElement> {
     await this.unfoldFilters();
+    // The filters are a chunk of their own.
+    await waitUntil(() => queryByRole(this.element, 'checkbox', label), `no filter ${String(label)}`);
     return getByRole<HTMLInputElement>(this.element, 'checkbox', label);
   }
   async toggleFilter(label: RegExp): Promise<void> {

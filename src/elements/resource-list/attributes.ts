@@ -1,3 +1,4 @@
+import type { ResourceListView } from '../../api/resources.js';
 import { oneOf, readableIn, several, wholeNumber } from '../../dom/attribute-values.js';
 import { facetNames } from '../../search/facets.js';
 import { filterRules } from './scope.js';
@@ -14,3 +15,9 @@ export const attributeRules = {
 
 /** The facets that the page offers. */
 export const facetsIn = (text: string | null): string[] => readableIn(text, attributeRules.facets);
+
+/** The themes and communities that exist, by the attribute that names them. */
+export const existingIn = ({ themes, communities }: ResourceListView) => [
+  { attribute: 'community', existing: [...communities.keys()] },
+  { attribute: 'theme', existing: [...themes.keys()] },
+];

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { LitElement, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import type { ResourceListView, ResourceView } from '../../api/resources.js';
@@ -18,17 +18,17 @@ import { resourceListCatalogue } from '../../i18n/catalogues/resource-list.js';
 import { directionOf } from '../../i18n/format.js';
 import { asyncStateTemplates } from '../../ui/async-state.js';
 import { box, statusRegion } from '../../ui/box.js';
-import { facetPanel } from '../../ui/facet-panel.js';
 import { hostStyles } from '../../ui/host.styles.js';
 import { panelStyles } from '../../ui/panel.styles.js';
 import type { FacetContext } from './lazy/facets.js';
+import { frameView } from './frame-view.js';
 import { itemView, type ItemContext } from './item-view.js';
 import { styles } from './resource-list.styles.js';
 import { resultsView, type ResultsContext } from './results-view.js';
 import { searchForm } from './search-form.js';
 import { SearchState } from './search-state.js';
-import { attributeRules } from './attributes.js';
-import { pageOf, type Search } from './scope.js';
+import { attributeRules, existingIn } from './attributes.js';
+import { pageOf, scopeNames, type Search } from './scope.js';
 import {
   addressOf,
   countOf,
@@ -43,20 +43,6 @@ import {
 import { parseSearch, serializeSearch } from './url-state.js';
 
 export type * from './resource-list.events.js';
-
-const loadFacets = () => import('./lazy/facets.js');
-const loadSearchFeedback = () => import('./lazy/search-feedback.js');
-const loadItemTemplate = () => import('./lazy/item-template.js');
-
-/** The way past the facets; the page keeps its address. */
-function toResults(click: Event): void {
-  click.preventDefault();
-  const root = (click.target as HTMLElement).getRootNode() as ShadowRoot;
-  root.querySelector<HTMLElement>('#found, [part=error] button')?.focus();
-}
-
-/** Attributes that say what is listed. */
-const scopeNames = [...facetNames, 'q', 'pageSize', 'paging', 'endpoint'] as const;
 
 /**
  * Resources, found by words and by facets: guides, proceedings, studies, sheets, videos and podcasts.
@@ -159,9 +145,9 @@ export class F3eResourceList extends LitElement {
   #locale = new LocaleController(this, resourceListCatalogue);
   #settings = new SettingsController(this);
   #announcer = new AnnouncerController(this);
-  #facets = new LazyPartController(this, loadFacets);
-  #feedback = new LazyPartController(this, loadSearchFeedback);
-  #itemTemplate = new LazyPartController(this, loadItemTemplate);
+  #facets = new LazyPartController(this, () => import('./lazy/facets.js'));
+  #feedback = new LazyPartController(this, () => import('./lazy/search-feedback.js'));
+  #itemTemplate = new LazyPartController(this, () => import('./lazy/item-template.js'));
   #state = new SearchState(this, (search, isStep) => this.#urlState.write(serializeSearch(search), isStep));
   // Before the data: the first request is that of the address.
   #urlState = new UrlStateController(this, (params) => this.#restore(params));
@@ -177,14 +163,9 @@ export class F3eResourceList extends LitElement {
   constructor() {
     super();
     new ContrastController(this);
-    new AttributeWarningsController(this, attributeRules, () => {
-      const { value, state } = this.#data;
-      if (state !== 'ready') return [];
-      return (['communities', 'themes'] as const).map((kind) => ({
-        attribute: kind === 'themes' ? 'theme' : 'community',
-        existing: [...value![kind].keys()],
-      }));
-    });
+    new AttributeWarningsController(this, attributeRules, () =>
+      this.#data.state === 'ready' ? existingIn(this.#data.value!) : [],
+    );
   }
 
   /** Asks for the resources again. */
@@ -258,27 +239,22 @@ export class F3eResourceList extends LitElement {
     const { messages } = this.#locale;
     const { search } = this.#state;
     const context = this.#facetContext();
-    const hasFacets = context.offered.length > 0;
     const chips = this.#feedback.part?.filterChips(context, {
       onRemove: this.#onRemove,
       onClear: this.#onClear,
     });
-    return html`<div class="frame ${hasFacets ? 'split' : ''}">
-      ${this.noSearch ? nothing : searchForm(messages, search.words, (words) => this.#state.type(words), this.#onSearch)}
-      ${hasFacets ? html`<a class="visually-hidden" href="#found" @click=${toResults}>${messages.toResults}</a>` : nothing}
-      ${
-        hasFacets
-          ? facetPanel(
-              messages.filter(countOf(search)),
-              this.isOpen,
-              () => (this.isOpen = !this.isOpen),
-              found && this.#facets.part?.facetsView(found, context),
-              this.noSearch ? messages.resources : '',
-            )
-          : nothing
-      }
-      <div class="results">${chips}${content}</div>
-    </div>`;
+    return frameView({
+      messages,
+      form: this.noSearch
+        ? undefined
+        : searchForm(messages, search.words, (words) => this.#state.type(words), this.#onSearch),
+      hasFacets: context.offered.length > 0,
+      facets: found && this.#facets.part?.facetsView(found, context),
+      filterCount: countOf(search),
+      isOpen: this.isOpen,
+      onFold: () => (this.isOpen = !this.isOpen),
+      content: [chips, content],
+    });
   }
 
   #facetContext(): FacetContext {
@@ -319,7 +295,6 @@ export class F3eResourceList extends LitElement {
 
   #resultsContext(found: FoundPage, items: readonly ResourceView[]): ResultsContext {
     const { messages, language, dir } = this.#locale;
-    const { search } = found;
     const itemContext: ItemContext = {
       messages,
       language,
@@ -334,7 +309,7 @@ export class F3eResourceList extends LitElement {
     const template = this.#template;
     const fromTemplate = this.#itemTemplate.part?.itemFromTemplate;
     const feedAt = (path: string) =>
-      this.noFeeds ? '' : addressOf(this.#settings.hostedAt(path), this, search);
+      this.noFeeds ? '' : addressOf(this.#settings.hostedAt(path), this, found.search);
     return {
       messages,
       found,

@@ -27,6 +27,9 @@ export interface Search {
 
 export const everything: Search = { words: '', chosen: new Map(), sort: '', page: 1 };
 
+/** Attributes that say what is listed. */
+export const scopeNames = [...facetNames, 'q', 'pageSize', 'paging', 'endpoint'] as const;
+
 /** What the page fixes by attributes. */
 export type ListScope = Readonly<Record<ResourceFacetName, string | null>> & {
   q: string | null;

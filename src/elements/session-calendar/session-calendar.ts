@@ -16,11 +16,12 @@ import { sessionCalendarCatalogue } from '../../i18n/catalogues/session-calendar
 import { asyncStateTemplates } from '../../ui/async-state.js';
 import { box, statusRegion } from '../../ui/box.js';
 import { hostStyles } from '../../ui/host.styles.js';
-import { countOf, type CalendarFilters } from './filters.js';
+import type { CalendarFilters } from './filters.js';
+import { FiltersController } from './filters-controller.js';
 import { OpenSessionController } from './open-session-controller.js';
 import { PeriodController, type CalendarView } from './period-controller.js';
 import { attributeRules } from './attributes.js';
-import { requestOf, type ShownMonths } from './sessions-request.js';
+import type { ShownMonths } from './sessions-request.js';
 import { RelatedController } from './related-controller.js';
 import type { RenderContext } from './render-context.js';
 import { styles } from './session-calendar.styles.js';
@@ -28,13 +29,10 @@ import { clocksDiffer } from './session-facts.js';
 import { sessionsView, summaryOf } from './sessions-view.js';
 import { StructuredDataController } from './structured-data-controller.js';
 import { toolbar, type Fold } from './toolbar.js';
-import { parseState, serializeState } from './url-state.js';
+import { CalendarAddress } from './url-state.js';
 
 export type * from './session-calendar.events.js';
 export type { CalendarView } from './period-controller.js';
-
-/** Milliseconds after the last key before the server is asked. */
-const TYPING = 250;
 
 const loadMonthView = () => import('./lazy/month-view.js');
 const loadDetail = () => import('./lazy/session-detail.js');
@@ -138,7 +136,6 @@ export class F3eSessionCalendar extends LitElement {
   @property() endpoint?: string;
 
   @state() private isPicking = false;
-  @state() private filters?: CalendarFilters | undefined;
   @state() private clock: RenderContext['clock'] = 'session';
   @state() private folds = { filters: false, subscription: false };
   @state() private unfoldedDays: ReadonlySet<string> = new Set();
@@ -154,10 +151,12 @@ export class F3eSessionCalendar extends LitElement {
   #subscription = new LazyPartController(this, loadSubscription, () => this.#locale.language);
   #period = new PeriodController(this, this.#monthView, () => this.#visitorZone);
   #open = new OpenSessionController(this, this.#dialog);
+  #filters = new FiltersController(this, this.#period);
   #urlState = new UrlStateController(this, (params) => this.#restore(params));
+  #address = new CalendarAddress((params, isStep) => this.#urlState.write(params, isStep));
   #data = new RemoteDataController<ShownMonths>(this, {
     api: () => this.#settings.api,
-    request: () => this.#request(),
+    request: () => this.#filters.request,
     today: () => this.#period.today,
   });
   #related = new RelatedController(
@@ -165,13 +164,6 @@ export class F3eSessionCalendar extends LitElement {
     () => this.#settings.api,
     () => this.#open.sessionsIn(this.#data.value?.items ?? []),
   );
-  /** Paths whose answers do not hold all sessions: the server is asked with the reader's filters too. */
-  #large = new Set<string>();
-  /** The filters that the server is asked with: they follow the reader's once no key has come for a while. */
-  #askedFilters?: CalendarFilters | undefined;
-  #typing = 0;
-  /** What of a reader's choices the address has, and which part of it is a place to come back to. */
-  #keptState = { text: '', place: '' };
   /** An act of the reader whose result is still to be announced. */
   #announcement: 'none' | 'now' | 'at rest' = 'none';
 
@@ -195,9 +187,7 @@ export class F3eSessionCalendar extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const { value } = this.#data;
-    if (value && !value.isWhole && !value.isNarrowed && this.#period.isOf(value.months))
-      this.#large.add(this.#wholeRequest.path);
+    if (this.#data.value) this.#filters.learn(this.#data.value);
     if (this.#open.unfolded) this.#detail.need();
     if (this.folds.filters) this.#filterForm.need();
     if (this.folds.subscription) this.#subscription.need();
@@ -226,41 +216,12 @@ export class F3eSessionCalendar extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (this.renderRoot.querySelector('[name=empty]')) this.#nearest.need();
-    this.#keepState();
-    const isAsked = !this.#isLarge || this.#askedFilters === this.filters;
-    if (this.#announcement !== 'none' && this.#isShowingAsked && isAsked) {
-      this.#announcer.announce(
-        summaryOf(this.#data.value!, this.filters, this.#renderContext()),
-        this.#announcement === 'now',
-      );
+    this.#address.keep(this.#period, this.#open.unfolded, this.#filters.chosen);
+    if (this.#announcement !== 'none' && this.#isShowingAsked && this.#filters.isAsked) {
+      const summary = summaryOf(this.#data.value!, this.#filters.chosen, this.#renderContext());
+      this.#announcer.announce(summary, this.#announcement === 'now');
       this.#announcement = 'none';
     }
-  }
-
-  get #wholeRequest() {
-    return requestOf(this, this.#period.month, this.#period.span);
-  }
-  get #isLarge(): boolean {
-    return this.#large.has(this.#wholeRequest.path);
-  }
-  #request() {
-    const whole = this.#wholeRequest;
-    return this.#large.has(whole.path) && this.#askedFilters
-      ? requestOf(this, this.#period.month, this.#period.span, this.#askedFilters)
-      : whole;
-  }
-
-  /** Writes what a reader chose into the address; another month or view is a step to come back from. */
-  #keepState(): void {
-    const { chosenMonth, chosenView: view } = this.#period;
-    const month = chosenMonth || (this.#open.unfolded && this.#period.month);
-    const place = chosenMonth + view;
-    const state = serializeState({ month, view, session: this.#open.unfolded, filters: this.filters });
-    const kept = this.#keptState;
-    const text = state.toString();
-    if (text === kept.text) return;
-    this.#keptState = { text, place };
-    this.#urlState.write(state, kept.place !== place);
   }
 
   get #visitorZone(): string {
@@ -268,16 +229,12 @@ export class F3eSessionCalendar extends LitElement {
   }
   /** Whether the displayed months are the requested ones. */
   get #isShowingAsked(): boolean {
-    const { value, state } = this.#data;
-    return (state === 'ready' || state === 'stale') && this.#period.isOf(value!.months);
+    return ['ready', 'stale'].includes(this.#data.state) && this.#period.isOf(this.#data.value!.months);
   }
   /** The toolbar stays whatever stands below it, so that a reader can always go elsewhere. */
   #renderFrame(content: unknown, shown?: ShownMonths) {
-    const { messages } = this.#locale;
-    const { dialog } = this.#open;
-    const dialogPart = this.#dialog.part;
     const context = this.#renderContext(shown);
-    return html`<div class="frame" role="group" aria-label=${messages.sessions}>
+    return html`<div class="frame" role="group" aria-label=${context.messages.sessions}>
       ${toolbar({
         ...context,
         month: this.#period.month,
@@ -286,7 +243,7 @@ export class F3eSessionCalendar extends LitElement {
         isPicking: this.isPicking,
         hasClocks: Boolean(shown?.items.some((session) => clocksDiffer(session, this.#visitorZone))),
         folds: this.folds,
-        filterCount: this.noFilters ? undefined : this.filters ? countOf(this.filters) : 0,
+        filterCount: this.noFilters ? undefined : this.#filters.count,
         hasSubscription: !this.noSubscribe,
         onGoTo: (to) => this.#goTo(to),
         onToday: () => this.#goTo({ month: this.#period.today.slice(0, 7) }),
@@ -299,20 +256,18 @@ export class F3eSessionCalendar extends LitElement {
         ${this.folds.subscription ? this.#renderSubscription() : nothing}
       </div>
       <div class="content">${content}</div>
-      ${
-        dialog
-          ? dialogPart?.sessionDialog(
-              dialog,
-              context,
-              dialogPart.messages.detail,
-              this.#related.of(dialog.session),
-              dialog.isForm ? this.#open.formOf(dialog.session, this.endpoint) : undefined,
-              this.#open.close,
-            )
-          : nothing
-      }
+      ${this.#renderDialog(context)}
       <span id="after" tabindex="-1"></span>
     </div>`;
+  }
+
+  #renderDialog(context: RenderContext) {
+    const { dialog, close } = this.#open;
+    const part = this.#dialog.part;
+    if (!dialog || !part) return nothing;
+    const related = this.#related.of(dialog.session);
+    const form = dialog.isForm ? this.#open.formOf(dialog.session, this.endpoint) : undefined;
+    return part.sessionDialog(dialog, context, part.messages.detail, related, form, close);
   }
 
   /** Drawn again only when something that it shows has changed: not for each key or message. */
@@ -328,7 +283,7 @@ export class F3eSessionCalendar extends LitElement {
         this.#period.today,
         this.#visitorZone,
         this.clock,
-        this.filters,
+        this.#filters.chosen,
         this.unfoldedDays,
         this.past,
         this.headingLevel,
@@ -349,7 +304,7 @@ export class F3eSessionCalendar extends LitElement {
     return sessionsView(shown, {
       ...context,
       view: this.#period.view,
-      filters: this.filters,
+      filters: this.#filters.chosen,
       showsPast: this.past,
       unfolded: this.#open.unfolded,
       unfoldedDays: this.unfoldedDays,
@@ -374,8 +329,8 @@ export class F3eSessionCalendar extends LitElement {
       language,
       sessions: items,
       communities,
-      counts: this.#isLarge ? counts : undefined,
-      filters: this.filters,
+      counts: this.#filters.isLarge ? counts : undefined,
+      filters: this.#filters.chosen,
       onChange: this.#onFilters,
     });
   }
@@ -418,15 +373,10 @@ export class F3eSessionCalendar extends LitElement {
   }
 
   #restore(params: URLSearchParams): void {
-    const { month, view, session, filters } = parseState(params);
+    const { month, view, session, filters } = this.#address.read(params);
     this.#period.choose({ month, view });
     this.#open.unfolded = session;
-    this.filters = this.#askedFilters = filters;
-    // What the address says needs no writing.
-    this.#keptState = {
-      text: serializeState({ month, view, session, filters }).toString(),
-      place: month + view,
-    };
+    this.#filters.restore(filters);
   }
 
   #onFold = async (fold: Fold): Promise<void> => {
@@ -437,15 +387,7 @@ export class F3eSessionCalendar extends LitElement {
   };
 
   #onFilters = (filters: CalendarFilters | undefined): void => {
-    const isTyped = filters?.words !== this.filters?.words;
-    this.filters = filters;
-    clearTimeout(this.#typing);
-    const ask = () => {
-      this.#askedFilters = filters;
-      this.requestUpdate();
-    };
-    if (isTyped && this.#isLarge) this.#typing = window.setTimeout(ask, TYPING);
-    else ask();
+    this.#filters.choose(filters);
     // Announce once after typing pauses, not for each key (A13).
     this.#announcement = 'at rest';
   };

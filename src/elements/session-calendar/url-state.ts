@@ -1,5 +1,6 @@
 import { monthIn } from './dates.js';
 import { countOf, type CalendarFilters } from './filters.js';
+import type { PeriodController } from './period-controller.js';
 import { facetNames, type SessionFacetName } from './scope.js';
 
 /** What of a calendar stands in the address of the page, in one query parameter. */
@@ -10,6 +11,9 @@ export interface CalendarState {
   /** Undefined while none is set. */
   filters: CalendarFilters | undefined;
 }
+
+/** The month shown, and what a reader chose of month and view; empty for nothing. */
+type Period = Pick<PeriodController, 'month' | 'chosenMonth' | 'chosenView'>;
 
 /** What cannot be read is left out. */
 export function parseState(params: URLSearchParams): CalendarState {
@@ -44,4 +48,38 @@ export function serializeState({ month, view, session, filters }: CalendarState)
   if (filters?.available) params.set('available', '1');
   if (filters?.words) params.set('q', filters.words);
   return params;
+}
+
+/** Writes what a reader chose into the address; another month or view is a step to come back from. */
+export class CalendarAddress {
+  #write: (params: URLSearchParams, isStep: boolean) => void;
+  /** What the address has, and which part of it is a place to come back to. */
+  #kept = { text: '', place: '' };
+
+  constructor(write: (params: URLSearchParams, isStep: boolean) => void) {
+    this.#write = write;
+  }
+
+  /** What the address says needs no writing. */
+  read(params: URLSearchParams): CalendarState {
+    const state = parseState(params);
+    this.#kept = { text: serializeState(state).toString(), place: state.month + state.view };
+    return state;
+  }
+
+  /** An open session needs its month, also where a reader chose none. */
+  keep({ chosenMonth, month, chosenView }: Period, session: string, filters?: CalendarFilters): void {
+    const params = serializeState({
+      month: chosenMonth || (session && month),
+      view: chosenView,
+      session,
+      filters,
+    });
+    const text = params.toString();
+    if (text === this.#kept.text) return;
+    const place = chosenMonth + chosenView;
+    const isStep = place !== this.#kept.place;
+    this.#kept = { text, place };
+    this.#write(params, isStep);
+  }
 }
