@@ -552,6 +552,15 @@ describe('addresses that nobody announced', () => {
       for (const link of ['/communautes', '/seances', '/ressources', '/proposer'])
         assert.ok(text.includes(`<a href="${link}">`), `${path} leads to ${link}`);
     }
+    for (const [path, target] of [
+      ['/seances/', '/seances'],
+      ['/communautes/aoc//?lang=en', '/communautes/aoc?lang=en'],
+    ] as const) {
+      const answer = await s.request(path, { ...asPerson, redirect: 'manual' });
+      assert.deepEqual([answer.status, answer.headers.get('Location')], [301, target]);
+    }
+    for (const path of ['//evil.example/', '/\\evil.example/', '///'])
+      assert.equal((await s.request(path, { ...asPerson, redirect: 'manual' })).status, 404, path);
     const english = await s.request('/nowhere?lang=en', asPerson);
     assert.match(
       await english.text(),
