@@ -1,4 +1,5 @@
 import { type Config, ConfigError, readConfig } from './config.js';
+import { VaultError } from './db/vault.js';
 import { jsonLog, type Log } from './shared/log.js';
 import { type RunningServer, startServer } from './start-server.js';
 
@@ -28,8 +29,8 @@ async function main(): Promise<void> {
     service = await startServer(config, log);
   } catch (error) {
     process.stderr.write(`${sentenceFor(error, config)}\n`);
-    process.exitCode = 1;
-    return;
+    // Whatever was opened before would keep the process.
+    process.exit(1);
   }
   if (config.demo) process.stdout.write(welcome(service));
   else
@@ -52,11 +53,12 @@ async function main(): Promise<void> {
 }
 
 function sentenceFor(error: unknown, config: Config): string {
-  const code = (error as NodeJS.ErrnoException).code;
+  const { code, path } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') return `Port ${config.port} is taken: stop what uses it, or set another PORT.`;
   if (code === 'EACCES')
     return `Port ${config.port} or the folder ${config.dataDir} may not be used by this account.`;
-  if (config.databaseUrl)
+  if (path) return `The server cannot start: ${path} cannot be used (${code}).`;
+  if (config.databaseUrl && !(error instanceof VaultError))
     return `The database of DATABASE_URL cannot be opened (${code ?? (error as Error).message}).`;
   return `The server cannot start: ${(error as Error).message}`;
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from './schema.js';
-import type { Vault } from './vault.js';
+import { type Vault, VaultError } from './vault.js';
 
 /** A value that both engines store alike: text, whole numbers and null. */
 export type SqlValue = string | number | null;
@@ -33,15 +33,24 @@ export interface Database extends Sql {
 /** Columns that hold sealed texts. */
 const SEALED = ['answers', 'message'];
 
-/** Opens the sealed texts of rows, in place. */
+/** Opens the sealed texts of rows, in place. One that cannot be opened stays sealed: it is the fault of its row alone. */
 export function openRows(rows: readonly Row[], vault: Vault): void {
   const [first] = rows;
   const columns = first ? SEALED.filter((name) => name in first) : [];
   for (const row of columns.length ? rows : [])
     for (const name of columns) {
       const value = row[name];
-      if (typeof value === 'string') row[name] = vault.open(value);
+      if (typeof value === 'string') row[name] = opened(value, vault);
     }
+}
+
+function opened(text: string, vault: Vault): string {
+  try {
+    return vault.open(text);
+  } catch (error) {
+    if (error instanceof VaultError) return text;
+    throw error;
+  }
 }
 
 /** Another process holds what this one needs, for longer than a request may wait. */

@@ -177,9 +177,11 @@ function answerFailures(app: OpenAPIHono<AppEnv>, { log, now }: AppNeeds): void 
   app.notFound((c) => {
     if (!isForPeople(c)) return respondWithProblem(c, new HttpError('not-found'));
     // Not the address of the request as a whole: behind a proxy its scheme and host are others. Only a path of this server.
-    const withoutSlash = /^(\/\w.*?)\/+$/.exec(c.req.path)?.[1];
-    if (withoutSlash && c.req.method !== 'POST')
-      return c.redirect(withoutSlash + new URL(c.req.url).search, 301);
+    const { path } = c.req;
+    let end = path.length;
+    while (path[end - 1] === '/') end--;
+    if (end < path.length && /^\/\w/.test(path) && c.req.method !== 'POST')
+      return c.redirect(path.slice(0, end) + new URL(c.req.url).search, 301);
     const language = closestLanguage(c.req.query('lang'));
     const { title, text } = pageMessages(language).notFound;
     return renderPage(c, { language, title, status: 404, body: <Failure text={text} language={language} /> });

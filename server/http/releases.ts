@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { newId } from '../shared/secrets.js';
 import { type Files, held, holdFiles } from './static-files.js';
 
 /** Files of each release by its version. */
@@ -20,16 +21,22 @@ export async function keepReleases(about: {
   const own = join(folder, about.version);
   await mkdir(folder, { recursive: true });
   // A build of the same version replaces it whole: until it is released, a version may be built again.
-  const making = `${own}.making`;
-  await rm(making, { recursive: true, force: true });
+  const making = `${own}.${newId()}`;
   await cp(about.embed, making, { recursive: true });
   await rm(own, { recursive: true, force: true });
-  await rename(making, own);
-  const versions = (await readdir(folder)).filter((name) => /^\d+\.\d+\.\d+$/.test(name));
+  // Another process that starts now may have put its own copy there: it is the same.
+  await rename(making, own).catch(() => rm(making, { recursive: true }));
+  const versions = (await readdir(folder)).filter(
+    (name) => /^\d+\.\d+\.\d+$/.test(name) && name !== about.version,
+  );
   const files = await Promise.all(
     versions.map(async (version) => [version, await holdFiles(join(folder, version))] as const),
   );
-  return new Map(files.map(([version, all]) => [version, withOwnAddress(all, about.publicUrl)]));
+  // The one that runs, whatever another process is doing to its copy.
+  const running = [about.version, await holdFiles(about.embed)] as const;
+  return new Map(
+    [...files, running].map(([version, all]) => [version, withOwnAddress(all, about.publicUrl)]),
+  );
 }
 
 const CLASSIC = 'f3e.classic.js';

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Sql } from '../db/database.js';
 import type { Tables } from '../db/schema.js';
+import { readable } from '../shared/readable.js';
 import { newId } from '../shared/secrets.js';
 
 /** One request that waits for its confirmation. */
@@ -64,9 +65,10 @@ export async function queueMail(
 
 /** Takes up to `most` mails that are due, for nobody else until the lease ends. */
 export async function leaseMails(
-  { query, engine }: Sql,
+  sql: Sql,
   { now, until, most }: { now: string; until: string; most: number },
 ): Promise<DueMessage[]> {
+  const { query, engine } = sql;
   const due = query
     .selectFrom('outbox')
     .select('id')
@@ -83,16 +85,16 @@ export async function leaseMails(
     .where('id', 'in', due)
     .returning(dueColumns)
     .execute();
-  return rows.map(dueMessageIn);
+  return readableMails(sql, rows);
 }
 
 /** Takes the others of a batch that are due, for whoever has one of them. */
 export async function leaseBatch(
-  { query }: Sql,
+  sql: Sql,
   batch: string,
   { now, until }: { now: string; until: string },
 ): Promise<DueMessage[]> {
-  const rows = await query
+  const rows = await sql.query
     .updateTable('outbox')
     .set(({ eb }) => ({ leased_until: until, attempts: eb('attempts', '+', 1) }))
     .where('batch', '=', batch)
@@ -101,12 +103,23 @@ export async function leaseBatch(
     .where(({ eb, or }) => or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
     .returning(dueColumns)
     .execute();
-  return rows.map(dueMessageIn).toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+  return (await readableMails(sql, rows)).toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
 }
 
 const dueColumns = ['id', 'subject_id', 'attempts', 'created_at', 'message', 'batch'] as const;
 
-const dueMessageIn = (row: Pick<Selectable<Tables['outbox']>, (typeof dueColumns)[number]>): DueMessage => ({
+type DueRow = Pick<Selectable<Tables['outbox']>, (typeof dueColumns)[number]>;
+
+/** One that cannot be read is given up, where the team sees it: it would come back for ever. */
+async function readableMails(sql: Sql, rows: readonly DueRow[]): Promise<DueMessage[]> {
+  const mails = readable('mail', rows, dueMessageIn);
+  for (const { id } of rows)
+    if (!mails.some((mail) => mail.id === id))
+      await markFailed(sql, id, { error: 'it cannot be read', nextAttemptAt: null });
+  return mails;
+}
+
+const dueMessageIn = (row: DueRow): DueMessage => ({
   id: row.id,
   subjectId: row.subject_id,
   attempts: row.attempts,
@@ -120,12 +133,12 @@ export async function renewLease({ query }: Sql, id: string, until: string): Pro
   await query.updateTable('outbox').set({ leased_until: until }).where('id', '=', id).execute();
 }
 
-/** Marks a mail as sent and forgets its content, which holds a secret link. */
-export async function markSent({ query }: Sql, id: string, at: string): Promise<void> {
+/** Marks mails as sent and forgets their content, which holds secret links. */
+export async function markSent({ query }: Sql, ids: readonly string[], at: string): Promise<void> {
   await query
     .updateTable('outbox')
     .set({ state: 'sent', sent_at: at, leased_until: null, message: null })
-    .where('id', '=', id)
+    .where('id', 'in', ids)
     .execute();
 }
 
@@ -143,6 +156,8 @@ export async function markFailed(
       ...(nextAttemptAt && { next_attempt_at: nextAttemptAt }),
     })
     .where('id', '=', id)
+    // Another process may have sent it meanwhile.
+    .where('state', '=', 'queued')
     .execute();
 }
 

@@ -106,7 +106,11 @@ export class MailWorker {
         if (message.first) await this.#startTerm(subjectId, message.first);
       const message = mails.length > 1 ? batchMail(mails.map((one) => one.message)) : mail.message;
       await endsWithin(TRY_MS, transport.deliver({ ...mail, message, sentAt: utc(now()) }));
-      for (const { id } of mails) await markSent(db, id, utc(now()));
+      await markSent(
+        db,
+        mails.map(({ id }) => id),
+        utc(now()),
+      );
       log('info', 'mail sent', { mail: mail.id, attempts: mail.attempts, requests: mails.length });
     } catch (error) {
       for (const one of mails) await this.#fail(one, error);

@@ -28,7 +28,8 @@ export async function putOrganisation({ query }: Sql, organisation: Organisation
 
 /** Writes the search text of every organisation anew. */
 export async function reindexOrganisations({ query }: Sql): Promise<void> {
-  for (const organisation of (await query.selectFrom('organisations').select('doc').execute()).map(parse))
+  const rows = await query.selectFrom('organisations').select(['id', 'doc']).execute();
+  for (const organisation of readable('organisation', rows, parse))
     await query
       .updateTable('organisations')
       .set(columnsOf(organisation))

@@ -80,15 +80,19 @@ export async function reindexResources(sql: Sql): Promise<void> {
   const names = await searchNames(sql);
   await wordStore(sql).clear(sql);
   await sql.query.deleteFrom('vocabulary').execute();
-  const rows = await sql.query.selectFrom('resources').select(['place', 'doc']).orderBy('place').execute();
-  for (const row of rows) {
-    const resource = parse(row);
+  const rows = await sql.query
+    .selectFrom('resources')
+    .select(['id', 'place', 'doc'])
+    .orderBy('place')
+    .execute();
+  const read = (row: (typeof rows)[number]) => [row.place, parse(row)] as const;
+  for (const [place, resource] of readable('resource', rows, read)) {
     await sql.query
       .updateTable('resources')
       .set({ title: titleKey(resource.title) })
-      .where('place', '=', row.place)
+      .where('place', '=', place)
       .execute();
-    await indexResource(sql, row.place, resource, names);
+    await indexResource(sql, place, resource, names);
   }
 }
 

@@ -14,6 +14,8 @@ const DAY = 24 * HOUR;
 
 /** Tries that one network address may make for each submission that it may send. */
 const TRIES_A_SUBMISSION = 20;
+/** How many times as many mails a day go to a mailbox that confirmed that day. */
+const CONFIRMED_FACTOR = 10;
 
 /**
  * What speaks for a submission: a proof of work, the stamp of a hosted page, nothing, or nothing from a sender who can make
@@ -104,14 +106,15 @@ export function createRateLimits(parts: RateLimitParts) {
 
   /**
    * When the next first mail may go to this address: at once, after a pause, or when a day has passed. Requests that wait
-   * for the same turn are one mail (`batch`). Whoever confirmed today asks for their mails: they need no brake.
+   * for the same turn are one mail (`batch`). Whoever confirmed today asks for their mails: they get ten times as many, without
+   * a pause.
    */
   async function mailTurn(sql: Sql, address: string): Promise<MailTurn> {
     const at = now();
     const name = recipientName(address);
     const isConfirmed = await isCounted(sql, confirmedName(address), utc(at));
     const turns = (await planned(sql, name, utc(at + 2 * DAY))).filter((turn) => turn > at - DAY);
-    const waiting = isConfirmed ? at : turns.find((turn) => turn > at);
+    const waiting = isConfirmed ? undefined : turns.find((turn) => turn > at);
     // The same work for every address (S08): what causes no mail of its own counts under a name that limits nobody.
     const isNew = waiting === undefined;
     const domain = await hourWithRoom(
@@ -121,10 +124,11 @@ export function createRateLimits(parts: RateLimitParts) {
     );
     const all = await hourWithRoom(sql, isNew ? 'first mails' : 'none', parts.limitOfFirstMails);
     const last = turns.at(-1) ?? 0;
-    const crowded = turns.at(-parts.limitPerRecipient) ?? 0;
-    const pause = last && parts.recipientPause ? last + parts.recipientPause * 60_000 : 0;
+    const most = parts.limitPerRecipient * (isConfirmed ? CONFIRMED_FACTOR : 1);
+    const crowded = turns.at(-most) ?? 0;
+    const pause = last && parts.recipientPause && !isConfirmed ? last + parts.recipientPause * 60_000 : 0;
     const turn = waiting ?? Math.max(at, pause, crowded && crowded + DAY, domain, all);
-    const kept = isNew ? [...turns.slice(-parts.limitPerRecipient), turn] : turns;
+    const kept = isNew ? [...turns.slice(-parts.limitPerRecipient * CONFIRMED_FACTOR), turn] : turns;
     await plan(sql, name, kept, utc(turn + DAY));
     return { notBefore: utc(turn), batch: name };
   }

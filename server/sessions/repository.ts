@@ -2,6 +2,7 @@ import type { Session } from '../../src/contract/index.js';
 import { instantOf, utc, type WallClock } from '../../src/contract/time-zone.js';
 import type { Sql } from '../db/database.js';
 import { fold } from '../shared/normalise.js';
+import { readable } from '../shared/readable.js';
 
 type Local<T> = { [K in keyof T]: K extends 'start' | 'end' ? WallClock : T[K] };
 
@@ -94,8 +95,9 @@ async function linkResources({ query }: Sql, id: string, resources: readonly str
 
 /** Derives the columns of every session anew. */
 export async function reindexSessions(sql: Sql): Promise<void> {
-  for (const { id, doc } of await sql.query.selectFrom('sessions').select(['id', 'doc']).execute())
-    await updateColumns(sql, id, JSON.parse(doc) as StoredSession);
+  const rows = await sql.query.selectFrom('sessions').select(['id', 'doc']).execute();
+  const read = ({ id, doc }: (typeof rows)[number]) => [id, JSON.parse(doc) as StoredSession] as const;
+  for (const [id, session] of readable('session', rows, read)) await updateColumns(sql, id, session);
 }
 
 async function updateColumns({ query }: Sql, id: string, session: StoredSession): Promise<void> {

@@ -3,6 +3,7 @@ import type { Answer } from '../../src/contract/index.js';
 import type { Sql } from '../db/database.js';
 import { lockSession, moveSeats } from '../sessions/repository.js';
 import type { SubmissionKind } from './consents-repository.js';
+import { readable } from '../shared/readable.js';
 import { type StoredSubmission, submissionIn } from './submission-row.js';
 
 /** Where each kind of submission is kept, and the column that says how far it is. */
@@ -179,13 +180,13 @@ export async function sensitiveSince({ query }: Sql): Promise<SensitiveSubmissio
     .where('status', 'in', ['withdrawn', 'declined', 'told'])
     .execute();
   return [
-    ...registrations.map((row) => ({
+    ...readable('registration', registrations, (row) => ({
       ...submissionIn(row),
       kind: 'registration' as const,
       formId: `register:${row.session}`,
       since: row.since,
     })),
-    ...requests.map((row) => ({
+    ...readable('join request', requests, (row) => ({
       ...submissionIn(row),
       kind: 'join-request' as const,
       formId: `join:${row.community}`,

@@ -60,8 +60,8 @@ export function createApiClient(endpoint: string, early?: Map<string, Promise<Re
   const queue: (() => void)[] = [];
   let running = 0;
   const budget = { requests: 0, retries: 0, isForbidden: false };
-  globalThis.addEventListener?.('securitypolicyviolation', ({ blockedURI }) => {
-    if (blockedURI.startsWith(base)) budget.isForbidden = true;
+  globalThis.addEventListener?.('securitypolicyviolation', ({ blockedURI, disposition }) => {
+    if (disposition === 'enforce' && blockedURI.startsWith(base)) budget.isForbidden = true;
   });
 
   const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {

@@ -22,12 +22,17 @@ export class ContrastController implements ReactiveController {
 
   hostConnected(): void {
     this.#scheme.addEventListener('change', this.#check);
+    document.addEventListener('transitionend', this.#onFaded);
     for (const one of [document.documentElement, document.body])
-      this.#observer.observe(one, { attributes: true, attributeFilter: ['class', 'style', 'data-theme'] });
+      this.#observer.observe(one, {
+        attributes: true,
+        attributeFilter: ['class', 'style', 'data-theme', 'data-bs-theme'],
+      });
   }
 
   hostDisconnected(): void {
     this.#scheme.removeEventListener('change', this.#check);
+    document.removeEventListener('transitionend', this.#onFaded);
     this.#observer.disconnect();
     this.#isChecked = false;
   }
@@ -36,13 +41,22 @@ export class ContrastController implements ReactiveController {
     if (!this.#isChecked) this.#check();
   }
 
+  /** A theme may fade in: its colours are there at the end. */
+  #onFaded = ({ target }: Event): void => {
+    if (target === document.body || target === document.documentElement) this.#check();
+  };
+
   #check = (): void => {
     this.#isChecked = true;
     const style = getComputedStyle(this.#host);
     const hasColours = given.some((name) => style.getPropertyValue(name).trim());
     if (!hasColours && !this.#sheet) return;
     import('./lazy/contrast-guard.js')
-      .then(({ readableColours }) => this.#adopt(readableColours(this.#host)))
+      .then(({ readableColours }) => {
+        // What it set before is not what the page gives.
+        this.#sheet?.replaceSync('');
+        this.#adopt(readableColours(this.#host));
+      })
       // Without this part, the colours are those of the page.
       .catch(() => undefined);
   };

@@ -56,6 +56,8 @@ export class FormController implements ReactiveController {
   #focusNext = '';
   #prefill: Prefill = { values: new Map(), locked: new Set() };
   #prefilled = new Set<string>();
+  /** Controls between the tags whose answers were taken: once each, whatever the person changes here after. */
+  #takenOver = new WeakSet<NativeControl>();
   #filledForm: FormView | undefined;
   /** Locked answers that were refused: the person may change them after all. */
   #unlocked = new Set<string>();
@@ -301,11 +303,17 @@ export class FormController implements ReactiveController {
     for (const control of this.#host.querySelectorAll<NativeControl>('input, select, textarea')) {
       const name = control.name === 'f3e-strand' ? 'strand' : control.name;
       const isAsked = name === 'strand' || form.fields.some((field) => field.name === name);
+      if (this.#takenOver.has(control)) continue;
+      this.#takenOver.add(control);
       if (control.name === 'f3e-consent' && (control as HTMLInputElement).checked)
         this.consent(control.value.split(':')[0]!, true);
-      if (!isAsked || this.answers.has(name)) continue;
+      const isAnswered = this.answers.has(name) && (this.isLocked(name) || !this.#prefilled.has(name));
+      if (!isAsked || isAnswered) continue;
       const typed = typedInto(this.#host, control);
-      if (typed?.length) this.answers.set(name, typed);
+      if (typed?.length) {
+        this.answers.set(name, typed);
+        this.#prefilled.delete(name);
+      }
       if (control === activeElement) this.#focusNext = `#${fieldId(name)}`;
     }
     this.#watchLeaving();

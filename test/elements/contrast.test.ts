@@ -94,6 +94,29 @@ describe('contrast, whatever colours the page gives (A09)', () => {
         }
     });
 
+  it('holds when the page changes a class, and moves no text of buttons that can be read', async () => {
+    const box = await mount<HTMLElement>(
+      html`<div style="${pages.light}; --f3e-accent: gold; --f3e-fill: gold; --f3e-on-fill: white">
+          <f3e-community-card community="genre"></f3e-community-card>
+        </div>
+        <div style="${pages.light}; --f3e-accent: gold; --f3e-fill: navy">
+          <f3e-community-card community="genre"></f3e-community-card>
+        </div>`,
+      fakeApi({ 'communities/': genre }),
+    );
+    const cards = [...box.parentElement!.querySelectorAll('f3e-community-card')];
+    for (const card of cards) await waitForText(card, 'Rejoindre');
+    for (const turn of ['a', 'b', 'c']) {
+      document.body.classList.toggle(turn);
+      await new Promise((go) => setTimeout(go, 40));
+      const colours = cards.map(
+        (card) => getComputedStyle(card.shadowRoot!.querySelector('[part=join]')!).color,
+      );
+      expect(colours, turn).to.deep.equal(['rgb(0, 0, 0)', 'rgb(255, 215, 0)']);
+    }
+    document.body.removeAttribute('class');
+  });
+
   it('leaves what is readable as the page gave it', async () => {
     const box = await mount<HTMLElement>(
       html`<div style="${pages.light}; --f3e-accent: #1a5fb4; --f3e-fill: #1a5fb4; --f3e-on-fill: #fff">

@@ -89,6 +89,11 @@ describe('what a person typed (J13–J16)', () => {
     expect(page(element).field(/^Prénom/).value, 'nobody typed it').to.equal('');
     expect(page(element).field<HTMLSelectElement>(/^Votre rôle/).value).to.equal('student');
     expect(page(element).option('Sujet B').checked).to.equal(true);
+    // Once: what the person changes here after stays changed.
+    page(element).option('Sujet B').click();
+    element.setAttribute('prefill-given-name', 'Awa');
+    await waitUntil(() => page(element).field(/^Prénom/).value === 'Awa');
+    expect(page(element).option('Sujet B').checked).to.equal(false);
   });
 
   it('J13: counts though the program that filled it in told nobody', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -8,6 +8,8 @@ import { createVault, isSealed, VaultError } from '../../server/db/vault.js';
 import { openSqlite } from '../../server/db/sqlite.js';
 import { migrate } from '../../server/db/migrate.js';
 import { keptSecret } from '../../server/kept-secret.js';
+import { leaseMails } from '../../server/mail/outbox.js';
+import { sensitiveSince } from '../../server/submissions/repository.js';
 import { sealPlainRows } from '../../server/privacy/seal-rows.js';
 import {
   confirmLast,
@@ -43,6 +45,11 @@ describe('the vault (P15)', () => {
     const secret = await keptSecret(join(folder, 'data'));
     assert.ok(secret.length >= 32);
     assert.equal(await keptSecret(join(folder, 'data')), secret);
+    const several = await Promise.all([1, 2, 3, 4].map(() => keptSecret(join(folder, 'shared'))));
+    assert.equal(new Set(several).size, 1, 'processes that start together have one');
+    assert.deepEqual(readdirSync(join(folder, 'shared')), ['secret']);
+    await writeFile(join(folder, 'data/secret'), '');
+    await assert.rejects(keptSecret(join(folder, 'data')), /holds no secret/);
     assert.equal(statSync(join(folder, 'data', 'secret')).mode & 0o077, 0);
     await rm(folder, { recursive: true });
   });
@@ -79,6 +86,50 @@ describe('the vault (P15)', () => {
     await other.close();
     await rm(folder, { recursive: true });
   });
+});
+
+describe('one text that cannot be opened (P15)', () => {
+  for (const engine of ['sqlite', 'postgres'] as const)
+    it(
+      `stops neither the purge nor the mails of others, on ${engine}`,
+      { skip: engine === 'postgres' && !postgresAnswers },
+      async () => {
+        const s = await createTestApp(engine);
+        await s.post(await goodRequest(s, {}, { email: 'lisible@example.org' }));
+        await s.post(await goodRequest(s, {}, { email: 'abimee@example.org' }));
+        const damaged = createVault('a secret that nobody has any more, or bytes that a disk lost').seal(
+          '{}',
+        );
+        const due = await s.mails();
+        const [broken] = due.filter(({ message }) => message.to === 'abimee@example.org');
+        await s.db.query
+          .updateTable('outbox')
+          .set({ message: damaged })
+          .where('id', '=', broken!.id)
+          .execute();
+        const leased = await leaseMails(s.db, {
+          now: '2030-01-01T00:00:00.000Z',
+          until: '2030-01-01T00:01:00.000Z',
+          most: 10,
+        });
+        assert.deepEqual(
+          leased.map(({ message }) => message.to),
+          ['lisible@example.org'],
+        );
+        const [dead] = await rowsOf(s.db, `select state, last_error, subject_id from outbox where id = $1`, [
+          broken!.id,
+        ]);
+        assert.deepEqual([dead!['state'], dead!['last_error']], ['dead', 'it cannot be read']);
+        await s.db.query
+          .updateTable('join_requests')
+          .set({ answers: damaged, has_sensitive: 1, status: 'withdrawn' })
+          .where('id', '=', String(dead!['subject_id']))
+          .execute();
+        assert.deepEqual(await sensitiveSince(s.db), []);
+        assert.equal(await sealPlainRows(s.db), 0, 'one damaged row is not another secret');
+        await s.close();
+      },
+    );
 });
 
 /** How often some bytes are in the files of a folder. */

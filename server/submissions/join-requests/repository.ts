@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import { JoinRequest, type JoinRequestStatus } from '../../../src/contract/index.js';
 import type { Sql } from '../../db/database.js';
 import type { Tables } from '../../db/schema.js';
+import { readable } from '../../shared/readable.js';
 import { pageOf, withConsents } from '../list.js';
 import {
   type NewSubmission,
@@ -54,7 +55,7 @@ export async function requestsHeld(
     .where('id', '<>', id)
     .where('status', 'in', ['received', 'accepted', 'waiting'])
     .execute();
-  return rows.map(parse);
+  return readable('join request', rows, parse);
 }
 
 /** Confirms a request; an earlier one of the same person for the same place gives way to it. */
@@ -99,7 +100,7 @@ export async function waitingFor({ query }: Sql, community: string): Promise<Sto
     .orderBy('received_at')
     .orderBy('id')
     .execute();
-  return rows.map(parse);
+  return readable('join request', rows, parse);
 }
 
 /** Whether somebody with this address takes part in the community. */

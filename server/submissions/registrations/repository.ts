@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import { Registration } from '../../../src/contract/index.js';
 import type { Sql } from '../../db/database.js';
 import type { Tables } from '../../db/schema.js';
+import { readable } from '../../shared/readable.js';
 import { pageOf, withConsents } from '../list.js';
 import {
   type NewSubmission,
@@ -105,7 +106,7 @@ export async function offersEndedBefore({ query }: Sql, before: string): Promise
     .orderBy('offered.id')
     .limit(100)
     .execute();
-  return rows.map(parse);
+  return readable('registration', rows, parse);
 }
 
 /** Confirmed registrations without a reminder, of sessions that start in this range. */
@@ -126,7 +127,7 @@ export async function toRemind(
     .orderBy('registrations.id')
     .limit(100)
     .execute();
-  return rows.map(parse);
+  return readable('registration', rows, parse);
 }
 
 /** Notes that a reminder goes out; false when another process did it first. */
@@ -151,7 +152,7 @@ export async function concernedBy({ query }: Sql, session: string): Promise<Stor
     .orderBy('received_at')
     .orderBy('id')
     .execute();
-  return rows.map(parse);
+  return readable('registration', rows, parse);
 }
 
 /** Sends the reminder again, because its content has changed. */

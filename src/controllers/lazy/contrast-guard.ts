@@ -26,6 +26,8 @@ export function readableColours(host: HTMLElement): string {
     const wanted = over(onFill ?? accent, ground);
     if (contrast(wanted, ground) < LEAST)
       rules['--f3e-on-fill'] = inCss(contrast(white, ground) > contrast(black, ground) ? white : black);
+    // Where the page says no more, the text of buttons is the accent: as it was given, it can be read there.
+    else if (!onFill && rules['--_accent']) rules['--f3e-on-fill'] = inCss(wanted);
   } else if (onFill) rules['--f3e-on-fill'] = readable(onFill);
   const changed = Object.entries(rules).filter(([, value]) => value);
   if (!changed.length) return '';
