@@ -164,11 +164,12 @@ const fetchOnce = (url: string, init: RequestInit, signal?: AbortSignal, early?:
 
 async function readBody(asked: Promise<Response>): Promise<unknown> {
   const response = await asked;
-  noteServerDate(response.headers.get('Date'));
   const text = await response.text();
   const body = parseJson(text);
   if (!response.ok) throw Object.assign(new ApiError('server'), { response, body });
   if (body === undefined) throw new ApiError('garbage');
+  // Not the date of whoever answers in its place.
+  noteServerDate(response.headers.get('Date'));
   return body;
 }
 

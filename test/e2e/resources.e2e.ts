@@ -20,7 +20,7 @@ test.afterAll(async () => {
 
 const found = (page: Page) => page.locator('f3e-resource-list #found');
 const titles = (page: Page) => page.locator('f3e-resource-list [part=title]');
-const field = (page: Page) => page.getByLabel('Chercher dans les ressources');
+const field = (page: Page) => page.getByRole('searchbox', { name: 'Chercher dans les ressources' });
 const focusedText = (page: Page) =>
   page.evaluate(() => {
     let one = document.activeElement;

@@ -67,10 +67,13 @@ export class ResourceListPage {
     fold.click();
     await this.element.updateComplete;
   }
+  /** The filters are a chunk of their own. */
+  async #facets(): Promise<void> {
+    await waitUntil(() => queryByRole(this.element, 'group'), 'no filters');
+  }
   /** The check box of a filter. */
   async filter(label: RegExp): Promise<HTMLInputElement> {
     await this.unfoldFilters();
-    // The filters are a chunk of their own.
     await waitUntil(() => queryByRole(this.element, 'checkbox', label), `no filter ${String(label)}`);
     return getByRole<HTMLInputElement>(this.element, 'checkbox', label);
   }
@@ -80,10 +83,12 @@ export class ResourceListPage {
   /** The check boxes under a legend. */
   async filtersOf(legend: string): Promise<HTMLInputElement[]> {
     await this.unfoldFilters();
+    await this.#facets();
     return queryAllByRole<HTMLInputElement>(getByRole(this.element, 'group', legend), 'checkbox');
   }
   async legends(): Promise<string[]> {
     await this.unfoldFilters();
+    await this.#facets();
     return queryAllByRole(this.element, 'group').map(nameOf);
   }
 }
