@@ -29,6 +29,13 @@ function stateOf(session: Session, language: Language): string {
   return `${messages.states[registration]}${left}${opening}`;
 }
 
+/** The reason of a cancellation says its language (A12). */
+function SessionState({ session, language }: { session: Session; language: Language }) {
+  const { cancellationReason: text } = session;
+  const named = text ? { text, language: session.language } : undefined;
+  return <Naming text={stateOf(session, language)} named={named} page={language} />;
+}
+
 /** Sessions as a list of links. */
 export function SessionList({ sessions, language }: { sessions: readonly Session[]; language: Language }) {
   const messages = sessionPageMessages(language).sessions;
@@ -48,7 +55,8 @@ export function SessionList({ sessions, language }: { sessions: readonly Session
           </p>
           <p>
             {messages.modes[session.mode]}
-            {session.place ? `, ${session.place.city}` : ''}. {stateOf(session, language)}
+            {session.place ? `, ${session.place.city}` : ''}.{' '}
+            <SessionState session={session} language={language} />
           </p>
         </li>
       ))}
@@ -114,7 +122,9 @@ export function SessionPage({ session, language, community, resources }: Session
         </strong>
         {zoneTime(language, session.timezone)}
       </p>
-      <p class="notice">{stateOf(session, language)}</p>
+      <p class="notice">
+        <SessionState session={session} language={language} />
+      </p>
       {session.rescheduledFrom && (
         <p>{messages.rescheduled(range(session, session.rescheduledFrom, language))}</p>
       )}

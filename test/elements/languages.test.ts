@@ -47,7 +47,12 @@ function unsaid(root: ShadowRoot | Element): string[] {
 
 const foreign = [
   session('anglaise', '2026-12-03T15:00:00+01:00', { title: ENGLISH, language: 'en' }),
-  session('arabe', '2026-12-04T15:00:00+01:00', { title: ARABIC, language: 'ar', status: 'cancelled' }),
+  session('arabe', '2026-12-04T15:00:00+01:00', {
+    title: ARABIC,
+    language: 'ar',
+    status: 'cancelled',
+    cancellationReason: ARABIC,
+  }),
   session('arabe2', '2026-12-08T15:00:00+01:00', {
     ...{ title: ARABIC, language: 'ar' },
     series: { id: 's', title: ARABIC, index: 1, total: 2, rule: null },

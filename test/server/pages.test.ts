@@ -149,6 +149,14 @@ describe('the language of parts (A12)', () => {
     const english = (await read(s, '/seances/anglais?lang=en')).text;
     assert.ok(english.includes(`<h1>${title}</h1>`), 'in its own language nothing is marked');
     assert.ok(plain(english).includes(title));
+    const reason = 'The speaker is ill.';
+    await putSession(s.db, {
+      ...session,
+      ...{ id: 'annulee', series: null, title, language: 'en', resources: [] },
+      ...{ status: 'cancelled', cancellationReason: reason },
+    });
+    for (const path of ['/seances/annulee', '/seances'])
+      assert.ok((await read(s, path)).text.includes(said(reason, 'en')), `${path}: why it is cancelled`);
     await s.close();
   });
 });

@@ -5,7 +5,14 @@ import { langText } from '../../ui/lang-text.js';
 import { link } from '../../ui/link.js';
 import type { SessionDay } from './dates.js';
 import type { RenderContext } from './render-context.js';
-import { bothClocks, dayOf, factsOf, registerLink, stateOf, type SessionsByMonth } from './session-facts.js';
+import {
+  bothClocks,
+  dayOf,
+  factsOf,
+  registerLink,
+  stateView,
+  type SessionsByMonth,
+} from './session-facts.js';
 
 export interface AgendaContext extends RenderContext {
   /** Sessions of this month that have passed are not folded. */
@@ -66,7 +73,7 @@ function dayList(entries: readonly SessionDay[], context: AgendaContext) {
 function sessionEntry({ session, slot, day }: SessionDay, context: AgendaContext) {
   const { language, messages, unfolded, drawDetail, onOpen } = context;
   const isUnfolded = unfolded === session.id;
-  const state = stateOf(context, session);
+  const state = stateView(context, session);
   const nth = dayOf(context, session, slot);
   return html`<li class="entry" part="session" data-status=${session.status}>
     <details ?open=${isUnfolded} @toggle=${(event: Event) => onOpen(session, event)}>

@@ -4,7 +4,7 @@ import { safeUrl } from '../../dom/safe-url.js';
 import { cityOf, dayAndTimes, dayName, isoDay, sameDay, times } from '../../i18n/format.js';
 import { languageName } from '../../i18n/language-name.js';
 import { translateCode } from '../../i18n/messages.js';
-import { langText } from '../../ui/lang-text.js';
+import { langText, naming } from '../../ui/lang-text.js';
 import { daysIn, type SessionDay } from './dates.js';
 import type { RenderContext } from './render-context.js';
 
@@ -66,8 +66,14 @@ export function factsOf(context: RenderContext, session: SessionView): string {
     .join(' · ');
 }
 
+/** The state of a session in words, if there is any; the reason of a cancellation says its language (A12). */
+export function stateView(context: RenderContext, session: SessionView) {
+  const state = stateOf(context, session);
+  return state && naming(state, session.cancellationReason, session.language);
+}
+
 /** The state of a session in words: what became of it, else whether one can register. */
-export function stateOf({ messages, language }: RenderContext, session: SessionView): string {
+function stateOf({ messages, language }: RenderContext, session: SessionView): string {
   const { status, registration, seatsLeft, rescheduledFrom, cancellationReason, timezone } = session;
   if (status === 'cancelled') {
     return [messages.statuses.cancelled, cancellationReason].filter(Boolean).join(' – ');

@@ -4,7 +4,7 @@ import { dateFormat, dayName, hourOf, monthName } from '../../../i18n/format.js'
 import { langText } from '../../../ui/lang-text.js';
 import type { SessionDay } from '../dates.js';
 import type { RenderContext } from '../render-context.js';
-import { dayOf, otherClock, stateOf, timeOf, zoneOf } from '../session-facts.js';
+import { dayOf, otherClock, stateView, timeOf, zoneOf } from '../session-facts.js';
 
 /** Most sessions shown in a day cell. With more, the cell shows one fewer and a button for the others. */
 const MAX_IN_DAY = 3;
@@ -111,8 +111,8 @@ function eventLink({ session, slot, day, begins, ends }: SessionDay, context: Re
     dayName(language, day, true),
     (clocks || !begins || !ends) && timeOf(context, session, slot) + clocks,
     dayOf(context, session, slot),
-    stateOf(context, session),
   ];
+  const state = stateView(context, session);
   return html`<a
     class="event"
     part="event"
@@ -122,7 +122,9 @@ function eventLink({ session, slot, day, begins, ends }: SessionDay, context: Re
     >${hour}
     ${session.language === language ? title : langText(title, session.language)}${
       mark ? html` <strong>${mark}</strong>` : nothing
-    }<span class="visually-hidden">, ${more.filter(Boolean).join(', ')}</span></a
+    }<span class="visually-hidden"
+      >, ${more.filter(Boolean).join(', ')}${state ? html`, ${state}` : nothing}</span
+    ></a
   >`;
 }
 

@@ -28,7 +28,7 @@ export function sessionDetail(
   const own = (text: string) => langText(text, session.language);
   const when = (slot: SlotView) => dayAndTimes(language, slot.start, slot.end, session.timezone);
   return html`<div class="detail" part="detail">
-    ${status === 'cancelled' && cancellationReason ? html`<p class="note">${messages.cancelledBecause(cancellationReason)}</p>` : nothing}
+    ${status === 'cancelled' && cancellationReason ? html`<p class="note">${naming(messages.cancelledBecause(cancellationReason), cancellationReason, session.language)}</p>` : nothing}
     ${rescheduledFrom ? html`<p class="note">${messages.movedFrom(when(rescheduledFrom))}</p>` : nothing}
     ${summary ? html`<p class="summary">${own(summary)}</p>` : nothing}
     ${registrationNotes(session, context, messages)}

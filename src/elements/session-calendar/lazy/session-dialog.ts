@@ -5,7 +5,7 @@ import { langText } from '../../../ui/lang-text.js';
 import type { SessionDialog } from '../open-session-controller.js';
 import type { Related } from '../related-controller.js';
 import type { RenderContext } from '../render-context.js';
-import { bothClocks, factsOf, registerLink, stateOf, zoneOf } from '../session-facts.js';
+import { bothClocks, factsOf, registerLink, stateView, zoneOf } from '../session-facts.js';
 import { sessionDetail } from './session-detail.js';
 
 export { sessionDetailsCatalogue as catalogue } from '../../../i18n/catalogues/session-details.js';
@@ -35,7 +35,7 @@ export function sessionDialog(
         ? form
         : html`<p>${when}</p>
             <p class="quiet">${factsOf(context, session)}</p>
-            <p class="state">${stateOf(context, session)}</p>
+            <p class="state">${stateView(context, session)}</p>
             <p>${registerLink(context, session)}</p>
             ${sessionDetail(session, context, messages, related)}`
     }
