@@ -666,6 +666,7 @@ describe('f3e-resource-list', () => {
     const { element } = await mountList(list, api);
     await waitForText(element, 'Cette page de la liste est vide.');
     api.plan['resources?'] = real;
+    await waitForText(element, 'Page 1');
     page(element)
       .button(/^Page 1$/)
       .click();
