@@ -1,31 +1,10 @@
 import { expect, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
-import { communities } from '../support/communities.js';
-import {
-  answerSessions,
-  genre,
-  joinForm,
-  organisations,
-  proposalForm,
-  registrationForm,
-} from '../support/data.js';
-import { fails, fakeApi } from '../support/fake-api.js';
+import { joinForm } from '../support/data.js';
+import { wholeApi } from '../support/every-element.js';
+import { fails } from '../support/fake-api.js';
 import { freeze, mount, textOf, waitForText } from '../support/mount.js';
-import { answerResources } from '../support/resources.js';
 import { waitUntil } from '../support/wait.js';
-
-const planned = (more: Record<string, unknown> = {}) =>
-  fakeApi({
-    'communities/': genre,
-    communities,
-    'sessions?': answerSessions(),
-    'resources?': answerResources(),
-    'forms/join:': joinForm,
-    'forms/register:': registrationForm,
-    'forms/proposal': proposalForm,
-    organisations,
-    ...more,
-  });
 
 /** What an attribute says, what is asked for because of it, and the words that the console must have. */
 interface Case {
@@ -161,7 +140,7 @@ describe('attributes that cannot be read (V01)', () => {
 
   for (const [name, { element, drawn, asks, warning }] of Object.entries(cases)) {
     it(`shows the rest, and names it in the console: ${name}`, async () => {
-      const api = planned();
+      const api = wholeApi();
       const root = await mount<HTMLElement>(element, api);
       const host = root.localName.startsWith('f3e-') ? root : (root.firstElementChild as HTMLElement);
       await waitForText(host, drawn);
@@ -181,7 +160,7 @@ describe('attributes that cannot be read (V01)', () => {
   it('says once what a new value cannot be, whether it stands in an attribute or a property', async () => {
     const root = await mount<HTMLElement & { mode: string }>(
       html`<f3e-session-calendar view="agenda" .mode=${'visio'}></f3e-session-calendar>`,
-      planned(),
+      wholeApi(),
     );
     await waitForText(root, 'Séance complete');
     await waitUntil(() => warnings.length === 1, 'no warning');
@@ -199,7 +178,7 @@ describe('attributes that cannot be read (V01)', () => {
       warnings = [];
       await mount(
         element,
-        planned({ 'communities/': fails('not-found'), 'forms/join:': fails('not-found') }),
+        wholeApi({ 'communities/': fails('not-found'), 'forms/join:': fails('not-found') }),
       );
       await waitUntil(() => warnings.length === 1, 'no warning');
       expect(warnings[0])
@@ -211,7 +190,7 @@ describe('attributes that cannot be read (V01)', () => {
   it('leads to the hosted form, before anything is typed, where this site may not send it', async () => {
     const form = await mount<HTMLElement>(
       html`<f3e-join-form community="genre"></f3e-join-form>`,
-      planned({ 'forms/join:': { ...joinForm, maySend: false } }),
+      wholeApi({ 'forms/join:': { ...joinForm, maySend: false } }),
     );
     await waitForText(form, 'Ce formulaire se remplit sur la page du F3E.');
     expect(form.shadowRoot!.querySelector('input, button')).to.equal(null);

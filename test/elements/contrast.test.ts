@@ -1,34 +1,14 @@
 import { expect, html } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import type { AxeResults } from 'axe-core';
-import type { TemplateResult } from 'lit';
-import { communities } from '../support/communities.js';
-import {
-  answerSessions,
-  genre,
-  joinForm,
-  organisations,
-  proposalForm,
-  registrationForm,
-} from '../support/data.js';
+import { genre } from '../support/data.js';
+import { elementIn, everyElement, wholeApi } from '../support/every-element.js';
 import { fakeApi } from '../support/fake-api.js';
 import { freeze, mount, waitForText } from '../support/mount.js';
-import { answerResources } from '../support/resources.js';
 
 const { axe } = window as unknown as {
   axe: { run: (root: Element, options: object) => Promise<AxeResults> };
 };
-
-const elements: [name: string, template: TemplateResult, drawn: string][] = [
-  ['community-card', html`<f3e-community-card community="genre"></f3e-community-card>`, 'Rejoindre'],
-  ['community-directory', html`<f3e-community-directory></f3e-community-directory>`, '3 communautés'],
-  ['session-calendar, list', html`<f3e-session-calendar view="agenda"></f3e-session-calendar>`, 'Séance complete'],
-  ['session-calendar, month', html`<f3e-session-calendar view="month" month="2026-12"></f3e-session-calendar>`, 'Séance complete'],
-  ['resource-list', html`<f3e-resource-list></f3e-resource-list>`, '7 ressources'],
-  ['join-form', html`<f3e-join-form community="genre"></f3e-join-form>`, 'Envoyer ma demande'],
-  ['registration-form', html`<f3e-registration-form session="echanges"></f3e-registration-form>`, 'M’inscrire'],
-  ['proposal-form', html`<f3e-proposal-form></f3e-proposal-form>`, 'Envoyer ma proposition'],
-]; // prettier-ignore
 
 /** Colours that sites give, some of them to hurt. */
 const palettes: Record<string, string> = {
@@ -49,16 +29,18 @@ const pages = {
 describe('contrast, whatever colours the page gives (A09)', () => {
   let thaw: () => void;
   const { warn } = console;
-  before(() => {
+  before(async () => {
     thaw = freeze('2026-11-22T10:00:00+01:00');
     console.warn = () => undefined;
+    // Known already, the guard comes at once, however slow the machine is.
+    await import('../../src/controllers/lazy/contrast-guard.js');
   });
   after(() => {
     thaw();
     console.warn = warn;
   });
 
-  for (const [name, template, drawn] of elements)
+  for (const [name, template, drawn] of everyElement)
     it(`${name}: axe finds nothing in six palettes, light and dark`, async function () {
       this.timeout(60_000);
       for (const [palette, colours] of Object.entries(palettes))
@@ -66,20 +48,9 @@ describe('contrast, whatever colours the page gives (A09)', () => {
           if (scheme === 'dark' && palette.startsWith('surface')) continue;
           const box = await mount<HTMLElement>(
             html`<div style="${page}; ${colours}; padding: 1em">${template}</div>`,
-            fakeApi({
-              'communities/': genre,
-              communities,
-              'sessions?': answerSessions(),
-              'resources?': answerResources(),
-              'forms/join:': joinForm,
-              'forms/register:': registrationForm,
-              'forms/proposal': proposalForm,
-              organisations,
-            }),
+            wholeApi(),
           );
-          const element = [...box.querySelectorAll<HTMLElement>('*')].find(({ localName }) =>
-            localName.startsWith('f3e-'),
-          )!;
+          const element = elementIn(box);
           await waitForText(element, drawn);
           // The guard comes a moment after.
           await new Promise((go) => setTimeout(go, 40));

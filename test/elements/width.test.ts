@@ -1,30 +1,8 @@
 import { expect, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
-import { communities } from '../support/communities.js';
-import {
-  answerSessions,
-  genre,
-  joinForm,
-  organisations,
-  proposalForm,
-  registrationForm,
-} from '../support/data.js';
-import { fakeApi } from '../support/fake-api.js';
+import { elementIn, everyElement, wholeApi } from '../support/every-element.js';
 import { freeze, mount, textOf } from '../support/mount.js';
-import { answerResources } from '../support/resources.js';
 import { waitUntil } from '../support/wait.js';
-
-/** Every element, with a text by which one knows that it is drawn. */
-const elements: [name: string, template: TemplateResult, drawn: string][] = [
-  ['community-card', html`<f3e-community-card community="genre"></f3e-community-card>`, 'Rejoindre'],
-  ['community-directory', html`<f3e-community-directory></f3e-community-directory>`, '3 communautés'],
-  ['session-calendar, list', html`<f3e-session-calendar view="agenda"></f3e-session-calendar>`, 'Séance complete'],
-  ['session-calendar, month', html`<f3e-session-calendar view="month" month="2026-12"></f3e-session-calendar>`, 'Séance complete'],
-  ['resource-list', html`<f3e-resource-list></f3e-resource-list>`, '7 ressources'],
-  ['join-form', html`<f3e-join-form community="genre"></f3e-join-form>`, 'Envoyer ma demande'],
-  ['registration-form', html`<f3e-registration-form session="echanges"></f3e-registration-form>`, 'M’inscrire'],
-  ['proposal-form', html`<f3e-proposal-form></f3e-proposal-form>`, 'Envoyer ma proposition'],
-]; // prettier-ignore
 
 /** Containers that take their width from their content, and two that give one. The wrapper has the width of the page. */
 const containers: [name: string, wrap: (content: TemplateResult) => TemplateResult][] = [
@@ -42,27 +20,13 @@ const containers: [name: string, wrap: (content: TemplateResult) => TemplateResu
   ['a width that fits', (one) => html`<div style="width: fit-content">${one}</div>`],
 ]; // prettier-ignore
 
-const planned = () =>
-  fakeApi({
-    'communities/': genre,
-    communities,
-    'sessions?': answerSessions(),
-    'resources?': answerResources(),
-    'forms/join:': joinForm,
-    'forms/register:': registrationForm,
-    'forms/proposal': proposalForm,
-    organisations,
-  });
-
 async function draw(template: TemplateResult, drawn: string, width: number): Promise<HTMLElement> {
   const box = await mount<HTMLElement>(
     html`<div style="position: relative; width: ${width}px; min-height: 1px">${template}</div>`,
-    planned(),
+    wholeApi(),
   );
   box.querySelector<HTMLElement>('[popover]')?.showPopover?.();
-  const element = [...box.querySelectorAll<HTMLElement>('*')].find(({ localName }) =>
-    localName.startsWith('f3e-'),
-  )!;
+  const element = elementIn(box);
   await waitUntil(() => textOf(element).includes(drawn), `${drawn} is not in ${textOf(element)}`);
   return element;
 }
@@ -96,7 +60,7 @@ describe('the width of a widget', () => {
   });
   after(() => thaw());
 
-  for (const [name, template, drawn] of elements) {
+  for (const [name, template, drawn] of everyElement) {
     for (const width of [320, 900]) {
       it(`${name} has one in every container of a page of ${width} px, and cuts no word`, async function () {
         this.timeout(60_000);
