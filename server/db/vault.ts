@@ -23,6 +23,9 @@ export class VaultError extends Error {
   override name = 'VaultError';
 }
 
+/** A pattern of sealed texts, for `like`. */
+export const SEALED = `${MARK}%`;
+
 export const isSealed = (text: string): boolean => text.startsWith(MARK);
 
 export function createVault(secret: string): Vault {

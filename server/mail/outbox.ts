@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { Expression, ExpressionBuilder, Selectable, SqlBool } from 'kysely';
 import type { Sql } from '../db/database.js';
 import type { Tables } from '../db/schema.js';
 import { readable } from '../shared/readable.js';
@@ -63,29 +63,38 @@ export async function queueMail(
     .execute();
 }
 
+const dueColumns = ['id', 'subject_id', 'attempts', 'created_at', 'message', 'batch'] as const;
+
+/** A mail that is due and that nobody has. */
+const isDue =
+  (now: string) =>
+  (eb: ExpressionBuilder<Tables, 'outbox'>): Expression<SqlBool> =>
+    eb.and([
+      eb('state', '=', 'queued'),
+      eb('next_attempt_at', '<=', now),
+      eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]),
+    ]);
+
+const lease = ({ query }: Sql, until: string) =>
+  query
+    .updateTable('outbox')
+    .set(({ eb }) => ({ leased_until: until, attempts: eb('attempts', '+', 1) }))
+    .returning(dueColumns);
+
 /** Takes up to `most` mails that are due, for nobody else until the lease ends. */
 export async function leaseMails(
   sql: Sql,
   { now, until, most }: { now: string; until: string; most: number },
 ): Promise<DueMessage[]> {
-  const { query, engine } = sql;
-  const due = query
+  const due = sql.query
     .selectFrom('outbox')
     .select('id')
-    .where('state', '=', 'queued')
-    .where('next_attempt_at', '<=', now)
-    .where(({ eb, or }) => or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
+    .where(isDue(now))
     .orderBy('next_attempt_at')
     .limit(most)
     // Other processes skip the locked rows; on SQLite one statement runs at a time.
-    .$if(engine === 'postgres', (rows) => rows.forUpdate().skipLocked());
-  const rows = await query
-    .updateTable('outbox')
-    .set(({ eb }) => ({ leased_until: until, attempts: eb('attempts', '+', 1) }))
-    .where('id', 'in', due)
-    .returning(dueColumns)
-    .execute();
-  return readableMails(sql, rows);
+    .$if(sql.engine === 'postgres', (rows) => rows.forUpdate().skipLocked());
+  return readableMails(sql, await lease(sql, until).where('id', 'in', due).execute());
 }
 
 /** Takes the others of a batch that are due, for whoever has one of them. */
@@ -94,19 +103,9 @@ export async function leaseBatch(
   batch: string,
   { now, until }: { now: string; until: string },
 ): Promise<DueMessage[]> {
-  const rows = await sql.query
-    .updateTable('outbox')
-    .set(({ eb }) => ({ leased_until: until, attempts: eb('attempts', '+', 1) }))
-    .where('batch', '=', batch)
-    .where('state', '=', 'queued')
-    .where('next_attempt_at', '<=', now)
-    .where(({ eb, or }) => or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
-    .returning(dueColumns)
-    .execute();
+  const rows = await lease(sql, until).where('batch', '=', batch).where(isDue(now)).execute();
   return (await readableMails(sql, rows)).toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
 }
-
-const dueColumns = ['id', 'subject_id', 'attempts', 'created_at', 'message', 'batch'] as const;
 
 type DueRow = Pick<Selectable<Tables['outbox']>, (typeof dueColumns)[number]>;
 

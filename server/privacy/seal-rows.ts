@@ -1,5 +1,5 @@
 import type { Database, Sql } from '../db/database.js';
-import { isSealed, type Vault } from '../db/vault.js';
+import { isSealed, SEALED, type Vault } from '../db/vault.js';
 import { addressKey } from '../submissions/forms/email.js';
 
 const tables = ['join_requests', 'registrations', 'proposals'] as const;
@@ -16,36 +16,19 @@ const TRIED = 20;
 export async function sealPlainRows(db: Database): Promise<number> {
   const { query, vault } = db;
   for (const table of tables) {
-    const sealed = query.selectFrom(table).select('answers').where('answers', 'like', 'sealed1.%');
-    const rows = await sealed.limit(TRIED).execute();
+    const rows = query.selectFrom(table).select('answers').where('answers', 'like', SEALED).limit(TRIED);
     assertReadable(
       vault,
-      rows.map(({ answers }) => answers),
+      (await rows.execute()).map(({ answers }) => answers),
     );
   }
-  const mails = await query
-    .selectFrom('outbox')
-    .select('message')
-    .where('message', 'like', 'sealed1.%')
-    .limit(TRIED)
-    .execute();
+  const mails = query.selectFrom('outbox').select('message').where('message', 'like', SEALED).limit(TRIED);
   assertReadable(
     vault,
-    mails.map(({ message }) => message!),
+    (await mails.execute()).map(({ message }) => message!),
   );
-  let sealed = 0;
-  for (const table of tables) {
-    let count: number;
-    do {
-      count = await db.transaction((sql) => sealAnswers(sql, table));
-      sealed += count;
-    } while (count === SLICE);
-  }
-  let count: number;
-  do {
-    count = await db.transaction(sealMails);
-    sealed += count;
-  } while (count === SLICE);
+  let sealed = await inSlices(db, sealMails);
+  for (const table of tables) sealed += await inSlices(db, (sql) => sealAnswers(sql, table));
   return sealed;
 }
 
@@ -54,11 +37,17 @@ function assertReadable(vault: Vault, texts: readonly string[]): void {
   if (texts.length && texts.every(isSealed)) vault.open(texts[0]!);
 }
 
+/** Seals slice by slice, each in a transaction, until one is not full; gives the number of rows. */
+async function inSlices(db: Database, seal: (sql: Sql) => Promise<number>): Promise<number> {
+  const count = await db.transaction(seal);
+  return count < SLICE ? count : count + (await inSlices(db, seal));
+}
+
 async function sealAnswers({ query, vault, engine }: Sql, table: (typeof tables)[number]): Promise<number> {
   const rows = await query
     .selectFrom(table)
     .select(['id', 'answers', 'email_key'])
-    .where(({ or, eb }) => or([eb('answers', 'not like', 'sealed1.%'), eb('email_key', 'like', '%@%')]))
+    .where(({ or, eb }) => or([eb('answers', 'not like', SEALED), eb('email_key', 'like', '%@%')]))
     .limit(SLICE)
     // Another process that serves meanwhile waits: on SQLite it does so anyway.
     .$if(engine === 'postgres', (some) => some.forUpdate())
@@ -80,7 +69,7 @@ async function sealMails({ query, vault, engine }: Sql): Promise<number> {
     .selectFrom('outbox')
     .select(['id', 'message'])
     .where('message', 'is not', null)
-    .where('message', 'not like', 'sealed1.%')
+    .where('message', 'not like', SEALED)
     .limit(SLICE)
     .$if(engine === 'postgres', (some) => some.forUpdate())
     .execute();
