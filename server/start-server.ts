@@ -139,7 +139,7 @@ async function filesOf(folders: ReturnType<typeof servedFolders>, config: Config
     holdFiles(folders.assets),
     config.demo ? holdFiles(folders.demo) : new Map(),
   ]);
-  return { version, embedFiles: releases.get(version)!, releases, assetFiles, demoFiles };
+  return { version, releases, assetFiles, demoFiles };
 }
 
 /** Admits both names of this machine: a person who tries the demonstration may type either. */

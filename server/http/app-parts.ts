@@ -27,8 +27,7 @@ export interface AppParts {
   trustedProxies: number;
   staffToken: string | null;
   version: string;
-  embedFiles: Files;
-  /** Earlier releases of the embed, by their version. */
+  /** Releases of the embed by their version, the running one among them. */
   releases: Releases;
   assetFiles: Files;
   demoFiles: Files;

@@ -53,7 +53,6 @@ export interface AppNeeds {
   /** The address that visitors use, without a final slash. */
   publicUrl: string;
   version: string;
-  embedFiles: Files;
   releases: Releases;
   assetFiles: Files;
   demoFiles: Files;

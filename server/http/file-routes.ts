@@ -10,31 +10,23 @@ const IMMUTABLE = 'public, max-age=31536000, immutable';
 const MOVING = 'public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800';
 
 /**
- * The embed, under `/v1/` (moving) and under its exact version (immutable). Earlier releases stay under theirs, and their
- * chunks under `/v1/` too: a loader that a cache holds asks for them there.
+ * The embed, under `/v1/` (moving) and each release under its exact version (immutable). Chunks of earlier releases stay
+ * under `/v1/` too: a loader that a cache holds asks for them there.
  */
-export function embed({ embedFiles, releases, version }: AppParts) {
+export function embed({ releases, version }: AppParts) {
   const app = new Hono<AppEnv>();
-  const send = (path: string, cacheControl: string) => {
-    app.get(path, anyOrigin, async (c, next) => {
-      const name = c.req.path.slice(path.indexOf('*'));
-      const file = embedFiles.get(name);
-      if (!file) return next();
-      return sendFile(c, file, name.startsWith('chunks/') ? IMMUTABLE : cacheControl);
-    });
-  };
-  send('/v1/*', MOVING);
-  send(`/${version}/*`, IMMUTABLE);
-  for (const [earlier, files] of releases)
-    app.get(`/${earlier}/*`, anyOrigin, async (c, next) => {
-      const file = files.get(c.req.path.slice(`/${earlier}/`.length));
+  app.get('/v1/*', anyOrigin, async (c, next) => {
+    const name = c.req.path.slice('/v1/'.length);
+    const isChunk = name.startsWith('chunks/');
+    const from = isChunk ? [...releases.values()] : [releases.get(version)];
+    const file = from.map((files) => files?.get(name)).find((one) => one !== undefined);
+    return file ? sendFile(c, file, isChunk ? IMMUTABLE : MOVING) : next();
+  });
+  for (const [released, files] of releases)
+    app.get(`/${released}/*`, anyOrigin, async (c, next) => {
+      const file = files.get(c.req.path.slice(`/${released}/`.length));
       return file ? sendFile(c, file, IMMUTABLE) : next();
     });
-  app.get('/v1/chunks/*', anyOrigin, async (c, next) => {
-    const name = c.req.path.slice('/v1/'.length);
-    const file = [...releases.values()].map((files) => files.get(name)).find((one) => one !== undefined);
-    return file ? sendFile(c, file, IMMUTABLE) : next();
-  });
   return app;
 }
 

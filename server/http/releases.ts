@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newId } from '../shared/secrets.js';
-import { type Files, held, holdFiles } from './static-files.js';
+import { type Files, hold, holdFiles } from './static-files.js';
 
 /** Files of each release by its version. */
 export type Releases = ReadonlyMap<string, Files>;
@@ -29,24 +29,23 @@ export async function keepReleases(about: {
   const versions = (await readdir(folder)).filter(
     (name) => /^\d+\.\d+\.\d+$/.test(name) && name !== about.version,
   );
-  const files = await Promise.all(
-    versions.map(async (version) => [version, await holdFiles(join(folder, version))] as const),
-  );
+  const folders = versions.map((version) => [version, join(folder, version)] as const);
   // The one that runs, whatever another process is doing to its copy.
-  const running = [about.version, await holdFiles(about.embed)] as const;
-  return new Map(
-    [...files, running].map(([version, all]) => [version, withOwnAddress(all, about.publicUrl)]),
+  const running = [about.version, about.embed] as const;
+  const held = [...folders, running].map(
+    async ([version, at]) => [version, await withOwnAddress(await holdFiles(at), about.publicUrl)] as const,
   );
+  return new Map(await Promise.all(held));
 }
 
 const CLASSIC = 'f3e.classic.js';
 
 /** Writes the address of this server into the classic script, and its hash into `integrity.json`. */
-function withOwnAddress(files: Files, publicUrl: string): Files {
+async function withOwnAddress(files: Files, publicUrl: string): Promise<Files> {
   const classic = files.get(CLASSIC);
   if (!classic) return files;
   const text = Buffer.from(classic.bytes.identity).toString('utf8').replace('%F3E_SERVER%', publicUrl);
-  const changed = new Map(files).set(CLASSIC, held(classic.type, text));
+  const changed = new Map(files).set(CLASSIC, await hold(classic.type, Buffer.from(text)));
   const integrity = files.get('integrity.json');
   if (integrity) {
     const hashes = JSON.parse(Buffer.from(integrity.bytes.identity).toString('utf8')) as Record<
@@ -54,7 +53,8 @@ function withOwnAddress(files: Files, publicUrl: string): Files {
       string
     >;
     hashes[CLASSIC] = `sha384-${createHash('sha384').update(text).digest('base64')}`;
-    changed.set('integrity.json', held(integrity.type, `${JSON.stringify(hashes, null, 2)}\n`));
+    const listed = Buffer.from(`${JSON.stringify(hashes, null, 2)}\n`);
+    changed.set('integrity.json', await hold(integrity.type, listed));
   }
   return changed;
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
-import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import { encodingFor, isKnown } from './response-cache.js';
 
 const types: Record<string, string> = {
@@ -26,49 +26,39 @@ export type Files = ReadonlyMap<string, Held>;
 
 /**
  * Reads a small folder once and holds it, compressed: no path from a request ever touches the disk. The build compresses
- * as hard as it can beside each file (`.br`, `.gz`); a file without these is compressed here, fast.
+ * as hard as it can beside each file (`.br`, `.gz`); a file without these is compressed here.
  */
 export async function holdFiles(folder: string): Promise<Files> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const held = new Map<string, Held>();
+  const files = new Map<string, Held>();
   for (const entry of entries) {
     const type = entry.isFile() && types[extname(entry.name)];
     if (!type) continue;
     const path = join(entry.parentPath, entry.name);
-    const plain = new Uint8Array(await readFile(path));
-    held.set(relative(folder, path).split(sep).join('/'), {
-      type,
-      hash: createHash('sha256').update(plain).digest('base64url').slice(0, 22),
-      bytes: {
-        identity: plain,
-        br: new Uint8Array(await readFile(`${path}.br`).catch(() => compress.br(plain))),
-        gzip: new Uint8Array(await readFile(`${path}.gz`).catch(() => compress.gzip(plain))),
-      },
-    });
+    const built = (end: string) => readFile(`${path}.${end}`).catch(() => undefined);
+    const bytes = { br: await built('br'), gzip: await built('gz') };
+    files.set(relative(folder, path).split(sep).join('/'), await hold(type, await readFile(path), bytes));
   }
-  return held;
+  return files;
 }
 
-/** A file that is made here. */
-export function held(type: string, text: string): Held {
-  const plain = new Uint8Array(Buffer.from(text));
+/** Holds a file; what the build has not compressed is compressed here. */
+export async function hold(
+  type: string,
+  plain: Buffer,
+  { br, gzip: zipped }: { br?: Buffer | undefined; gzip?: Buffer | undefined } = {},
+): Promise<Held> {
   const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
   return {
     type,
     hash: createHash('sha256').update(plain).digest('base64url').slice(0, 22),
     bytes: {
-      identity: plain,
-      br: new Uint8Array(brotliCompressSync(plain, { params })),
-      gzip: new Uint8Array(gzipSync(plain)),
+      identity: new Uint8Array(plain),
+      br: new Uint8Array(br ?? (await promisify(brotliCompress)(plain, { params }))),
+      gzip: new Uint8Array(zipped ?? (await promisify(gzip)(plain))),
     },
   };
 }
-
-const compress = {
-  br: (plain: Uint8Array) =>
-    promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
-  gzip: (plain: Uint8Array) => promisify(gzip)(plain),
-};
 
 export function sendFile(c: Context, file: Held, cacheControl: string): Response {
   const encoding = encodingFor(c);

@@ -30,7 +30,7 @@ describe('releases of the embed (H17)', () => {
     await keepReleases({ embed: folders[1]!, dataDir, version: '1.1.0', publicUrl });
     const releases = await keepReleases({ embed: folders[2]!, dataDir, version: '1.1.0', publicUrl });
     assert.deepEqual([...releases.keys()].sort(), ['1.0.0', '1.1.0']);
-    const app = embed({ embedFiles: releases.get('1.1.0')!, releases, version: '1.1.0' } as AppParts);
+    const app = embed({ releases, version: '1.1.0' } as AppParts);
     const get = async (path: string) => {
       const answer = await app.request(path);
       return [answer.status, await answer.text(), answer.headers.get('Cache-Control')] as const;

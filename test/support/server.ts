@@ -79,7 +79,6 @@ function testAppOn(db: Database, clock: { now: number }, environment: Record<str
     config,
     publicUrl: OWN,
     version: '0.0.0-test',
-    embedFiles: new Map(),
     releases: new Map(),
     assetFiles: new Map(),
     demoFiles: new Map(),
