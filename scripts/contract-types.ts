@@ -1,6 +1,6 @@
 /**
  * The published types of the contract stand on their own: whoever uses the elements needs no schema library. Each type
- * of `src/contract` is written out in full. The names of zones, which the elements read as they run, stay as they are.
+ * of `src/contract` is written out in full. What the elements read of it as they run stays as it is.
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import ts from 'typescript';
@@ -32,7 +32,7 @@ export function plainContractTypes(): void {
     });
   mkdirSync('dist/contract', { recursive: true });
   for (const name of readdirSync('dist/contract'))
-    if (!name.startsWith('zone-names.')) rmSync(`dist/contract/${name}`);
+    if (!/^(?:text-direction|zone-names)\./.test(name)) rmSync(`dist/contract/${name}`);
   writeFileSync('dist/contract/index.d.ts', types.join('\n'));
   writeFileSync('dist/contract/index.js', 'export {};\n');
 }

@@ -13,7 +13,7 @@ import { findSessions } from '../sessions/search-repository.js';
 import { toSessionDto } from '../sessions/serializer.js';
 import { CommunityListPage, CommunityPage } from './pages.js';
 import { allCommunities, findCommunity, type StoredCommunity } from './repository.js';
-import { communityName } from './serializer.js';
+import { communityName, foreignName } from './serializer.js';
 import { readable } from '../shared/readable.js';
 
 /** Finds the community of a path; throws a 404 that people can read. */
@@ -65,7 +65,7 @@ export function communityPages({ db, now, links }: AppParts) {
     return renderPage(c, {
       language,
       title: communityName(community),
-      named: { text: communityName(community), language: community.language },
+      named: foreignName(community),
       description: community.tagline,
       canonical: links.community(community.slug),
       feeds: [

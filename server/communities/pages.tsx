@@ -1,13 +1,14 @@
 import type { Session } from '../../src/contract/index.js';
 import { Naming } from '../http/layout.js';
-import { directionOf, type Language } from '../i18n/language.js';
+import { directionOf } from '../../src/contract/text-direction.js';
+import type { Language } from '../i18n/language.js';
 import { pageMessages } from '../i18n/pages.js';
 import { resourcePageMessages } from '../i18n/resource-pages.js';
 import { sessionPageMessages } from '../i18n/session-pages.js';
 import { SessionList } from '../sessions/pages.js';
 import type { Addresses } from '../shared/addresses.js';
 import type { StoredCommunity } from './repository.js';
-import { communityName } from './serializer.js';
+import { communityName, foreignName } from './serializer.js';
 
 /** All communities, each with its tagline and status. */
 export function CommunityListPage({
@@ -111,7 +112,7 @@ export function CommunityPage({
         <a href={links.communityResources(slug)}>
           <Naming
             text={resourcePageMessages(language).community(communityName(community))}
-            named={{ text: communityName(community), language: community.language }}
+            named={foreignName(community)}
             page={language}
           />
         </a>

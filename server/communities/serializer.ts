@@ -3,9 +3,16 @@ import type { StoredSession } from '../sessions/repository.js';
 import { toSessionBriefDto } from '../sessions/serializer.js';
 import type { Addresses } from '../shared/addresses.js';
 import type { StoredCommunity } from './repository.js';
+import type { ForeignText } from '../shared/foreign-text.js';
 import { readable } from '../shared/readable.js';
 
 export const communityName = (community: StoredCommunity): string => community.shortName ?? community.name;
+
+/** Its name, which is in its own language. */
+export const foreignName = (community: StoredCommunity): ForeignText => ({
+  text: communityName(community),
+  language: community.language,
+});
 
 export function toCommunityDto(
   stored: StoredCommunity,

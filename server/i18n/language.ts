@@ -10,7 +10,3 @@ export function closestLanguage(tag: string | undefined): Language {
   const primary = (tag ?? '').toLowerCase().split('-')[0];
   return languages.find((language) => language === primary) ?? 'fr';
 }
-
-/** `rtl` for the scripts written so. */
-export const directionOf = (language: string): 'rtl' | 'ltr' =>
-  /^(?:ar|fa|he|ps|ur|yi|dv|ug|sd|ckb)\b/i.test(language) ? 'rtl' : 'ltr';

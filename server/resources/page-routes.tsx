@@ -12,6 +12,7 @@ import { resourcePageMessages } from '../i18n/resource-pages.js';
 import { resourcesById } from './repository.js';
 import { createResourceReader } from './routes.js';
 import { toResourceDto } from './serializer.js';
+import { titleOf } from '../shared/foreign-text.js';
 import { sessionsOfResources } from '../sessions/search-repository.js';
 import { MAX_WORDS, ResourceListPage, ResourceView } from './pages.js';
 
@@ -67,7 +68,7 @@ export function resourcePages(parts: AppParts) {
     return renderPage(c, {
       language,
       title: resource.title,
-      named: { text: resource.title, language: resource.language },
+      named: titleOf(resource),
       description: resource.summary || undefined,
       canonical: links.resource(id),
       body: (

@@ -2,7 +2,8 @@ import type { Child } from 'hono/jsx';
 import type { Resource, ResourceFilters, ResourcePage } from '../../src/contract/index.js';
 import { facetNames, type ResourceFacetName } from '../../src/search/index.js';
 import { Fact, LangText } from '../http/layout.js';
-import { directionOf, type Language } from '../i18n/language.js';
+import { directionOf } from '../../src/contract/text-direction.js';
+import type { Language } from '../i18n/language.js';
 import { resourcePageMessages } from '../i18n/resource-pages.js';
 
 /** The name of a language; its code when it has none. */

@@ -4,7 +4,7 @@ import { Id, PublishedResource } from '../../src/contract/index.js';
 import { utc } from '../../src/contract/time-zone.js';
 import { communityAt } from '../communities/page-routes.js';
 import { findCommunity } from '../communities/repository.js';
-import { communityName } from '../communities/serializer.js';
+import { communityName, foreignName } from '../communities/serializer.js';
 import type { Sql } from '../db/database.js';
 import type { AppParts } from '../http/app-parts.js';
 import { writeCursor } from '../http/cursor.js';
@@ -15,6 +15,7 @@ import { closestLanguage } from '../i18n/language.js';
 import { pageMessages } from '../i18n/pages.js';
 import { sessionPageMessages } from '../i18n/session-pages.js';
 import { resourcesById } from '../resources/repository.js';
+import { titleOf } from '../shared/foreign-text.js';
 import { readable } from '../shared/readable.js';
 import { findSession, type StoredSession } from './repository.js';
 import { eventData } from './event-data.js';
@@ -56,7 +57,7 @@ export function sessionPages({ db, now, links }: AppParts) {
     return renderPage(c, {
       language,
       title: of ? messages.titleOf(communityName(of)) : messages.title,
-      named: of && { text: communityName(of), language: of.language },
+      named: of && foreignName(of),
       description: messages.intro,
       canonical: of ? `${links.sessions}?community=${of.slug}` : links.sessions,
       isUnlisted: Boolean(suite),
@@ -84,7 +85,7 @@ export function sessionPages({ db, now, links }: AppParts) {
     return renderPage(c, {
       language,
       title: session.title,
-      named: { text: session.title, language: session.language },
+      named: titleOf(session),
       description: session.summary || undefined,
       canonical: links.session(session.id),
       feeds: [{ type: 'text/calendar', title: session.title, href: session.links.calendar }],

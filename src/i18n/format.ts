@@ -1,5 +1,7 @@
 import { frenchFirst } from '../contract/zone-names.js';
 
+export { directionOf } from '../contract/text-direction.js';
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** A date format, made once: making one takes a thousand times as long as using it. */
@@ -17,10 +19,6 @@ export function dateFormat(language: string, options: Intl.DateTimeFormatOptions
   }
   return format;
 }
-
-/** `rtl` for the scripts written so. */
-export const directionOf = (language: string): 'rtl' | 'ltr' =>
-  /^(?:ar|fa|he|ps|ur|yi|dv|ug|sd|ckb)\b/i.test(language) ? 'rtl' : 'ltr';
 
 const day: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' };
 const time: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };

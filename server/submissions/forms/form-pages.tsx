@@ -7,6 +7,7 @@ import { type AppEnv, clientIp, readText } from '../../http/middleware.js';
 import { closestLanguage, type Language } from '../../i18n/language.js';
 import { pageMessages } from '../../i18n/pages.js';
 import { newSecret, sha256 } from '../../shared/secrets.js';
+import { titleOf } from '../../shared/foreign-text.js';
 import { formNames, FormPage } from './pages.js';
 
 /** A submission read from a form body. */
@@ -71,7 +72,7 @@ export class FormPages {
     return renderPage(c, {
       language: closestLanguage(form.language),
       title: form.title,
-      named: form.session ? { text: form.session.title, language: form.session.language } : undefined,
+      named: form.session ? titleOf(form.session) : undefined,
       status,
       personal: true,
       body: <FormPage form={form} state={{ ...state, hidden }} />,

@@ -7,6 +7,7 @@ import { pageMessages } from '../../i18n/pages.js';
 import { sessionPageMessages } from '../../i18n/session-pages.js';
 import { sessionAt } from '../../sessions/page-routes.js';
 import { toSessionDto } from '../../sessions/serializer.js';
+import { titleOf } from '../../shared/foreign-text.js';
 import { FormPages } from '../forms/form-pages.js';
 import { ThanksPage } from '../forms/pages.js';
 import { isOpenFor } from './form.js';
@@ -45,7 +46,7 @@ export function registrationPages(parts: AppParts) {
     const back = {
       url: links.session(session.id),
       name: session.title,
-      named: { text: session.title, language: session.language },
+      named: titleOf(session),
       isFramed: Boolean(c.get('frame')),
     };
     return renderPage(c, {

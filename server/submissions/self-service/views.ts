@@ -1,6 +1,6 @@
 import type { Answer } from '../../../src/contract/index.js';
-import type { ForeignText } from '../../shared/foreign-text.js';
-import { communityName } from '../../communities/serializer.js';
+import { type ForeignText, titleOf } from '../../shared/foreign-text.js';
+import { communityName, foreignName } from '../../communities/serializer.js';
 import { momentIn } from '../../i18n/format-date.js';
 import type { Language } from '../../i18n/language.js';
 import { proposalMessages } from '../../i18n/proposal-form.js';
@@ -55,14 +55,14 @@ export const joinRequestViews: KindViews<OpenedJoinRequest> = {
   confirmation: ({ request, community }, links) => ({
     language: languageOf(request),
     name: communityName(community),
-    named: { text: communityName(community), language: community.language },
+    named: foreignName(community),
     page: links.join(community.slug),
   }),
   own: ({ request, community }, links) => ({
     submission: request,
     language: languageOf(request),
     name: communityName(community),
-    named: { text: communityName(community), language: community.language },
+    named: foreignName(community),
     page: links.community(community.slug),
     status: [selfServiceMessages(languageOf(request))['join-request'].status[request.status]],
     isOver: ['withdrawn', 'declined', 'told'].includes(request.status),
@@ -95,7 +95,7 @@ export const registrationViews: KindViews<OpenedRegistration> = {
   confirmation: ({ registration, session }, links) => ({
     language: languageOf(registration),
     name: `${session.title}, ${whenOf(session, languageOf(registration))}`,
-    named: { text: session.title, language: session.language },
+    named: titleOf(session),
     page: links.session(session.id),
   }),
   own: (found, links) => {
@@ -108,7 +108,7 @@ export const registrationViews: KindViews<OpenedRegistration> = {
       submission: registration,
       language,
       name: session.title,
-      named: { text: session.title, language: session.language },
+      named: titleOf(session),
       page: links.session(session.id),
       status: registrationStatus(found, language),
       isOver: registration.state === 'cancelled' || isCancelled,
