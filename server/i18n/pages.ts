@@ -1,5 +1,6 @@
 import type { Community, PrivacyNotice } from '../../src/contract/index.js';
 import type { Language } from './language.js';
+import { mailComes } from './mail-comes.js';
 
 /** The words of the hosted pages. */
 export interface PageMessages {
@@ -113,7 +114,7 @@ const fr: PageMessages = {
       `À remplir si vous avez répondu « ${answers.join(' » ou « ')} » à « ${question} ».`,
     thanksTitle: 'Votre demande est bien arrivée',
     thanks: [
-      'Un e-mail part vers l’adresse que vous avez donnée, d’ordinaire dans les minutes qui viennent. Si plusieurs demandes sont faites avec elle, un seul message les réunit, le lendemain au plus tard.',
+      mailComes.fr,
       'Ouvrez le lien qu’il contient dans les 48 heures pour confirmer votre demande. S’il n’arrive pas, regardez dans les courriers indésirables.',
       'Une fois la demande confirmée, un second message vous dira ce qui se passe ensuite.',
     ],
@@ -127,7 +128,7 @@ const fr: PageMessages = {
   proposal: {
     thanksTitle: 'Votre proposition est bien arrivée',
     thanks: [
-      'Un e-mail part vers l’adresse que vous avez donnée, d’ordinaire dans les minutes qui viennent. Si plusieurs demandes sont faites avec elle, un seul message les réunit, le lendemain au plus tard.',
+      mailComes.fr,
       'Ouvrez le lien qu’il contient dans les 48 heures pour confirmer votre proposition. S’il n’arrive pas, regardez dans les courriers indésirables.',
       'L’équipe du F3E l’étudie ensuite et vous répond par e-mail.',
     ],
@@ -195,7 +196,7 @@ const en: PageMessages = {
       `Fill this in if you answered “${answers.join('” or “')}” to “${question}”.`,
     thanksTitle: 'Your request has arrived',
     thanks: [
-      'An e-mail leaves for the address that you gave, usually within minutes. If several requests are made with it, one mail holds them all, the next day at the latest.',
+      mailComes.en,
       'Open the link in it within 48 hours to confirm your request. If it does not come, look among unwanted mail.',
       'Once confirmed, a second message will tell you what comes next.',
     ],
@@ -208,7 +209,7 @@ const en: PageMessages = {
   proposal: {
     thanksTitle: 'Your proposal has arrived',
     thanks: [
-      'An e-mail leaves for the address that you gave, usually within minutes. If several requests are made with it, one mail holds them all, the next day at the latest.',
+      mailComes.en,
       'Open the link in it within 48 hours to confirm your proposal. If it does not come, look among unwanted mail.',
       'The F3E team then studies it and answers by e-mail.',
     ],

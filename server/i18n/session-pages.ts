@@ -1,5 +1,6 @@
 import type { Session } from '../../src/contract/index.js';
 import type { Language } from './language.js';
+import { mailComes } from './mail-comes.js';
 
 /** The words of the pages of sessions and registrations. */
 export interface SessionPageMessages {
@@ -99,7 +100,7 @@ const fr: SessionPageMessages = {
   registration: {
     thanksTitle: 'Votre inscription est bien arrivée',
     thanks: [
-      'Un e-mail part vers l’adresse que vous avez donnée, d’ordinaire dans les minutes qui viennent. Si plusieurs demandes sont faites avec elle, un seul message les réunit, le lendemain au plus tard.',
+      mailComes.fr,
       'Ouvrez le lien qu’il contient dans les 48 heures pour confirmer : votre place n’est réservée qu’à ce moment. S’il n’arrive pas, regardez dans les courriers indésirables.',
       'Un second message vous apportera la séance pour votre agenda, et le lien pour annuler.',
     ],
@@ -165,7 +166,7 @@ const en: SessionPageMessages = {
   registration: {
     thanksTitle: 'Your registration has arrived',
     thanks: [
-      'An e-mail leaves for the address that you gave, usually within minutes. If several requests are made with it, one mail holds them all, the next day at the latest.',
+      mailComes.en,
       'Open the link in it within 48 hours to confirm: your seat is yours only from then on. If it does not come, look among unwanted mail.',
       'A second message will bring you the session for your calendar, and the link to cancel.',
     ],

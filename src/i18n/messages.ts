@@ -260,9 +260,9 @@ export interface FormMessages extends AsyncStateMessages {
   choose: string;
   strand: string;
   wholeCommunity: string;
-  /** Under an answer that the page filled in and that cannot be changed. */
   /** This site may not send the form: it is filled in on the hosted page. */
   elsewhere: string;
+  /** Under an answer that the page filled in and that cannot be changed. */
   locked: string;
   /** Under the name of a known organisation. */
   known: { member: string; nonMember: string };

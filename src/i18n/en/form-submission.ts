@@ -1,6 +1,8 @@
 import type { FormSubmissionMessages, SubmissionMessages } from '../messages.js';
 
 const kept = 'Your answers are still here.';
+const mailComes =
+  'We will e-mail the address you gave, usually within a few minutes. If several requests are made with it, one mail holds them all, the next day at the latest.';
 
 const join: SubmissionMessages = {
   waitingForNetwork:
@@ -18,7 +20,7 @@ const join: SubmissionMessages = {
   orOnPage: 'You can also make your request on the F3E page',
   sentTitle: 'Your request has arrived',
   next: [
-    'We will e-mail the address you gave, usually within a few minutes. If several requests are made with it, one mail holds them all, the next day at the latest.',
+    mailComes,
     'Open the link in it within 48 hours to confirm. If it does not arrive, check your spam folder.',
     'A second message will tell you what happens next, and how to review or cancel your request.',
   ],
@@ -48,7 +50,7 @@ export const messages: FormSubmissionMessages = {
       },
       sentTitle: 'Your registration has arrived',
       next: [
-        'We will e-mail the address you gave, usually within a few minutes. If several requests are made with it, one mail holds them all, the next day at the latest.',
+        mailComes,
         'Open the link in it within 48 hours to confirm: your seat is reserved only then. If it does not arrive, check your spam folder.',
         'A second message will contain the session for your calendar and the link to cancel.',
       ],
@@ -64,7 +66,7 @@ export const messages: FormSubmissionMessages = {
       orOnPage: 'You can also make your proposal on the F3E page',
       sentTitle: 'Your proposal has arrived',
       next: [
-        'We will e-mail the address you gave, usually within a few minutes. If several requests are made with it, one mail holds them all, the next day at the latest.',
+        mailComes,
         'Open the link in it within 48 hours to confirm. If it does not arrive, check your spam folder.',
         'The F3E team will then study your proposal and answer by e-mail.',
       ],

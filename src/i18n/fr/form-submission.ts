@@ -1,6 +1,8 @@
 import type { FormSubmissionMessages, SubmissionMessages } from '../messages.js';
 
 const kept = 'Vos réponses sont toujours là.';
+const mailComes =
+  'Un e-mail part vers l’adresse que vous avez donnée, d’ordinaire dans les minutes qui viennent. Si plusieurs demandes sont faites avec elle, un seul message les réunit, le lendemain au plus tard.';
 
 const join: SubmissionMessages = {
   waitingForNetwork:
@@ -18,7 +20,7 @@ const join: SubmissionMessages = {
   orOnPage: 'Vous pouvez aussi faire votre demande sur la page du F3E',
   sentTitle: 'Votre demande est bien arrivée',
   next: [
-    'Un e-mail part vers l’adresse que vous avez donnée, d’ordinaire dans les minutes qui viennent. Si plusieurs demandes sont faites avec elle, un seul message les réunit, le lendemain au plus tard.',
+    mailComes,
     'Ouvrez le lien qu’il contient dans les 48 heures pour confirmer. S’il n’arrive pas, regardez dans les courriers indésirables.',
     'Un second message vous dira ce qui se passe ensuite, et comment relire ou annuler votre demande.',
   ],
@@ -48,7 +50,7 @@ export const messages: FormSubmissionMessages = {
       },
       sentTitle: 'Votre inscription est bien arrivée',
       next: [
-        'Un e-mail part vers l’adresse que vous avez donnée, d’ordinaire dans les minutes qui viennent. Si plusieurs demandes sont faites avec elle, un seul message les réunit, le lendemain au plus tard.',
+        mailComes,
         'Ouvrez le lien qu’il contient dans les 48 heures pour confirmer : votre place n’est réservée qu’à ce moment. S’il n’arrive pas, regardez dans les courriers indésirables.',
         'Un second message vous apportera la séance pour votre agenda, et le lien pour annuler.',
       ],
@@ -64,7 +66,7 @@ export const messages: FormSubmissionMessages = {
       orOnPage: 'Vous pouvez aussi faire votre proposition sur la page du F3E',
       sentTitle: 'Votre proposition est bien arrivée',
       next: [
-        'Un e-mail part vers l’adresse que vous avez donnée, d’ordinaire dans les minutes qui viennent. Si plusieurs demandes sont faites avec elle, un seul message les réunit, le lendemain au plus tard.',
+        mailComes,
         'Ouvrez le lien qu’il contient dans les 48 heures pour confirmer. S’il n’arrive pas, regardez dans les courriers indésirables.',
         'L’équipe du F3E étudie ensuite votre proposition et vous répond par e-mail.',
       ],
