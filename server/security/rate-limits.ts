@@ -106,8 +106,8 @@ export function createRateLimits(parts: RateLimitParts) {
 
   /**
    * When the next first mail may go to this address: at once, after a pause, or when a day has passed. Requests that wait
-   * for the same turn are one mail (`batch`). Whoever confirmed today asks for their mails: they get ten times as many, without
-   * a pause.
+   * for the same turn are one mail (`batch`). Whoever confirmed today asks for their mails: they get ten times as many,
+   * without a pause.
    */
   async function mailTurn(sql: Sql, address: string): Promise<MailTurn> {
     const at = now();
@@ -143,7 +143,7 @@ export function createRateLimits(parts: RateLimitParts) {
     return (nth + 24) * HOUR;
   }
 
-  /** An address was confirmed: for a day its mails need no brake. */
+  /** An address was confirmed: for a day more mails may go to it. */
   async function confirmed(sql: Sql, address: string): Promise<void> {
     await countOne(sql, confirmedName(address), utc(now() + DAY));
   }

@@ -1,7 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-
-/** The size of an element’s text, in CSS pixels. */
-const sizeOf = (element: Element): number => parseFloat(getComputedStyle(element).fontSize) || 16;
+import { textSizeOf } from '../dom/text-size.js';
 
 /** The width that an element has, by which it chooses what it draws; it is drawn again when the choice changes. */
 export class WidthController<T> implements ReactiveController {
@@ -12,7 +10,7 @@ export class WidthController<T> implements ReactiveController {
   #observer = new ResizeObserver((entries) => {
     const { target, contentRect } = entries[0]!;
     // Defer to a new task: changing layout inside a ResizeObserver callback raises a “loop” error on the page.
-    setTimeout(() => this.#setWidth(contentRect.width / sizeOf(target)));
+    setTimeout(() => this.#setWidth(contentRect.width / textSizeOf(target)));
   });
 
   /** `choose` is given a width in em of the element’s own text; `first` stands until one is known. */
@@ -34,7 +32,7 @@ export class WidthController<T> implements ReactiveController {
 
   /** Measures the width now. This forces a layout, so use it only where a wrong first choice would be visible. */
   measure(): void {
-    this.#setWidth(this.#host.offsetWidth / sizeOf(this.#host));
+    this.#setWidth(this.#host.offsetWidth / textSizeOf(this.#host));
   }
 
   /** A hidden element has no width, and keeps its choice. */

@@ -11,6 +11,7 @@ import {
 import { baseOf, request } from '../api/request.js';
 import type { PageStart } from '../context/page.js';
 import { identifier, readOne, several, slug } from '../dom/attribute-values.js';
+import { textSizeOf } from '../dom/text-size.js';
 import { monthIn } from '../elements/session-calendar/dates.js';
 import * as calendar from '../elements/session-calendar/scope.js';
 import * as resources from '../elements/resource-list/scope.js';
@@ -25,7 +26,7 @@ const inherited = (tag: Element, name: string): string =>
 
 /** The width of a container in em of its text. */
 const widthInEm = (container: Element | null): number =>
-  container ? container.clientWidth / (parseFloat(getComputedStyle(container).fontSize) || 16) : 0;
+  container ? container.clientWidth / textSizeOf(container) : 0;
 
 /** Whether a calendar will show its month view. The element has no width yet, so the width of its container decides. */
 export function isMonth(tag: Element): boolean {

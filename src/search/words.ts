@@ -19,8 +19,10 @@ export const MAX_WORDS = 1_500;
 /** Longer ones are cut: nobody types them, and databases limit them. */
 const LONGEST = 64;
 
-/** Letters and digits, with the marks that hold parts of a word together: inclusive ones, hyphens, dots of acronyms. */
-/** Thousands may be apart, as in “10 000”. */
+/**
+ * Letters and digits, with the marks that hold parts of a word together: inclusive ones, hyphens, dots of acronyms.
+ * Thousands may be apart, as in “10 000”.
+ */
 const CHUNK =
   /\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?![\p{L}\p{N}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[·•‧.\-‐‑][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
 const MARK = /[·•‧.\-‐‑]/u;

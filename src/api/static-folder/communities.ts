@@ -1,4 +1,5 @@
 import { instantOf as wallClockInstant } from '../../contract/time-zone.js';
+import { now } from '../clock.js';
 import { count, fields, nonEmptyString, list, text, type Fields } from '../read.js';
 
 /** A session of a file, as far as communities and resources need it. Times in milliseconds since 1970. */
@@ -55,14 +56,13 @@ export function presentCommunities(
   sessions: readonly FolderSession[],
   resources: unknown,
 ): Fields[] {
-  const now = Date.now();
   const held = list(resources, (item) => list(fields(item)?.['communities'], nonEmptyString));
   return list(communities, (item) => {
     const it = fields(item);
     const slug = nonEmptyString(it?.['slug']);
     if (!it || !slug) return undefined;
     const own = sessions.filter(({ community, status }) => community === slug && status !== 'cancelled');
-    const coming = own.filter(({ end }) => end > now).sort((a, b) => a.start - b.start);
+    const coming = own.filter(({ end }) => end > now()).sort((a, b) => a.start - b.start);
     return {
       ...it,
       themes: list(it['themes'], (theme) =>

@@ -1,6 +1,7 @@
 import type { PublishedResource, ResourceFilters } from '../../contract/index.js';
 import { Collection, facetNames, marksIn, type Names } from '../../search/index.js';
 import type { ApiError } from '../api-error.js';
+import { now } from '../clock.js';
 import { count, fields, nonEmptyString, list, text, type Fields } from '../read.js';
 import { presentCommunities, sessionsIn, type FolderSession } from './communities.js';
 
@@ -137,7 +138,7 @@ async function knownOf([communities, sessions, resources]: Fields[]): Promise<Lo
 function originsIn(sessions: readonly FolderSession[]): LoadedFolder['sessions'] {
   const origins = new Map<string, { id: string; title: string; language: string }>();
   for (const session of [...sessions].sort((a, b) => a.start - b.start)) {
-    if (session.status === 'cancelled' || session.start > Date.now()) continue;
+    if (session.status === 'cancelled' || session.start > now()) continue;
     for (const id of session.resources) origins.set(id, session);
   }
   return origins;

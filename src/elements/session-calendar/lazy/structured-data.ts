@@ -1,3 +1,4 @@
+import { now } from '../../../api/clock.js';
 import type { SessionView } from '../../../api/sessions.js';
 import { wallClockOf, withOffset } from '../../../contract/time-zone.js';
 
@@ -58,8 +59,7 @@ const published = new Set<string>();
 
 /** Puts sessions to come into the head of the page, each once; returns what takes them out again. */
 export function publishSessions(sessions: readonly SessionView[]): () => void {
-  const now = Date.now();
-  const own = sessions.filter(({ end, links }) => end > now && links.page && !published.has(links.page));
+  const own = sessions.filter(({ end, links }) => end > now() && links.page && !published.has(links.page));
   const data = own.length
     ? addToHead({ '@context': 'https://schema.org', '@graph': own.map(eventOf) })
     : undefined;
