@@ -60,7 +60,7 @@ export async function startServer(given: Config, log: Log): Promise<RunningServe
         tls: config.smtpTls,
       })
     : folderTransport(mailFolder!);
-  const worker = new MailWorker({ db, transport, log, now: Date.now });
+  const worker = new MailWorker({ db, transport, log, now: Date.now, pace: config });
 
   const http = createServer({ maxHeaderSize: 16 * 1024, connectionsCheckingInterval: 1_000 });
   http.headersTimeout = 10_000;

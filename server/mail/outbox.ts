@@ -127,6 +127,16 @@ const dueMessageIn = (row: DueRow): DueMessage => ({
   message: JSON.parse(String(row.message)) as Message,
 });
 
+/** Gives mails back until their turn comes: this was no try. */
+export async function postpone({ query }: Sql, ids: readonly string[], until: string): Promise<void> {
+  await query
+    .updateTable('outbox')
+    .set(({ eb }) => ({ next_attempt_at: until, leased_until: null, attempts: eb('attempts', '-', 1) }))
+    .where('id', 'in', ids)
+    .where('state', '=', 'queued')
+    .execute();
+}
+
 /** Keeps a mail for its process while that delivers it. */
 export async function renewLease({ query }: Sql, id: string, until: string): Promise<void> {
   await query.updateTable('outbox').set({ leased_until: until }).where('id', '=', id).execute();

@@ -2,6 +2,7 @@ import { utc } from '../../src/contract/time-zone.js';
 import type { Database } from '../db/database.js';
 import { describe, type Log } from '../shared/log.js';
 import { extendConfirmation } from '../submissions/access-tokens-repository.js';
+import { type FirstMailPace, turnInPace } from './first-mail-pace.js';
 import {
   type DueMessage,
   type FirstRequest,
@@ -9,6 +10,7 @@ import {
   leaseMails,
   markFailed,
   markSent,
+  postpone,
   renewLease,
 } from './outbox.js';
 import { batchMail } from './templates.js';
@@ -20,6 +22,8 @@ const RENEW_MS = 20_000;
 /** Longer than the longest wait of the standard, ten minutes after the final dot (RFC 5321, section 4.5.3.2.6). */
 const TRY_MS = 900_000;
 const GIVE_UP_AFTER_MS = 3 * 86_400_000;
+/** A first mail waits no longer than this for its turn: pages promise it for the next day at the latest. */
+const LONGEST_TURN_MS = 86_400_000;
 /** Mails that one process delivers at a time: a slow one delays no other. */
 const MAX_AT_ONCE = 5;
 /** How long a stop waits for mails under way; another process takes them when their lease ends. */
@@ -38,6 +42,7 @@ interface MailWorkerParts {
   transport: Transport;
   log: Log;
   now: () => number;
+  pace: FirstMailPace;
 }
 
 /**
@@ -90,8 +95,20 @@ export class MailWorker {
       const others = mail.batch ? await leaseBatch(db, mail.batch, lease) : [];
       // Others that wait are delivered meanwhile.
       this.wake();
-      await this.#send([mail, ...others]);
+      const mails = [mail, ...others];
+      const turn = await this.#turnOf(mail);
+      if (turn > now()) await postpone(db, idsOf(mails), utc(turn));
+      else await this.#send(mails);
     }
+  }
+
+  /** When a mail may go, in milliseconds: a first mail that was not tried yet waits for an hour that has room. */
+  async #turnOf({ message, attempts, createdAt }: DueMessage): Promise<number> {
+    const { db, now, pace } = this.#parts;
+    if (!message.first || attempts > 1) return 0;
+    const latest = Date.parse(createdAt) + LONGEST_TURN_MS;
+    if (now() >= latest) return 0;
+    return Math.min(latest, await turnInPace(db, { address: message.to, at: now(), pace }));
   }
 
   /** Sends one mail, or the first mails of a batch as one. */
@@ -106,11 +123,7 @@ export class MailWorker {
         if (message.first) await this.#startTerm(subjectId, message.first);
       const message = mails.length > 1 ? batchMail(mails.map((one) => one.message)) : mail.message;
       await endsWithin(TRY_MS, transport.deliver({ ...mail, message, sentAt: utc(now()) }));
-      await markSent(
-        db,
-        mails.map(({ id }) => id),
-        utc(now()),
-      );
+      await markSent(db, idsOf(mails), utc(now()));
       log('info', 'mail sent', { mail: mail.id, attempts: mail.attempts, requests: mails.length });
     } catch (error) {
       for (const one of mails) await this.#fail(one, error);
@@ -144,6 +157,8 @@ export class MailWorker {
     });
   }
 }
+
+const idsOf = (mails: readonly DueMessage[]) => mails.map(({ id }) => id);
 
 /** Rejects when the work takes longer. */
 async function endsWithin<T>(ms: number, work: Promise<T>): Promise<T> {

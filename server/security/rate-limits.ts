@@ -6,7 +6,7 @@ import { queueMail } from '../mail/outbox.js';
 import { alertMail } from '../mail/templates.js';
 import { TooManyError } from '../shared/errors.js';
 import type { Log } from '../shared/log.js';
-import { domainOf, mailboxOf } from '../submissions/forms/email.js';
+import { mailboxOf } from '../submissions/forms/email.js';
 import { countOne, isCounted, plan, planned } from './counters-repository.js';
 
 const HOUR = 3_600_000;
@@ -38,9 +38,6 @@ export interface RateLimitParts {
   /** In minutes. */
   recipientPause: number;
   limitPerCommunity: number;
-  /** First mails to one domain in an hour, and first mails in all; the next ones go in the hours that follow. */
-  limitPerDomain: number;
-  limitOfFirstMails: number;
   alertTo: string | null;
 }
 
@@ -115,32 +112,14 @@ export function createRateLimits(parts: RateLimitParts) {
     const isConfirmed = await isCounted(sql, confirmedName(address), utc(at));
     const turns = (await planned(sql, name, utc(at + 2 * DAY))).filter((turn) => turn > at - DAY);
     const waiting = isConfirmed ? undefined : turns.find((turn) => turn > at);
-    // The same work for every address (S08): what causes no mail of its own counts under a name that limits nobody.
-    const isNew = waiting === undefined;
-    const domain = await hourWithRoom(
-      sql,
-      isNew ? `domain ${domainOf(address)}` : 'none',
-      parts.limitPerDomain,
-    );
-    const all = await hourWithRoom(sql, isNew ? 'first mails' : 'none', parts.limitOfFirstMails);
     const last = turns.at(-1) ?? 0;
     const most = parts.limitPerRecipient * (isConfirmed ? CONFIRMED_FACTOR : 1);
     const crowded = turns.at(-most) ?? 0;
     const pause = last && parts.recipientPause && !isConfirmed ? last + parts.recipientPause * 60_000 : 0;
-    const turn = waiting ?? Math.max(at, pause, crowded && crowded + DAY, domain, all);
-    const kept = isNew ? [...turns.slice(-parts.limitPerRecipient * CONFIRMED_FACTOR), turn] : turns;
+    const turn = waiting ?? Math.max(at, pause, crowded && crowded + DAY);
+    const kept = waiting ? turns : [...turns.slice(-parts.limitPerRecipient * CONFIRMED_FACTOR), turn];
     await plan(sql, name, kept, utc(turn + DAY));
     return { notBefore: utc(turn), batch: name };
-  }
-
-  /** Counts one more under a name in this hour, or in the next one that has room; tells when that hour begins. */
-  async function hourWithRoom(sql: Sql, name: string, limit: number): Promise<number> {
-    const { nth } = hour();
-    for (let at = nth; at < nth + 24; at++) {
-      const count = await countOne(sql, sql.vault.keyed(`${name} ${at}`), utc((at + 1) * HOUR));
-      if (count <= limit || name === 'none') return at * HOUR;
-    }
-    return (nth + 24) * HOUR;
   }
 
   /** An address was confirmed: for a day more mails may go to it. */

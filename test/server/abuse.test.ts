@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { addressKey } from '../../server/submissions/forms/email.js';
-import { MailWorker } from '../../server/mail/worker.js';
 import type { Parcel } from '../../server/mail/transport.js';
 import type { JoinRequest, Problem } from '../../src/contract/index.js';
 import {
@@ -227,18 +226,13 @@ for (const kind of databases) {
         TRUSTED_PROXIES: '1',
       });
       const sent: number[] = [];
-      const worker = new MailWorker({
-        db: t.db,
-        now: t.now,
-        log: () => undefined,
-        transport: {
-          deliver: async ({ message }: Parcel) => {
-            assert.equal(message.to.toLowerCase(), 'victime@example.org');
-            sent.push(t.now());
-          },
-          forget: async () => undefined,
-          close: () => undefined,
+      const worker = t.mailWorker({
+        deliver: async ({ message }: Parcel) => {
+          assert.equal(message.to.toLowerCase(), 'victime@example.org');
+          sent.push(t.now());
         },
+        forget: async () => undefined,
+        close: () => undefined,
       });
       const body = await goodRequest(t, {}, { email: 'victime@example.org' });
       const answers = await Promise.all(

@@ -17,8 +17,6 @@ describe('what is counted of a network address (P12)', () => {
       limitPerRecipient: 1,
       recipientPause: 0,
       limitPerCommunity: 1,
-      limitPerDomain: 1_000,
-      limitOfFirstMails: 1_000,
       alertTo: null,
     });
   });

@@ -4,7 +4,6 @@ import { SMTPServer } from 'smtp-server';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import type { JoinRequest, Registration } from '../../src/contract/index.js';
 import { smtpTransport } from '../../server/mail/transport.js';
-import { MailWorker } from '../../server/mail/worker.js';
 import {
   confirmLast,
   createTestApp,
@@ -34,16 +33,13 @@ async function sendingFrom(s: TestApp, replyTo: string | null = null) {
   server.on('error', () => undefined);
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', () => ready()));
   const { port } = server.server.address() as { port: number };
-  const worker = new MailWorker({
-    db: s.db,
-    now: s.now,
-    log: () => undefined,
-    transport: smtpTransport(`smtp://127.0.0.1:${port}`, {
+  const worker = s.mailWorker(
+    smtpTransport(`smtp://127.0.0.1:${port}`, {
       from: 'communautes@example.org',
       replyTo,
       tls: 'required',
     }),
-  });
+  );
   return {
     received,
     /** Sends what is due now. */
@@ -165,6 +161,37 @@ describe('first mails (M04)', () => {
       await mail.stop();
       await s.close();
     }
+  });
+
+  it('wait a day at most for an hour that has room, and a try that failed takes no place', async () => {
+    const s = await createTestApp('sqlite', { LIMIT_PER_DOMAIN: '1' });
+    for (let i = 0; i < 30; i++) await s.post(await goodRequest(s, {}, { email: `p${i}@victim.example` }));
+    let isDown = true;
+    const sent: string[] = [];
+    const worker = s.mailWorker({
+      deliver: async ({ message }) => {
+        if (isDown) throw new Error('down');
+        sent.push(message.to);
+      },
+      forget: async () => undefined,
+      close: () => undefined,
+    });
+    const hourly: number[] = [];
+    for (let i = 0; i < 25; i++) {
+      worker.wake();
+      await worker.whenIdle();
+      if (isDown) {
+        isDown = false;
+        s.later(5_000);
+        worker.wake();
+        await worker.whenIdle();
+      }
+      hourly.push(sent.splice(0).length);
+      s.later(HOUR);
+    }
+    assert.deepEqual(hourly, [...Array.from({ length: 24 }, () => 1), 6]);
+    await worker.stop();
+    await s.close();
   });
 
   it('a first mail that was delayed by 50 hours has the date of its day and a link that works for 48 hours', async () => {

@@ -3,7 +3,6 @@ import { after, before, describe, it } from 'node:test';
 import { SMTPServer } from 'smtp-server';
 import { addressKey } from '../../server/submissions/forms/email.js';
 import { smtpTransport } from '../../server/mail/transport.js';
-import { MailWorker } from '../../server/mail/worker.js';
 import { long } from '../support/long.js';
 import { createTestApp, goodRequest, rowsOf, type TestApp, testVault } from '../support/server.js';
 
@@ -54,12 +53,9 @@ describe('a mail', () => {
   async function send(people: string[], manners: Manners, lateMs = 0) {
     const to = await relay(manners, lateMs);
     for (const one of people) await s.post(await goodRequest(s, {}, { email: `${one}@example.org` }));
-    const worker = new MailWorker({
-      db: s.db,
-      now: s.now,
-      log: () => undefined,
-      transport: smtpTransport(to.url, { from: 'communautes@example.org', replyTo: null, tls: 'required' }),
-    });
+    const worker = s.mailWorker(
+      smtpTransport(to.url, { from: 'communautes@example.org', replyTo: null, tls: 'required' }),
+    );
     worker.wake();
     const open = () => rowsOf(s.db, `select id from outbox where state = 'queued' and last_error is null`);
     while ((await open()).length) await new Promise((go) => setTimeout(go, 20));

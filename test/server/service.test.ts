@@ -9,7 +9,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { SMTPServer } from 'smtp-server';
 import { wholeWeeks, moved, loadDemoData } from '../../server/demo-data/load.js';
 import { purge } from '../../server/privacy/retention.js';
-import { MailWorker, waitAfter } from '../../server/mail/worker.js';
+import { waitAfter } from '../../server/mail/worker.js';
 import { readConfig } from '../../server/config.js';
 import { migrate } from '../../server/db/migrate.js';
 import type { StoredSession } from '../../server/sessions/repository.js';
@@ -146,18 +146,13 @@ describe('mails', () => {
     const s = await createTestApp('sqlite', { LIMIT_PER_RECIPIENT: '100' });
     const sent: string[] = [];
     let isDown = true;
-    const worker = new MailWorker({
-      db: s.db,
-      now: s.now,
-      log: () => undefined,
-      transport: {
-        deliver: async ({ id }) => {
-          if (isDown) throw Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
-          sent.push(id);
-        },
-        forget: async () => undefined,
-        close: () => undefined,
+    const worker = s.mailWorker({
+      deliver: async ({ id }) => {
+        if (isDown) throw Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+        sent.push(id);
       },
+      forget: async () => undefined,
+      close: () => undefined,
     });
     for (let i = 0; i < 12; i++) await s.post(await goodRequest(s, {}, { email: `wait-${i}@example.org` }));
     /** Tries what is due, once. */
@@ -189,15 +184,10 @@ describe('mails', () => {
   it('are given up after three days, and counted where the team looks', async () => {
     const s = await createTestApp();
     await s.post(await goodRequest(s));
-    const worker = new MailWorker({
-      db: s.db,
-      now: s.now,
-      log: () => undefined,
-      transport: {
-        deliver: async () => Promise.reject(new Error('no')),
-        forget: async () => undefined,
-        close: () => undefined,
-      },
+    const worker = s.mailWorker({
+      deliver: async () => Promise.reject(new Error('no')),
+      forget: async () => undefined,
+      close: () => undefined,
     });
     s.later(4 * 86_400_000);
     worker.wake();
@@ -220,18 +210,13 @@ describe('a mail server that falls silent', () => {
     const s = await createTestApp('sqlite', { LIMIT_PER_RECIPIENT: '100' });
     for (let i = 0; i < 3; i++) await s.post(await goodRequest(s, {}, { email: `silent-${i}@example.org` }));
     const tried: string[] = [];
-    const worker = new MailWorker({
-      db: s.db,
-      now: s.now,
-      log: () => undefined,
-      transport: {
-        deliver: ({ id }) => {
-          tried.push(id);
-          return tried.length === 1 ? new Promise(() => undefined) : Promise.resolve();
-        },
-        forget: async () => undefined,
-        close: () => undefined,
+    const worker = s.mailWorker({
+      deliver: ({ id }) => {
+        tried.push(id);
+        return tried.length === 1 ? new Promise(() => undefined) : Promise.resolve();
       },
+      forget: async () => undefined,
+      close: () => undefined,
     });
     worker.wake();
     const turn = () => new Promise<void>((go) => setImmediate(go));
@@ -244,15 +229,10 @@ describe('a mail server that falls silent', () => {
     await worker.stop();
     s.later(6_000);
     assert.equal((await s.mails()).length, 1, 'it is still there, to be tried again');
-    const again = new MailWorker({
-      db: s.db,
-      now: s.now,
-      log: () => undefined,
-      transport: {
-        deliver: async ({ id }) => void tried.push(id),
-        forget: async () => undefined,
-        close: () => undefined,
-      },
+    const again = s.mailWorker({
+      deliver: async ({ id }) => void tried.push(id),
+      forget: async () => undefined,
+      close: () => undefined,
     });
     again.wake();
     while ((await s.mails()).length > 0) await turn();

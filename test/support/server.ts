@@ -6,6 +6,8 @@ import type { ErasureLedger } from '../../server/privacy/erasure-ledger.js';
 import type { SubmissionKind } from '../../server/submissions/consents-repository.js';
 import type { Database } from '../../server/db/database.js';
 import type { Message } from '../../server/mail/outbox.js';
+import type { Transport } from '../../server/mail/transport.js';
+import { MailWorker } from '../../server/mail/worker.js';
 import { filledDatabase, TODAY, type DatabaseName, rowsOf } from './databases.js';
 
 export * from './databases.js';
@@ -25,6 +27,8 @@ export interface TestApp {
   now(): number;
   /** Another process on the same database, with settings of its own. */
   another(environment?: Record<string, string>): Promise<TestApp>;
+  /** A worker that sends what waits, when told to. */
+  mailWorker(transport: Transport): MailWorker;
   mails(): Promise<{ id: string; message: Message }[]>;
   log: { level: string; message: string; facts: Record<string, unknown> }[];
   /** What was erased on demand, as the ledger keeps it. */
@@ -117,6 +121,8 @@ function testAppOn(db: Database, clock: { now: number }, environment: Record<str
     },
     now: () => clock.now,
     another: async (more) => testAppOn(db, clock, { ...environment, ...more }),
+    mailWorker: (transport) =>
+      new MailWorker({ db, now: () => clock.now, log: () => undefined, transport, pace: config }),
     mails: async () =>
       (
         await rowsOf(db, `select id, message from outbox where message is not null order by created_at, id`)
