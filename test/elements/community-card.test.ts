@@ -210,10 +210,23 @@ describe('f3e-community-card', () => {
     this.timeout(10_000);
     const bare = await mount<F3eCommunityCard>(card, fakeApi({ 'communities/': never }));
     expect(textOf(bare)).to.equal('');
-    await waitUntil(() => inside(bare, '.skeleton:not(.none)'), 'no skeleton');
-    expect(inside(bare, '[aria-hidden=true]'), 'a skeleton for the eye alone').to.exist;
-    expect(textOf(bare), 'a page of ten widgets says nothing ten times').to.equal('');
+    // Each moment, however late this test hears of it.
+    const moments: string[] = [];
+    const note = () => {
+      const skeleton = inside(bare, '.skeleton:not(.none)');
+      moments.push(
+        `${skeleton ? `skeleton hidden: ${skeleton.ariaHidden}` : 'none'}, ${textOf(bare) || 'silence'}`,
+      );
+    };
+    new MutationObserver(note).observe(bare.shadowRoot!, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+    });
     await waitForText(bare, 'Toujours en cours', 4_000);
+    expect(moments, 'a skeleton for the eye alone: a page of ten widgets says nothing ten times').to.include(
+      'skeleton hidden: true, silence',
+    );
     const written = await mount<F3eCommunityCard>(
       html`<f3e-community-card community="genre"
         ><a href="/communautes/genre">La communauté genre</a></f3e-community-card
