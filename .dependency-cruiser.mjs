@@ -36,16 +36,18 @@ const layers = {
     ...typesOfContract,
   },
   dom: { from: '^src/dom/', may: ['^src/dom/', lit] },
-  ui: { from: '^src/ui/', may: ['^src/(ui|dom|i18n)/', lit], types: ['^src/(api|contract)/'] },
+  // Signs as paths: nothing but text.
+  icons: { from: '^src/icons/', may: ['^src/icons/'], ...typesOfContract },
+  ui: { from: '^src/ui/', may: ['^src/(ui|dom|i18n|icons)/', lit], types: ['^src/(api|contract)/'] },
   forms: {
     from: '^src/forms/',
-    may: ['^src/(forms|api|i18n|controllers|dom|ui)/', lit],
+    may: ['^src/(forms|api|i18n|controllers|dom|ui|icons)/', lit],
     ...typesOfContract,
   },
   embed: { from: '^src/embed/', may: ['^src/(embed|api|context|elements|dom)/'] },
   server: {
     from: '^server/',
-    may: ['^server/', '^src/(contract|search)/', 'node_modules/', '^[a-z_/]+$'],
+    may: ['^server/', '^src/(contract|search|icons)/', 'node_modules/', '^[a-z_/]+$'],
   },
   stories: {
     from: '^stories/',
@@ -82,7 +84,7 @@ export default {
       to: {
         pathNot: [
           '^src/elements/$1/',
-          '^src/(forms|ui|api|search|i18n|context|controllers|dom|contract)/',
+          '^src/(forms|ui|api|search|i18n|icons|context|controllers|dom|contract)/',
           lit,
           'node_modules/@lit/context/',
         ],

@@ -1,4 +1,4 @@
-import { Community, type Theme } from '../../src/contract/index.js';
+import { Community, type CommunityName, type Theme } from '../../src/contract/index.js';
 import type { StoredSession } from '../sessions/repository.js';
 import { toSessionBriefDto } from '../sessions/serializer.js';
 import type { Addresses } from '../shared/addresses.js';
@@ -12,6 +12,14 @@ export const communityName = (community: StoredCommunity): string => community.s
 export const foreignName = (community: StoredCommunity): ForeignText => ({
   text: communityName(community),
   language: community.language,
+});
+
+/** How lists name it. */
+export const toCommunityName = (community: StoredCommunity, links: Addresses): CommunityName => ({
+  slug: community.slug,
+  name: communityName(community),
+  page: links.community(community.slug),
+  ...(community.identity && { identity: community.identity }),
 });
 
 export function toCommunityDto(

@@ -8,7 +8,7 @@ import {
 import { withOffset } from '../../src/contract/time-zone.js';
 import { marksIn, type SearchQuery } from '../../src/search/index.js';
 import type { StoredCommunity } from '../communities/repository.js';
-import { communityName } from '../communities/serializer.js';
+import { toCommunityName } from '../communities/serializer.js';
 import type { StoredSession } from '../sessions/repository.js';
 import { type Addresses } from '../shared/addresses.js';
 import type { FoundResources } from './search-repository.js';
@@ -67,11 +67,7 @@ export function toResourcePageDto(
     themes: about.themes.filter(({ slug }) => themes.has(slug)),
     communities: about.communities
       .filter(({ slug }) => communities.has(slug))
-      .map((community) => ({
-        slug: community.slug,
-        name: communityName(community),
-        page: about.links.community(community.slug),
-      })),
+      .map((community) => toCommunityName(community, about.links)),
     suggestion,
     isLoose: Boolean(query.isLoose && total),
   });

@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { Id, Session, SessionPage, SessionQuery } from '../../src/contract/index.js';
 import { withOffset } from '../../src/contract/time-zone.js';
 import { allCommunities } from '../communities/repository.js';
-import { communityName } from '../communities/serializer.js';
+import { toCommunityName } from '../communities/serializer.js';
 import type { AppParts } from '../http/app-parts.js';
 import { readPlace, writeCursor } from '../http/cursor.js';
 import { HttpError, refuseInvalid } from '../http/errors.js';
@@ -11,7 +11,7 @@ import { bad, json, missing } from '../http/responses.js';
 import { findSession, type StoredSession } from './repository.js';
 import { calendarFeeds, calendarFiles } from './calendar-routes.js';
 import { countSessions, findSessions, type SessionCursor, sessionsAround } from './search-repository.js';
-import { toSessionDto } from './serializer.js';
+import { toSessionBriefDto, toSessionDto } from './serializer.js';
 import { readable } from '../shared/readable.js';
 
 const listRoute = createRoute({
@@ -46,23 +46,22 @@ export function sessions(parts: AppParts) {
         sessionsAround(db, filters, now()),
         allCommunities(db),
       ]);
-      const named = new Set([
-        ...counted.facets.community.map(({ value }) => value),
-        ...(filters.community ?? []),
-      ]);
       const start = (session: StoredSession | null) => session && withOffset(session.start, session.timezone);
       return {
         items: readable('session', sessions, (session) => toSessionDto(session, now(), links)),
         next: next && writeCursor([next.startsAt, next.id]),
         ...counted,
         communities: all
-          .filter(({ slug }) => named.has(slug))
-          .map((community) => ({
-            slug: community.slug,
-            name: communityName(community),
-            page: links.community(community.slug),
-          })),
-        around: { before: start(around.before), after: start(around.after) },
+          .filter(({ slug }) => filters.community?.includes(slug) ?? true)
+          .map((community) => toCommunityName(community, links)),
+        around: {
+          before: start(around.before),
+          after: start(around.after),
+          next:
+            readable('session', around.after ? [around.after] : [], (session) =>
+              toSessionBriefDto(session, now(), links),
+            )[0] ?? null,
+        },
       } satisfies SessionPage;
     });
   });

@@ -1,4 +1,4 @@
-import { Session, type SessionBrief } from '../../src/contract/index.js';
+import { Session, SessionBrief } from '../../src/contract/index.js';
 import type { Addresses } from '../shared/addresses.js';
 import { instantOf, withOffset } from '../shared/wall-clock.js';
 import type { StoredSession } from './repository.js';
@@ -52,11 +52,11 @@ function registrationState(
 /** The few facts of a session that a community's card shows. */
 export function toSessionBriefDto(stored: StoredSession, now: number, links: Addresses): SessionBrief {
   const session = toSessionDto(stored, now, links);
-  return {
+  return SessionBrief.parse({
     ...session,
     city: session.place?.city ?? null,
     registrationState: session.registration.state,
     seatsLeft: session.capacity === null ? null : Math.max(0, session.capacity - session.registered),
     page: session.links.page,
-  };
+  });
 }

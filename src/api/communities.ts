@@ -1,12 +1,13 @@
-import type { Community, CommunityList, SessionBrief, Strand, Theme } from '../contract/index.js';
+import type { Community, CommunityList, Strand, Theme } from '../contract/index.js';
 import type { ReadRequest } from './client.js';
+import { readIdentity, readPicture } from './identity.js';
+import { readSessionBrief } from './session-brief.js';
 import { communitiesPath, communityPath } from './paths.js';
 import {
   boolean,
   count,
   distinct,
   fields,
-  instant,
   item,
   languageTag,
   listOf,
@@ -18,34 +19,14 @@ import {
 
 const weight = (value: unknown) => Math.min(3, Math.max(1, count(value) ?? 1));
 
-const readBrief = item<SessionBrief>()(
-  {
-    id: text,
-    title: nonEmptyString,
-    status: text,
-    start: instant,
-    end: instant,
-    timezone: text,
-    mode: text,
-    language: languageTag,
-    city: text,
-    registrationState: text,
-    seatsLeft: count,
-    page: text,
-  },
-  'title',
-  'start',
-);
-
-/** Times in milliseconds since 1970. */
-export type SessionBriefView = NonNullable<ReturnType<typeof readBrief>> & { end: number };
-
 const readFields = item<Community>()(
   {
     slug: nonEmptyString,
     name: nonEmptyString,
     shortName: nonEmptyString,
     acronym: text,
+    identity: readIdentity,
+    picture: readPicture,
     tagline: text,
     description: text,
     origin: object<Community['origin']>()({ kind: text, label: text }),
@@ -68,10 +49,7 @@ const readFields = item<Community>()(
     learningSpaces: listOf(
       item<Community['learningSpaces'][number]>()({ kind: text, label: nonEmptyString, url: text }, 'label'),
     ),
-    nextSession: (json: unknown): SessionBriefView | null => {
-      const brief = readBrief(json);
-      return brief ? { ...brief, end: brief.end ?? brief.start } : null;
-    },
+    nextSession: readSessionBrief,
     counts: object<Community['counts']>()({
       upcomingSessions: count,
       resources: count,

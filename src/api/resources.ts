@@ -1,6 +1,7 @@
 import type { Resource, ResourcePage } from '../contract/index.js';
 import type { ReadRequest } from './client.js';
 import { facetNames, type ResourceFacetName } from '../search/facets.js';
+import { readIdentity, readPicture, type IdentityView } from './identity.js';
 import { resourcesPath, type PathFilters } from './paths.js';
 import {
   boolean,
@@ -34,6 +35,7 @@ const readFields = item<Resource>()(
     access: text,
     communities: listOf(nonEmptyString),
     url: text,
+    cover: readPicture,
     accessibleUrl: text,
     links: object<Resource['links']>()({ page: text }),
     session: item<NonNullable<Resource['session']>>()(
@@ -69,6 +71,8 @@ export interface NameView {
   /** Empty when it has no English name. */
   en: string;
   page: string;
+  /** Of a community. */
+  identity: IdentityView;
 }
 
 export interface ResourceListView {
@@ -123,15 +127,16 @@ const readName = item<NamedItem>()(
     name: nonEmptyString,
     label: object<NamedItem['label']>()({ fr: nonEmptyString, en: text }),
     page: text,
+    identity: readIdentity,
   },
   'slug',
 );
 
 const readNames = (json: unknown): Map<string, NameView> => {
   const names = new Map<string, NameView>();
-  for (const { slug, name, label, page } of list(json, readName)) {
+  for (const { slug, name, label, page, identity } of list(json, readName)) {
     const fr = name ?? label.fr;
-    if (fr) names.set(slug, { fr, en: label.en, page });
+    if (fr) names.set(slug, { fr, en: label.en, page, identity });
   }
   return names;
 };

@@ -1,5 +1,7 @@
 import type { Place, Resource, Session, SessionPage, Slot } from '../contract/index.js';
 import type { ReadRequest } from './client.js';
+import { readIdentity, type IdentityView } from './identity.js';
+import { readSessionBrief, type SessionBriefView } from './session-brief.js';
 import { sessionsPath, type PathFilters } from './paths.js';
 import {
   boolean,
@@ -79,18 +81,21 @@ const readFields = item<Session>()(
 );
 
 /** A session as it could be read: codes are text, since a newer server may have more of them. */
-export type SessionView = Omit<
-  NonNullable<ReturnType<typeof readFields>>,
-  'days' | 'capacity' | 'registered'
-> &
+export type SessionView = Omit<NonNullable<ReturnType<typeof readFields>>, 'days' | 'registered'> &
   SlotView & {
     /** Its stretches: one, or one for each of its days. */
     slots: SlotView[];
     /** Empty when it is online. */
     city: string;
-    /** Null when there is no limit. */
+    /** Null when there is no limit; so is `capacity`. */
     seatsLeft: number | null;
   };
+
+export interface CommunityNameView {
+  name: string;
+  page: string;
+  identity: IdentityView;
+}
 
 export interface SessionListView {
   items: SessionView[];
@@ -99,11 +104,19 @@ export interface SessionListView {
   /** How many sessions each value of a filter has, by the name of the filter; empty when the API does not say. */
   counts: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** Communities by their slug. */
-  communities: Map<string, { name: string; page: string }>;
+  communities: Map<string, CommunityNameView>;
   /** Starts of the nearest sessions outside the range. */
   before: number | undefined;
   after: number | undefined;
+  /** The one after the range. */
+  next: SessionBriefView | null;
 }
+
+/** The next session, wherever it was read. */
+export type NextSessionView = Pick<
+  SessionBriefView,
+  'community' | 'title' | 'language' | 'start' | 'end' | 'timezone' | 'mode' | 'city' | 'page'
+>;
 
 /** Filters by their name in the address, such as `community` or `mode`; empty ones are left out. */
 export const sessionsRequest = (filters: PathFilters): ReadRequest<SessionListView> => ({
@@ -116,10 +129,14 @@ const MAX_SHOWN = 400;
 const MAX_LETTERS = 300;
 
 const readName = item<SessionPage['communities'][number]>()(
-  { slug: nonEmptyString, name: text, page: text },
+  { slug: nonEmptyString, name: text, page: text, identity: readIdentity },
   'slug',
 );
-const readAround = object<SessionPage['around']>()({ before: instant, after: instant });
+const readAround = object<SessionPage['around']>()({
+  before: instant,
+  after: instant,
+  next: readSessionBrief,
+});
 
 const readCount = item<SessionPage['facets']['kind'][number]>()({ value: nonEmptyString, count }, 'value');
 
@@ -147,7 +164,10 @@ export function readSessions(json: unknown): SessionListView | undefined {
     isWhole: !page!.next && items.length <= MAX_SHOWN,
     counts: countsIn(page!.facets),
     communities: new Map(
-      list(page!.communities, readName).map(({ slug, name, page }) => [slug, { name: name || slug, page }]),
+      list(page!.communities, readName).map(({ slug, name, ...same }) => [
+        slug,
+        { ...same, name: name || slug },
+      ]),
     ),
     ...readAround(page!.around),
   };
@@ -160,7 +180,8 @@ export const readSession: ReadValue<SessionView | undefined> = (json) => {
   const it = readFields(json);
   const slot = readSlot(json);
   if (!it || !slot) return undefined;
-  const { days, capacity, registered, title, ...same } = it;
+  const { days, registered, title, ...same } = it;
+  const { capacity } = same;
   return {
     ...same,
     ...slot,

@@ -66,6 +66,49 @@ export const Theme = z
   .meta({ id: 'Theme', description: 'A subject that communities and resources share.' });
 export type Theme = z.infer<typeof Theme>;
 
+export const shapes = ['triangle', 'square', 'hexagon', 'circle', 'diamond', 'arch'] as const;
+export type Shape = (typeof shapes)[number];
+
+export const Identity = z
+  .object({
+    hue: z.int().min(0).max(359).meta({
+      description:
+        'Hue in degrees of OKLCH (CSS Color 4): 30 is red, 75 amber, 155 green, 255 blue, 335 purple. Lightness follows the page.',
+    }),
+    shape: z.enum(shapes),
+  })
+  .meta({
+    id: 'Identity',
+    description: 'The mark by which a community is recognised. Without it, the shape follows from its slug.',
+  });
+export type Identity = z.infer<typeof Identity>;
+
+export const Picture = z
+  .object({
+    src: z
+      .string()
+      .max(512)
+      .regex(/^(?:\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+$/)
+      .meta({
+        description: 'Path on the server that answers: widgets contact no other host.',
+        example: '/pictures/genre.svg',
+      }),
+    alt: z
+      .string()
+      .max(300)
+      .meta({ description: 'What it says to those who do not see it; empty when it decorates.' }),
+    width: z.int().min(1).max(4_000).meta({ description: 'In pixels.' }),
+    height: z.int().min(1).max(4_000).meta({ description: 'In pixels.' }),
+  })
+  .meta({ id: 'Picture' });
+export type Picture = z.infer<typeof Picture>;
+
+/** How lists name a community. */
+export const CommunityName = z
+  .object({ slug: Slug, name: z.string(), page: WebAddress, identity: Identity.optional() })
+  .meta({ id: 'CommunityName' });
+export type CommunityName = z.infer<typeof CommunityName>;
+
 export const Facet = z
   .object({ value: z.string(), count: z.int().min(0) })
   .meta({ id: 'Facet', description: 'A value and how many items have it, the other filters applied.' });

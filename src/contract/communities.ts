@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, LanguageTag, Slug, Theme, WebAddress } from './common.js';
+import { Id, Identity, LanguageTag, Picture, Slug, Theme, WebAddress } from './common.js';
 import { SessionBrief } from './sessions.js';
 
 export const CommunityFunctionKind = z
@@ -54,6 +54,8 @@ export const Community = z
     acronym: z.string().nullable(),
     name: z.string().min(1),
     shortName: z.string().nullable(),
+    identity: Identity.optional(),
+    picture: Picture.optional().meta({ description: 'Stands beside the name, as a square.' }),
     tagline: z.string(),
     description: z.string(),
     origin: z.object({ kind: z.enum(['training', 'programme']), label: z.string() }),

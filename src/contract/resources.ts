@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { DateTime, Facet, Id, LanguageTag, Slug, Theme, WebAddress } from './common.js';
+import {
+  CommunityName,
+  DateTime,
+  Facet,
+  Id,
+  LanguageTag,
+  Picture,
+  Slug,
+  Theme,
+  WebAddress,
+} from './common.js';
 
 export const ResourceKind = z
   .enum([
@@ -37,6 +47,7 @@ export const PublishedResource = z.object({
     .default(null)
     .meta({ description: 'An accessible version of it, when there is one.' }),
   summary: z.string(),
+  cover: Picture.optional().meta({ description: 'Its first page or a still, upright or square.' }),
 });
 export type PublishedResource = z.infer<typeof PublishedResource>;
 
@@ -130,7 +141,7 @@ export const ResourcePage = z
       .array(Theme)
       .meta({ description: 'Labels of the themes of the facets, and of those asked for that exist.' }),
     communities: z
-      .array(z.object({ slug: Slug, name: z.string(), page: WebAddress }))
+      .array(CommunityName)
       .meta({ description: 'Names of the communities of the facets, and of those asked for that exist.' }),
     suggestion: z
       .string()

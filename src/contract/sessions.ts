@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { DateTime, Facet, Id, LanguageTag, Slug, TimeZone, WallClock, WebAddress } from './common.js';
+import {
+  CommunityName,
+  DateTime,
+  Facet,
+  Id,
+  LanguageTag,
+  Slug,
+  TimeZone,
+  WallClock,
+  WebAddress,
+} from './common.js';
 
 export const SessionKind = z
   .enum(['workshop', 'webinar', 'practice-exchange', 'working-group', 'plenary', 'meeting'])
@@ -207,6 +217,7 @@ export type SeriesPlanned = z.infer<typeof SeriesPlanned>;
 /** What a community's card tells of its next session. */
 export const SessionBrief = Session.pick({
   id: true,
+  community: true,
   title: true,
   kind: true,
   status: true,
@@ -302,11 +313,14 @@ export const SessionPage = z
       })
       .meta({ description: 'What each further filter would leave, its own facet left aside.' }),
     communities: z
-      .array(z.object({ slug: Slug, name: z.string(), page: WebAddress }))
-      .meta({ description: 'Names of the communities of the facets, and of those asked for that exist.' }),
+      .array(CommunityName)
+      .meta({ description: 'Those asked for that exist; all communities when none is asked for.' }),
     around: z
-      .object({ before: DateTime.nullable(), after: DateTime.nullable() })
-      .meta({ description: 'Start of the nearest session outside the range, on either side.' }),
+      .object({ before: DateTime.nullable(), after: DateTime.nullable(), next: SessionBrief.nullable() })
+      .meta({
+        description:
+          'Start of the nearest session outside the range, on either side; of the one after, what a card shows.',
+      }),
   })
   .meta({ id: 'SessionPage' });
 export type SessionPage = z.infer<typeof SessionPage>;

@@ -68,13 +68,13 @@ export function formView(form: FormView, context: FormViewContext): TemplateResu
     <div>
       <p class="actions">
         <button
-          class="button"
+          class="button main"
           part="submit"
           type="submit"
           aria-disabled=${controller.isSending ? 'true' : nothing}
           @click=${controller.submit}
         >
-          ${form.submitLabel}
+          <span>${form.submitLabel}</span>
         </button>
       </p>
       ${views?.submissionStatus(step, { form, kind, messages: views.messages })}

@@ -23,6 +23,10 @@ export function dateFormat(language: string, options: Intl.DateTimeFormatOptions
 const day: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' };
 const time: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
 
+const DAY = 86_400_000;
+/** Days for which a date needs no year: those of the coming twelve months. */
+const YEAR = 330 * DAY;
+
 const known = new Map<string, string>();
 const MAX_KNOWN = 3_000;
 
@@ -83,10 +87,38 @@ export const sameDay = (at: number, zone: string, other: string): boolean =>
 export const inDays = (language: string, day: string, today: string): string =>
   memoised(`${language}${day}-${today}`, () =>
     new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(
-      (Date.parse(day) - Date.parse(today)) / 86_400_000,
+      (Date.parse(day) - Date.parse(today)) / DAY,
       'day',
     ),
   );
+
+/** “jeu.”, “3” and “déc.” of a day; with the year, “déc. 2027”, where it is not within a year from today. */
+export function dayParts(
+  language: string,
+  day: string,
+  today: string,
+): { weekday: string; number: string; month: string } {
+  const isFar = Math.abs(Date.parse(day) - Date.parse(today)) > YEAR;
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    memoised(`${language}${day}${JSON.stringify(options)}`, () =>
+      dateFormat(language, { ...options, timeZone: 'UTC' }).format(Date.parse(day)),
+    );
+  return {
+    weekday: part({ weekday: 'short' }),
+    number: part({ day: 'numeric' }),
+    month: part({ month: 'short', ...(isFar && { year: 'numeric' }) }),
+  };
+}
+
+/** “26 nov.” */
+export const shortDay = (language: string, day: string): string =>
+  memoised(`${language}${day}short`, () =>
+    dateInWords(language, { day: 'numeric', month: 'short', timeZone: 'UTC' }, Date.parse(day)),
+  );
+
+/** The same as `inDays`, as far as people count in days: two weeks; else empty. */
+export const inFewDays = (language: string, day: string, today: string): string =>
+  Math.abs(Date.parse(day) - Date.parse(today)) > 14 * DAY ? '' : inDays(language, day, today);
 
 /** “décembre 2026” of `2026-12`. */
 export const monthName = (language: string, month: string): string =>

@@ -28,6 +28,8 @@ export interface AsyncStateMessages {
 /** Of a session, wherever it is shown. */
 export interface SessionMessages {
   modes: Record<SessionMode, string>;
+  /** Where a session takes place that one may also follow online. */
+  andOnline(city: string): string;
   rescheduled: string;
   registration: Record<RegistrationState, string>;
   placesLeft(count: number): string;
@@ -67,6 +69,8 @@ export interface CommunityMessages extends AsyncStateMessages, SessionMessages {
     cards: string;
     /** Before the link to propose another community. */
     missing: string;
+    /** From what a community is born. */
+    born: string;
     propose: string;
     facets: Record<'function' | 'theme' | 'audience' | 'status', string>;
     clearFilters: string;
@@ -125,18 +129,30 @@ export interface SessionCalendarMessages extends AsyncStateMessages, SessionMess
   inLanguage(name: string): string;
   /** The nth day of a session of several. */
   dayOf(nth: number, of: number): string;
+  /** Accessibility provisions of a session, by their number. */
+  provisions(count: number): string;
+  placesOf(left: number, capacity: number): string;
+  fullWaiting(count: number): string;
   pastSessions(count: number): string;
   /** What is shown now, announced after a reader went elsewhere. */
   shown(period: string, count: number): string;
+  /** Of all communities, on the chip that chooses them. */
+  everything: string;
   filter(count: number): string;
   subscribe: string;
   register: Record<'open' | 'waiting-list', string>;
   /** `day` is the one that was planned. */
   movedFrom(day: string): string;
+  /** The same in few words; `day` is short. */
+  moved(day: string): string;
   /** `to` is empty when it is one month. */
   nothingIn(from: string, to: string): string;
   nextOn(day: string): string;
   lastOn(day: string): string;
+  /** Before the next session; `away` is “in 5 days”. */
+  nothingLeft(month: string, away: string): string;
+  /** On the button that goes to a month. */
+  see(month: string): string;
   notAll: string;
   clock: string;
   sessionClock: string;

@@ -110,8 +110,8 @@ export const hostStyles = css`
     padding: 0.45em 1.1em;
     border: 0.125em solid var(--_accent);
     border-radius: var(--_radius);
-    background: var(--f3e-fill, transparent);
-    color: var(--f3e-on-fill, var(--_accent));
+    background: none;
+    color: var(--_accent);
     font: inherit;
     font-weight: 600;
     line-height: 1.25;
@@ -119,6 +119,59 @@ export const hostStyles = css`
     text-align: center;
     text-decoration: none;
     cursor: pointer;
+  }
+  /* The one main action of a widget. Where colours cannot be derived, it is as the others are. */
+  @supports (color: oklch(from red l c h)) {
+    .box {
+      --_accent: var(--f3e-accent, oklch(from currentcolor clamp(0.36, l * 0.66 + 0.22, 0.82) 0.105 350 / 1));
+      /* Black or white, whichever can be read on the accent. */
+      --_on-accent: oklch(from var(--_accent) clamp(0, (0.565 - l) * 999, 1) 0 0 / 1);
+    }
+    /* The accent may follow the text: the button keeps its colour, and the words have one of their own. */
+    .main {
+      border-color: transparent;
+      background: var(--f3e-fill, var(--_accent)) border-box;
+      color: inherit;
+    }
+    .main > span {
+      color: var(--f3e-on-fill, var(--_on-accent));
+    }
+  }
+  .icon {
+    flex: none;
+    width: 1.1em;
+    height: 1.1em;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.8;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    vertical-align: -0.18em;
+  }
+  .small {
+    font-size: 0.8125em;
+  }
+  .whole {
+    white-space: nowrap;
+  }
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0.1em 0.9em;
+  }
+  .fact > svg {
+    margin-inline-end: 0.35em;
+  }
+  .fact > .mark {
+    vertical-align: -0.05em;
+  }
+  .fact,
+  .cased {
+    display: inline-block;
+  }
+  .cased::first-letter {
+    text-transform: uppercase;
   }
   .button:hover,
   a:hover {

@@ -32,14 +32,15 @@ describe('what a calendar says of times', () => {
       }),
       html`<f3e-session-calendar view="month" month="2026-12"></f3e-session-calendar>`,
     );
-    await waitUntil(() => page(element).events.length === 2);
-    const [middle, last] = page(element).events;
+    await waitUntil(() => page(element).events.length === 3);
+    const [first, middle, last] = page(element).events;
+    expect(textOf(first!), 'a day of another month is no empty day').to.match(/^22:00 Nuit,/);
     expect(textOf(middle!).startsWith('suite Nuit,')).to.equal(true);
     expect(textOf(last!).startsWith('jusqu’à 02:00 Nuit,')).to.equal(true);
     for (const event of [middle!, last!])
       expect(nameOf(event)).to.contain('lundi 30 novembre 2026 à 22:00 – mercredi 2 décembre 2026 à 02:00');
     element.month = '2026-11';
-    await waitUntil(() => page(element).events.length === 1 && page(element).caption === 'novembre 2026');
+    await waitUntil(() => page(element).caption === 'novembre 2026');
     expect(textOf(page(element).events[0]!).startsWith('22:00 Nuit,')).to.equal(true);
   });
 
@@ -118,6 +119,8 @@ describe('what a calendar says of times', () => {
     await waitForText(element, 'aujourd’hui');
     await waitForText(element, 'annulée');
     await waitForText(card, 'aujourd’hui');
+    page(element).button('Mois suivants').click();
+    await waitForText(element, 'Aujourd’hui');
     setClock('2026-12-01T08:00:00+01:00');
     page(element).button('Aujourd’hui').click();
     await waitUntil(
@@ -166,7 +169,7 @@ describe('what a calendar says of times', () => {
     await waitForText(element, 'plénière (1)');
     page(element).filter('plénière').click();
     await waitUntil(() => api.asked.some((path) => path.includes('kind=plenary')), 'not asked');
-    await waitForText(element, 'plénière · ');
+    await waitForText(element, 'Genre plénière');
     expect(textOf(element)).not.to.contain('Il y a d’autres séances');
     expect(textOf(element)).not.to.contain('Aucune séance');
     expect(textOf(element)).to.contain('atelier (230)');

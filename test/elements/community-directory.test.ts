@@ -51,7 +51,7 @@ describe('f3e-community-directory', () => {
       'Genre',
       'Effets et impact de l’ECSI',
     ]);
-    for (const card of all(element, '[part=list] > li')) {
+    for (const card of all(element, '[part=list] > li:has([part=title])')) {
       const { href } = card.querySelector<HTMLAnchorElement>('[part=title] a')!;
       const same = [...card.querySelectorAll<HTMLAnchorElement>('a:not(details a)')].filter(
         (link) => link.href === href,
@@ -86,7 +86,7 @@ describe('f3e-community-directory', () => {
     await waitUntil(() => inside(element, 'legend'));
     expect(button(element, /^Filtrer$/).getAttribute('aria-expanded')).to.equal('true');
     const found = oneEvent(element, 'f3e-communities-found');
-    box(element, /^Apprentissage \(2\)$/).click();
+    box(element, /^Apprendre \(2\)$/).click();
     expect((await found).detail).to.deep.equal({
       filters: { function: ['learning'] },
       communities: ['aoc', 'ecsi'],
@@ -111,7 +111,7 @@ describe('f3e-community-directory', () => {
     const element = await mountDirectory();
     button(element, /^Filtrer$/).click();
     await waitUntil(() => inside(element, 'legend'));
-    box(element, /^Réseautage/).click();
+    box(element, /^Se relier/).click();
     await element.updateComplete;
     box(element, /^Fermée/).click();
     await waitForText(element, 'Aucune communauté ne répond à ces filtres.');
@@ -154,7 +154,7 @@ describe('f3e-community-directory', () => {
       'Entrer',
     ]);
     const row = all(element, 'tbody tr')[2]!;
-    expect(textOf(row)).to.contain('Apprentissage').and.to.contain('Membres du F3E').and.to.contain('demain');
+    expect(textOf(row)).to.contain('Apprendre').and.to.contain('Membres du F3E').and.to.contain('demain');
     expect(textOf(row)).to.contain('Demander à rejoindre');
     expect(row.querySelector('th')!.getAttribute('scope')).to.equal('row');
     await expect(element).to.be.accessible();

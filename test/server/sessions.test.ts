@@ -72,13 +72,27 @@ for (const kind of kinds) {
         { value: 'es', count: 1 },
       );
       assert.deepEqual(
-        page.communities.map(({ slug }) => slug),
-        page.communities
-          .map(({ slug }) => slug)
-          .filter((slug) => page.items.some((one) => one.community === slug)),
+        page.communities.map(({ slug, identity }) => [slug, identity?.shape]),
+        [
+          ['aoc', 'triangle'],
+          ['madac', 'square'],
+          ['ecsi', 'hexagon'],
+          ['genre', 'circle'],
+          ['groupes-de-pairs', 'diamond'],
+        ],
+        'all of them: where one has nothing, a reader may still choose it',
+      );
+      const two = SessionPage.parse(await json(`/v1/sessions?${december}&community=genre,aoc,nothing`));
+      assert.deepEqual(
+        two.communities.map(({ slug }) => slug),
+        ['aoc', 'genre'],
       );
       assert.equal(page.around.before, '2026-11-26T10:00:00+01:00');
       assert.equal(page.around.after, '2027-01-12T12:30:00+01:00');
+      assert.deepEqual(
+        [page.around.next?.start, page.around.next?.community],
+        ['2027-01-12T12:30:00+01:00', 'aoc'],
+      );
       const empty = SessionPage.parse(
         await json('/v1/sessions?from=2026-08-01T00:00:00Z&to=2026-09-01T00:00:00Z'),
       );

@@ -10,7 +10,7 @@ export const everyElement: [name: string, template: TemplateResult, drawn: strin
   ['community-card', html`<f3e-community-card community="genre"></f3e-community-card>`, 'Rejoindre'],
   ['community-directory', html`<f3e-community-directory></f3e-community-directory>`, '3 communautés'],
   ['session-calendar, list', html`<f3e-session-calendar view="agenda"></f3e-session-calendar>`, 'Séance complete'],
-  ['session-calendar, month', html`<f3e-session-calendar view="month" month="2026-12"></f3e-session-calendar>`, 'Séance complete'],
+  ['session-calendar, month', html`<f3e-session-calendar view="month" month="2026-12"></f3e-session-calendar>`, 'An introduction'],
   ['resource-list', html`<f3e-resource-list></f3e-resource-list>`, '7 ressources'],
   ['join-form', html`<f3e-join-form community="genre"></f3e-join-form>`, 'Envoyer ma demande'],
   ['registration-form', html`<f3e-registration-form session="echanges"></f3e-registration-form>`, 'M’inscrire'],

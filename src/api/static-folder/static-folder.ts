@@ -72,8 +72,9 @@ async function resourcesIn(known: LoadedFolder, id: string, query: URLSearchPara
         ...found,
         items,
         themes: known.communities.themes,
-        communities: known.communities.items.map(({ slug, name, shortName }) => ({
+        communities: known.communities.items.map(({ slug, name, shortName, identity }) => ({
           slug,
+          identity,
           name: nonEmptyString(shortName) ?? name,
         })),
         isLoose: Boolean(found.query.isLoose && found.total),

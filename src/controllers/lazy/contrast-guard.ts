@@ -20,22 +20,21 @@ export function readableColours(host: HTMLElement): string {
   if (!behind || !text || !accent || !alert) return '';
   const grounds = surface && surface[3] ? [behind, over(surface, behind)] : [behind];
   const readable = (colour: Colour) => nearest(over(colour, behind), over(text, behind), grounds);
-  const rules = { '--_accent': readable(accent), '--f3e-alert': readable(alert), '--f3e-on-fill': '' };
-  if (fill && fill[3] > 0) {
-    const ground = over(fill, behind);
-    const wanted = over(onFill ?? accent, ground);
-    if (contrast(wanted, ground) < LEAST)
-      rules['--f3e-on-fill'] = inCss(contrast(white, ground) > contrast(black, ground) ? white : black);
-    // Where the page says no more, the text of buttons is the accent: as it was given, it can be read there.
-    else if (!onFill && rules['--_accent']) rules['--f3e-on-fill'] = inCss(wanted);
-  } else if (onFill) rules['--f3e-on-fill'] = readable(onFill);
+  const own = readable(accent);
+  const rules = { '--_accent': own.rule, '--f3e-alert': readable(alert).rule, '--f3e-on-fill': '' };
+  // The main action: on the fill, else on the accent as it is drawn.
+  const ground = fill && fill[3] > 0 ? over(fill, behind) : fill ? behind : own.colour;
+  const best = contrast(white, ground) > contrast(black, ground) ? white : black;
+  if (onFill && contrast(over(onFill, ground), ground) < LEAST) rules['--f3e-on-fill'] = inCss(best);
   const changed = Object.entries(rules).filter(([, value]) => value);
-  if (!changed.length) return '';
-  warn(
-    host,
-    changed.map(([name]) => name.replace('--_', '--f3e-')),
-  );
-  return `.box { ${changed.map(([name, value]) => `${name}: ${value};`).join(' ')} }`;
+  if (changed.length)
+    warn(
+      host,
+      changed.map(([name]) => name.replace('--_', '--f3e-')),
+    );
+  // Where the page gives no colour of the text on it, it is black or white.
+  if (!onFill) changed.push(['--_on-accent', inCss(best)]);
+  return changed.length ? `.box { ${changed.map(([name, value]) => `${name}: ${value};`).join(' ')} }` : '';
 }
 
 function warn({ localName }: HTMLElement, names: readonly string[]): void {
@@ -46,14 +45,14 @@ function warn({ localName }: HTMLElement, names: readonly string[]): void {
   );
 }
 
-/** The colour, or the nearest one on the way to that of the text that can be read on all grounds; empty for the colour. */
-function nearest(colour: Colour, text: Colour, grounds: readonly Colour[]): string {
+/** The nearest colour on the way to that of the text that can be read on all grounds; the rule is empty for the colour itself. */
+function nearest(colour: Colour, text: Colour, grounds: readonly Colour[]): { colour: Colour; rule: string } {
   const isReadable = (one: Colour) => grounds.every((ground) => contrast(one, ground) >= LEAST);
   for (let step = 0; step <= 10; step++) {
     const mixed = mix(colour, text, step / 10);
-    if (isReadable(mixed)) return step ? inCss(mixed) : '';
+    if (isReadable(mixed)) return { colour: mixed, rule: step ? inCss(mixed) : '' };
   }
-  return inCss(text);
+  return { colour: text, rule: inCss(text) };
 }
 
 /** The colours that the page gives, as the browser reads them. */
@@ -77,7 +76,7 @@ function coloursOf(host: HTMLElement) {
     return {
       canvas: read('Canvas'),
       text: plain('var(--f3e-text, currentcolor)'),
-      accent: plain('var(--f3e-accent, currentcolor)'),
+      accent: plain('var(--_accent)'),
       alert: plain(isGiven('--f3e-alert') ? 'var(--f3e-alert)' : 'currentcolor'),
       fill: isGiven('--f3e-fill') ? read('var(--f3e-fill)') : undefined,
       onFill: isGiven('--f3e-on-fill') ? plain('var(--f3e-on-fill)') : undefined,

@@ -1,4 +1,4 @@
-import { LitElement } from 'lit';
+import { css, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { communityRequest, type CommunityView } from '../../api/communities.js';
 import { AttributeWarningsController } from '../../controllers/attribute-warnings-controller.js';
@@ -19,6 +19,7 @@ import { cardView, type CardLayout } from '../../ui/community/card-view.js';
 import { styles } from '../../ui/community/card.styles.js';
 import { loadCommunityDetails } from '../../ui/community/load-details.js';
 import { hostStyles } from '../../ui/host.styles.js';
+import { partsStyles } from '../../ui/parts.styles.js';
 
 export type * from './community-card.events.js';
 
@@ -31,6 +32,14 @@ const attributeRules = {
   layout: oneOf(...layouts),
   'heading-level': wholeNumber(2, 6),
 };
+
+/** Beside others in a grid of the page, a card is as high as they are. */
+const fillStyles = css`
+  .box {
+    display: grid;
+    min-height: 100%;
+  }
+`;
 
 /** Widths in em of the text between which the layout changes by itself: 260 and 900 px where text has 16. */
 const COMPACT_BELOW = 16.25;
@@ -58,9 +67,9 @@ const ROW_FROM = 56.25;
  * @csspart join - The way in.
  * @csspart error - What is said when the community cannot be fetched.
  *
- * @cssprop [--f3e-accent=currentcolor] - Colour of links, borders of buttons and gauges.
- * @cssprop [--f3e-fill=transparent] - Background of buttons.
- * @cssprop [--f3e-on-fill=--f3e-accent] - Text of buttons.
+ * @cssprop [--f3e-accent] - Colour of links, borders of buttons and gauges; a quiet colour as dark as the text by default.
+ * @cssprop [--f3e-fill=--f3e-accent] - Background of the main action.
+ * @cssprop [--f3e-on-fill] - Text of the main action; black or white by default, whichever can be read.
  * @cssprop [--f3e-surface=transparent] - Background of the card.
  * @cssprop [--f3e-line] - Colour of thin lines; a tint of the text colour by default.
  * @cssprop [--f3e-radius=0.5em] - Roundness of corners.
@@ -72,7 +81,7 @@ const ROW_FROM = 56.25;
  * @cssstate error - The community could not be fetched.
  */
 export class F3eCommunityCard extends LitElement {
-  static override styles = [hostStyles, styles];
+  static override styles = [hostStyles, partsStyles, styles, fillStyles];
 
   /** Short name of the community, such as `genre`. */
   @property() community = '';
@@ -154,6 +163,7 @@ export class F3eCommunityCard extends LitElement {
         now: now(),
         headingLevel: headingLevelOf(this.headingLevel),
         joinUrl: this.joinUrl,
+        pictureAt: (path) => this.#settings.hostedAt(path),
         onOpen: this.#onOpen,
       },
       {

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const styles = css`
   .skeleton {
-    min-height: 46em;
+    min-height: 62em;
   }
   .cards,
   .rows,
@@ -18,11 +18,45 @@ export const styles = css`
     gap: 0;
     grid-template-columns: minmax(0, 1fr);
   }
-  .cards > li,
   .rows > li {
-    display: grid;
     /* Each card is a container of its own: a row depends on its width, not on the page's. */
     container-type: inline-size;
+  }
+  /* Neighbours share their rows: names, functions, sessions and ways in stand at one height. */
+  .cards > li,
+  .cards .card {
+    display: grid;
+    grid-row: span 6;
+    grid-template-rows: subgrid;
+    row-gap: 0.75em;
+  }
+  .cards .lead {
+    grid-row: 1;
+  }
+  .cards .tagline {
+    grid-row: 2;
+  }
+  .cards .strip {
+    grid-row: 3;
+  }
+  .cards .ticket {
+    grid-row: 4;
+  }
+  .cards .foot {
+    grid-row: 5;
+    align-content: start;
+  }
+  .cards .way {
+    grid-row: 6;
+    align-self: end;
+  }
+  .cards > .missing {
+    grid-template-rows: none;
+    align-content: center;
+    justify-items: start;
+    padding: 1.4em;
+    border: 1px dashed color-mix(in srgb, currentcolor 45%, transparent);
+    border-radius: var(--_radius);
   }
   .compacts > li {
     padding-block: 1em;

@@ -22,6 +22,7 @@ import { styles as cardStyles } from '../../ui/community/card.styles.js';
 import { loadCommunityDetails } from '../../ui/community/load-details.js';
 import { facetPanel } from '../../ui/facet-panel.js';
 import { hostStyles } from '../../ui/host.styles.js';
+import { partsStyles } from '../../ui/parts.styles.js';
 import { panelStyles } from '../../ui/panel.styles.js';
 import { compactView } from './compact-view.js';
 import { styles } from './community-directory.styles.js';
@@ -73,9 +74,9 @@ const attributeRules = {
  * @csspart propose - The way to propose a community.
  * @csspart error - What is said when the communities cannot be fetched.
  *
- * @cssprop [--f3e-accent=currentcolor] - Colour of links, borders of buttons and gauges.
- * @cssprop [--f3e-fill=transparent] - Background of buttons.
- * @cssprop [--f3e-on-fill=--f3e-accent] - Text of buttons.
+ * @cssprop [--f3e-accent] - Colour of links, borders of buttons and gauges; a quiet colour as dark as the text by default.
+ * @cssprop [--f3e-fill=--f3e-accent] - Background of the main action.
+ * @cssprop [--f3e-on-fill] - Text of the main action; black or white by default, whichever can be read.
  * @cssprop [--f3e-surface=transparent] - Background of cards.
  * @cssprop [--f3e-line] - Colour of thin lines; a tint of the text colour by default.
  * @cssprop [--f3e-radius=0.5em] - Roundness of corners.
@@ -88,7 +89,7 @@ const attributeRules = {
  * @cssstate error - The communities could not be fetched.
  */
 export class F3eCommunityDirectory extends LitElement {
-  static override styles = [hostStyles, panelStyles, cardStyles, styles];
+  static override styles = [hostStyles, panelStyles, partsStyles, cardStyles, styles];
 
   /** Short names of the communities shown, in this order, separated by commas; all when absent. */
   @property() communities = '';
@@ -226,7 +227,7 @@ export class F3eCommunityDirectory extends LitElement {
           : nothing
       }
       <div class="results">${shown.length ? this.#renderList(shown) : this.#renderNothing()}</div>
-      ${this.#renderPropose()}
+      ${shown.length && this.#isInCards ? nothing : this.#renderPropose()}
     </div>`;
   }
 
@@ -236,7 +237,7 @@ export class F3eCommunityDirectory extends LitElement {
     const comparison = this.isComparing && !this.noCompare && this.#comparison.part;
     if (comparison) return comparison.comparisonTable(cards, comparison.messages.comparison, options);
     const details = this.#details.part;
-    const layout = readOne(this.layout, attributeRules.layout) || 'cards';
+    const layout = this.#layout;
     return html`<ul class=${layout === 'compact' ? 'compacts' : layout} part="list">
       ${cards.map(
         (context) =>
@@ -253,6 +254,7 @@ export class F3eCommunityDirectory extends LitElement {
             }
           </li>`,
       )}
+      ${layout === 'cards' ? this.#renderProposeTile() : nothing}
     </ul>`;
   }
 
@@ -274,9 +276,31 @@ export class F3eCommunityDirectory extends LitElement {
     const { directory } = this.#locale.messages;
     const url = targetOf(this.proposeUrl, this.#settings.hostedAt('proposer'));
     if (this.noPropose || !url) return nothing;
-    return html`<p class="propose">
+    return html`<p>
       ${directory.missing} <a part="propose" href=${url} @click=${this.#onPropose}>${directory.propose}</a>
     </p>`;
+  }
+
+  /** The last cell of the cards: a way to propose the community that is missing. */
+  #renderProposeTile() {
+    const { directory } = this.#locale.messages;
+    const url = targetOf(this.proposeUrl, this.#settings.hostedAt('proposer'));
+    if (this.noPropose || !url) return nothing;
+    return html`<li class="missing">
+      <p class="title">${directory.missing}</p>
+      <p class="quiet">${directory.born}</p>
+      <p>
+        <a class="button" part="propose" href=${url} @click=${this.#onPropose}>${directory.propose}</a>
+      </p>
+    </li>`;
+  }
+
+  get #isInCards(): boolean {
+    return !this.isComparing && this.#layout === 'cards';
+  }
+
+  get #layout(): string {
+    return readOne(this.layout, attributeRules.layout) || 'cards';
   }
 
   #cardContext(community: CommunityView): CardContext {
@@ -288,6 +312,7 @@ export class F3eCommunityDirectory extends LitElement {
       now: now(),
       headingLevel: headingLevelOf(this.headingLevel),
       joinUrl: '',
+      pictureAt: (path) => this.#settings.hostedAt(path),
       onOpen: (target, id, click) => {
         if (!emitOpen(this, target, id)) click.preventDefault();
       },

@@ -1,4 +1,5 @@
 import type { CommunityView } from '../../api/communities.js';
+import { audienceOf } from '../../ui/community/audience.js';
 
 /** What communities are narrowed by. */
 export const filterNames = ['function', 'theme', 'audience', 'status'] as const;
@@ -11,16 +12,10 @@ export function mainFunctions({ functions }: CommunityView): string[] {
   return functions.filter(({ weight }) => weight === most).map(({ kind }) => kind);
 }
 
-/** Who may come, by the name of its phrase; empty when nobody said. */
-export const audienceOf = ({
-  audience: { members, nonMembers },
-}: CommunityView): 'both' | 'members' | 'nonMembers' | '' =>
-  members && nonMembers ? 'both' : members ? 'members' : nonMembers ? 'nonMembers' : '';
-
 const valuesOf: Record<FilterName, (community: CommunityView) => readonly string[]> = {
   function: mainFunctions,
   theme: ({ themes }) => themes.map(({ slug }) => slug),
-  audience: (community) => [audienceOf(community)].filter(Boolean),
+  audience: (community) => [audienceOf(community.audience)].filter(Boolean),
   status: ({ status }) => (status ? [status] : []),
 };
 

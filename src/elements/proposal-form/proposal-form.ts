@@ -36,9 +36,9 @@ const attributeRules = { 'heading-level': wholeNumber(2, 6) };
  * @csspart done - What is shown once the proposal has arrived.
  * @csspart error - What is said when the form cannot be fetched.
  *
- * @cssprop [--f3e-accent=currentcolor] - Colour of links and of the button's border.
- * @cssprop [--f3e-fill=transparent] - Background of buttons.
- * @cssprop [--f3e-on-fill=--f3e-accent] - Text of buttons.
+ * @cssprop [--f3e-accent] - Colour of links and of the button's border.
+ * @cssprop [--f3e-fill=--f3e-accent] - Background of the main action.
+ * @cssprop [--f3e-on-fill] - Text of the main action; black or white by default, whichever can be read.
  * @cssprop [--f3e-field=transparent] - Background of fields.
  * @cssprop [--f3e-alert] - Colour of errors; a red as dark as the text by default.
  * @cssprop [--f3e-radius=0.5em] - Roundness of corners.

@@ -71,9 +71,9 @@ export type * from './resource-list.events.js';
  * @csspart empty - What is said when nothing was found.
  * @csspart error - What is said when the resources cannot be fetched.
  *
- * @cssprop [--f3e-accent=currentcolor] - Colour of links, borders and marks.
- * @cssprop [--f3e-fill=transparent] - Background of buttons.
- * @cssprop [--f3e-on-fill=--f3e-accent] - Text of buttons.
+ * @cssprop [--f3e-accent] - Colour of links, borders and marks; a quiet colour as dark as the text by default.
+ * @cssprop [--f3e-fill=--f3e-accent] - Background of the main action.
+ * @cssprop [--f3e-on-fill] - Text of the main action; black or white by default, whichever can be read.
  * @cssprop [--f3e-surface=transparent] - Background of cards.
  * @cssprop [--f3e-mark=transparent] - Background of what matched, which is underlined in any case.
  * @cssprop [--f3e-line] - Colour of thin lines; a tint of the text colour by default.

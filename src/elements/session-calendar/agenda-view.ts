@@ -1,18 +1,18 @@
 import { html, nothing } from 'lit';
 import type { SessionView } from '../../api/sessions.js';
-import { dayName, inDays, monthName } from '../../i18n/format.js';
+import { dayName, inFewDays, monthName } from '../../i18n/format.js';
+import { languageName } from '../../i18n/language-name.js';
+import { languagesIcon } from '../../icons/languages.js';
+import { badge } from '../../ui/badge.js';
+import { hueStyle } from '../../ui/mark.js';
+import { dateBlock } from '../../ui/date-block.js';
 import { langText } from '../../ui/lang-text.js';
 import { link } from '../../ui/link.js';
+import { placeFact } from '../../ui/place-fact.js';
 import type { SessionDay } from './dates.js';
 import type { RenderContext } from './render-context.js';
-import {
-  bothClocks,
-  dayOf,
-  factsOf,
-  registerLink,
-  stateView,
-  type SessionsByMonth,
-} from './session-facts.js';
+import { aboutFacts, movedBadge, placesView } from './session-badges.js';
+import { bothClocks, dayOf, registerLink, type SessionsByMonth } from './session-facts.js';
 
 export interface AgendaContext extends RenderContext {
   /** Sessions of this month that have passed are not folded. */
@@ -50,7 +50,8 @@ export function agendaView(months: readonly string[], sessions: SessionsByMonth,
   });
 }
 
-function dayList(entries: readonly SessionDay[], context: AgendaContext) {
+/** Sessions by day; the day stands once for all of them. */
+export function dayList(entries: readonly SessionDay[], context: AgendaContext) {
   const byDay = new Map<string, SessionDay[]>();
   for (const entry of entries) byDay.set(entry.day, [...(byDay.get(entry.day) ?? []), entry]);
   const { language, today } = context;
@@ -58,10 +59,7 @@ function dayList(entries: readonly SessionDay[], context: AgendaContext) {
     ${[...byDay].map(
       ([day, onDay]) =>
         html`<li class="day" aria-current=${day === today ? 'date' : nothing}>
-          <p class="date">
-            <span>${dayName(language, day, false)}</span>
-            ${day < today ? nothing : html`<span class="away">${inDays(language, day, today)}</span>`}
-          </p>
+          ${dateBlock(language, day, today)}
           <ul class="entries">
             ${onDay.map((entry) => sessionEntry(entry, context))}
           </ul>
@@ -71,27 +69,34 @@ function dayList(entries: readonly SessionDay[], context: AgendaContext) {
 }
 
 function sessionEntry({ session, slot, day }: SessionDay, context: AgendaContext) {
-  const { language, messages, unfolded, drawDetail, onOpen } = context;
-  const isUnfolded = unfolded === session.id;
-  const state = stateView(context, session);
+  const { language, messages, today, communities, unfolded, drawDetail, onOpen } = context;
+  const { id, status, title, community, links } = session;
+  const isUnfolded = unfolded === id;
   const nth = dayOf(context, session, slot);
-  return html`<li class="entry" part="session" data-status=${session.status}>
+  const away = day < today ? '' : inFewDays(language, day, today);
+  return html`<li
+    class="entry hued"
+    part="session"
+    data-status=${status}
+    .style=${hueStyle(community, communities?.get(community)?.identity)}
+  >
     <details ?open=${isUnfolded} @toggle=${(event: Event) => onOpen(session, event)}>
       <summary>
-        <span class="title">${langText(session.title, session.language)}</span>
-        <span class="when"
-          ><span class="visually-hidden">${dayName(language, day, true)}, </span
-          >${bothClocks(context, session, slot)}${nth && ` · ${nth}`}</span
+        <span class="title">${langText(title, session.language)}</span>
+        <span class="facts small when"
+          ><span
+            ><span class="visually-hidden">${dayName(language, day, true)}, </span
+            >${bothClocks(context, session, slot)}${nth && ` · ${nth}`}</span
+          >
+          ${placeFact(session, messages)}
+          ${session.language === language ? nothing : badge('neutral', languagesIcon, messages.inLanguage(languageName(language, session.language)))}
+          ${away ? html`<span class="badge neutral">${away}</span>` : nothing}
+          ${movedBadge(context, session)}</span
         >
-        <span class="quiet">${factsOf(context, session)}</span>
-        ${state ? html`<strong class="state">${state}</strong>` : nothing}
+        <span class="facts small quiet">${aboutFacts(context, session)}</span>
       </summary>
-      ${
-        isUnfolded
-          ? (drawDetail?.(session) ?? html`<p>${link(session.links.page, messages.openPage)}</p>`)
-          : nothing
-      }
+      ${isUnfolded ? (drawDetail?.(session) ?? html`<p>${link(links.page, messages.openPage)}</p>`) : nothing}
     </details>
-    ${registerLink(context, session)}
+    ${placesView(context, session)} ${registerLink(context, session)}
   </li>`;
 }

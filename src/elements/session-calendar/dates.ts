@@ -26,16 +26,23 @@ export interface SessionDay {
   ends: boolean;
 }
 
+/** `2026-12-31` for `2026-12`. */
+const lastDayOf = (month: string): string => plusDays(`${plusMonths(month, 1)}-01`, -1);
+
 /** The days of a month on which a session takes place, on the clock of a zone, in order. */
-export function daysIn(session: SessionView, month: string, zone: string): SessionDay[] {
+export const daysIn = (session: SessionView, month: string, zone: string): SessionDay[] =>
+  daysBetween(session, `${month}-01`, lastDayOf(month), zone);
+
+/** The same for the days from one to another. */
+export function daysBetween(session: SessionView, from: string, to: string, zone: string): SessionDay[] {
   const days = new Map<string, SessionDay>();
   session.slots.forEach(({ start, end }, slot) => {
     // A stretch that ends at midnight has nothing on the next day.
     const last = isoDay(Math.max(start, end - 1), zone);
     const first = isoDay(start, zone);
     let day = first;
-    if (day < month) day = `${month}-01`;
-    for (; day <= last && day.startsWith(month); day = plusDays(day, 1)) {
+    if (day < from) day = from;
+    for (; day <= last && day <= to; day = plusDays(day, 1)) {
       if (!days.has(day)) days.set(day, { session, day, slot, begins: day === first, ends: day === last });
     }
   });

@@ -10,6 +10,17 @@ export interface CalendarFilters {
 
 export const noFilters: CalendarFilters = { chosen: new Map(), available: false, words: '' };
 
+/** The filters with a community more, or less when it was chosen; with all of them when `slug` is empty. */
+export function withCommunity(
+  filters: CalendarFilters = noFilters,
+  slug: string,
+): CalendarFilters | undefined {
+  const communities = new Set(slug ? filters.chosen.get('community') : []);
+  if (slug && !communities.delete(slug)) communities.add(slug);
+  const next = { ...filters, chosen: new Map(filters.chosen).set('community', communities) };
+  return countOf(next) ? next : undefined;
+}
+
 /** How many filters are set. */
 export const countOf = ({ chosen, available, words }: CalendarFilters): number => {
   let count = (available ? 1 : 0) + (words.trim() ? 1 : 0);

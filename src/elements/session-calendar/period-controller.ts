@@ -37,7 +37,10 @@ export class PeriodController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    if (this.#wanted === 'month') this.#monthView.need();
+    if (this.#wanted !== 'month') return;
+    this.#monthView.need();
+    // A reader may choose the month where the page showed the list: how wide it is was not asked before.
+    if (!this.#isWide.choice) this.#isWide.measure();
   }
 
   choose({ month, view }: { month?: string; view?: CalendarView | '' }): void {
@@ -60,6 +63,11 @@ export class PeriodController implements ReactiveController {
   /** The list shows the same as a month that could not be fetched. */
   get view(): CalendarView {
     return this.#monthView.hasFailed ? 'agenda' : this.#wanted;
+  }
+
+  /** Whether there is too little room for titles in the days of a month. */
+  get isNarrow(): boolean {
+    return !this.#isWide.choice;
   }
 
   /** How many months are shown at a time. */

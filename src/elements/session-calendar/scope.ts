@@ -56,12 +56,12 @@ export const filtersOf = (scope: CalendarScope): [string, string][] => [
 ];
 
 /**
- * All that is asked of a calendar. The range has a day more on either side: it fits every zone, so that all visitors ask
- * the same request.
+ * All that is asked of a calendar. The range has a week more on either side, for the days of other months that stand in the
+ * first and last week, and a day for the zones: all visitors ask the same request.
  */
 export const askedFilters = (scope: CalendarScope, month: string, span: number): [string, string][] => [
-  ['from', `${plusDays(`${month}-01`, -1)}T00:00:00Z`],
-  ['to', `${plusDays(`${plusMonths(month, span)}-01`, 1)}T00:00:00Z`],
+  ['from', `${plusDays(`${month}-01`, -7)}T00:00:00Z`],
+  ['to', `${plusDays(`${plusMonths(month, span)}-01`, 7)}T00:00:00Z`],
   ...filtersOf(scope),
   ['limit', '200'],
 ];

@@ -12,13 +12,14 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.5em 0.6em;
+    gap: 0.5em 0.4em;
   }
   .bar {
     justify-content: space-between;
   }
   .bar .button,
-  select {
+  .chip {
+    gap: 0.4em;
     min-height: 44px;
     padding: 0.4em 0.8em;
     border: 1px solid color-mix(in srgb, currentcolor 45%, transparent);
@@ -28,75 +29,156 @@ export const styles = css`
     font: inherit;
     font-weight: 500;
   }
-  /* Told, so that the browser need not measure each month. */
+  .bar .sign {
+    width: 44px;
+    padding: 0;
+  }
+  /* The month is the title, and the way to another one. */
+  .month-picker {
+    position: relative;
+  }
+  .month-picker .icon {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-end: 0.2em;
+    margin-block: auto;
+    pointer-events: none;
+  }
   select {
-    width: 12.5em;
+    width: 11em;
     min-width: 0;
+    min-height: 44px;
+    padding: 0 1.4em 0 0.3em;
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-size: 1.1875em;
+    font-weight: 650;
+    appearance: none;
+    text-transform: capitalize;
+    cursor: pointer;
+  }
+  [dir='rtl'] select {
+    padding: 0 0.3em 0 1.4em;
+  }
+  [dir='rtl'] .turned {
+    transform: scaleX(-1);
   }
   option {
     background: Canvas;
     color: CanvasText;
+    font-size: 1rem;
   }
-  .bar [aria-pressed='true'],
-  .bar [aria-expanded='true'] {
+  .bar [aria-expanded='true'],
+  .chip[aria-pressed='true'] {
     border-color: currentcolor;
-    border-block-end: 0.25em solid var(--_accent);
+    box-shadow: inset 0 0 0 1px;
+    font-weight: 600;
+  }
+  .segments {
+    padding: 0.15em;
+    border-radius: var(--_radius);
+    background: color-mix(in srgb, currentcolor 8%, transparent);
+  }
+  .bar .segments {
+    flex-wrap: nowrap;
+    gap: 0;
+  }
+  .bar .segments .button {
+    min-height: 40px;
+    border-color: transparent;
+  }
+  .segments [aria-pressed='true'] {
+    box-shadow: inset 0 0 0 2px var(--_accent);
     font-weight: 650;
+  }
+  .bar .today {
+    margin-inline-end: auto;
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.3em;
+  }
+  .chip {
+    display: inline-flex;
+    flex: none;
+    align-items: center;
+    padding-inline: 0.75em;
+    border-radius: 2em;
+    font-size: 0.875em;
+    cursor: pointer;
+  }
+  @media (pointer: fine) {
+    .chip {
+      min-height: 36px;
+    }
+  }
+  /* One line that scrolls; the padding keeps outlines whole. */
+  @container (max-width: 39.99em) {
+    .chips {
+      flex-wrap: nowrap;
+      padding: 4px;
+      overflow-x: auto;
+    }
+    .bar .subscribe {
+      width: 44px;
+      padding: 0;
+    }
+    .segments .icon {
+      display: none;
+    }
+    .subscribe .word {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
   }
   [aria-busy='true'] .content {
     opacity: 0.55;
   }
-  .content > * + *,
-  .day + .day {
-    margin-block-start: 1.7em;
-  }
-  .month > * + *,
-  .entry + .entry {
-    margin-block-start: 0.9em;
-  }
-  /* Signs that browsers turn round where one reads from right to left. */
-  .chevron {
-    font-size: 1.4em;
-    line-height: 1;
+  .content > * + * {
+    margin-block-start: 1.5em;
   }
   .month-name {
     padding-block-end: 0.3em;
     border-block-end: 1px solid var(--_line);
-    font-size: 1.125em;
     font-weight: 650;
   }
-  .month-name::first-letter,
-  .state::first-letter,
-  .date span:first-child::first-letter {
+  .month-name::first-letter {
     text-transform: uppercase;
   }
-  .date {
+  .day {
     display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0 0.7em;
-    margin-block-end: 0.4em;
-    font-weight: 650;
+    gap: 0.4em;
+    padding-block: 0.7em;
   }
-  .date span {
-    display: inline-block;
+  .day + .day,
+  .past + .days {
+    border-block-start: 1px solid var(--_line);
   }
-  .away {
-    font-weight: 400;
-  }
-  .day[aria-current] .away {
-    padding-inline: 0.6em;
-    border: 1px solid var(--_accent);
+  .day[aria-current] .date-block b {
+    padding-inline: 0.35em;
     border-radius: 1em;
-    font-weight: 650;
+    box-shadow: inset 0 0 0 0.1em var(--_accent);
+  }
+  .entries {
+    flex: 1;
+  }
+  .entry + .entry {
+    margin-block-start: 0.9em;
   }
   .entry {
     display: flex;
     flex-wrap: wrap;
-    align-items: flex-start;
-    gap: 0.3em 1em;
-    padding-inline-start: 0.9em;
-    border-inline-start: 0.2em solid var(--_accent);
+    align-items: center;
+    gap: 0.4em 1.2em;
+    padding-inline-start: 0.8em;
+    border-inline-start: 0.2em solid var(--_mark, var(--_accent));
   }
   .entry[data-status='cancelled'] {
     border-inline-start-style: dashed;
@@ -105,8 +187,28 @@ export const styles = css`
     text-decoration: line-through;
   }
   .entry > details {
-    flex: 1 1 15em;
-    min-width: 0;
+    flex: 1 0 100%;
+  }
+  .places {
+    flex: 0 1 9.5em;
+  }
+  .entry > .button {
+    padding-inline: 0.8em;
+  }
+  @container (min-width: 40em) {
+    .entry {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) 11.5em 10em;
+    }
+    .entry > details[open] {
+      grid-column: 1 / -1;
+    }
+    .places {
+      grid-column: 2;
+    }
+    .entry > .button {
+      grid-column: 3;
+    }
   }
   summary {
     min-height: 44px;
@@ -115,17 +217,38 @@ export const styles = css`
   .past summary {
     padding-block: 0.6em;
   }
-  .entry summary > * + * {
-    display: block;
+  .entry summary {
+    display: grid;
+    gap: 0.1em;
+    list-style: none;
+  }
+  .entry summary::-webkit-details-marker {
+    display: none;
+  }
+  /* The hour stands above the title; who hears the list hears the title first. */
+  .when {
+    order: -1;
   }
   .entry .title {
+    font-size: 1.0625em;
     font-weight: 600;
+    line-height: 1.3;
   }
   .entry summary:hover .title bdi {
     text-decoration: underline;
   }
+  @media (forced-colors: active) {
+    .bar [aria-pressed='true'],
+    .bar [aria-expanded='true'],
+    .chip[aria-pressed='true'] {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+  }
   @media print {
     .bar,
+    .chips,
     .tools,
     .entry > .button,
     dialog {

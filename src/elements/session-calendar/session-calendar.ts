@@ -16,8 +16,11 @@ import { sessionCalendarCatalogue } from '../../i18n/catalogues/session-calendar
 import { asyncStateTemplates } from '../../ui/async-state.js';
 import { box, statusRegion } from '../../ui/box.js';
 import { hostStyles } from '../../ui/host.styles.js';
-import type { CalendarFilters } from './filters.js';
+import { partsStyles } from '../../ui/parts.styles.js';
+import { meterStyles } from '../../ui/places-meter.js';
+import { withCommunity, type CalendarFilters } from './filters.js';
 import { FiltersController } from './filters-controller.js';
+import { MonthDays } from './month-days.js';
 import { OpenSessionController } from './open-session-controller.js';
 import { PeriodController, type CalendarView } from './period-controller.js';
 import { attributeRules } from './attributes.js';
@@ -65,9 +68,9 @@ const loadSubscription = () => import('./lazy/subscription.js');
  * @csspart dialog - The dialog of a session or of its form.
  * @csspart error - What is said when the sessions cannot be fetched.
  *
- * @cssprop [--f3e-accent=currentcolor] - Colour of links, borders and marks.
- * @cssprop [--f3e-fill=transparent] - Background of buttons.
- * @cssprop [--f3e-on-fill=--f3e-accent] - Text of buttons.
+ * @cssprop [--f3e-accent] - Colour of links, borders and marks; a quiet colour as dark as the text by default.
+ * @cssprop [--f3e-fill=--f3e-accent] - Background of the main action.
+ * @cssprop [--f3e-on-fill] - Text of the main action; black or white by default, whichever can be read.
  * @cssprop [--f3e-surface=Canvas] - Background of the dialog.
  * @cssprop [--f3e-line] - Colour of thin lines; a tint of the text colour by default.
  * @cssprop [--f3e-radius=0.5em] - Roundness of corners.
@@ -79,7 +82,7 @@ const loadSubscription = () => import('./lazy/subscription.js');
  * @cssstate error - The sessions could not be fetched.
  */
 export class F3eSessionCalendar extends LitElement {
-  static override styles = [hostStyles, styles];
+  static override styles = [hostStyles, partsStyles, meterStyles, styles];
 
   /** Short name of the community whose sessions are shown; several separated by commas; all when absent. */
   @property() community = '';
@@ -138,7 +141,6 @@ export class F3eSessionCalendar extends LitElement {
   @state() private isPicking = false;
   @state() private clock: RenderContext['clock'] = 'session';
   @state() private folds = { filters: false, subscription: false };
-  @state() private unfoldedDays: ReadonlySet<string> = new Set();
 
   #locale = new LocaleController(this, sessionCalendarCatalogue);
   #settings = new SettingsController(this);
@@ -150,6 +152,7 @@ export class F3eSessionCalendar extends LitElement {
   #filterForm = new LazyPartController(this, loadFilterForm, () => this.#locale.language);
   #subscription = new LazyPartController(this, loadSubscription, () => this.#locale.language);
   #period = new PeriodController(this, this.#monthView, () => this.#visitorZone);
+  #days = new MonthDays(this);
   #open = new OpenSessionController(this, this.#dialog);
   #filters = new FiltersController(this, this.#period);
   #urlState = new UrlStateController(this, (params) => this.#restore(params));
@@ -215,7 +218,7 @@ export class F3eSessionCalendar extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (this.renderRoot.querySelector('[name=empty]')) this.#nearest.need();
+    if (this.renderRoot.querySelector('[name=empty], .bridge')) this.#nearest.need();
     this.#address.keep(this.#period, this.#open.unfolded, this.#filters.chosen);
     if (this.#announcement !== 'none' && this.#isShowingAsked && this.#filters.isAsked) {
       const summary = summaryOf(this.#data.value!, this.#filters.chosen, this.#renderContext());
@@ -245,6 +248,8 @@ export class F3eSessionCalendar extends LitElement {
         folds: this.folds,
         filterCount: this.noFilters ? undefined : this.#filters.count,
         hasSubscription: !this.noSubscribe,
+        chosen: this.#filters.chosen?.chosen.get('community'),
+        onCommunity: (slug) => this.#onFilters(withCommunity(this.#filters.chosen, slug)),
         onGoTo: (to) => this.#goTo(to),
         onToday: () => this.#goTo({ month: this.#period.today.slice(0, 7) }),
         onPick: () => (this.isPicking = true),
@@ -284,7 +289,8 @@ export class F3eSessionCalendar extends LitElement {
         this.#visitorZone,
         this.clock,
         this.#filters.chosen,
-        this.unfoldedDays,
+        this.#days.opened,
+        this.#period.isNarrow,
         this.past,
         this.headingLevel,
         this.community,
@@ -307,14 +313,14 @@ export class F3eSessionCalendar extends LitElement {
       filters: this.#filters.chosen,
       showsPast: this.past,
       unfolded: this.#open.unfolded,
-      unfoldedDays: this.unfoldedDays,
+      days: this.#days,
+      isNarrow: this.#period.isNarrow,
       drawMonth: this.#monthView.part?.monthTable,
-      drawNearest: this.#nearest.part?.nearestSession,
+      nearest: this.#nearest.part,
       drawDetail:
         detail &&
         ((session) =>
           detail.sessionDetail(session, context, detail.messages.detail, this.#related.of(session))),
-      onUnfoldDay: this.#onUnfoldDay,
       onClear: () => this.#onFilters(undefined),
       onMonth: (month) => this.#goTo({ month }),
     });
@@ -365,7 +371,7 @@ export class F3eSessionCalendar extends LitElement {
 
   #goTo(to: { month?: string; view?: CalendarView }): void {
     this.#period.choose(to);
-    this.unfoldedDays = new Set();
+    this.#days.clear();
     this.#announcement = 'now';
     void this.updateComplete.then(() => {
       emit(this, 'f3e-calendar-changed', { month: this.#period.month, view: this.#period.view });
@@ -390,11 +396,5 @@ export class F3eSessionCalendar extends LitElement {
     this.#filters.choose(filters);
     // Announce once after typing pauses, not for each key (A13).
     this.#announcement = 'at rest';
-  };
-
-  #onUnfoldDay = (day: string): void => {
-    const unfolded = new Set(this.unfoldedDays);
-    if (!unfolded.delete(day)) unfolded.add(day);
-    this.unfoldedDays = unfolded;
   };
 }

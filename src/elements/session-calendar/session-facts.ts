@@ -109,18 +109,20 @@ export const sessionsByMonth = (
     sessions.map((session) => daysIn(session, month, zoneOf(clocks, session))).filter(([first]) => first),
   );
 
-/** The link to register, while one can. */
-export function registerLink({ messages, onRegister }: RenderContext, session: SessionView) {
+/** The link to register, while one can; `isMain` where it is the one action. */
+export function registerLink({ messages, onRegister }: RenderContext, session: SessionView, isMain = false) {
   const { registration, title, links } = session;
   const register = safeUrl(links.register);
   if (!register || !Object.hasOwn(messages.register, registration.state)) return nothing;
   return html`<a
-    class="button"
+    class="button ${isMain ? 'main' : ''}"
     part="register"
     href=${register}
     @click=${(click: Event) => onRegister(session, click)}
-    >${translateCode(messages.register, registration.state)}<span class="visually-hidden">
-      (${langText(title, session.language)})</span
+    ><span
+      >${translateCode(messages.register, registration.state)}<span class="visually-hidden">
+        (${langText(title, session.language)})</span
+      ></span
     ></a
   >`;
 }

@@ -4,10 +4,11 @@ import { monthName } from '../../i18n/format.js';
 import { agendaView } from './agenda-view.js';
 import { matches, type CalendarFilters } from './filters.js';
 import type { monthTable } from './lazy/month-view.js';
-import type { nearestSession } from './lazy/nearest-session.js';
+import type { bridge, nearestSession } from './lazy/nearest-session.js';
+import type { MonthDays } from './month-days.js';
 import type { ShownMonths } from './sessions-request.js';
 import type { RenderContext } from './render-context.js';
-import { sessionsByMonth } from './session-facts.js';
+import { sessionsByMonth, type SessionsByMonth } from './session-facts.js';
 
 export interface SessionsContext extends RenderContext {
   view: 'agenda' | 'month';
@@ -15,12 +16,13 @@ export interface SessionsContext extends RenderContext {
   showsPast: boolean;
   /** Identifier of the session unfolded in the list. */
   unfolded: string;
-  unfoldedDays: ReadonlySet<string>;
+  days: MonthDays;
+  /** Whether there is too little room for titles in the days of a month. */
+  isNarrow: boolean;
   /** Parts that are fetched when first needed. */
   drawMonth: typeof monthTable | undefined;
-  drawNearest: typeof nearestSession | undefined;
+  nearest: { nearestSession: typeof nearestSession; bridge: typeof bridge } | undefined;
   drawDetail: ((session: SessionView) => unknown) | undefined;
-  onUnfoldDay: (day: string) => void;
   onClear: () => void;
   onMonth: (month: string) => void;
 }
@@ -35,8 +37,9 @@ const matching = (
 /** The list or the table, or why there is nothing. */
 export function sessionsView(shown: ShownMonths, context: SessionsContext) {
   const { months, items, isWhole } = shown;
-  const { view, filters, drawMonth } = context;
-  const sessions = sessionsByMonth(months, matching(shown, filters), context);
+  const { view, filters, drawMonth, nearest, onMonth } = context;
+  const left = matching(shown, filters);
+  const sessions = sessionsByMonth(months, left, context);
   const isEmpty = !sessions.flat()[0];
   // Among the first sessions of many there is none: the server is being asked for the others.
   const isPartial = !isWhole && !shown.isNarrowed && Boolean(filters);
@@ -45,8 +48,13 @@ export function sessionsView(shown: ShownMonths, context: SessionsContext) {
   return html`
     ${isEmpty && !isPartial ? emptyView(shown, context, isNarrowed) : nothing}
     ${
+      !isEmpty && !filters && isOver(months, sessions, context)
+        ? html`<div class="bridge">${nearest?.bridge(shown, context, onMonth)}</div>`
+        : nothing
+    }
+    ${
       view === 'month'
-        ? drawMonth?.(months[0]!, sessions[0]!, context)
+        ? drawMonth?.(months[0]!, left, context)
         : isEmpty
           ? nothing
           : agendaView(months, sessions, context)
@@ -55,9 +63,14 @@ export function sessionsView(shown: ShownMonths, context: SessionsContext) {
   `;
 }
 
+/** Whether these months hold today, and nothing from today on. */
+const isOver = (months: readonly string[], sessions: SessionsByMonth, { today }: RenderContext): boolean =>
+  months.some((month) => today.startsWith(month)) &&
+  !sessions.flat(2).some(({ day, session }) => day >= today && session.status !== 'cancelled');
+
 /** Says that there is no session, with a way on: without the filters, or to the nearest session. */
 function emptyView(shown: ShownMonths, context: SessionsContext, isNarrowed: boolean) {
-  const { messages, language, drawNearest, onClear, onMonth } = context;
+  const { messages, language, nearest, onClear, onMonth } = context;
   const [first, ...others] = shown.months.map((month) => monthName(language, month));
   /** The button is removed by what it does: focus moves first to what stays. */
   const clear = (click: Event) => {
@@ -74,7 +87,7 @@ function emptyView(shown: ShownMonths, context: SessionsContext, isNarrowed: boo
         ${
           isNarrowed
             ? html`<button class="button" type="button" @click=${clear}>${messages.clearFilters}</button>`
-            : drawNearest?.(shown, context, onMonth)
+            : nearest?.nearestSession(shown, context, onMonth)
         }
       </p>
     </div>

@@ -35,6 +35,7 @@ export const messages: CommunityMessages = {
   },
   asOf: (when) => `حسب حالة ${when}: الاتصال لا يسمح بالتحديث.`,
   modes: { online: 'عبر الإنترنت', 'in-person': 'حضوريًا', hybrid: 'عبر الإنترنت وحضوريًا' },
+  andOnline: (city) => `${apart(city)} وعبر الإنترنت`,
   rescheduled: 'موعد جديد',
   registration: {
     'not-yet-open': 'التسجيل يُفتح قريبًا',
@@ -78,6 +79,7 @@ export const messages: CommunityMessages = {
     compared: 'عُرض جدول المقارنة.',
     cards: 'العودة إلى المجتمعات',
     missing: 'هل ينقص مجتمع يخص موضوعكم؟',
+    born: 'تنشأ كل مجموعة من حاجة تشترك فيها منظمات عدّة.',
     propose: 'اقتراح مجتمع',
     nothingHere: 'لا شيء للعرض حاليًا.',
     facets: { function: 'الغرض الأساسي', theme: 'الموضوع', audience: 'الجمهور', status: 'كيفية الانضمام' },

@@ -5,6 +5,7 @@ import { messages as asyncState } from './async-state.js';
 export const messages: CommunityMessages = {
   ...asyncState,
   modes: { online: 'en ligne', 'in-person': 'en présentiel', hybrid: 'en ligne et en présentiel' },
+  andOnline: (city) => `${city} et en ligne`,
   rescheduled: 'Date reportée',
   registration: {
     'not-yet-open': 'inscriptions bientôt ouvertes',
@@ -23,7 +24,7 @@ export const messages: CommunityMessages = {
     'on-request': 'Entrée sur demande',
   },
   functions: 'À quoi elle sert',
-  functionKinds: { experimentation: 'Expérimentation', learning: 'Apprentissage', networking: 'Réseautage' },
+  functionKinds: { experimentation: 'Expérimenter', learning: 'Apprendre', networking: 'Se relier' },
   weights: ['en appui', 'important', 'au cœur'],
   origin: 'Née de',
   originKinds: { training: 'formation', programme: 'programme' },
@@ -52,6 +53,7 @@ export const messages: CommunityMessages = {
     compared: 'Tableau de comparaison affiché.',
     cards: 'Revenir aux communautés',
     missing: 'Il manque une communauté sur votre sujet ?',
+    born: 'Une communauté naît d’un besoin que partagent plusieurs organisations.',
     propose: 'Proposer une communauté',
     nothingHere: 'Rien à montrer pour l’instant.',
     facets: { function: 'Surtout pour', theme: 'Thème', audience: 'Pour qui', status: 'Entrée' },

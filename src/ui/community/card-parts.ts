@@ -1,13 +1,25 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CommunityView, SessionBriefView } from '../../api/communities.js';
+import type { CommunityView } from '../../api/communities.js';
+import type { SessionBriefView } from '../../api/session-brief.js';
 import { emit } from '../../dom/emit.js';
 import { safeUrl } from '../../dom/safe-url.js';
-import { cityOf, dayAndTimes, inDays, isoDay, sameDay, times } from '../../i18n/format.js';
+import { cityOf, dayName, inFewDays, isoDay, sameDay, times } from '../../i18n/format.js';
 import { translateCode, type CommunityMessages } from '../../i18n/messages.js';
-import { definition } from '../definition.js';
+import { bookOpenIcon } from '../../icons/book-open.js';
+import { flaskConicalIcon } from '../../icons/flask-conical.js';
+import { handIcon } from '../../icons/hand.js';
+import { lockIcon } from '../../icons/lock.js';
+import { lockOpenIcon } from '../../icons/lock-open.js';
+import { usersIcon } from '../../icons/users.js';
+import { badge, type Tone } from '../badge.js';
+import { dateBlock } from '../date-block.js';
+import { icon } from '../icon.js';
 import { langText } from '../lang-text.js';
 import { link } from '../link.js';
 import type {} from '../open.events.js';
+import { placeFact } from '../place-fact.js';
+import { audienceOf } from './audience.js';
+import { mark } from '../mark.js';
 
 /** What the parts of a card are drawn from. */
 export interface CardContext {
@@ -19,6 +31,8 @@ export interface CardContext {
   now: number;
   headingLevel: number;
   joinUrl: string;
+  /** Address of a picture of the server; empty where there is none. */
+  pictureAt: (path: string) => string;
   /** A reader follows a link: an event that the page may prevent. */
   onOpen: (target: OpenTarget, id: string, click: Event) => void;
 }
@@ -26,73 +40,99 @@ export interface CardContext {
 /** Where the links of a card lead. */
 export type OpenTarget = 'community' | 'join' | 'sessions' | 'resources' | 'session';
 
-/** Acronym and status, name, tagline. */
-export function heading({ community, messages, headingLevel, onOpen }: CardContext): TemplateResult {
-  const { acronym, name, tagline, status, language, links } = community;
-  return html`
-    <p class="top">
-      ${acronym ? html`<span class="acronym">${langText(acronym, language)}</span>` : nothing}
-      ${status ? html`<span class="state" data-status=${status}>${translateCode(messages.status, status)}</span>` : nothing}
-    </p>
-    <p class="title" part="title" role="heading" aria-level=${headingLevel}>
-      ${link(links.page, langText(name, language), (click) => onOpen('community', community.slug, click))}
-    </p>
-    ${tagline ? html`<p class="tagline">${langText(tagline, language)}</p>` : nothing}
-  `;
-}
-
-export const description = ({ community: { description, language } }: CardContext) =>
-  description ? html`<p class="about">${langText(description, language)}</p>` : nothing;
-
-/** The three functions, heaviest first: a gauge to see and a word to read. */
-export function functions({ community, messages }: CardContext) {
-  if (!community.functions.length) return nothing;
-  const sorted = [...community.functions].sort((a, b) => b.weight - a.weight);
-  return html`<div class="functions">
-    <p class="label">${messages.functions}</p>
-    <ul part="functions" aria-label=${messages.functions}>
-      ${sorted.map(
-        ({ kind, weight }) =>
-          html`<li>
-            <span>${translateCode(messages.functionKinds, kind)}</span>
-            <span class="gauge" data-weight=${weight} aria-hidden="true"><i></i><i></i><i></i></span>
-            <span class="quiet">${messages.weights[weight - 1]}</span>
-          </li>`,
-      )}
-    </ul>
+/** The mark or the picture, acronym and name. */
+export function heading({ community, headingLevel, pictureAt, onOpen }: CardContext): TemplateResult {
+  const { slug, acronym, name, language, links, identity, picture } = community;
+  const src = picture && pictureAt(picture.src);
+  return html`<div class="lead">
+    <span class="tile"
+      >${
+        src
+          ? html`<img
+              src=${src}
+              alt=${picture.alt}
+              width=${picture.width}
+              height=${picture.height}
+              loading="lazy"
+            />`
+          : mark(slug, identity)
+      }</span
+    >
+    <div>
+      ${acronym ? html`<p class="acronym">${langText(acronym, language)}</p>` : nothing}
+      <p class="title" part="title" role="heading" aria-level=${headingLevel}>
+        ${link(links.page, langText(name, language), (click) => onOpen('community', slug, click))}
+      </p>
+    </div>
   </div>`;
 }
 
-/** The next session: how far, when, on whose clock, where, and whether one can register. */
-export function nextSession({
-  community,
-  messages,
-  language,
-  timeZone,
-  now,
-  onOpen,
-}: CardContext): TemplateResult {
+export const tagline = ({ community: { tagline, language } }: CardContext) =>
+  tagline ? html`<p class="tagline">${langText(tagline, language)}</p>` : nothing;
+
+const functionIcons = new Map([
+  ['learning', bookOpenIcon],
+  ['experimentation', flaskConicalIcon],
+  ['networking', usersIcon],
+]);
+
+/** The three functions, heaviest first: signs and dots to see, and words to read. */
+export function functions({ community, messages }: CardContext) {
+  if (!community.functions.length) return nothing;
+  const sorted = [...community.functions].sort((a, b) => b.weight - a.weight);
+  return html`<ul class="strip" part="functions" aria-label=${messages.functions}>
+    ${sorted.map(
+      ({ kind, weight }) =>
+        html`<li data-weight=${weight}>
+          ${icon(functionIcons.get(kind) ?? bookOpenIcon)} ${translateCode(messages.functionKinds, kind)}
+          <span class="visually-hidden">${messages.weights[weight - 1]}</span>
+          <span class="dots" aria-hidden="true">${'●'.repeat(weight) + '○'.repeat(3 - weight)}</span>
+        </li>`,
+    )}
+  </ul>`;
+}
+
+const stateBadges = new Map<string, readonly [Tone, string]>([
+  ['open', ['good', lockOpenIcon]],
+  ['on-request', ['careful', handIcon]],
+  ['closed', ['off', lockIcon]],
+]);
+
+/** Whether one may join; who may, where that is not everybody. */
+export function state({ community: { status, audience }, messages }: CardContext) {
+  const [tone, sign] = stateBadges.get(status) ?? ['neutral', handIcon];
+  const who = audienceOf(audience);
+  return html`${status ? badge(tone, sign, translateCode(messages.status, status)) : nothing}
+  ${who === 'both' || !who ? nothing : badge('neutral', usersIcon, messages.audiences[who])}`;
+}
+
+/** The next session as a ticket: the day, how far it is, its title, when, on whose clock, where, and what places are left. */
+export function nextSession(context: CardContext): TemplateResult {
+  const { community, messages, language, timeZone, now, onOpen } = context;
   const session = community.nextSession;
-  return html`<div class="next" part="next-session">
-    <p class="label">${messages.nextSession}</p>
-    ${
-      session
-        ? html`
-            <p class="session">
-              ${link(session.page, langText(session.title, session.language), (click) => onOpen('session', session.id, click))}
-            </p>
-            <p>
-              <strong class="when"
-                >${inDays(language, isoDay(session.start, timeZone), isoDay(now, timeZone))}</strong
-              >
-              <time datetime=${new Date(session.start).toISOString()}
-                >${dayAndTimes(language, session.start, session.end, session.timezone)}</time
-              >${clocks(session, messages, language, timeZone)}
-            </p>
-            <p class="quiet">${sessionFacts(session, messages)}</p>
-          `
-        : html`<p>${messages.noNextSession}</p>`
-    }
+  if (!session) return html`<p class="ticket none quiet" part="next-session">${messages.noNextSession}</p>`;
+  const { start, end, timezone } = session;
+  const today = isoDay(now, timeZone);
+  const day = isoDay(start, timezone);
+  const away = inFewDays(language, isoDay(start, timeZone), today);
+  return html`<div class="ticket" part="next-session">
+    ${dateBlock(language, day, today)}
+    <div>
+      <p class="small quiet">${messages.nextSession}${away && html`, <span class="whole">${away}</span>`}</p>
+      <p class="session">
+        ${link(session.page, langText(session.title, session.language), (click) => onOpen('session', session.id, click))}
+      </p>
+      <p class="facts small">
+        <span
+          ><time datetime=${new Date(start).toISOString()}
+            ><span class="visually-hidden">${dayName(language, day, true)}, </span
+            ><span class="whole">${times(language, start, end, timezone, false)}</span></time
+          >${clocks(session, messages, language, timeZone)}</span
+        >
+        ${placeFact(session, messages)}
+        ${sessionFacts(session, messages).map((fact) => html`<span class="cased">${fact}</span>`)}
+      </p>
+    </div>
   </div>`;
 }
 
@@ -111,39 +151,16 @@ export function clocks(
     >`;
 }
 
-function sessionFacts(session: SessionBriefView, messages: CommunityMessages): string {
-  const { mode, city, status, registrationState, seatsLeft } = session;
-  const where = [translateCode(messages.modes, mode), city].filter(Boolean).join(', ');
-  const facts = [
-    where,
+/** What became of its date, and whether one can register: with the number of places where there is one. */
+function sessionFacts(session: SessionBriefView, messages: CommunityMessages): string[] {
+  const { status, registrationState, seatsLeft } = session;
+  return [
     status === 'rescheduled' && messages.rescheduled,
-    registrationState && translateCode(messages.registration, registrationState),
-    registrationState === 'open' && seatsLeft !== null && messages.placesLeft(seatsLeft),
-  ];
-  return facts.filter(Boolean).join(' · ');
+    registrationState === 'open' && seatsLeft !== null
+      ? messages.placesLeft(seatsLeft)
+      : registrationState && translateCode(messages.registration, registrationState),
+  ].filter((fact) => typeof fact === 'string' && fact !== '') as string[];
 }
-
-/** Where the community comes from and who may come. */
-export function originAndAudience({ community, messages }: CardContext): TemplateResult {
-  const { origin, audience, language } = community;
-  const { members, nonMembers, note } = audience;
-  const { both, members: membersOnly, nonMembers: others } = messages.audiences;
-  const who = members ? (nonMembers ? both : membersOnly) : nonMembers ? others : '';
-  return html`<dl>
-    ${definition(
-      messages.origin,
-      origin.label && html`${langText(origin.label, language)} ${codeTag(origin.kind, messages.originKinds)}`,
-    )}
-    ${definition(
-      messages.audience,
-      (who || note) && html`${who}${who && note ? '. ' : nothing}${note && langText(note, language)}`,
-    )}
-  </dl>`;
-}
-
-/** A code in words, in brackets. */
-export const codeTag = (code: string, phrases: object) =>
-  code ? html`<span class="quiet">(${translateCode(phrases, code)})</span>` : nothing;
 
 /** Where a link leads: to an anchor in this page, to the page's own address, else to the one from the API. */
 export const targetOf = (chosen: string, otherwise: string): string =>
@@ -156,14 +173,16 @@ export function joinAction({ community, messages, joinUrl, onOpen }: CardContext
   const status = Object.hasOwn(messages.join, community.status)
     ? (community.status as keyof CommunityMessages['join'])
     : 'on-request';
-  return html`<p>
+  return html`<p class="way">
     <a
-      class="button"
+      class="button main"
       part="join"
       href=${url}
       @click=${(click: Event) => onOpen('join', community.slug, click)}
-      >${messages.join[status]}<span class="visually-hidden">
-        (${langText(community.name, community.language)})</span
+      ><span
+        >${messages.join[status]}<span class="visually-hidden">
+          (${langText(community.name, community.language)})</span
+        ></span
       ></a
     >
   </p>`;

@@ -1,15 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { chevronDownIcon } from '../../icons/chevron-down.js';
+import { icon } from '../icon.js';
+import { langText } from '../lang-text.js';
 import { link } from '../link.js';
 import {
-  description,
   functions,
   heading,
   joinAction,
   nextSession,
-  originAndAudience,
+  state,
+  tagline,
   type CardContext,
 } from './card-parts.js';
-import { langText } from '../lang-text.js';
+import { hueStyle } from '../mark.js';
 
 /** How much room a card has: `row` beside one another, `card` in a column, `compact` in a narrow one. */
 export type CardLayout = 'card' | 'row' | 'compact';
@@ -26,25 +29,22 @@ export interface CardOptions {
 /** A community as a card. */
 export function cardView(context: CardContext, options: CardOptions): TemplateResult {
   const { community, messages } = context;
+  const { slug, name, language, identity, links } = community;
   const { layout, hasNextSession, hasJoin, drawDetails, onUnfold } = options;
-  const isCard = layout === 'card';
-  const isCompact = layout === 'compact';
-  return html`<article class="card ${layout}">
-    <div class="lead">${heading(context)} ${isCard ? description(context) : nothing}</div>
-    ${isCompact ? nothing : functions(context)}
-    <div class="way">
-      ${hasNextSession ? nextSession(context) : nothing} ${hasJoin ? joinAction(context) : nothing}
+  return html`<article class="card hued ${layout}" .style=${hueStyle(slug, identity)}>
+    ${heading(context)} ${layout === 'compact' ? nothing : [tagline(context), functions(context)]}
+    ${hasNextSession ? nextSession(context) : nothing}
+    <div class="foot">
+      <p class="states">${state(context)}</p>
+      <details @toggle=${onUnfold}>
+        <summary>
+          ${messages.more}<span class="visually-hidden"> (${langText(name, language)})</span
+          >${icon(chevronDownIcon)}
+        </summary>
+        ${layout === 'compact' ? [tagline(context), functions(context)] : nothing}
+        ${drawDetails?.(context) ?? html`<p>${link(links.page, messages.openPage)}</p>`}
+      </details>
     </div>
-    ${isCard ? originAndAudience(context) : nothing}
-    <details @toggle=${onUnfold}>
-      <summary>
-        ${messages.more}<span class="visually-hidden">
-          (${langText(community.name, community.language)})</span
-        >
-      </summary>
-      ${isCompact ? functions(context) : nothing}
-      ${isCard ? nothing : html`${description(context)}${originAndAudience(context)}`}
-      ${drawDetails?.(context) ?? html`<p>${link(community.links.page, messages.openPage)}</p>`}
-    </details>
+    ${hasJoin ? joinAction(context) : nothing}
   </article>`;
 }

@@ -2,156 +2,226 @@ import { css } from 'lit';
 
 export const styles = css`
   .skeleton {
-    min-height: 34em;
+    min-height: 30em;
   }
   :host([layout='row']) .skeleton {
-    min-height: 17em;
+    min-height: 16em;
   }
   :host([layout='compact']) .skeleton {
-    min-height: 22em;
+    min-height: 18em;
   }
   .card {
-    display: grid;
-    gap: 1.4em;
-    padding: 1.4em;
+    display: flex;
+    flex-direction: column;
+    gap: 0.75em;
+    padding: 1em;
     border: 1px solid var(--_line);
+    border-block-start: 0.3em solid var(--_mark, var(--_accent));
     border-radius: var(--_radius);
     background: var(--f3e-surface, transparent);
   }
-  .lead,
-  .functions,
-  .way,
-  .next {
+  .lead {
+    display: flex;
+    align-items: center;
+    gap: 0.8em;
+  }
+  .tile {
+    display: var(--f3e-mark-display, grid);
+    flex: none;
+    place-items: center;
+    width: 2.9em;
+    height: 2.9em;
+    border-radius: calc(var(--_radius) * 0.8);
+    background: var(--_tint);
+    overflow: hidden;
+  }
+  .tile .mark {
+    width: 1.35em;
+    height: 1.35em;
+  }
+  .tile img {
+    width: 100%;
+    height: 100%;
+    object-fit: cover;
+  }
+  .acronym {
+    font-size: 0.8125em;
+    font-weight: 600;
+  }
+  .title {
+    font-size: 1.1875em;
+    font-weight: 650;
+    line-height: 1.25;
+    text-wrap: balance;
+  }
+  .title a {
+    display: inline-block;
+    min-height: 24px;
+    color: inherit;
+    text-decoration: none;
+  }
+  .tagline {
+    text-wrap: pretty;
+  }
+  .strip {
     display: grid;
-    gap: 0.45em;
-    align-content: start;
-    min-width: 0;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 6.2em), 1fr));
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 0.8);
+    font-size: 0.8125em;
   }
-  .way {
-    gap: 0.9em;
+  .strip li {
+    display: grid;
+    justify-items: center;
+    gap: 0.15em;
+    padding: 0.55em 0.2em;
+    text-align: center;
   }
-  .top,
-  .label {
-    font-size: 0.875em;
+  .strip li + li {
+    border-inline-start: 1px solid var(--_line);
   }
-  .top {
+  .strip .icon {
+    width: 1.4em;
+    height: 1.4em;
+  }
+  .strip .icon,
+  .dots {
+    color: var(--_mark, var(--_accent));
+  }
+  .strip [data-weight='3'] {
+    font-weight: 650;
+  }
+  .dots {
+    letter-spacing: 0.15em;
+    line-height: 1;
+  }
+  .ticket {
+    display: flex;
+    align-items: center;
+    gap: 0.8em;
+    padding: 0.7em 0.8em;
+    border-radius: calc(var(--_radius) * 0.8);
+    background: var(--_tint);
+  }
+  .ticket .date-block {
+    width: 2.9em;
+  }
+  .session {
+    font-weight: 600;
+    line-height: 1.3;
+  }
+  .session a {
+    display: -webkit-box;
+    min-height: 24px;
+    overflow: hidden;
+    color: inherit;
+    text-decoration: none;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
+  .title a:hover,
+  .session a:hover {
+    text-decoration: underline;
+  }
+  .foot {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 0.3em 0.8em;
+    gap: 0 0.5em;
   }
-  .acronym,
-  .session,
-  summary,
-  .label {
-    font-weight: 600;
-  }
-  .state {
-    padding: 0.1em 0.7em;
-    border: 1px solid currentcolor;
-    border-radius: 2em;
-  }
-  .state[data-status='closed'] {
-    border-style: dashed;
-  }
-  .title {
-    font-size: 1.375em;
-    font-weight: 650;
-    line-height: 1.2;
-    text-wrap: balance;
-  }
-  .title a,
-  .next a,
-  dd a {
-    display: inline-block;
-    min-height: 24px;
-  }
-  .tagline {
-    font-size: 1.0625em;
-    font-style: italic;
-  }
-  .about {
-    max-width: 65ch;
-    text-wrap: pretty;
-  }
-  .functions li {
+  .states {
     display: flex;
     flex-wrap: wrap;
+    gap: 0.3em;
+  }
+  .foot details[open] {
+    flex-basis: 100%;
+  }
+  summary {
+    display: flex;
     align-items: center;
-    gap: 0 0.8em;
+    gap: 0.3em;
+    width: fit-content;
+    min-height: 44px;
+    list-style: none;
+    font-size: 0.875em;
+    font-weight: 600;
+    cursor: pointer;
   }
-  .functions li > :first-child {
-    flex: 0 1 auto;
-    min-width: min(9em, 100%);
+  summary::-webkit-details-marker {
+    display: none;
   }
-  .gauge {
-    display: inline-grid;
-    grid-auto-flow: column;
-    gap: 0.2em;
+  [open] > summary .icon {
+    transform: scaleY(-1);
   }
-  .gauge i {
-    width: 1.5em;
-    height: 0.5em;
-    border: 1px solid var(--_accent);
-    border-radius: 0.25em;
-    forced-color-adjust: none;
-  }
-  .gauge i:first-child,
-  .gauge[data-weight='2'] i:nth-child(2),
-  .gauge[data-weight='3'] i {
-    background: var(--_accent);
-  }
-  .next {
-    padding-inline-start: 1em;
-    border-inline-start: 0.2em solid var(--_accent);
-  }
-  .when {
-    display: block;
-  }
-  .when::first-letter {
-    text-transform: uppercase;
+  details > :not(summary) {
+    margin-block: 0.4em 0.9em;
   }
   dl {
     display: grid;
     gap: 0.7em 1.6em;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 15em), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 13em), 1fr));
   }
-  details > :not(summary) {
-    margin-block-start: 0.9em;
+  .label {
+    font-size: 0.8125em;
+    font-weight: 600;
   }
-  summary {
-    width: fit-content;
-    min-height: 44px;
-    padding-block: 0.6em;
-    cursor: pointer;
+  dd a {
+    display: inline-block;
+    min-height: 24px;
+  }
+  .way {
+    margin-block-start: auto;
+  }
+  .way .button {
+    width: 100%;
   }
   @container (min-width: 44em) {
     .row {
-      grid-template-columns: 5fr minmax(13em, 4fr) 5fr;
-      column-gap: 2em;
+      display: grid;
+      grid-template:
+        'lead strip ticket' auto
+        'tagline strip ticket' 1fr
+        'foot foot way' auto / 5fr minmax(18em, 4fr) 5fr;
+      column-gap: 1.6em;
+    }
+    .row .lead {
+      grid-area: lead;
+    }
+    .row .tagline {
+      grid-area: tagline;
+    }
+    .row .strip {
+      grid-area: strip;
+      align-self: center;
+    }
+    .row .ticket {
+      grid-area: ticket;
+    }
+    .row .foot {
+      grid-area: foot;
+      align-items: start;
+    }
+    .row .way {
+      grid-area: way;
     }
   }
-  .row details {
-    grid-column: 1 / -1;
-    border-block-start: 1px solid var(--_line);
-  }
-  .row .functions .quiet,
-  .compact .functions .quiet {
-    flex-basis: 100%;
-  }
   .compact {
-    gap: 0.9em;
     padding: 0.9em;
   }
   .compact .title {
-    font-size: 1.125em;
+    font-size: 1.0625em;
   }
-  .compact .button {
-    width: 100%;
+  @media (forced-colors: active) {
+    .tile,
+    .ticket {
+      border: 1px solid;
+    }
   }
   @media print {
-    .way .button {
+    .way,
+    summary {
       display: none;
     }
   }

@@ -2,10 +2,11 @@ import { css, html, type TemplateResult } from 'lit';
 import type { CommunityView } from '../../../api/communities.js';
 import { dayAndTimes, inDays, isoDay } from '../../../i18n/format.js';
 import { translateCode, type CommunityDetailsMessages } from '../../../i18n/messages.js';
+import { audienceOf } from '../../../ui/community/audience.js';
 import { clocks, joinAction, type CardContext } from '../../../ui/community/card-parts.js';
 import { langText } from '../../../ui/lang-text.js';
 import { link } from '../../../ui/link.js';
-import { audienceOf, mainFunctions } from '../filters.js';
+import { mainFunctions } from '../filters.js';
 
 export { communityDetailsCatalogue as catalogue } from '../../../i18n/catalogues/community-details.js';
 
@@ -70,7 +71,7 @@ function purpose({ community, messages }: CardContext) {
 }
 
 function audience({ community, messages }: CardContext, { unknown }: ComparisonMessages) {
-  const who = audienceOf(community);
+  const who = audienceOf(community.audience);
   return html`${who ? messages.audiences[who] : unknown}
     <p class="quiet">${translateCode(messages.status, community.status)}</p>`;
 }

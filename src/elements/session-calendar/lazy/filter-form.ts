@@ -8,6 +8,7 @@ import {
 } from '../../../i18n/messages.js';
 import { countOf, isAvailable, matches, noFilters, type CalendarFilters } from '../filters.js';
 import { facetNames, type SessionFacetName } from '../scope.js';
+import { areChips } from '../toolbar.js';
 
 export { sessionDetailsCatalogue as catalogue } from '../../../i18n/catalogues/session-details.js';
 export { styles } from './tools.styles.js';
@@ -46,7 +47,7 @@ export function filterForm(context: FilterContext) {
       <p class="quiet" id="words-hint">${filterMessages.wordsHint}</p>
       ${checkbox(`${filterMessages.available} (${available})`, filters.available, (isOn) => change({ ...filters, available: isOn }))}
     </div>
-    ${facetNames.map((name) => facet(name, filters, context, change))}
+    ${facetNames.map((name) => (name === 'community' && areChips(context.communities) ? nothing : facet(name, filters, context, change)))}
     ${countOf(filters) ? clearButton(messages, () => change(noFilters)) : nothing}
   </form>`;
 }

@@ -1,63 +1,130 @@
 import { css, html, nothing } from 'lit';
+import type { SessionView } from '../../../api/sessions.js';
 import { safeUrl } from '../../../dom/safe-url.js';
 import { dateFormat, dayName, hourOf, monthName } from '../../../i18n/format.js';
+import { hueStyle, mark } from '../../../ui/mark.js';
 import { langText } from '../../../ui/lang-text.js';
-import type { SessionDay } from '../dates.js';
+import { dayList, type AgendaContext } from '../agenda-view.js';
+import { daysBetween, type SessionDay } from '../dates.js';
+import type { MonthDays } from '../month-days.js';
 import type { RenderContext } from '../render-context.js';
 import { dayOf, otherClock, stateView, timeOf, zoneOf } from '../session-facts.js';
 
 /** Most sessions shown in a day cell. With more, the cell shows one fewer and a button for the others. */
 const MAX_IN_DAY = 3;
+/** Most marks in a day cell of a phone. */
+const MAX_MARKS = 3;
 
-export interface MonthContext extends RenderContext {
-  /** Days of which all sessions are shown. */
-  unfoldedDays: ReadonlySet<string>;
-  onUnfoldDay: (day: string) => void;
+export interface MonthContext extends AgendaContext {
+  days: MonthDays;
+  /** Whether there is too little room for titles in the days. */
+  isNarrow: boolean;
 }
 
-/** A month as one table of links (D1). */
-export function monthTable(month: string, sessions: readonly SessionDay[][], context: MonthContext) {
-  const { language, tag } = context;
-  const byDay = new Map<string, SessionDay[]>();
-  for (const one of sessions.flat()) byDay.set(one.day, [...(byDay.get(one.day) ?? []), one]);
+/** A month as one table of links (D1); on a phone as a table of marks, with the sessions of one day below. */
+export function monthTable(month: string, sessions: readonly SessionView[], context: MonthContext) {
+  const { language, tag, today, isNarrow } = context;
   const { first, names } = weekOf(language, tag);
-  return html`<table part="month">
-    <caption>
-      ${monthName(language, month)}
-    </caption>
-    <thead>
-      <tr>
-        ${names.map(
-          ([name, short]) =>
-            html`<th scope="col">
-              <span class="visually-hidden">${name}</span><span aria-hidden="true">${short}</span>
-            </th>`,
+  const weeks = weeksOf(month, first);
+  const byDay = daysOf(weeks, sessions, context);
+  const chosen = isNarrow ? chosenDay(month, byDay, context) : '';
+  const isIdle = (week: readonly string[]) => week[6]! < today && !week.some((day) => byDay.has(day));
+  // Nobody meets on days that are always free: they take less room.
+  const isFree = names.map((_, i) => weeks.every((week) => !byDay.has(week[i]!)));
+  return html`<table part="month" class=${isNarrow ? 'marks' : nothing}>
+      <caption class="visually-hidden">
+        ${monthName(language, month)}
+      </caption>
+      <thead>
+        <tr>
+          ${names.map(
+            ([name, short], i) =>
+              html`<th scope="col" class=${isFree[i] && isWeekend(weeks[0]![i]!) ? 'free' : nothing}>
+                <span class="visually-hidden">${name}</span><span aria-hidden="true">${short}</span>
+              </th>`,
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        ${weeks.map(
+          (week) =>
+            html`<tr class=${isIdle(week) ? 'idle' : nothing}>
+              ${week.map((day) => dayCell(day, month, byDay.get(day) ?? [], chosen, context))}
+            </tr>`,
         )}
-      </tr>
-    </thead>
-    <tbody>
-      ${weeksOf(month, first).map(
-        (week) =>
-          html`<tr>
-            ${week.map((day) => dayCell(day, month, byDay.get(day) ?? [], context))}
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
+      </tbody>
+    </table>
+    ${isNarrow ? dayBelow(chosen, byDay.get(chosen) ?? [], context) : nothing}`;
 }
 
-function dayCell(day: string, month: string, onDay: readonly SessionDay[], context: MonthContext) {
-  const { messages, language, today, unfoldedDays, onUnfoldDay } = context;
+/** What takes place on each day of the weeks shown, in order of time. */
+function daysOf(weeks: readonly string[][], sessions: readonly SessionView[], context: MonthContext) {
+  const byDay = new Map<string, SessionDay[]>();
+  const last = weeks[weeks.length - 1]![6]!;
+  for (const session of sessions)
+    for (const one of daysBetween(session, weeks[0]![0]!, last, zoneOf(context, session)))
+      byDay.set(one.day, [...(byDay.get(one.day) ?? []), one]);
   const startOf = ({ session, slot }: SessionDay) => session.slots[slot]!.start;
-  const all = [...onDay].sort((a, b) => startOf(a) - startOf(b));
+  for (const onDay of byDay.values()) onDay.sort((a, b) => startOf(a) - startOf(b));
+  return byDay;
+}
+
+const isWeekend = (day: string) => [0, 6].includes(new Date(day).getUTCDay());
+
+function dayCell(
+  day: string,
+  month: string,
+  onDay: readonly SessionDay[],
+  chosen: string,
+  context: MonthContext,
+) {
+  const { messages, language, today, isNarrow } = context;
   const isInside = day.startsWith(month);
   const isToday = isInside && day === today;
-  const isUnfolded = unfoldedDays.has(day);
-  const hidden = all.length > MAX_IN_DAY && !isUnfolded ? all.length - MAX_IN_DAY + 1 : 0;
-  // Paper has room for all of them.
-  const isHidden = (i: number) => i >= all.length - hidden;
-  const links = all.map((one) => eventLink(one, context));
   const number = Number(day.slice(8));
+  const label = isToday
+    ? html`<span>${number}</span><span class="visually-hidden"> ${messages.today}</span>`
+    : number;
+  const content =
+    isNarrow && onDay.length
+      ? html`<button
+          class="choose"
+          type="button"
+          aria-pressed=${day === chosen}
+          @click=${() => context.days.choose(day)}
+        >
+          <time class="number" datetime=${day}>${label}</time>${marksOf(onDay, context)}<span
+            class="visually-hidden"
+            >, ${messages.shown(dayName(language, day, false), onDay.length)}</span
+          >
+        </button>`
+      : html`<time class="number" datetime=${day}>${label}</time
+          >${isNarrow ? nothing : eventList(day, onDay, context)}`;
+  return html`<td class=${isInside ? nothing : 'outside'} aria-current=${isToday ? 'date' : nothing}>
+    ${content}
+  </td>`;
+}
+
+function marksOf(onDay: readonly SessionDay[], { communities }: MonthContext) {
+  const more = onDay.length - MAX_MARKS;
+  return html`<span class="day-marks" aria-hidden="true"
+    >${onDay.slice(0, MAX_MARKS).map(({ session: { community } }) => {
+      const identity = communities?.get(community)?.identity;
+      return html`<span class="hued" .style=${hueStyle(community, identity)}
+        >${mark(community, identity)}</span
+      >`;
+    })}${more > 0 ? `+${more}` : nothing}</span
+  >`;
+}
+
+/** The sessions of a day; behind a button those that find no room. */
+function eventList(day: string, onDay: readonly SessionDay[], context: MonthContext) {
+  const { messages, language, days } = context;
+  const isUnfolded = days.unfolded.has(day);
+  const hidden = onDay.length > MAX_IN_DAY && !isUnfolded ? onDay.length - MAX_IN_DAY + 1 : 0;
+  // Paper has room for all of them.
+  const isHidden = (i: number) => i >= onDay.length - hidden;
+  const links = onDay.map((one) => eventLink(one, context));
   // A list of one item has nothing to say.
   const list =
     links.length > 1
@@ -65,33 +132,49 @@ function dayCell(day: string, month: string, onDay: readonly SessionDay[], conte
           ${links.map((one, i) => html`<li class=${isHidden(i) ? 'folded' : nothing}>${one}</li>`)}
         </ul>`
       : links[0];
-  return html`<td class=${isInside ? nothing : 'outside'} aria-current=${isToday ? 'date' : nothing}>
-    <time class="number" datetime=${day}
-      >${isToday ? html`${number}<span class="visually-hidden"> ${messages.today}</span>` : number}</time
+  if (onDay.length <= MAX_IN_DAY) return list;
+  return html`${list}<button
+      class="others"
+      type="button"
+      aria-expanded=${isUnfolded}
+      @click=${() => days.toggle(day)}
     >
-    ${
-      all.length > MAX_IN_DAY
-        ? html`${list}<button
-              class="others"
-              type="button"
-              aria-expanded=${isUnfolded}
-              @click=${() => onUnfoldDay(day)}
-            >
-              ${isUnfolded ? messages.monthTable.fewer : messages.monthTable.others(hidden)}<span
-                class="visually-hidden"
-              >
-                ${messages.monthTable.othersOn(dayName(language, day, false))}</span
-              >
-            </button>`
-        : list
-    }
-  </td>`;
+      ${isUnfolded ? messages.monthTable.fewer : messages.monthTable.others(hidden)}<span
+        class="visually-hidden"
+      >
+        ${messages.monthTable.othersOn(dayName(language, day, false))}</span
+      >
+    </button>`;
+}
+
+/** The day that the reader chose, else today or the next one with a session, else the last one. */
+function chosenDay(
+  month: string,
+  byDay: ReadonlyMap<string, unknown>,
+  { days, today }: MonthContext,
+): string {
+  if (byDay.has(days.chosen)) return days.chosen;
+  const within = [...byDay.keys()].filter((day) => day.startsWith(month)).sort();
+  return within.find((day) => day >= today) ?? within[within.length - 1] ?? '';
+}
+
+/** The sessions of one day, as the list shows them. */
+function dayBelow(day: string, onDay: readonly SessionDay[], context: MonthContext) {
+  if (!onDay.length) return nothing;
+  const { language, headingLevel } = context;
+  return html`<section class="day-below" aria-labelledby="day-below">
+    <p class="month-name" id="day-below" role="heading" aria-level=${headingLevel}>
+      ${dayName(language, day, false)}
+    </p>
+    ${dayList(onDay, context)}
+  </section>`;
 }
 
 /** A link whose name holds title, full date, time, zone and state (K02). */
 function eventLink({ session, slot, day, begins, ends }: SessionDay, context: RenderContext) {
-  const { language, messages, onOpen } = context;
-  const { timezone, status, registration, title, links } = session;
+  const { language, messages, communities, onOpen } = context;
+  const { timezone, status, registration, title, links, community } = session;
+  const identity = communities?.get(community)?.identity;
   const { start, end } = session.slots[slot]!;
   const zone = zoneOf(context, session) || timezone;
   const hour = begins
@@ -100,7 +183,7 @@ function eventLink({ session, slot, day, begins, ends }: SessionDay, context: Re
       ? messages.monthTable.until(hourOf(language, end, zone))
       : messages.monthTable.goesOn;
   const clocks = otherClock(context, session, slot);
-  const mark =
+  const word =
     status === 'cancelled'
       ? messages.statuses.cancelled
       : registration.state === 'full'
@@ -114,14 +197,15 @@ function eventLink({ session, slot, day, begins, ends }: SessionDay, context: Re
   ];
   const state = stateView(context, session);
   return html`<a
-    class="event"
+    class="event hued"
     part="event"
+    .style=${hueStyle(community, identity)}
     data-status=${status}
     href=${safeUrl(links.page) || nothing}
     @click=${(click: Event) => onOpen(session, click)}
-    >${hour}
-    ${session.language === language ? title : langText(title, session.language)}${
-      mark ? html` <strong>${mark}</strong>` : nothing
+    >${mark(community, identity)}
+    <b>${hour}</b> ${session.language === language ? title : langText(title, session.language)}${
+      word ? html` <strong>${word}</strong>` : nothing
     }<span class="visually-hidden"
       >, ${more.filter(Boolean).join(', ')}${state ? html`, ${state}` : nothing}</span
     ></a
@@ -190,15 +274,6 @@ export const styles = css`
     border-collapse: collapse;
     table-layout: fixed;
   }
-  caption {
-    padding-block: 0 0.6em;
-    font-size: 1.125em;
-    font-weight: 650;
-    text-align: start;
-  }
-  caption::first-letter {
-    text-transform: uppercase;
-  }
   th {
     padding: 0.4em 0.2em;
     font-size: 0.8125em;
@@ -206,14 +281,20 @@ export const styles = css`
     overflow-wrap: normal;
     text-align: start;
   }
+  .free {
+    width: 9%;
+  }
   td {
     height: 5.5em;
     padding: 0.3em;
     border: 1px solid var(--_line);
     vertical-align: top;
   }
+  .idle td {
+    height: 2.6em;
+  }
   .outside {
-    color: color-mix(in srgb, currentcolor 70%, transparent);
+    color: color-mix(in srgb, currentcolor 78%, transparent);
     background: color-mix(in srgb, currentcolor 4%, transparent);
   }
   .number {
@@ -224,9 +305,55 @@ export const styles = css`
     text-align: center;
   }
   td[aria-current] .number {
-    border: 2px solid var(--_accent);
     border-radius: 1em;
+    background: currentcolor;
     font-weight: 700;
+  }
+  /* Black or white, whichever can be read on the colour of the text. */
+  td[aria-current] .number > span:first-child {
+    color: Canvas;
+    color: oklch(from currentcolor clamp(0, (0.565 - l) * 999, 1) 0 0 / 1);
+  }
+  .choose {
+    display: grid;
+    justify-items: center;
+    align-content: start;
+    gap: 0.3em;
+    width: 100%;
+    min-height: 44px;
+    padding: 0.2em 0;
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+  }
+  .choose[aria-pressed='true'] {
+    background: color-mix(in srgb, currentcolor 9%, transparent);
+    box-shadow: inset 0 0 0 2px var(--_accent);
+  }
+  .choose .number {
+    font-weight: 650;
+  }
+  .marks td {
+    height: auto;
+    padding: 0.1em;
+    text-align: center;
+  }
+  .marks .number {
+    margin-inline: auto;
+  }
+  .day-marks {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 0.15em;
+    font-size: 0.75em;
+    line-height: 1;
+  }
+  .day-below {
+    margin-block-start: 1em;
   }
   @media screen {
     .folded {
@@ -244,9 +371,9 @@ export const styles = css`
     min-height: 26px;
     padding: 0.25em 0.4em;
     border: 0;
-    border-inline-start: 0.2em solid var(--_accent);
+    border-inline-start: 0.2em solid var(--_mark, var(--_accent));
     border-radius: 0.2em;
-    background: color-mix(in srgb, var(--_accent) 9%, transparent);
+    background: var(--_tint);
     color: inherit;
     font: inherit;
     font-size: 0.8125em;
@@ -254,13 +381,17 @@ export const styles = css`
     text-align: start;
     text-decoration: none;
   }
-  /* Four lines: the rest is in the accessible name and in the dialog. */
+  /* The rest of a long title is in the accessible name and in the dialog. */
   .event {
-    max-height: 5.45em;
-    padding-block-end: 0;
-    overflow: clip;
+    display: -webkit-box;
+    padding-block: 0.2em 0;
+    overflow: hidden;
     overflow-wrap: normal;
-    text-overflow: ellipsis;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 4;
+  }
+  .event b {
+    font-weight: 650;
   }
   .event:hover {
     text-decoration: underline;
@@ -279,7 +410,7 @@ export const styles = css`
   }
   @media print {
     .event {
-      max-height: none;
+      display: block;
     }
     .others {
       display: none;

@@ -1,8 +1,14 @@
-import { html, nothing } from 'lit';
-import { dayName, isoDay } from '../../../i18n/format.js';
+import { css, html, nothing } from 'lit';
+import type { NextSessionView } from '../../../api/sessions.js';
+import { dayName, inDays, isoDay, monthName, times } from '../../../i18n/format.js';
+import { hueStyle, mark } from '../../../ui/mark.js';
+import { dateBlock } from '../../../ui/date-block.js';
+import { langText } from '../../../ui/lang-text.js';
+import { link } from '../../../ui/link.js';
+import { placeFact } from '../../../ui/place-fact.js';
 import type { ShownMonths } from '../sessions-request.js';
 import type { RenderContext } from '../render-context.js';
-import { zoneOf } from '../session-facts.js';
+import { registerLink, zoneOf } from '../session-facts.js';
 
 /** The starts of the nearest sessions on either side: among those that were asked for besides, else from the server. */
 function nearest({ months, items, before, after }: ShownMonths, context: RenderContext) {
@@ -31,3 +37,72 @@ export function nearestSession(shown: ShownMonths, context: RenderContext, onMon
   };
   return html`<button class="button" type="button" @click=${press}>${label}</button>`;
 }
+
+/** The next session, where nothing is left of the months shown. */
+export function bridge(shown: ShownMonths, context: RenderContext, onMonth: (month: string) => void) {
+  const { messages, language, today, visitorZone } = context;
+  const { months, items } = shown;
+  const last = months[months.length - 1]!;
+  const inAnswer = items
+    .filter((one) => one.status !== 'cancelled' && isoDay(one.start, zoneOf(context, one)).slice(0, 7) > last)
+    .sort((a, b) => a.start - b.start)[0];
+  const next: NextSessionView | undefined = inAnswer
+    ? { ...inAnswer, page: inAnswer.links.page }
+    : (shown.next ?? undefined);
+  if (!next) return nothing;
+  const zone = next.timezone || visitorZone;
+  const day = isoDay(next.start, zone);
+  const community = shown.communities.get(next.community);
+  return html`<div class="next hued" .style=${hueStyle(next.community, community?.identity)}>
+    ${dateBlock(language, day, today)}
+    <div>
+      <p class="small">
+        ${messages.nothingLeft(monthName(language, last), inDays(language, isoDay(next.start, visitorZone), today))}
+      </p>
+      <p class="title">${link(next.page, langText(next.title, next.language))}</p>
+      <p class="facts small">
+        ${
+          context.hasCommunities && community
+            ? html`<span class="fact">${mark(next.community, community.identity)}${community.name}</span>`
+            : nothing
+        }
+        <span
+          ><span class="visually-hidden">${dayName(language, day, true)}, </span
+          ><span class="whole">${times(language, next.start, next.end, zone, false)}</span></span
+        >
+        ${placeFact(next, messages)}
+      </p>
+    </div>
+    <p class="actions">
+      ${inAnswer ? registerLink(context, inAnswer, true) : nothing}
+      <button class="button" type="button" @click=${() => onMonth(day.slice(0, 7))}>
+        ${messages.see(monthName(language, day.slice(0, 7)))}
+      </button>
+    </p>
+  </div>`;
+}
+
+export const styles = css`
+  .next {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.6em 1.1em;
+    padding: 0.75em 1em;
+    border: 1px solid color-mix(in srgb, var(--_mark, currentcolor) 35%, transparent);
+    border-radius: var(--_radius);
+    background: var(--_tint);
+  }
+  .next > div {
+    flex: 1 1 11em;
+  }
+  .next .title {
+    font-weight: 600;
+    line-height: 1.3;
+  }
+  .next .title a {
+    display: inline-block;
+    min-height: 24px;
+    color: inherit;
+  }
+`;

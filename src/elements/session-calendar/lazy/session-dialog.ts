@@ -36,7 +36,7 @@ export function sessionDialog(
         : html`<p>${when}</p>
             <p class="quiet">${factsOf(context, session)}</p>
             <p class="state">${stateView(context, session)}</p>
-            <p>${registerLink(context, session)}</p>
+            <p>${registerLink(context, session, true)}</p>
             ${sessionDetail(session, context, messages, related)}`
     }
   </dialog>`;

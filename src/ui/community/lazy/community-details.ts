@@ -4,16 +4,29 @@ import { translateCode, type CommunityDetailsMessages } from '../../../i18n/mess
 import { definition } from '../../definition.js';
 import { langText } from '../../lang-text.js';
 import { link } from '../../link.js';
-import { codeTag, type CardContext } from '../card-parts.js';
+import { audienceOf } from '../audience.js';
+import type { CardContext } from '../card-parts.js';
 
 export { communityDetailsCatalogue as catalogue } from '../../../i18n/catalogues/community-details.js';
 
-/** What a card unfolds: need, strands, rhythm, languages, facilitation, production, themes, counts and links. */
+/** What a card unfolds: what it is about, where it comes from, who may come, how it works, and what is around it. */
 export function communityDetails(
-  { community, language, onOpen }: CardContext,
+  { community, messages: { audiences, ...common }, language, onOpen }: CardContext,
   { details: messages }: CommunityDetailsMessages,
 ): TemplateResult {
-  const { slug, need, strands, cadence, otherLanguages, themes, facilitation, productions } = community;
+  const {
+    slug,
+    description,
+    origin,
+    audience,
+    need,
+    strands,
+    cadence,
+    otherLanguages,
+    themes,
+    facilitation,
+    productions,
+  } = community;
   const own = (text: string) => langText(text, community.language);
   const { upcomingSessions, resources, organisations } = community.counts;
   const counts = [
@@ -27,8 +40,19 @@ export function communityDetails(
       ),
     organisations && messages.organisations(organisations),
   ].filter(Boolean);
+  const who = audienceOf(audience);
   return html`
+    ${description ? html`<p class="about">${own(description)}</p>` : nothing}
     <dl>
+      ${definition(
+        common.origin,
+        origin.label && html`${own(origin.label)} ${codeTag(origin.kind, common.originKinds)}`,
+      )}
+      ${definition(
+        common.audience,
+        (who || audience.note) &&
+          html`${who ? audiences[who] : nothing}${who && audience.note ? '. ' : nothing}${audience.note && own(audience.note)}`,
+      )}
       ${definition(messages.need, need && translateCode(messages.needs, need))}
       ${definition(
         messages.strands,
@@ -66,3 +90,7 @@ export function communityDetails(
 }
 
 const joined = (items: readonly unknown[]) => items.map((item, i) => (i ? html`, ${item}` : item));
+
+/** A code in words, in brackets. */
+const codeTag = (code: string, phrases: object) =>
+  code ? html`<span class="quiet">(${translateCode(phrases, code)})</span>` : nothing;

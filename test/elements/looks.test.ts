@@ -1,0 +1,180 @@
+import { expect, html } from '@open-wc/testing';
+import type { F3eCommunityCard, F3eCommunityDirectory, F3eSessionCalendar } from '../../src/index.js';
+import { CalendarPage } from '../support/calendar-page.js';
+import { communities as three } from '../support/communities.js';
+import { answerSessions, genre, session } from '../support/data.js';
+import { fakeApi } from '../support/fake-api.js';
+import { focused, freeze, inside, mount, textOf, waitForText } from '../support/mount.js';
+import { queryAllByRole } from '../support/roles.js';
+import { waitUntil } from '../support/wait.js';
+
+const card = html`<f3e-community-card community="genre"></f3e-community-card>`;
+const identity = { hue: 335, shape: 'circle' };
+const styleOf = (element: Element, selector: string) =>
+  getComputedStyle(element.shadowRoot!.querySelector(selector)!);
+
+describe('looks', () => {
+  let thaw: () => void;
+  before(() => {
+    thaw = freeze('2026-11-22T10:00:00+01:00');
+  });
+  after(() => thaw());
+
+  const mountCard = async (community: object) => {
+    const element = await mount<F3eCommunityCard>(card, fakeApi({ 'communities/': community }));
+    await waitForText(element, 'Genre');
+    return element;
+  };
+
+  describe('the mark of a community', () => {
+    it('has its shape and its hue; the page may give another hue, or none', async () => {
+      const element = await mountCard({ ...genre, identity });
+      const own = styleOf(element, '.mark').fill;
+      expect(own).to.match(/^(oklch|rgb|color)\(/);
+      element.style.setProperty('--f3e-hue-genre', '155');
+      expect(styleOf(element, '.mark').fill).not.to.equal(own);
+      element.style.setProperty('--f3e-mark-color', 'rgb(1, 2, 3)');
+      expect(styleOf(element, '.mark').fill).to.equal('rgb(1, 2, 3)');
+      element.style.setProperty('--f3e-mark-display', 'none');
+      expect(styleOf(element, '.mark').display).to.equal('none');
+    });
+
+    it('is there without an identity, in the accent, and whatever the identity holds', async () => {
+      for (const odd of [
+        undefined,
+        null,
+        'red',
+        { hue: -1 },
+        { hue: 1e9, shape: '__proto__' },
+        { hue: '1;}' },
+      ]) {
+        const element = await mountCard({ ...genre, identity: odd });
+        expect(inside(element, '.mark path')!.getAttribute('d')).to.match(/^M/);
+        expect(styleOf(element, '.mark').fill).not.to.equal('none');
+      }
+    });
+
+    it('no slug becomes a rule', async () => {
+      const element = await mountCard({ ...genre, identity, slug: 'a); color: red; --x: (' });
+      expect(inside(element, 'article')!.getAttribute('style') ?? '').not.to.contain('red');
+    });
+  });
+
+  it('a picture comes from the server that answers, with its words; another one does not come at all', async () => {
+    const picture = { src: '/pictures/genre.svg', alt: 'Un cercle de chaises', width: 160, height: 160 };
+    const api = fakeApi({ 'communities/': { ...genre, picture } });
+    const element = await mount<F3eCommunityCard>(card, api);
+    await waitForText(element, 'Genre');
+    const image = inside<HTMLImageElement>(element, 'img')!;
+    expect(image.src).to.equal(`${api.endpoint}/pictures/genre.svg`);
+    expect([image.alt, image.loading, image.width]).to.deep.equal(['Un cercle de chaises', 'lazy', 46]);
+    for (const src of [
+      'https://elsewhere.example/x.svg',
+      '//elsewhere.example/x.svg',
+      'javascript:alert(1)',
+      7,
+    ]) {
+      const other = await mountCard({ ...genre, picture: { ...picture, src } });
+      expect(inside(other, 'img'), String(src)).to.equal(null);
+      expect(inside(other, '.mark')).to.exist;
+    }
+  });
+
+  it('neighbours in a directory share their rows, and the last cell proposes a community', async () => {
+    const element = await mount<F3eCommunityDirectory>(
+      html`<f3e-community-directory propose-url="#proposer" style="width: 1200px"></f3e-community-directory>`,
+      fakeApi({ communities: three }),
+    );
+    await waitForText(element, 'Genre');
+    for (const part of ['.title', '.strip', '.ticket', '.way .button']) {
+      const tops = [...element.shadowRoot!.querySelectorAll(`.cards ${part}`)]
+        .slice(0, 3)
+        .map((one) =>
+          Math.round(
+            part === '.way .button' ? one.getBoundingClientRect().bottom : one.getBoundingClientRect().top,
+          ),
+        );
+      if (part !== '.title') expect(new Set(tops).size, `${part}: ${tops.join(', ')}`).to.equal(1);
+    }
+    const [last] = queryAllByRole(element, 'listitem').slice(-1);
+    expect(textOf(last!)).to.contain('Proposer une communauté');
+    element.noPropose = true;
+    await element.updateComplete;
+    expect(textOf(element)).not.to.contain('Proposer une communauté');
+  });
+
+  describe('a calendar', () => {
+    const page = (element: F3eSessionCalendar) => new CalendarPage(element);
+    const mountCalendar = (
+      template: ReturnType<typeof html>,
+      items?: Parameters<typeof answerSessions>[0],
+      more = {},
+    ) =>
+      mount<F3eSessionCalendar>(
+        template,
+        fakeApi({ 'sessions?': (path: string) => ({ ...answerSessions(items)(path), ...more }) }),
+      );
+
+    it('narrows by a community with one press, and back; the other filters stay', async () => {
+      const element = await mountCalendar(html`<f3e-session-calendar view="agenda"></f3e-session-calendar>`);
+      await waitForText(element, 'Échanges');
+      const chip = page(element).button('Approches orientées changement');
+      expect(page(element).button('Toutes').getAttribute('aria-pressed')).to.equal('true');
+      chip.focus();
+      chip.click();
+      await waitUntil(() => page(element).titles.length === 1);
+      expect(chip.getAttribute('aria-pressed')).to.equal('true');
+      expect(focused(element)).to.equal(chip);
+      expect(textOf(page(element).button('Filtrer')), 'what is pressed counts no second time').to.equal(
+        'Filtrer',
+      );
+      page(element).button('Toutes').click();
+      await waitUntil(() => page(element).titles.length > 1);
+    });
+
+    it('shows how many places are taken, in words and as a bar', async () => {
+      const element = await mountCalendar(html`<f3e-session-calendar view="agenda"></f3e-session-calendar>`, [
+        session('x', '2026-11-26T10:00:00+01:00', { capacity: 40, registered: 30 }),
+      ]);
+      await waitForText(element, '10 places sur 40');
+      expect(inside(element, '.meter i')!.getAttribute('style')).to.contain('75%');
+    });
+
+    it('leads to the next session where nothing is left of the month', async () => {
+      const next = session('apres', '2027-02-03T10:00:00+01:00', { title: 'Après' });
+      const brief = { ...next, city: null, registrationState: 'open', seatsLeft: 3, page: next.links.page };
+      const element = await mountCalendar(
+        html`<f3e-session-calendar view="month"></f3e-session-calendar>`,
+        [session('tenue', '2026-11-10T10:00:00+01:00', { status: 'held' })],
+        { around: { before: null, after: '2027-02-03T10:00:00+01:00', next: brief } },
+      );
+      await waitForText(element, 'Plus de séance en novembre 2026');
+      expect(textOf(inside(element, '.bridge')!)).to.contain('Après');
+      page(element).button('Voir février 2027').click();
+      await waitUntil(() => page(element).picker.value === '2027-02');
+    });
+
+    it('on a phone marks days, and shows the sessions of the chosen one below', async () => {
+      const element = await mountCalendar(
+        html`<f3e-session-calendar view="month" style="width: 340px"></f3e-session-calendar>`,
+        [
+          session('a', '2026-11-26T10:00:00+01:00', { title: 'Le matin' }),
+          session('b', '2026-11-26T14:00:00+01:00', { title: 'L’après-midi' }),
+          session('c', '2026-11-27T14:00:00+01:00', { title: 'Le lendemain' }),
+        ],
+      );
+      await waitForText(element, 'Le matin');
+      expect(page(element).titles, 'those of the next day with sessions').to.deep.equal([
+        'Le matin',
+        'L’après-midi',
+      ]);
+      const day = page(element).button('27, vendredi 27 novembre');
+      expect(day.getBoundingClientRect().height).to.be.at.least(44);
+      day.click();
+      await waitForText(element, 'Le lendemain');
+      expect(page(element).titles).to.deep.equal(['Le lendemain']);
+      expect(day.getAttribute('aria-pressed')).to.equal('true');
+      await expect(element).to.be.accessible();
+    });
+  });
+});
