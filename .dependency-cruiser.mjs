@@ -22,7 +22,7 @@ const layers = {
   // Phrases are typed by the codes that they translate.
   i18n: {
     from: '^src/i18n/',
-    may: ['^src/i18n/', '^src/contract/(text-direction|zone-names)'],
+    may: ['^src/i18n/', '^src/contract/(text-direction|typeset|zone-names)'],
     types: ['^src/(contract|api)/'],
   },
   context: {

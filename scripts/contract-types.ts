@@ -32,7 +32,7 @@ export function plainContractTypes(): void {
     });
   mkdirSync('dist/contract', { recursive: true });
   for (const name of readdirSync('dist/contract'))
-    if (!/^(?:text-direction|zone-names)\./.test(name)) rmSync(`dist/contract/${name}`);
+    if (!/^(?:text-direction|typeset|zone-names)\./.test(name)) rmSync(`dist/contract/${name}`);
   writeFileSync('dist/contract/index.d.ts', types.join('\n'));
   writeFileSync('dist/contract/index.js', 'export {};\n');
 }

@@ -1,6 +1,7 @@
 import { frenchFirst } from '../contract/zone-names.js';
 
 export { directionOf } from '../contract/text-direction.js';
+export { typeset } from '../contract/typeset.js';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -26,6 +27,7 @@ const time: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
 const DAY = 86_400_000;
 /** Days for which a date needs no year: those of the coming twelve months. */
 const YEAR = 330 * DAY;
+const isFar = (at: number, today: number): boolean => Math.abs(at - today) > YEAR;
 
 const known = new Map<string, string>();
 const MAX_KNOWN = 3_000;
@@ -44,18 +46,33 @@ function memoised(key: string, make: () => string): string {
 const written = (language: string, date: string): string =>
   language.startsWith('fr') ? frenchFirst(date) : date;
 
+/** Hours on either side of a dash stay on one line. */
 const range = (language: string, options: Intl.DateTimeFormatOptions, start: number, end: number): string =>
-  written(language, dateFormat(language, options).formatRange(start, Math.max(start, end)));
+  written(language, dateFormat(language, options).formatRange(start, Math.max(start, end))).replace(
+    /(?<=\p{Nd}|[AP]M|[صم])\s–\s(?=\p{Nd})/gu,
+    '\u00a0–\u00a0',
+  );
 
 /** A date and time in words. */
 export const dateInWords = (language: string, options: Intl.DateTimeFormatOptions, at: number): string =>
   written(language, dateFormat(language, options).format(at));
 
-/** “mardi 8 décembre 2026, 12:30 – 13:15” on the clock of `zone`; the visitor's clock when it is empty. */
-export const dayAndTimes = (language: string, start: number, end: number, zone: string): string =>
-  memoised(`${language}${start}/${end}${zone}`, () =>
-    range(language, { ...day, ...time, timeZone: zone || undefined }, start, end),
+/**
+ * “mardi 8 décembre, 12:30 – 13:15” on the clock of `zone`, the visitor's clock when it is empty; with the year where it is not
+ * within one from `today`.
+ */
+export const dayAndTimes = (
+  language: string,
+  start: number,
+  end: number,
+  zone: string,
+  today: string,
+): string => {
+  const year = isFar(start, Date.parse(today)) ? 'numeric' : undefined;
+  return memoised(`${language}${start}/${end}${zone}${year}`, () =>
+    range(language, { ...day, ...time, year, timeZone: zone || undefined }, start, end),
   );
+};
 
 /** “12:30 – 13:15”, with the weekday when it is another day than on the other clock. */
 export const times = (language: string, start: number, end: number, zone: string, withDay: boolean): string =>
@@ -98,7 +115,6 @@ export function dayParts(
   day: string,
   today: string,
 ): { weekday: string; number: string; month: string } {
-  const isFar = Math.abs(Date.parse(day) - Date.parse(today)) > YEAR;
   const part = (options: Intl.DateTimeFormatOptions) =>
     memoised(`${language}${day}${JSON.stringify(options)}`, () =>
       dateFormat(language, { ...options, timeZone: 'UTC' }).format(Date.parse(day)),
@@ -106,7 +122,7 @@ export function dayParts(
   return {
     weekday: part({ weekday: 'short' }),
     number: part({ day: 'numeric' }),
-    month: part({ month: 'short', ...(isFar && { year: 'numeric' }) }),
+    month: part({ month: 'short', ...(isFar(Date.parse(day), Date.parse(today)) && { year: 'numeric' }) }),
   };
 }
 
@@ -118,7 +134,9 @@ export const shortDay = (language: string, day: string): string =>
 
 /** The same as `inDays`, as far as people count in days: two weeks; else empty. */
 export const inFewDays = (language: string, day: string, today: string): string =>
-  Math.abs(Date.parse(day) - Date.parse(today)) > 14 * DAY ? '' : inDays(language, day, today);
+  Math.abs(Date.parse(day) - Date.parse(today)) > 14 * DAY
+    ? ''
+    : inDays(language, day, today).replace(/(?<=\p{Nd}) /u, '\u00a0');
 
 /** “décembre 2026” of `2026-12`. */
 export const monthName = (language: string, month: string): string =>

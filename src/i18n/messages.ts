@@ -233,6 +233,8 @@ export interface ResourceListMessages extends AsyncStateMessages {
   kinds: Record<Resource['kind'], string>;
   accesses: Record<Resource['access'], string>;
   formats: Record<'html' | 'video' | 'audio', string>;
+  /** What following a resource does. */
+  actions: Record<'watch' | 'listen' | 'open', string>;
   /** The count above the list; `pages` is 1 when all is there. */
   found(total: number, page: number, pages: number): string;
   pages: string;

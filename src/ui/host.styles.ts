@@ -151,9 +151,6 @@ export const hostStyles = css`
   .small {
     font-size: 0.8125em;
   }
-  .whole {
-    white-space: nowrap;
-  }
   .facts {
     display: flex;
     flex-wrap: wrap;

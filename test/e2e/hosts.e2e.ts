@@ -427,7 +427,7 @@ test('the stylesheet of the snippets reserves heights: nothing moves when the wi
           setTimeout(() => done(sum), 2_500);
         }),
     );
-    await expect(page.getByRole('button', { name: 'Aujourd’hui' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Liste' })).toBeVisible();
     expect(await shift, `${width} px`).toBeLessThan(0.1);
     await host.stop();
   }

@@ -455,7 +455,7 @@ describe('f3e-community-card', () => {
     const stops = [...element.shadowRoot!.querySelectorAll<HTMLElement>('a[href], summary, button')].filter(
       (one) => one.localName === 'summary' || !one.closest('details'),
     );
-    expect(stops.map((one) => one.textContent.trim().slice(0, 9))).to.deep.equal([
+    expect(stops.map((one) => textOf(one).slice(0, 9))).to.deep.equal([
       'Genre',
       'Échanges ',
       'En savoir',

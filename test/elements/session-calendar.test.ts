@@ -347,7 +347,7 @@ describe('f3e-session-calendar', () => {
     await waitForText(element, 'Maison des associations');
     const text = textOf(entry);
     for (const words of [
-      'Séance reportée : elle était prévue jeudi 10 décembre 2026, 09:30 – 12:30.',
+      'Séance reportée : elle était prévue jeudi 10 décembre, 09:30 – 12:30.',
       'Ce que nous ferons (reportee).',
       'Maison des associations, 1 rue des Essais, 44000 Nantes (accès de plain-pied)',
       'Voir sur une carte',

@@ -25,12 +25,55 @@ export const styles = css`
     align-items: center;
     gap: 0.5em;
   }
-  .list > li {
-    padding-block: 1em;
+  .list > li,
+  .cards > li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em 0.9em;
+    padding-block: 0.9em;
     border-block-start: 1px solid var(--_line);
   }
-  li > * + * {
-    margin-block-start: 0.25em;
+  .tile {
+    display: grid;
+    flex: none;
+    place-items: center;
+    align-self: start;
+    width: 3.4em;
+    height: 3.4em;
+    border-radius: calc(var(--_radius) * 0.8);
+    background: var(--_tint);
+    color: var(--_mark, var(--_accent));
+    overflow: hidden;
+  }
+  .tile .icon {
+    width: 1.5em;
+    height: 1.5em;
+  }
+  .tile.cover {
+    height: 4.4em;
+  }
+  .tile img {
+    width: 100%;
+    height: 100%;
+    object-fit: cover;
+  }
+  li > div {
+    flex: 1 1 14em;
+  }
+  .go {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.4em;
+    min-height: 36px;
+    padding: 0.2em 0.8em;
+    border: 1px solid color-mix(in srgb, currentcolor 45%, transparent);
+    border-radius: var(--_radius);
+    color: inherit;
+    font-size: 0.875em;
+    font-weight: 600;
+    text-decoration: none;
+    white-space: nowrap;
   }
   .cards {
     display: grid;
@@ -38,18 +81,17 @@ export const styles = css`
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 17em), 1fr));
   }
   .cards > li {
-    padding: 1.1em;
+    align-content: start;
+    padding: 1em;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--f3e-surface, transparent);
   }
   .title {
-    font-size: 1.125em;
+    font-size: 1.0625em;
     font-weight: 600;
     line-height: 1.3;
   }
-  .facts,
-  .origins,
   .feeds {
     font-size: 0.9375em;
   }
@@ -61,6 +103,16 @@ export const styles = css`
   }
   .title a {
     padding-block: 0.2em;
+    color: inherit;
+    text-decoration: none;
+  }
+  .title a:hover {
+    text-decoration: underline;
+  }
+  .facts a {
+    display: inline-block;
+    min-height: 24px;
+    color: inherit;
   }
   .origins a,
   .feeds a {
@@ -96,7 +148,16 @@ export const styles = css`
       display: grid;
     }
   }
+  @media (forced-colors: active) {
+    .tile {
+      border: 1px solid;
+    }
+  }
   @media print {
+    .go {
+      display: none;
+    }
+
     .split {
       grid-template-columns: minmax(0, 1fr);
     }

@@ -19,6 +19,7 @@ import { directionOf } from '../../i18n/format.js';
 import { asyncStateTemplates } from '../../ui/async-state.js';
 import { box, statusRegion } from '../../ui/box.js';
 import { hostStyles } from '../../ui/host.styles.js';
+import { partsStyles } from '../../ui/parts.styles.js';
 import { panelStyles } from '../../ui/panel.styles.js';
 import type { FacetContext } from './lazy/facets.js';
 import { frameView } from './frame-view.js';
@@ -86,7 +87,7 @@ export type * from './resource-list.events.js';
  * @cssstate error - The resources could not be fetched.
  */
 export class F3eResourceList extends LitElement {
-  static override styles = [hostStyles, panelStyles, styles];
+  static override styles = [hostStyles, partsStyles, panelStyles, styles];
 
   /** Short name of the community whose resources are shown; several separated by commas; all when absent. */
   @property() community = '';
@@ -296,6 +297,7 @@ export class F3eResourceList extends LitElement {
   #resultsContext(found: FoundPage, items: readonly ResourceView[]): ResultsContext {
     const { messages, language, dir } = this.#locale;
     const itemContext: ItemContext = {
+      pictureAt: (path) => this.#settings.hostedAt(path),
       messages,
       language,
       own: dir === directionOf(language) ? language : '',
@@ -307,7 +309,6 @@ export class F3eResourceList extends LitElement {
       },
     };
     const template = this.#template;
-    const fromTemplate = this.#itemTemplate.part?.itemFromTemplate;
     const feedAt = (path: string) =>
       this.noFeeds ? '' : addressOf(this.#settings.hostedAt(path), this, found.search);
     return {
@@ -317,9 +318,8 @@ export class F3eResourceList extends LitElement {
       scope: this,
       isCards: this.layout === 'cards',
       drawItem: (resource) =>
-        template && fromTemplate
-          ? fromTemplate(template, resource, itemContext)
-          : itemView(resource, itemContext),
+        (template && this.#itemTemplate.part?.itemFromTemplate(template, resource, itemContext)) ||
+        itemView(resource, itemContext),
       drawNothing: this.#feedback.part?.nothingFound,
       address: (other) => this.#address(other),
       hosted: this.#settings.hostedAt('ressources'),

@@ -144,6 +144,10 @@ export const styles = css`
   .content > * + * {
     margin-block-start: 1.5em;
   }
+  /* Kept for the part that draws it. */
+  .bridge {
+    min-height: 15.5em;
+  }
   .month-name {
     padding-block-end: 0.3em;
     border-block-end: 1px solid var(--_line);
@@ -196,6 +200,9 @@ export const styles = css`
     padding-inline: 0.8em;
   }
   @container (min-width: 40em) {
+    .bridge {
+      min-height: 5.6em;
+    }
     .entry {
       display: grid;
       grid-template-columns: minmax(0, 1fr) 11.5em 10em;

@@ -27,7 +27,7 @@ export function timeOf(context: RenderContext, session: SessionView, slot: numbe
   const zone = zoneOf(context, session);
   return isoDay(start, zone) === isoDay(Math.max(start, end - 1), zone)
     ? times(context.language, start, end, zone, false)
-    : dayAndTimes(context.language, start, end, zone);
+    : dayAndTimes(context.language, start, end, zone, context.today);
 }
 
 /** Stands after the time where the two clocks differ: whose time it is, and the time on the other. */
@@ -108,6 +108,11 @@ export const sessionsByMonth = (
   months.map((month) =>
     sessions.map((session) => daysIn(session, month, zoneOf(clocks, session))).filter(([first]) => first),
   );
+
+/** Whether a session that still stands begins after these months. */
+export const isAfter = (session: SessionView, months: readonly string[], clocks: Clocks): boolean =>
+  session.status !== 'cancelled' &&
+  isoDay(session.start, zoneOf(clocks, session)).slice(0, 7) > months[months.length - 1]!;
 
 /** The link to register, while one can; `isMain` where it is the one action. */
 export function registerLink({ messages, onRegister }: RenderContext, session: SessionView, isMain = false) {

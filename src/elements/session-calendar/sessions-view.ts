@@ -8,7 +8,7 @@ import type { bridge, nearestSession } from './lazy/nearest-session.js';
 import type { MonthDays } from './month-days.js';
 import type { ShownMonths } from './sessions-request.js';
 import type { RenderContext } from './render-context.js';
-import { sessionsByMonth, type SessionsByMonth } from './session-facts.js';
+import { isAfter, sessionsByMonth, type SessionsByMonth } from './session-facts.js';
 
 export interface SessionsContext extends RenderContext {
   view: 'agenda' | 'month';
@@ -48,7 +48,7 @@ export function sessionsView(shown: ShownMonths, context: SessionsContext) {
   return html`
     ${isEmpty && !isPartial ? emptyView(shown, context, isNarrowed) : nothing}
     ${
-      !isEmpty && !filters && isOver(months, sessions, context)
+      !isEmpty && !filters && isOver(months, sessions, context) && hasNext(shown, context)
         ? html`<div class="bridge">${nearest?.bridge(shown, context, onMonth)}</div>`
         : nothing
     }
@@ -67,6 +67,10 @@ export function sessionsView(shown: ShownMonths, context: SessionsContext) {
 const isOver = (months: readonly string[], sessions: SessionsByMonth, { today }: RenderContext): boolean =>
   months.some((month) => today.startsWith(month)) &&
   !sessions.flat(2).some(({ day, session }) => day >= today && session.status !== 'cancelled');
+
+/** Whether a session after these months is known. */
+const hasNext = ({ next, months, items }: ShownMonths, context: RenderContext): boolean =>
+  next !== null || items.some((session) => isAfter(session, months, context));
 
 /** Says that there is no session, with a way on: without the filters, or to the nearest session. */
 function emptyView(shown: ShownMonths, context: SessionsContext, isNarrowed: boolean) {

@@ -55,6 +55,7 @@ export const messages: ResourceListMessages = {
   },
   accesses: { public: 'متاح للجميع', members: 'للأعضاء فقط' },
   formats: { html: 'صفحة ويب', video: 'فيديو', audio: 'صوت' },
+  actions: { watch: 'مشاهدة', listen: 'استماع', open: 'فتح' },
   found: (total, page, pages) =>
     counted(total, resources) + (pages > 1 ? `، الصفحة ${number(page)} من ${number(pages)}` : ''),
   pages: 'صفحات الموارد',

@@ -1,6 +1,6 @@
 import type { CommunityMessages } from '../messages.js';
 
-const some = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+const some = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 export const messages: CommunityMessages = {
   stillLoading: 'Still loading: the connection seems slow.',
@@ -50,7 +50,7 @@ export const messages: CommunityMessages = {
   directory: {
     communities: 'Communities of practice',
     filter: (count) => (count ? `Filter (${count})` : 'Filter'),
-    found: (total) => `${total} ${total === 1 ? 'community' : 'communities'}`,
+    found: (total) => `${total} ${total === 1 ? 'community' : 'communities'}`,
     sort: 'Sort by',
     sorts: { '': 'F3E’s order', next: 'next session', name: 'name' },
     sorted: (by) => `Sorted by: ${by}`,

@@ -29,13 +29,13 @@ const join: SubmissionMessages = {
 export const messages: FormSubmissionMessages = {
   notAcceptedTitle: 'This was not accepted',
   errorsTitle: (count) =>
-    count === 1 ? 'One answer needs another look' : `${count} answers need another look`,
+    count === 1 ? 'One answer needs another look' : `${count} answers need another look`,
   issues: {
     required: (label) => `Please fill in “${label}”.`,
     email: 'Enter a full e-mail address, such as given.family@organisation.org.',
     tooLong: (label, most) => `${label}: ${most} characters at most.`,
   },
-  charactersLeft: (count) => (count < 0 ? `${-count} characters too many` : `${count} characters left`),
+  charactersLeft: (count) => (count < 0 ? `${-count} characters too many` : `${count} characters left`),
   sending: 'Sending…',
   changed: 'The form changed while you were filling it in. Read your answers again, then send once more.',
   submissions: {

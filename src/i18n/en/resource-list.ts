@@ -1,6 +1,6 @@
 import type { ResourceListMessages } from '../messages.js';
 
-const some = (count: number) => `${count} ${count === 1 ? 'resource' : 'resources'}`;
+const some = (count: number) => `${count} ${count === 1 ? 'resource' : 'resources'}`;
 
 export const messages: ResourceListMessages = {
   stillLoading: 'Still loading: the connection seems slow.',
@@ -47,6 +47,7 @@ export const messages: ResourceListMessages = {
   },
   accesses: { public: 'Open access', members: 'Members only' },
   formats: { html: 'web page', video: 'video', audio: 'audio' },
+  actions: { watch: 'Watch', listen: 'Listen', open: 'Open' },
   found: (total, page, pages) => some(total) + (pages > 1 ? `, page ${page} of ${pages}` : ''),
   pages: 'Pages of resources',
   page: (number) => `Page ${number}`,

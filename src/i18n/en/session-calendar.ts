@@ -1,6 +1,6 @@
 import type { SessionCalendarMessages } from '../messages.js';
 
-const some = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+const some = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 const sessions = (count: number) => `${count || 'no'} session${count === 1 ? '' : 's'}`;
 
@@ -62,8 +62,8 @@ export const messages: SessionCalendarMessages = {
   statuses: { cancelled: 'cancelled', held: 'past', rescheduled: 'moved' },
   inLanguage: (name) => `in ${name}`,
   dayOf: (nth, of) => `day ${nth} of ${of}`,
-  provisions: (count) => `${count} provisions`,
-  placesOf: (left, capacity) => `${left} of ${capacity} places left`,
+  provisions: (count) => `${count} provisions`,
+  placesOf: (left, capacity) => `${left} of ${capacity} places left`,
   fullWaiting: (count) => `Full, ${count} waiting`,
   pastSessions: (count) => `${sessions(count)} earlier this month`,
   shown: (period, count) => `${period}: ${sessions(count)}`,

@@ -23,7 +23,7 @@ export const messages: SessionDetailsMessages = {
       cancelled: 'Registration is no longer possible.',
       'not-yet-open': 'Registration is not open yet.',
     },
-    waiting: (count) => `${count} ${count === 1 ? 'person' : 'people'} waiting`,
+    waiting: (count) => `${count} ${count === 1 ? 'person' : 'people'} waiting`,
     addTo: 'Add to my calendar',
     file: '.ics file',
     seriesFile: 'All the series (.ics file)',

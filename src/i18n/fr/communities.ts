@@ -15,7 +15,7 @@ export const messages: CommunityMessages = {
     closed: 'inscriptions closes',
     cancelled: 'annulée',
   },
-  placesLeft: (count) => `${count} ${count < 2 ? 'place restante' : 'places restantes'}`,
+  placesLeft: (count) => `${count} ${count < 2 ? 'place restante' : 'places restantes'}`,
   yourTime: (time, city) => `${time} pour vous (${frenchCity(city)})`,
   timeIn: frenchTimeIn,
   status: {
@@ -45,7 +45,7 @@ export const messages: CommunityMessages = {
   directory: {
     communities: 'Communautés de pratiques',
     filter: (count) => (count ? `Filtrer (${count})` : 'Filtrer'),
-    found: (total) => `${total} ${total < 2 ? 'communauté' : 'communautés'}`,
+    found: (total) => `${total} ${total < 2 ? 'communauté' : 'communautés'}`,
     sort: 'Trier par',
     sorts: { '': 'ordre du F3E', next: 'prochaine séance', name: 'nom' },
     sorted: (by) => `Triées par : ${by}`,

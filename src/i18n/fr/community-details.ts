@@ -1,6 +1,6 @@
 import type { CommunityDetailsMessages } from '../messages.js';
 
-const some = (count: number, one: string, many: string) => `${count} ${count < 2 ? one : many}`;
+const some = (count: number, one: string, many: string) => `${count} ${count < 2 ? one : many}`;
 
 export const messages: CommunityDetailsMessages = {
   details: {

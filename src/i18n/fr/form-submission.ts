@@ -28,13 +28,13 @@ const join: SubmissionMessages = {
 
 export const messages: FormSubmissionMessages = {
   notAcceptedTitle: 'L’envoi n’a pas été accepté',
-  errorsTitle: (count) => (count < 2 ? 'Une réponse est à revoir' : `${count} réponses sont à revoir`),
+  errorsTitle: (count) => (count < 2 ? 'Une réponse est à revoir' : `${count} réponses sont à revoir`),
   issues: {
     required: (label) => `Renseignez « ${label} ».`,
     email: 'Écrivez une adresse e-mail complète, par exemple prenom.nom@organisation.org.',
     tooLong: (label, most) => `${label} : ${most} caractères au plus.`,
   },
-  charactersLeft: (count) => (count < 0 ? `${-count} caractères en trop` : `${count} caractères restants`),
+  charactersLeft: (count) => (count < 0 ? `${-count} caractères en trop` : `${count} caractères restants`),
   sending: 'Envoi en cours…',
   changed:
     'Le formulaire a changé pendant que vous le remplissiez. Relisez vos réponses, puis envoyez à nouveau.',

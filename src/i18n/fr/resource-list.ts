@@ -1,7 +1,7 @@
 import type { ResourceListMessages } from '../messages.js';
 import { messages as asyncState } from './async-state.js';
 
-const some = (count: number) => `${count} ${count < 2 ? 'ressource' : 'ressources'}`;
+const some = (count: number) => `${count} ${count < 2 ? 'ressource' : 'ressources'}`;
 
 export const messages: ResourceListMessages = {
   ...asyncState,
@@ -20,7 +20,7 @@ export const messages: ResourceListMessages = {
     year: 'Année',
     access: 'Accès',
   },
-  more: (count) => (count < 2 ? '1 autre' : `Les ${count} autres`),
+  more: (count) => (count < 2 ? '1 autre' : `Les ${count} autres`),
   kinds: {
     guide: 'Guide',
     proceedings: 'Actes',
@@ -35,6 +35,7 @@ export const messages: ResourceListMessages = {
   },
   accesses: { public: 'Accès libre', members: 'Réservé aux membres' },
   formats: { html: 'page web', video: 'vidéo', audio: 'audio' },
+  actions: { watch: 'Regarder', listen: 'Écouter', open: 'Ouvrir' },
   found: (total, page, pages) => some(total) + (pages > 1 ? `, page ${page} sur ${pages}` : ''),
   pages: 'Pages de ressources',
   page: (number) => `Page ${number}`,

@@ -2,7 +2,7 @@ import { frenchCity, frenchTimeIn } from '../../contract/zone-names.js';
 import type { SessionCalendarMessages } from '../messages.js';
 import { messages as asyncState } from './async-state.js';
 
-const sessions = (count: number) => `${count || 'aucune'} séance${count > 1 ? 's' : ''}`;
+const sessions = (count: number) => `${count || 'aucune'} séance${count > 1 ? 's' : ''}`;
 
 export const messages: SessionCalendarMessages = {
   ...asyncState,
@@ -17,7 +17,7 @@ export const messages: SessionCalendarMessages = {
     closed: 'inscriptions closes',
     cancelled: 'annulée',
   },
-  placesLeft: (count) => `${count} ${count < 2 ? 'place restante' : 'places restantes'}`,
+  placesLeft: (count) => `${count} ${count < 2 ? 'place restante' : 'places restantes'}`,
   yourTime: (time, city) => `${time} pour vous (${frenchCity(city)})`,
   timeIn: frenchTimeIn,
   sessions: 'Séances',
@@ -49,8 +49,8 @@ export const messages: SessionCalendarMessages = {
   statuses: { cancelled: 'annulée', held: 'passée', rescheduled: 'reportée' },
   inLanguage: (name) => `en ${name}`,
   dayOf: (nth, of) => `jour ${nth} sur ${of}`,
-  provisions: (count) => `${count} aménagements`,
-  placesOf: (left, capacity) => `${left} ${left < 2 ? 'place' : 'places'} sur ${capacity}`,
+  provisions: (count) => `${count} aménagements`,
+  placesOf: (left, capacity) => `${left} ${left < 2 ? 'place' : 'places'} sur ${capacity}`,
   fullWaiting: (count) => `Complet, ${count} en attente`,
   pastSessions: (count) => `${sessions(count)} passée${count > 1 ? 's' : ''} ce mois-ci`,
   shown: (period, count) => `${period} : ${sessions(count)}`,
@@ -75,7 +75,7 @@ export const messages: SessionCalendarMessages = {
   monthTable: {
     until: (hour) => `jusqu’à ${hour}`,
     goesOn: 'suite',
-    others: (count) => `+ ${count} autre${count > 1 ? 's' : ''}`,
+    others: (count) => `+ ${count} autre${count > 1 ? 's' : ''}`,
     othersOn: (day) => `le ${day}`,
     fewer: 'Réduire',
   },

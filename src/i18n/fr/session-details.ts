@@ -23,7 +23,7 @@ export const messages: SessionDetailsMessages = {
       cancelled: 'On ne peut plus s’inscrire.',
       'not-yet-open': 'Les inscriptions ne sont pas encore ouvertes.',
     },
-    waiting: (count) => `${count} personne${count > 1 ? 's' : ''} en attente`,
+    waiting: (count) => `${count} personne${count > 1 ? 's' : ''} en attente`,
     addTo: 'Ajouter à mon agenda',
     file: 'Fichier .ics',
     seriesFile: 'Toute la série (fichier .ics)',

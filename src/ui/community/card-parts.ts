@@ -118,7 +118,7 @@ export function nextSession(context: CardContext): TemplateResult {
   return html`<div class="ticket" part="next-session">
     ${dateBlock(language, day, today)}
     <div>
-      <p class="small quiet">${messages.nextSession}${away && html`, <span class="whole">${away}</span>`}</p>
+      <p class="small quiet">${messages.nextSession}${away && html`, ${away}`}</p>
       <p class="session">
         ${link(session.page, langText(session.title, session.language), (click) => onOpen('session', session.id, click))}
       </p>
@@ -126,7 +126,7 @@ export function nextSession(context: CardContext): TemplateResult {
         <span
           ><time datetime=${new Date(start).toISOString()}
             ><span class="visually-hidden">${dayName(language, day, true)}, </span
-            ><span class="whole">${times(language, start, end, timezone, false)}</span></time
+            >${times(language, start, end, timezone, false)}</time
           >${clocks(session, messages, language, timeZone)}</span
         >
         ${placeFact(session, messages)}

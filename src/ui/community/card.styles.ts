@@ -97,11 +97,15 @@ export const styles = css`
   }
   .ticket {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 0.8em;
+    gap: 0.4em 0.8em;
     padding: 0.7em 0.8em;
     border-radius: calc(var(--_radius) * 0.8);
     background: var(--_tint);
+  }
+  .ticket > div {
+    flex: 1 1 8em;
   }
   .ticket .date-block {
     width: 2.9em;

@@ -84,7 +84,7 @@ function nextSession({ community, messages, language, timeZone, now, onOpen }: C
       ${link(
         session.page,
         html`<time datetime=${new Date(session.start).toISOString()}
-            >${dayAndTimes(language, session.start, session.end, session.timezone)}</time
+            >${dayAndTimes(language, session.start, session.end, session.timezone, isoDay(now, timeZone))}</time
           ><span class="visually-hidden"> (${langText(session.title, session.language)})</span>`,
         (click) => onOpen('session', session.id, click),
       )}${clocks(session, messages, language, timeZone)}

@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit';
 import type { SessionView } from '../../../api/sessions.js';
 import { safeUrl } from '../../../dom/safe-url.js';
-import { dateFormat, dayName, hourOf, monthName } from '../../../i18n/format.js';
+import { dateFormat, dayName, hourOf, monthName, typeset } from '../../../i18n/format.js';
 import { hueStyle, mark } from '../../../ui/mark.js';
 import { langText } from '../../../ui/lang-text.js';
 import { dayList, type AgendaContext } from '../agenda-view.js';
@@ -203,10 +203,9 @@ function eventLink({ session, slot, day, begins, ends }: SessionDay, context: Re
     data-status=${status}
     href=${safeUrl(links.page) || nothing}
     @click=${(click: Event) => onOpen(session, click)}
-    >${mark(community, identity)}
-    <b>${hour}</b> ${session.language === language ? title : langText(title, session.language)}${
-      word ? html` <strong>${word}</strong>` : nothing
-    }<span class="visually-hidden"
+    >${mark(community, identity)} <b>${hour}</b> ${
+      session.language === language ? typeset(title, language) : langText(title, session.language)
+    }${word ? html` <strong>${word}</strong>` : nothing}<span class="visually-hidden"
       >, ${more.filter(Boolean).join(', ')}${state ? html`, ${state}` : nothing}</span
     ></a
   >`;

@@ -8,7 +8,7 @@ import { link } from '../../../ui/link.js';
 import { placeFact } from '../../../ui/place-fact.js';
 import type { ShownMonths } from '../sessions-request.js';
 import type { RenderContext } from '../render-context.js';
-import { registerLink, zoneOf } from '../session-facts.js';
+import { isAfter, registerLink, zoneOf } from '../session-facts.js';
 
 /** The starts of the nearest sessions on either side: among those that were asked for besides, else from the server. */
 function nearest({ months, items, before, after }: ShownMonths, context: RenderContext) {
@@ -29,6 +29,10 @@ export function nearestSession(shown: ShownMonths, context: RenderContext, onMon
   if (at === undefined) return nothing;
   const day = isoDay(at, visitorZone);
   const label = (after === undefined ? messages.lastOn : messages.nextOn)(dayName(language, day, true));
+  return goTo(day, label, onMonth);
+}
+
+function goTo(day: string, label: string, onMonth: (month: string) => void) {
   /** The button is removed by what it does: focus moves first to what stays. */
   const press = (click: Event) => {
     const root = (click.target as HTMLElement).getRootNode() as ShadowRoot;
@@ -43,9 +47,7 @@ export function bridge(shown: ShownMonths, context: RenderContext, onMonth: (mon
   const { messages, language, today, visitorZone } = context;
   const { months, items } = shown;
   const last = months[months.length - 1]!;
-  const inAnswer = items
-    .filter((one) => one.status !== 'cancelled' && isoDay(one.start, zoneOf(context, one)).slice(0, 7) > last)
-    .sort((a, b) => a.start - b.start)[0];
+  const inAnswer = items.filter((one) => isAfter(one, months, context)).sort((a, b) => a.start - b.start)[0];
   const next: NextSessionView | undefined = inAnswer
     ? { ...inAnswer, page: inAnswer.links.page }
     : (shown.next ?? undefined);
@@ -68,16 +70,14 @@ export function bridge(shown: ShownMonths, context: RenderContext, onMonth: (mon
         }
         <span
           ><span class="visually-hidden">${dayName(language, day, true)}, </span
-          ><span class="whole">${times(language, next.start, next.end, zone, false)}</span></span
+          >${times(language, next.start, next.end, zone, false)}</span
         >
         ${placeFact(next, messages)}
       </p>
     </div>
     <p class="actions">
       ${inAnswer ? registerLink(context, inAnswer, true) : nothing}
-      <button class="button" type="button" @click=${() => onMonth(day.slice(0, 7))}>
-        ${messages.see(monthName(language, day.slice(0, 7)))}
-      </button>
+      ${goTo(day, messages.see(monthName(language, day.slice(0, 7))), onMonth)}
     </p>
   </div>`;
 }

@@ -22,11 +22,11 @@ export function sessionDetail(
   messages: DetailMessages,
   related: Related,
 ) {
-  const { language, communities } = context;
+  const { language, communities, today } = context;
   const { status, cancellationReason, rescheduledFrom, summary, slots, facilitation } = session;
   const community = communities?.get(session.community);
   const own = (text: string) => langText(text, session.language);
-  const when = (slot: SlotView) => dayAndTimes(language, slot.start, slot.end, session.timezone);
+  const when = (slot: SlotView) => dayAndTimes(language, slot.start, slot.end, session.timezone, today);
   return html`<div class="detail" part="detail">
     ${status === 'cancelled' && cancellationReason ? html`<p class="note">${naming(messages.cancelledBecause(cancellationReason), cancellationReason, session.language)}</p>` : nothing}
     ${rescheduledFrom ? html`<p class="note">${messages.movedFrom(when(rescheduledFrom))}</p>` : nothing}
@@ -202,7 +202,9 @@ function seriesNote(
             <ul>
               ${coming.map(
                 ({ start, end, timezone, links }) =>
-                  html`<li>${link(links.page, dayAndTimes(language, start, end, timezone))}</li>`,
+                  html`<li>
+                    ${link(links.page, dayAndTimes(language, start, end, timezone, context.today))}
+                  </li>`,
               )}
             </ul>
           </details>`
