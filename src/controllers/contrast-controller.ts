@@ -23,10 +23,10 @@ export class ContrastController implements ReactiveController {
   hostConnected(): void {
     this.#scheme.addEventListener('change', this.#check);
     document.addEventListener('transitionend', this.#onFaded);
-    for (const one of [document.documentElement, document.body])
+    for (const one of [document.documentElement, document.body, this.#host])
       this.#observer.observe(one, {
         attributes: true,
-        attributeFilter: ['class', 'style', 'data-theme', 'data-bs-theme'],
+        attributeFilter: ['class', 'style', 'theme', 'data-theme', 'data-bs-theme'],
       });
   }
 

@@ -86,3 +86,6 @@ export const readableIn = (text: string | null, rule: AttributeRule): string[] =
 
 /** The first value that can be read; empty for none. */
 export const readOne = (text: string | null, rule: AttributeRule): string => readableIn(text, rule)[0] ?? '';
+
+/** Presets of looks. */
+export const theme = oneOf('neutral', 'f3e', 'soft', 'contrast');

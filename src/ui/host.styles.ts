@@ -1,10 +1,11 @@
 import { css } from 'lit';
+import { themeStyles } from './theme.styles.js';
 
 /**
  * The first box of every root: it resets what the page set on everything, then takes back what should come from it
  * (H09). Sizes are `em`, since the page's root size may be anything.
  */
-export const hostStyles = css`
+const boxStyles = css`
   :host {
     display: block;
   }
@@ -35,6 +36,7 @@ export const hostStyles = css`
     box-sizing: border-box;
     container-type: inline-size;
     color: var(--f3e-text, inherit);
+    background: var(--f3e-page, none);
     color-scheme: inherit;
     cursor: inherit;
     font-family: var(--f3e-font, inherit);
@@ -175,7 +177,7 @@ export const hostStyles = css`
     text-decoration: underline 0.12em;
   }
   .quiet {
-    color: color-mix(in srgb, currentcolor 78%, transparent);
+    color: var(--f3e-quiet, color-mix(in srgb, currentcolor 78%, transparent));
   }
   .visually-hidden:not(:focus) {
     position: absolute;
@@ -213,3 +215,6 @@ export const hostStyles = css`
     }
   }
 `;
+
+/** The first box, and the presets that a page chooses by name. */
+export const hostStyles = [boxStyles, themeStyles];

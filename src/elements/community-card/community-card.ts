@@ -9,7 +9,7 @@ import { LocaleController } from '../../controllers/locale-controller.js';
 import { RemoteDataController } from '../../controllers/remote-data-controller.js';
 import { SettingsController } from '../../controllers/settings-controller.js';
 import { WidthController } from '../../controllers/width-controller.js';
-import { oneOf, readOne, several, slug, wholeNumber } from '../../dom/attribute-values.js';
+import { oneOf, readOne, several, slug, wholeNumber, theme } from '../../dom/attribute-values.js';
 import { headingLevelOf } from '../../dom/heading-level.js';
 import { communityCatalogue } from '../../i18n/catalogues/communities.js';
 import { asyncStateTemplates } from '../../ui/async-state.js';
@@ -31,6 +31,7 @@ const attributeRules = {
   community: several(slug),
   layout: oneOf(...layouts),
   'heading-level': wholeNumber(2, 6),
+  theme,
 };
 
 /** Beside others in a grid of the page, a card is as high as they are. */
@@ -49,6 +50,9 @@ const ROW_FROM = 56.25;
  * One community of practice: what it is for, where it comes from, who may come, its next session, and the way in.
  *
  * @element f3e-community-card
+ *
+ * @attr {'neutral' | 'f3e' | 'soft' | 'contrast'} theme - Preset of looks; `neutral`, the page’s own, by default.
+ * @attr {boolean} no-marks - Leaves out the marks of communities.
  *
  * @fires {F3eLoadEvent} f3e-load - The community is shown.
  * @fires {F3eErrorEvent} f3e-error - The community could not be fetched; `detail.error.kind` says why.

@@ -11,7 +11,7 @@ import { LocaleController } from '../../controllers/locale-controller.js';
 import { RemoteDataController } from '../../controllers/remote-data-controller.js';
 import { SettingsController } from '../../controllers/settings-controller.js';
 import { emit } from '../../dom/emit.js';
-import { oneOf, readOne, several, slug, wholeNumber } from '../../dom/attribute-values.js';
+import { oneOf, readOne, several, slug, wholeNumber, theme } from '../../dom/attribute-values.js';
 import { headingLevelOf } from '../../dom/heading-level.js';
 import { communityCatalogue } from '../../i18n/catalogues/communities.js';
 import { asyncStateTemplates } from '../../ui/async-state.js';
@@ -43,12 +43,16 @@ const attributeRules = {
   layout: oneOf('cards', 'rows', 'compact'),
   sort: oneOf('next', 'name'),
   'heading-level': wholeNumber(2, 6),
+  theme,
 };
 
 /**
  * All the communities of practice, or a choice of them, with filters, and a comparison that helps to choose.
  *
  * @element f3e-community-directory
+ *
+ * @attr {'neutral' | 'f3e' | 'soft' | 'contrast'} theme - Preset of looks; `neutral`, the page’s own, by default.
+ * @attr {boolean} no-marks - Leaves out the marks of communities.
  *
  * @fires {F3eLoadEvent} f3e-load - The communities are shown.
  * @fires {F3eErrorEvent} f3e-error - The communities could not be fetched; `detail.error.kind` says why.

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { joinFormRequest } from '../../api/forms.js';
 import { AttributeWarningsController } from '../../controllers/attribute-warnings-controller.js';
 import { ContrastController } from '../../controllers/contrast-controller.js';
-import { readOne, several, slug, wholeNumber } from '../../dom/attribute-values.js';
+import { readOne, several, slug, wholeNumber, theme } from '../../dom/attribute-values.js';
 import { formStyles } from '../../forms/form.styles.js';
 import { RemoteForm } from '../../forms/remote-form.js';
 import { emit } from '../../dom/emit.js';
@@ -18,6 +18,7 @@ const attributeRules = {
   community: several(slug),
   strand: slug,
   'heading-level': wholeNumber(2, 6),
+  theme,
 };
 
 /**
@@ -27,6 +28,7 @@ const attributeRules = {
  *
  * @element f3e-join-form
  *
+ * @attr {'neutral' | 'f3e' | 'soft' | 'contrast'} theme - Preset of looks; `neutral`, the page’s own, by default.
  * @attr {string} from-query - Names of questions, separated by commas, that the address of the page may answer.
  * @attr {string} locked - Names of questions, separated by commas, whose prefilled answer cannot be changed.
  *

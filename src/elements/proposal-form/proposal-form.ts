@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { proposalFormRequest } from '../../api/forms.js';
 import { AttributeWarningsController } from '../../controllers/attribute-warnings-controller.js';
 import { ContrastController } from '../../controllers/contrast-controller.js';
-import { wholeNumber } from '../../dom/attribute-values.js';
+import { wholeNumber, theme } from '../../dom/attribute-values.js';
 import { formStyles } from '../../forms/form.styles.js';
 import { RemoteForm } from '../../forms/remote-form.js';
 import { emit } from '../../dom/emit.js';
@@ -11,13 +11,14 @@ import { hostStyles } from '../../ui/host.styles.js';
 
 export type * from './proposal-form.events.js';
 
-const attributeRules = { 'heading-level': wholeNumber(2, 6) };
+const attributeRules = { 'heading-level': wholeNumber(2, 6), theme };
 
 /**
  * The form by which a person proposes a new community. Its questions come from the API; what is typed stays in memory.
  *
  * @element f3e-proposal-form
  *
+ * @attr {'neutral' | 'f3e' | 'soft' | 'contrast'} theme - Preset of looks; `neutral`, the page’s own, by default.
  * @attr {string} from-query - Names of questions, separated by commas, that the address of the page may answer.
  * @attr {string} locked - Names of questions, separated by commas, whose prefilled answer cannot be changed.
  *

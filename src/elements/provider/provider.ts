@@ -3,6 +3,7 @@ import { html, LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ApiClient } from '../../api/client.js';
 import { endpointOf, type Format } from '../../api/endpoint.js';
+import { themeStyles } from '../../ui/theme.styles.js';
 import { settingsContext } from '../../context/settings-context.js';
 
 /**
@@ -10,9 +11,14 @@ import { settingsContext } from '../../context/settings-context.js';
  *
  * @element f3e-provider
  *
+ * @attr {'neutral' | 'f3e' | 'soft' | 'contrast'} theme - Preset of looks; `neutral`, the page’s own, by default.
+ * @attr {boolean} no-marks - Leaves out the marks of communities.
+ *
  * @slot - The elements that these settings are for.
  */
 export class F3eProvider extends LitElement {
+  static override styles = themeStyles;
+
   /** Address of the API, such as `https://communautes.example.org`. */
   @property() endpoint?: string;
 

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { registrationFormRequest } from '../../api/forms.js';
 import { AttributeWarningsController } from '../../controllers/attribute-warnings-controller.js';
 import { ContrastController } from '../../controllers/contrast-controller.js';
-import { identifier, readOne, wholeNumber } from '../../dom/attribute-values.js';
+import { identifier, readOne, wholeNumber, theme } from '../../dom/attribute-values.js';
 import { formStyles } from '../../forms/form.styles.js';
 import { RemoteForm } from '../../forms/remote-form.js';
 import { emit } from '../../dom/emit.js';
@@ -11,7 +11,7 @@ import { hostStyles } from '../../ui/host.styles.js';
 
 export type * from './registration-form.events.js';
 
-const attributeRules = { session: identifier, 'heading-level': wholeNumber(2, 6) };
+const attributeRules = { session: identifier, 'heading-level': wholeNumber(2, 6), theme };
 
 /**
  * The form by which a person registers for a session, or for its waiting list. Its questions come from the API; what is
@@ -19,6 +19,7 @@ const attributeRules = { session: identifier, 'heading-level': wholeNumber(2, 6)
  *
  * @element f3e-registration-form
  *
+ * @attr {'neutral' | 'f3e' | 'soft' | 'contrast'} theme - Preset of looks; `neutral`, the page’s own, by default.
  * @attr {string} from-query - Names of questions, separated by commas, that the address of the page may answer.
  * @attr {string} locked - Names of questions, separated by commas, whose prefilled answer cannot be changed.
  *

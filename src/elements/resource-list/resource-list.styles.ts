@@ -1,6 +1,9 @@
 import { css } from 'lit';
+import { hostStyles } from '../../ui/host.styles.js';
+import { partsStyles } from '../../ui/parts.styles.js';
+import { panelStyles } from '../../ui/panel.styles.js';
 
-export const styles = css`
+const ownStyles = css`
   .skeleton {
     min-height: 40em;
   }
@@ -168,3 +171,5 @@ export const styles = css`
     }
   }
 `;
+
+export const styles = [hostStyles, partsStyles, panelStyles, ownStyles];

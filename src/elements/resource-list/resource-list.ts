@@ -18,9 +18,6 @@ import { resourceListCatalogue } from '../../i18n/catalogues/resource-list.js';
 import { directionOf } from '../../i18n/format.js';
 import { asyncStateTemplates } from '../../ui/async-state.js';
 import { box, statusRegion } from '../../ui/box.js';
-import { hostStyles } from '../../ui/host.styles.js';
-import { partsStyles } from '../../ui/parts.styles.js';
-import { panelStyles } from '../../ui/panel.styles.js';
 import type { FacetContext } from './lazy/facets.js';
 import { frameView } from './frame-view.js';
 import { itemView, type ItemContext } from './item-view.js';
@@ -49,6 +46,9 @@ export type * from './resource-list.events.js';
  * Resources, found by words and by facets: guides, proceedings, studies, sheets, videos and podcasts.
  *
  * @element f3e-resource-list
+ *
+ * @attr {'neutral' | 'f3e' | 'soft' | 'contrast'} theme - Preset of looks; `neutral`, the page’s own, by default.
+ * @attr {boolean} no-marks - Leaves out the marks of communities.
  *
  * @fires {F3eLoadEvent} f3e-load - The resources are shown.
  * @fires {F3eErrorEvent} f3e-error - The resources could not be fetched; `detail.error.kind` says why.
@@ -87,7 +87,7 @@ export type * from './resource-list.events.js';
  * @cssstate error - The resources could not be fetched.
  */
 export class F3eResourceList extends LitElement {
-  static override styles = [hostStyles, partsStyles, panelStyles, styles];
+  static override styles = styles;
 
   /** Short name of the community whose resources are shown; several separated by commas; all when absent. */
   @property() community = '';

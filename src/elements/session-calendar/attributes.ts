@@ -1,4 +1,4 @@
-import { month, timeZone, wholeNumber } from '../../dom/attribute-values.js';
+import { month, timeZone, wholeNumber, theme } from '../../dom/attribute-values.js';
 import { filterRules, viewRule } from './scope.js';
 
 /** What the attributes of a calendar may hold. */
@@ -9,4 +9,5 @@ export const attributeRules = {
   months: wholeNumber(1, 12),
   'time-zone': timeZone,
   'heading-level': wholeNumber(2, 6),
+  theme,
 };

@@ -1,6 +1,9 @@
 import { css } from 'lit';
+import { hostStyles } from '../../ui/host.styles.js';
+import { partsStyles } from '../../ui/parts.styles.js';
+import { meterStyles } from '../../ui/places-meter.js';
 
-export const styles = css`
+const ownStyles = css`
   .skeleton {
     min-height: 24em;
   }
@@ -197,7 +200,7 @@ export const styles = css`
     flex: 0 1 9.5em;
   }
   .entry > .button {
-    padding-inline: 0.8em;
+    padding-inline: 0.5em;
   }
   @container (min-width: 40em) {
     .bridge {
@@ -267,3 +270,5 @@ export const styles = css`
     }
   }
 `;
+
+export const styles = [hostStyles, partsStyles, meterStyles, ownStyles];

@@ -15,9 +15,6 @@ import { headingLevelOf } from '../../dom/heading-level.js';
 import { sessionCalendarCatalogue } from '../../i18n/catalogues/session-calendar.js';
 import { asyncStateTemplates } from '../../ui/async-state.js';
 import { box, statusRegion } from '../../ui/box.js';
-import { hostStyles } from '../../ui/host.styles.js';
-import { partsStyles } from '../../ui/parts.styles.js';
-import { meterStyles } from '../../ui/places-meter.js';
 import { withCommunity, type CalendarFilters } from './filters.js';
 import { FiltersController } from './filters-controller.js';
 import { MonthDays } from './month-days.js';
@@ -48,6 +45,9 @@ const loadSubscription = () => import('./lazy/subscription.js');
  * The sessions of one, several or all communities, as a list or as a month, with both clocks, filters and the way in.
  *
  * @element f3e-session-calendar
+ *
+ * @attr {'neutral' | 'f3e' | 'soft' | 'contrast'} theme - Preset of looks; `neutral`, the page’s own, by default.
+ * @attr {boolean} no-marks - Leaves out the marks of communities.
  *
  * @fires {F3eLoadEvent} f3e-load - The sessions are shown.
  * @fires {F3eErrorEvent} f3e-error - The sessions could not be fetched; `detail.error.kind` says why.
@@ -82,7 +82,7 @@ const loadSubscription = () => import('./lazy/subscription.js');
  * @cssstate error - The sessions could not be fetched.
  */
 export class F3eSessionCalendar extends LitElement {
-  static override styles = [hostStyles, partsStyles, meterStyles, styles];
+  static override styles = styles;
 
   /** Short name of the community whose sessions are shown; several separated by commas; all when absent. */
   @property() community = '';

@@ -19,6 +19,7 @@ export const styles = css`
     border-block-start: 0.3em solid var(--_mark, var(--_accent));
     border-radius: var(--_radius);
     background: var(--f3e-surface, transparent);
+    box-shadow: var(--f3e-shadow, none);
   }
   .lead {
     display: flex;
