@@ -18,6 +18,7 @@ const names = [
   'chevron-down',
   'chevron-left',
   'chevron-right',
+  'circle-alert',
   'download',
   'external-link',
   'file-text',

@@ -21,11 +21,12 @@ describe('the source', () => {
     }
   });
 
+  // A property, `.style=`, goes through the CSSOM, which the strictest policy allows; an attribute does not.
   it('has no unsafe sink, and none of what old libraries break (X01, H13)', () => {
     for (const file of filesIn('src')) {
       const text = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
       assert.ok(
-        !/unsafeHTML|unsafeSVG|unsafeStatic|innerHTML|outerHTML|insertAdjacentHTML|srcdoc|\beval\(|style=\$\{/.test(
+        !/unsafeHTML|unsafeSVG|unsafeStatic|innerHTML|outerHTML|insertAdjacentHTML|srcdoc|\beval\(|(?<!\.)style=\$\{/.test(
           text,
         ),
         file,

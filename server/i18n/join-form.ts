@@ -24,6 +24,8 @@ export interface JoinFormMessages {
     language: { label: string; options: Record<'fr' | 'en' | 'es' | 'ar' | 'pt', string> };
     accessNeeds: { label: string; hint: string; note: string; retention: string };
   };
+  /** Titles of questions that stand together. */
+  groups: Record<'need' | 'circle' | 'you' | 'organisation' | 'coming' | 'questions' | 'more', string>;
   yes: string;
   no: string;
   newsletter: string;
@@ -99,6 +101,15 @@ const fr: JoinFormMessages = {
       note: 'Cette réponse peut toucher à la santé. Elle est facultative et sert seulement à préparer votre accueil.',
       retention: 'Effacée 90 jours après votre départ de la communauté.',
     },
+  },
+  groups: {
+    need: 'Le besoin',
+    circle: 'Le groupe',
+    you: 'Vous',
+    organisation: 'Votre organisation',
+    coming: 'Votre venue',
+    questions: 'Quelques questions',
+    more: 'Ajouter des précisions (facultatif)',
   },
   yes: 'Oui',
   no: 'Non',
@@ -184,6 +195,15 @@ const en: JoinFormMessages = {
       note: 'This answer may touch on health. It is optional and only serves to welcome you well.',
       retention: 'Erased 90 days after you leave the community.',
     },
+  },
+  groups: {
+    need: 'The need',
+    circle: 'The group',
+    you: 'You',
+    organisation: 'Your organisation',
+    coming: 'How you come',
+    questions: 'A few questions',
+    more: 'Add details (optional)',
   },
   yes: 'Yes',
   no: 'No',

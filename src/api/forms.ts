@@ -1,12 +1,15 @@
 import type {
   ConsentRequest,
   Field,
+  FieldGroup,
   OfferedForm,
   Organisation,
   OrganisationList,
   PrivacyNotice,
 } from '../contract/index.js';
 import type { ReadRequest } from './client.js';
+import { readIdentity } from './identity.js';
+import { readSessionBrief } from './session-brief.js';
 import { joinFormPath, proposalFormPath, registrationFormPath } from './paths.js';
 import {
   boolean,
@@ -85,11 +88,19 @@ const readFields = item<OfferedForm>()(
     strands: (value: unknown) =>
       list(value, readStrand).map(({ slug, name }) => orValue({ value: slug, label: name })),
     fields: listOf(readField),
+    groups: listOf(
+      item<FieldGroup>()(
+        { title: nonEmptyString, fields: listOf(nonEmptyString), isFolded: boolean },
+        'title',
+      ),
+    ),
+    identity: readIdentity,
+    upcoming: readSessionBrief,
     notice: fields,
     consents: listOf(readConsent),
     page: text,
     session: object<NonNullable<OfferedForm['session']>>()({ title: text, language: languageTag }),
-    community: object<NonNullable<OfferedForm['community']>>()({ name: text }),
+    community: object<NonNullable<OfferedForm['community']>>()({ slug: text, name: text }),
     // Older servers do not say.
     maySend: (value: unknown) => value !== false,
   },

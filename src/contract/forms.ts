@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { LanguageTag, LocalisedText, Slug, Id, WebAddress } from './common.js';
+import { Id, Identity, LanguageTag, LocalisedText, Slug, WebAddress } from './common.js';
+import { SessionBrief } from './sessions.js';
 
 export const FieldKind = z
   .enum([
@@ -89,6 +90,17 @@ export const ConsentRequest = z
   .meta({ id: 'ConsentRequest' });
 export type ConsentRequest = z.infer<typeof ConsentRequest>;
 
+export const FieldGroup = z
+  .object({
+    title: z.string().min(1),
+    fields: z.array(FieldName).min(1),
+    isFolded: z
+      .boolean()
+      .meta({ description: 'Nothing in it is required: it may be folded until a person opens it.' }),
+  })
+  .meta({ id: 'FieldGroup', description: 'Questions that stand together, by their names.' });
+export type FieldGroup = z.infer<typeof FieldGroup>;
+
 export const FormKind = z.enum(['join', 'registration', 'proposal']).meta({ id: 'FormKind' });
 
 export const Form = z.object({
@@ -104,6 +116,10 @@ export const Form = z.object({
   submitLabel: z.string(),
   strands: z.array(z.object({ slug: Slug, name: z.string() })),
   fields: z.array(Field),
+  groups: z
+    .array(FieldGroup)
+    .default([])
+    .meta({ description: 'In order; fields that none of them names stand before a folded one.' }),
   notice: PrivacyNotice,
   consents: z.array(ConsentRequest),
   page: WebAddress.meta({ description: 'The same form as a hosted page, which works without scripts.' }),
@@ -112,6 +128,10 @@ export type Form = z.infer<typeof Form>;
 
 /** A form as a page gets it: `Form` of the API. */
 export const OfferedForm = Form.extend({
+  identity: Identity.optional().meta({ description: 'The mark of its community.' }),
+  upcoming: SessionBrief.nullable().default(null).meta({
+    description: 'The session that one registers for, or the next one of the community that one joins.',
+  }),
   maySend: z.boolean().meta({
     description:
       'Whether the site that asks may send this form (its `Origin` header). Where it may not, lead to `page` instead.',

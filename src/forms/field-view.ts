@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FieldView } from '../api/forms.js';
 import type { FormMessages, FormSubmissionMessages } from '../i18n/messages.js';
+import { circleAlertIcon } from '../icons/circle-alert.js';
+import { icon } from '../ui/icon.js';
 
 export interface FieldContext {
   answer: string | readonly string[];
@@ -32,6 +34,13 @@ const MAX_RADIOS = 4;
 
 type NamedControl = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
+/** Questions that stand two in a line where there is room: names, and an organisation with one's part in it. */
+const isHalf = ({ kind, autocomplete, options }: FieldView): boolean =>
+  kind === 'organisation' ||
+  (kind === 'choice' && options.length > MAX_RADIOS) ||
+  autocomplete === 'given-name' ||
+  autocomplete === 'family-name';
+
 /** One question: its label, hint and error before a native control, all in one root (J01, D5). */
 export function fieldView(field: FieldView, context: FieldContext): TemplateResult {
   const { name, kind, label, hint, required, options, maxLength } = field;
@@ -40,7 +49,7 @@ export function fieldView(field: FieldView, context: FieldContext): TemplateResu
   const caption = html`${label}${required ? html` <span class="must">(${context.messages.required})</span>` : nothing}`;
   const notes = html`
     ${hint ? html`<p class="hint quiet" id="${id}-hint">${hint}</p>` : nothing}
-    ${context.issue ? html`<p class="issue" id="${id}-issue">${context.issue}</p>` : nothing}
+    ${context.issue ? html`<p class="issue" id="${id}-issue">${icon(circleAlertIcon)} ${context.issue}</p>` : nothing}
   `;
   const note = context.note
     ? html`<p class="hint quiet" id="${id}-note" role=${context.isLocked ? nothing : 'status'}>
@@ -58,11 +67,15 @@ export function fieldView(field: FieldView, context: FieldContext): TemplateResu
   // Not `required`: Firefox tells readers of an empty field that it is invalid before anything was sent.
   const must = required ? 'true' : nothing;
 
+  const half = isHalf(field) ? 'half' : '';
+
   if (context.isLocked) {
     const shown = options.find(({ value }) => value === text)?.label ?? text;
-    return html`<div class="field">
-      <label for=${id}>${caption}</label>${notes}
-      <input id=${id} name=${name} readonly aria-describedby=${describedBy} .value=${shown} />${note}
+    return html`<div class="field ${half}">
+      <div class="above"><label for=${id}>${caption}</label>${notes}</div>
+      <div>
+        <input id=${id} name=${name} readonly aria-describedby=${describedBy} .value=${shown} />${note}
+      </div>
     </div>`;
   }
 
@@ -80,25 +93,27 @@ export function fieldView(field: FieldView, context: FieldContext): TemplateResu
     return html`<fieldset class="field" aria-describedby=${describedBy}>
       <legend>${caption}</legend>
       ${notes}
-      ${options.map(
-        ({ value, label }, i) =>
-          html`<label class="choice">
-            <input
-              type=${isMany ? 'checkbox' : 'radio'}
-              id=${i ? `${id}-${i}` : id}
-              name=${name}
-              .value=${value}
-              .checked=${chosen.includes(value)}
-              aria-invalid=${isOne ? invalid : nothing}
-              @change=${pick}
-            /><span>${label}</span>
-          </label>`,
-      )}
+      <div class="choices">
+        ${options.map(
+          ({ value, label }, i) =>
+            html`<label class="choice">
+              <input
+                type=${isMany ? 'checkbox' : 'radio'}
+                id=${i ? `${id}-${i}` : id}
+                name=${name}
+                .value=${value}
+                .checked=${chosen.includes(value)}
+                aria-invalid=${isOne ? invalid : nothing}
+                @change=${pick}
+              /><span>${label}</span>
+            </label>`,
+        )}
+      </div>
     </fieldset>`;
   }
-  const above = html`<label for=${id}>${caption}</label>${notes}`;
+  const above = html`<div class="above"><label for=${id}>${caption}</label>${notes}</div>`;
   if (isOne) {
-    return html`<div class="field">
+    return html`<div class="field ${half}">
       ${above}
       <select
         id=${id}
@@ -138,28 +153,30 @@ export function fieldView(field: FieldView, context: FieldContext): TemplateResu
     </div>`;
   }
   const isOrganisation = kind === 'organisation';
-  return html`<div class="field">
+  return html`<div class="field ${half}">
     ${above}
-    <input
-      id=${id}
-      name=${name}
-      type=${types.get(kind) ?? 'text'}
-      dir=${kind === 'email' || kind === 'phone' ? 'ltr' : nothing}
-      autocomplete=${autocomplete}
-      list=${isOrganisation ? `${id}-list` : nothing}
-      aria-required=${must}
-      aria-describedby=${describedBy}
-      aria-invalid=${invalid}
-      .value=${text}
-      @input=${answer}
-      @focus=${focus}
-    />
-    ${
-      isOrganisation
-        ? html`<datalist id="${id}-list">
-            ${context.suggestions.map((one) => html`<option .value=${one}></option>`)}
-          </datalist>`
-        : nothing
-    }${note}
+    <div>
+      <input
+        id=${id}
+        name=${name}
+        type=${types.get(kind) ?? 'text'}
+        dir=${kind === 'email' || kind === 'phone' ? 'ltr' : nothing}
+        autocomplete=${autocomplete}
+        list=${isOrganisation ? `${id}-list` : nothing}
+        aria-required=${must}
+        aria-describedby=${describedBy}
+        aria-invalid=${invalid}
+        .value=${text}
+        @input=${answer}
+        @focus=${focus}
+      />
+      ${
+        isOrganisation
+          ? html`<datalist id="${id}-list">
+              ${context.suggestions.map((one) => html`<option .value=${one}></option>`)}
+            </datalist>`
+          : nothing
+      }${note}
+    </div>
   </div>`;
 }

@@ -8,12 +8,15 @@ import {
 } from '../api/forms.js';
 import { LazyPartController } from '../controllers/lazy-part-controller.js';
 import type { SettingsController } from '../controllers/settings-controller.js';
+import { AnswerChecks } from './answer-checks.js';
 import { fieldId } from './field-view.js';
-import { checkedIn, typedInto, type NativeControl } from './native-controls.js';
+import { LeaveGuard } from './leave-guard.js';
+import { readControls, typedInto, type NativeControl } from './native-controls.js';
 import { isPrefillAttribute, prefillOf, type Prefill } from './prefill.js';
 import {
   issuesOf,
   type FormSubject,
+  type Issue,
   type SubmissionInput,
   type SubmissionMemory,
   type SubmissionStep,
@@ -43,6 +46,8 @@ export class FormController implements ReactiveController {
   consents: ReadonlySet<string> = new Set();
   organisations: readonly OrganisationView[] = [];
   step: SubmissionStep = { state: 'editing' };
+  /** The address to which the mail of a form that was sent goes; in memory only. */
+  sentTo = '';
   /** The code that sends could not be fetched when the form was to be sent. */
   hasSubmitterFailed = false;
 
@@ -54,6 +59,10 @@ export class FormController implements ReactiveController {
   /** The submission that is under way; a restart ends it. */
   #run: symbol | undefined;
   #focusNext = '';
+  #checks = new AnswerChecks();
+  #leaveGuard = new LeaveGuard();
+  /** The answers that were sent, for who corrects the address. */
+  #sent: FormController['answers'] = new Map();
   #prefill: Prefill = { values: new Map(), locked: new Set() };
   #prefilled = new Set<string>();
   /** Controls between the tags whose answers were taken: once each, whatever the person changes here after. */
@@ -94,7 +103,7 @@ export class FormController implements ReactiveController {
     this.#attributes.disconnect();
     clearTimeout(this.#typing);
     window.removeEventListener('online', this.#onOnline);
-    window.removeEventListener('beforeunload', this.#onLeaving);
+    this.#leaveGuard.off();
   }
 
   /** Prefills once the form is known: what it does not ask, or does not offer, is left out. */
@@ -133,8 +142,13 @@ export class FormController implements ReactiveController {
     return this.step.state === 'sending' || this.step.state === 'waiting';
   }
 
+  /** What is wrong with the answers, as far as it still is. */
+  get issues(): readonly Issue[] {
+    return issuesOf(this.step).filter(({ name }) => this.#checks.of(name) !== '');
+  }
+
   issueOf(name: string): string {
-    return issuesOf(this.step).find((issue) => issue.name === name)?.detail ?? '';
+    return this.#checks.of(name) ?? issuesOf(this.step).find((issue) => issue.name === name)?.detail ?? '';
   }
 
   /** The page filled it in and does not let it change. */
@@ -152,6 +166,8 @@ export class FormController implements ReactiveController {
   /** Clears everything: the form is now for another community or session. */
   restart(): void {
     this.#forget();
+    this.#sent = new Map();
+    this.sentTo = '';
     this.#run = undefined;
     this.#memory = newMemory();
     this.step = { state: 'editing' };
@@ -171,7 +187,7 @@ export class FormController implements ReactiveController {
     event?.preventDefault();
     const submitter = await this.#submitter.request();
     const views = await this.#views.request();
-    this.#readFields();
+    readControls(this.#host.shadowRoot!, this.#options.form()?.fields ?? [], this.answers);
     const input = this.#input();
     this.hasSubmitterFailed = !submitter || !views;
     this.#host.requestUpdate();
@@ -180,14 +196,42 @@ export class FormController implements ReactiveController {
   };
 
   answer = (name: string, answer: string | readonly string[]): void => {
-    this.#readFields();
+    readControls(this.#host.shadowRoot!, this.#options.form()?.fields ?? [], this.answers);
     this.answers = new Map(this.answers).set(name, answer);
+    this.#checks.answered(name);
     this.#prefilled.delete(name);
     this.#watchLeaving();
     if (name === 'organisation') {
       this.#updateMembership();
       this.#searchOrganisations(String(answer));
     }
+    this.#host.requestUpdate();
+  };
+
+  /** A person leaves a question. */
+  leave = ({ target }: Event): void => {
+    const form = this.#options.form();
+    const validate = this.#submitter.part?.validateAnswers;
+    const messages = this.views?.messages.issues;
+    if (!form || !validate || !messages || this.isSending) return;
+    const left = {
+      fields: form.fields,
+      answers: this.answers,
+      issues: issuesOf(this.step),
+      validate,
+      messages,
+    };
+    if (this.#checks.leave((target as HTMLInputElement).name, left)) this.#host.requestUpdate();
+  };
+
+  /** Back to the form as it was sent, at the address. */
+  correct = (): void => {
+    this.answers = this.#sent;
+    this.#memory = newMemory();
+    this.#filledForm = this.#options.form();
+    this.step = { state: 'editing' };
+    this.#focusNext = `#${fieldId(this.#email)}`;
+    this.#watchLeaving();
     this.#host.requestUpdate();
   };
 
@@ -208,6 +252,11 @@ export class FormController implements ReactiveController {
   /** The organisation that was named, when it is a known one. */
   get organisation(): OrganisationView | undefined {
     return this.organisations.find((one) => one.name === this.answers.get('organisation'));
+  }
+
+  /** Name of the question for the address. */
+  get #email(): string {
+    return this.#options.form()?.fields.find(({ kind }) => kind === 'email')?.name ?? '';
   }
 
   /** Takes each step of a submission, until it ends or the page prevents it. */
@@ -234,7 +283,10 @@ export class FormController implements ReactiveController {
 
   #show(step: SubmissionStep): void {
     this.step = step;
+    this.#checks.clear();
     if (step.state === 'accepted') {
+      this.sentTo = String(this.answers.get(this.#email) ?? '');
+      this.#sent = this.answers;
       this.#forget();
       this.#focusNext = '#title';
     } else if (issuesOf(step).length) this.#focusNext = '.summary';
@@ -319,20 +371,6 @@ export class FormController implements ReactiveController {
     this.#watchLeaving();
   }
 
-  /** Programs that fill in forms may set a value and tell nobody: what stands in the fields counts. */
-  #readFields(): void {
-    const root = this.#host.shadowRoot;
-    for (const { name, options } of this.#options.form()?.fields ?? []) {
-      const [control] = root?.querySelectorAll<NativeControl>(`[name="${CSS.escape(name)}"]`) ?? [];
-      if (!control || (control as HTMLInputElement).readOnly) continue;
-      const isTicked = options.length > 0 && control.localName === 'input' && control.type !== 'text';
-      const value = isTicked ? checkedIn(root!, name) : control.value;
-      const known = this.answers.get(name) ?? '';
-      if (String(value) !== String(known))
-        this.answers.set(name, control.type === 'radio' ? String(value) : value);
-    }
-  }
-
   #forget(): void {
     this.answers = new Map();
     this.consents = new Set();
@@ -340,23 +378,14 @@ export class FormController implements ReactiveController {
     this.#unlocked.clear();
     this.#isMembershipKnown = false;
     this.#filledForm = undefined;
-    window.removeEventListener('beforeunload', this.#onLeaving);
+    this.#leaveGuard.off();
   }
 
   /** The browser asks before the page is left with something that somebody typed. */
   #watchLeaving(): void {
-    for (const [name, answer] of this.answers) {
-      if (!answer.length || this.#prefilled.has(name)) continue;
-      window.addEventListener('beforeunload', this.#onLeaving);
-      return;
-    }
+    for (const [name, answer] of this.answers)
+      if (answer.length && !this.#prefilled.has(name)) this.#leaveGuard.on();
   }
-
-  #onLeaving = (event: BeforeUnloadEvent): void => {
-    event.preventDefault();
-    // Older browsers look at this one.
-    (event as { returnValue: unknown }).returnValue = true;
-  };
 
   #onOnline = (): void => {
     const input = this.#input();

@@ -2,12 +2,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FieldView, FormView } from '../api/forms.js';
 import { headingLevelOf } from '../dom/heading-level.js';
 import type { FormMessages } from '../i18n/messages.js';
+import { chevronDownIcon } from '../icons/chevron-down.js';
+import { icon } from '../ui/icon.js';
 import { naming } from '../ui/lang-text.js';
+import { hueStyle, mark } from '../ui/mark.js';
+import { sessionTicket } from '../ui/session-ticket.js';
 import { isAsked } from './answers.js';
 import { fieldId, fieldView } from './field-view.js';
 import type { FormController } from './form-controller.js';
 import { consentsView, noticeView, honeypotView } from './notice-view.js';
-import { issuesOf, type FormSubject } from './submission.js';
+import type { FormSubject } from './submission.js';
 
 export interface FormViewContext {
   controller: FormController;
@@ -18,6 +22,8 @@ export interface FormViewContext {
   before: readonly FieldView[];
   /** Address of the hosted form. */
   page: string;
+  /** Address of another hosted page, or of an answer of the API. */
+  hostedAt: (path: string) => string;
 }
 
 /** A whole form, from its title to its button; once it was accepted, what happens next. */
@@ -25,7 +31,7 @@ export function formView(form: FormView, context: FormViewContext): TemplateResu
   const { controller, messages, kind, before, page } = context;
   const { views, step } = controller;
   // What is not asked any more needs no correction.
-  const issues = issuesOf(step).filter(({ name }) => {
+  const issues = controller.issues.filter(({ name }) => {
     const field = form.fields.find((one) => one.name === name);
     return !field || isAsked(field, controller.answers, form.fields);
   });
@@ -48,46 +54,110 @@ export function formView(form: FormView, context: FormViewContext): TemplateResu
         <p class="actions"><a class="button" href=${page}>${messages.openPage}</a></p>
       </div>`;
   }
-  if (step.state === 'accepted' && views)
-    return views.submissionDone({ form, kind, messages: views.messages }, heading);
-  return html`<form
-    novalidate
-    aria-labelledby="title"
-    @submit=${controller.submit}
-    @focusin=${controller.prepare}
-  >
-    <div>
-      ${heading(form.title)}
-      <p>${form.intro}</p>
-      <p class="quiet">${messages.onlyRequired}</p>
-    </div>
-    ${issues.length ? views?.errorSummary(views.messages, issues, fieldId) : nothing}
-    ${[...before, ...form.fields].map((field) => questionView(field, form, context))}
-    ${honeypotView(messages.honeypot)} ${noticeView(messages.noticeTitle, messages.noticeParts, form.notice)}
-    ${consentsView(messages.consents, form.consents, controller.consents, controller.consent)}
-    <div>
-      <p class="actions">
-        <button
-          class="button main"
-          part="submit"
-          type="submit"
-          aria-disabled=${controller.isSending ? 'true' : nothing}
-          @click=${controller.submit}
-        >
-          <span>${form.submitLabel}</span>
-        </button>
-      </p>
-      ${views?.submissionStatus(step, { form, kind, messages: views.messages })}
-      ${
-        controller.hasSubmitterFailed
-          ? html`<p class="status" role="alert">
-              ${messages.errors.offline}
-              <a href=${page}>${messages.openPage}</a>
-            </p>`
-          : nothing
-      }
-    </div>
-  </form>`;
+  const isSent = step.state === 'accepted' && views;
+  const drawn = isSent
+    ? views.submissionDone({ form, kind, messages: views.messages }, heading, {
+        ...context,
+        address: controller.sentTo,
+        onCorrect: controller.correct,
+      })
+    : html`<form
+        novalidate
+        aria-labelledby="title"
+        @submit=${controller.submit}
+        @focusin=${controller.prepare}
+        @focusout=${controller.leave}
+      >
+        <div class="head">
+          ${form.community.slug ? html`<span class="tile">${mark(form.community.slug, form.identity)}</span>` : nothing}
+          <div>
+            ${heading(form.title)}
+            <p>${form.intro}</p>
+            <p class="quiet small">
+              ${messages.onlyRequired(form.fields.filter(({ required }) => required).map(({ label }) => label))}
+            </p>
+          </div>
+        </div>
+        ${issues.length ? views?.errorSummary(views.messages, issues, fieldId) : nothing}
+        ${before.map((field) => questionView(field, form, context))} ${groupViews(form, context)}
+        ${honeypotView(messages.honeypot)}
+        ${noticeView(messages.noticeTitle, messages.noticeParts, form.notice)}
+        <div class="actions">
+          <button
+            class="button main"
+            part="submit"
+            type="submit"
+            aria-disabled=${controller.isSending ? 'true' : nothing}
+            @click=${controller.submit}
+          >
+            <span>${form.submitLabel}</span>
+          </button>
+          ${consentsView(messages.consents, form.consents, controller.consents, controller.consent)}
+        </div>
+        ${views?.submissionStatus(step, { form, kind, messages: views.messages })}
+        ${
+          controller.hasSubmitterFailed
+            ? html`<p class="status" role="alert">
+                ${messages.errors.offline}
+                <a href=${page}>${messages.openPage}</a>
+              </p>`
+            : nothing
+        }
+      </form>`;
+  return html`<div class="sheet hued" .style=${hueStyle(form.community.slug, form.identity)}>
+    ${drawn} ${nextSteps(form, isSent ? 1 : 0, context)}
+  </div>`;
+}
+
+/** What follows: the steps, with the one that one is at, and the session that waits. */
+function nextSteps(form: FormView, at: number, { messages, kind }: FormViewContext) {
+  const { upcoming } = form;
+  return html`<aside aria-labelledby="next">
+    <p class="label" id="next">${messages.andThen}</p>
+    <ol class="steps">
+      ${messages.steps[kind].map(
+        (step, i) =>
+          html`<li aria-current=${i === at ? 'step' : nothing}>${i < at ? html`<s>${step}</s>` : step}</li>`,
+      )}
+    </ol>
+    ${upcoming ? sessionTicket(upcoming, messages[kind === 'registration' ? 'session' : 'nextSession'], { ...messages, language: form.language }) : nothing}
+  </aside>`;
+}
+
+/** The questions in their groups; what belongs to none stands before what is folded. */
+function groupViews(form: FormView, context: FormViewContext) {
+  const { groups, fields } = form;
+  const view = (names: readonly string[]) =>
+    fields.filter(({ name }) => names.includes(name)).map((field) => questionView(field, form, context));
+  const grouped = new Set(groups.flatMap((group) => group.fields));
+  const others = fields.filter(({ name }) => !grouped.has(name)).map(({ name }) => name);
+  const { controller } = context;
+  return [
+    ...groups
+      .filter(({ isFolded }) => !isFolded)
+      .map(({ title, fields: names }) =>
+        names.length > 1
+          ? html`<fieldset class="group">
+              <legend>${title}</legend>
+              <div class="pairs">${view(names)}</div>
+            </fieldset>`
+          : view(names),
+      ),
+    view(others),
+    ...groups
+      .filter(({ isFolded }) => isFolded)
+      .map(({ title, fields: names }) => {
+        const isUsed = names.some((name) => controller.issueOf(name) || controller.answers.get(name)?.length);
+        const labels = fields.filter(({ name }) => names.includes(name)).map(({ label }) => label);
+        return html`<details class="group more" ?open=${isUsed}>
+          <summary>
+            <span>${title}<span class="quiet small">${labels.join(', ')}</span></span
+            >${icon(chevronDownIcon)}
+          </summary>
+          <div class="pairs">${view(names)}</div>
+        </details>`;
+      }),
+  ];
 }
 
 /** A question, while its condition is met; each keeps its place, so that fields keep their nodes. */

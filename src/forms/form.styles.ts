@@ -1,11 +1,132 @@
 import { css } from 'lit';
+import { hostStyles } from '../ui/host.styles.js';
+import { partsStyles } from '../ui/parts.styles.js';
+import { ticketStyles } from '../ui/session-ticket.js';
 
 /** What all forms look like. */
-export const formStyles = css`
-  form {
+const ownStyles = css`
+  .sheet {
     display: grid;
     gap: 1.5em;
-    max-width: 40em;
+    max-width: 60em;
+  }
+  form {
+    display: grid;
+    gap: 1.1em;
+    align-content: start;
+  }
+  .head {
+    display: flex;
+    gap: 0.9em;
+  }
+  .tile {
+    display: var(--f3e-mark-display, grid);
+    flex: none;
+    place-items: center;
+    width: 2.9em;
+    height: 2.9em;
+    border-radius: calc(var(--_radius) * 0.8);
+    background: var(--_tint);
+  }
+  .tile .mark {
+    width: 1.35em;
+    height: 1.35em;
+  }
+  .group {
+    min-width: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .group > legend {
+    font-size: 1.0625em;
+  }
+  .pairs {
+    display: grid;
+    gap: 1em;
+  }
+  .above {
+    display: grid;
+    align-content: end;
+    gap: 0.3em;
+  }
+  .more {
+    padding: 0 1em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  .more > .pairs {
+    padding-block: 0.2em 1em;
+  }
+  .more > summary {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 1em;
+    list-style: none;
+  }
+  .more > summary::-webkit-details-marker {
+    display: none;
+  }
+  .more > summary .small {
+    display: block;
+    font-weight: 400;
+  }
+  .more[open] > summary .icon {
+    transform: scaleY(-1);
+  }
+  .choices {
+    display: grid;
+    gap: 0.5em;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 12em), 1fr));
+  }
+  aside {
+    display: grid;
+    align-self: start;
+    gap: 0.9em;
+    padding: 1em;
+    border-radius: var(--_radius);
+    background: color-mix(in srgb, currentcolor 4%, transparent);
+  }
+  aside .label {
+    font-weight: 650;
+  }
+  .steps {
+    display: grid;
+    gap: 0.5em;
+    margin: 0;
+    padding-inline-start: 1.3em;
+  }
+  .steps [aria-current] {
+    font-weight: 650;
+  }
+  .steps s {
+    text-decoration: none;
+    opacity: 0.75;
+  }
+  @container (min-width: 32em) {
+    .pairs {
+      grid-template-columns: 1fr 1fr;
+    }
+    .pairs > :not(.half) {
+      grid-column: 1 / -1;
+    }
+    .half:first-child:not(:has(+ .half)),
+    :not(.half) + .half:not(:has(+ .half)) {
+      grid-column: 1 / -1;
+    }
+    /* Labels and controls of neighbours stand in the same rows. */
+    .half {
+      grid-row: span 2;
+      grid-template-rows: subgrid;
+      row-gap: 0.3em;
+    }
+  }
+  @container (min-width: 50em) {
+    .sheet {
+      grid-template-columns: minmax(0, 1fr) 17em;
+      gap: 2em;
+    }
   }
   .title {
     font-size: 1.375em;
@@ -60,9 +181,20 @@ export const formStyles = css`
     align-items: flex-start;
     gap: 0.7em;
     min-height: 44px;
-    padding-block: 0.55em;
+    padding: 0.55em 0.8em;
+    border: 1px solid color-mix(in srgb, currentcolor 45%, transparent);
+    border-radius: var(--_radius);
     font-weight: 400;
     cursor: pointer;
+  }
+  .choice:has(:checked) {
+    border-color: var(--_accent);
+    box-shadow: inset 0 0 0 1px var(--_accent);
+  }
+  .actions .choice {
+    padding-inline: 0;
+    border: 0;
+    box-shadow: none;
   }
   .choice input {
     flex: none;
@@ -86,11 +218,14 @@ export const formStyles = css`
     margin-block-end: 0.7em;
   }
   .notice {
-    padding: 0.8em 1em 0;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
+    font-size: 0.875em;
+  }
+  .notice summary {
+    padding-block: 0.4em;
   }
   .skeleton {
-    min-height: 60em;
+    min-height: 46em;
   }
 `;
+
+export const formStyles = [hostStyles, partsStyles, ticketStyles, ownStyles];

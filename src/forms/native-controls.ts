@@ -24,3 +24,19 @@ export function typedInto(form: ParentNode, control: NativeControl): string | st
   }
   return control.value === (control as HTMLInputElement).defaultValue ? undefined : control.value;
 }
+
+/** Programs that fill in forms may set a value and tell nobody: what stands in the controls counts. */
+export function readControls(
+  root: ParentNode,
+  fields: readonly { name: string; options: readonly unknown[] }[],
+  answers: Map<string, string | readonly string[]>,
+): void {
+  for (const { name, options } of fields) {
+    const [control] = root.querySelectorAll<NativeControl>(`[name="${CSS.escape(name)}"]`);
+    if (!control || (control as HTMLInputElement).readOnly) continue;
+    const isTicked = options.length > 0 && control.localName === 'input' && control.type !== 'text';
+    const value = isTicked ? checkedIn(root, name) : control.value;
+    if (String(value) !== String(answers.get(name) ?? ''))
+      answers.set(name, control.type === 'radio' ? String(value) : value);
+  }
+}

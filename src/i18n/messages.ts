@@ -272,9 +272,16 @@ export interface SubmissionMessages {
 }
 
 /** The three forms. */
-export interface FormMessages extends AsyncStateMessages {
+export interface FormMessages extends AsyncStateMessages, Pick<SessionMessages, 'modes' | 'andOnline'> {
   required: string;
-  onlyRequired: string;
+  /** `labels` of the questions that must be answered. */
+  onlyRequired(labels: readonly string[]): string;
+  /** Title of what follows. */
+  andThen: string;
+  /** What follows, in three steps; the first is the form. */
+  steps: Record<Form['kind'], readonly [string, string, string]>;
+  session: string;
+  nextSession: string;
   choose: string;
   strand: string;
   wholeCommunity: string;
@@ -293,6 +300,12 @@ export interface FormMessages extends AsyncStateMessages {
 
 /** What the forms say once somebody fills them in. */
 export interface FormSubmissionMessages {
+  /** Before the address to which the mail goes. */
+  sentTo: string;
+  /** Goes back to the form, at the address. */
+  correct: string;
+  addToCalendar: string;
+  resources: string;
   /** Nothing is wrong with an answer: the session was cancelled meanwhile, say. */
   notAcceptedTitle: string;
   errorsTitle(count: number): string;

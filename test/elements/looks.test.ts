@@ -1,11 +1,17 @@
 import { expect, html } from '@open-wc/testing';
-import type { F3eCommunityCard, F3eCommunityDirectory, F3eSessionCalendar } from '../../src/index.js';
+import type {
+  F3eCommunityCard,
+  F3eCommunityDirectory,
+  F3eJoinForm,
+  F3eSessionCalendar,
+} from '../../src/index.js';
 import { CalendarPage } from '../support/calendar-page.js';
 import { communities as three } from '../support/communities.js';
-import { answerSessions, genre, session } from '../support/data.js';
+import { answerSessions, genre, joinForm, organisations, session } from '../support/data.js';
+import { FormPage } from '../support/form-page.js';
 import { fakeApi } from '../support/fake-api.js';
 import { focused, freeze, inside, mount, textOf, waitForText } from '../support/mount.js';
-import { queryAllByRole } from '../support/roles.js';
+import { getByRole, queryAllByRole } from '../support/roles.js';
 import { waitUntil } from '../support/wait.js';
 
 const card = html`<f3e-community-card community="genre"></f3e-community-card>`;
@@ -101,6 +107,104 @@ describe('looks', () => {
     element.noPropose = true;
     await element.updateComplete;
     expect(textOf(element)).not.to.contain('Proposer une communauté');
+  });
+
+  describe('a form', () => {
+    const groups = [
+      { title: 'Vous', fields: ['givenName', 'familyName', 'email'], isFolded: false },
+      { title: 'Ajouter des précisions', fields: ['motivation', 'otherTopic'], isFolded: true },
+    ];
+    const upcoming = { ...genre.nextSession, id: 'genre-2026-11-26' };
+    const mountForm = async (more: object = {}) => {
+      const api = fakeApi({
+        'forms/': {
+          ...joinForm,
+          groups,
+          upcoming,
+          identity,
+          community: { slug: 'genre', name: 'Genre' },
+          ...more,
+        },
+        organisations,
+        'join-requests': { status: 'confirmation-sent', message: 'ok', confirmWithinHours: 48 },
+      });
+      const element = await mount<F3eJoinForm>(html`<f3e-join-form community="genre"></f3e-join-form>`, api);
+      await waitForText(element, 'Envoyer ma demande');
+      return { element, api, form: new FormPage(element, /^Envoyer ma demande$/) };
+    };
+    const email = /^Adresse e-mail/;
+
+    it('stands in groups; what belongs to none comes before what is folded', async () => {
+      const { element } = await mountForm();
+      expect(queryAllByRole(element, 'group', 'Vous')).to.have.length(1);
+      const text = textOf(element);
+      expect(text.indexOf('Votre rôle')).to.be.within(0, text.indexOf('Ajouter des précisions'));
+      expect(inside<HTMLDetailsElement>(element, 'details.more')!.open).to.equal(false);
+      expect(textOf(inside(element, 'aside')!)).to.contain('Échanges : répondre aux attaques sans s’épuiser');
+      await expect(element).to.be.accessible();
+    });
+
+    it('is drawn without groups too, and whatever groups hold', async () => {
+      for (const odd of [
+        undefined,
+        null,
+        [{ title: 'x' }, 7, { title: 'y', fields: ['email', 'email', 'nothing'] }],
+      ]) {
+        const { form } = await mountForm({ groups: odd });
+        expect(form.field(email)).to.exist;
+      }
+    });
+
+    it('unfolds what was answered, and what is to be corrected though it was folded again', async () => {
+      const { element, form } = await mountForm();
+      const more = inside<HTMLDetailsElement>(element, 'details.more')!;
+      more.open = true;
+      form.type(/^Ce qui vous amène/, 'x'.repeat(1_001));
+      form.type(email, 'a@example.org');
+      await element.updateComplete;
+      more.open = false;
+      form.submit();
+      await waitForText(element, 'Une réponse est à revoir');
+      getByRole(element, 'link', /Ce qui vous amène/).click();
+      expect(more.open).to.equal(true);
+      expect(focused(element)?.getAttribute('name')).to.equal('motivation');
+    });
+
+    it('says what is plainly wrong when one leaves a question, and when it is right again', async () => {
+      const { element, form } = await mountForm();
+      const field = form.field<HTMLInputElement>(email);
+      const act = (name: string) => field.dispatchEvent(new FocusEvent(name, { bubbles: true }));
+      act('focusin');
+      await import('../../src/forms/lazy/form-submitter.js');
+      await import('../../src/forms/lazy/submission-views.js');
+      await new Promise((go) => setTimeout(go, 20));
+      form.type(email, 'awa@');
+      act('focusout');
+      await waitForText(element, 'Écrivez une adresse e-mail complète');
+      expect(field.getAttribute('aria-invalid')).to.equal('true');
+      form.type(email, 'awa@example.org');
+      act('focusout');
+      await waitUntil(() => !field.hasAttribute('aria-invalid'));
+    });
+
+    it('shows where the mail goes, and goes back to the answers to correct the address', async () => {
+      const { element, api, form } = await mountForm();
+      form.type(/^Prénom/, 'Awa');
+      form.type(email, 'awa@exemple.org');
+      form.submit();
+      await waitForText(element, 'L’adresse : awa@exemple.org');
+      expect(
+        queryAllByRole<HTMLAnchorElement>(element, 'link', 'Ajouter la séance à mon agenda')[0]!.href,
+      ).to.equal(`${api.endpoint}/v1/sessions/genre-2026-11-26.ics`);
+      expect(textOf(inside(element, '[aria-current=step]')!)).to.contain('Un e-mail à confirmer');
+      getByRole(element, 'button', 'Corriger l’adresse').click();
+      await waitUntil(() => focused(element)?.getAttribute('name') === 'email');
+      expect(form.field<HTMLInputElement>(/^Prénom/).value).to.equal('Awa');
+      form.type(email, 'awa@example.org');
+      form.submit();
+      await waitForText(element, 'L’adresse : awa@example.org');
+      expect(api.sent).to.have.length(2);
+    });
   });
 
   describe('a calendar', () => {

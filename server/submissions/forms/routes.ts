@@ -7,6 +7,8 @@ import type { AppEnv } from '../../http/middleware.js';
 import { bad, json, missing } from '../../http/responses.js';
 import { closestLanguage, type Language } from '../../i18n/language.js';
 import { findSession } from '../../sessions/repository.js';
+import { nextSessions } from '../../sessions/search-repository.js';
+import { toSessionBriefDto } from '../../sessions/serializer.js';
 
 const formRoute = createRoute({
   method: 'get',
@@ -39,20 +41,44 @@ const challengeRoute = createRoute({
 });
 
 /** Forms as data, and challenges for the proof of work. */
-export function forms({ db, cache, joinRequests, registrations, proposals, proofOfWork, origins }: AppParts) {
+export function forms({
+  db,
+  cache,
+  now,
+  links,
+  joinRequests,
+  registrations,
+  proposals,
+  proofOfWork,
+  origins,
+}: AppParts) {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
 
   /** The form, and the community whose sites may send it; empty for none. */
   const formOf = async (kind: string, name: string, language: Language) => {
-    if (kind === 'proposal') return { form: await proposals.formFor(language), community: '' };
+    if (kind === 'proposal')
+      return {
+        form: await proposals.formFor(language),
+        community: '',
+        identity: undefined,
+        upcoming: undefined,
+      };
     if (kind === 'join') {
       const community = await findCommunity(db, name);
       if (!community) throw new HttpError('not-found', { detail: `No community is called “${name}”.` });
-      return { form: await joinRequests.formFor(community, language), community: name };
+      const next = await nextSessions(db, now());
+      return {
+        form: await joinRequests.formFor(community, language),
+        community: name,
+        identity: community.identity,
+        upcoming: next.get(name),
+      };
     }
     const session = await findSession(db, name);
     if (!session) throw new HttpError('not-found', { detail: `No session is called “${name}”.` });
-    return { form: await registrations.formFor(session, language), community: session.community };
+    const identity = (await findCommunity(db, session.community))?.identity;
+    const form = await registrations.formFor(session, language);
+    return { form, community: session.community, identity, upcoming: session };
   };
 
   app.openapi(formRoute, (c) => {
@@ -63,8 +89,13 @@ export function forms({ db, cache, joinRequests, registrations, proposals, proof
     // One answer for all sites that may send it, one for the others; who is listed differs by community.
     const known = origins.admits(origin) ? (origin ?? '') : 'others';
     return cache.json(c, `form ${kind} ${name} ${language} ${known}`, async () => {
-      const { form, community } = await formOf(kind!, name, language);
-      return { ...form, maySend: origins.admitsFor(origin, community) };
+      const { form, community, identity, upcoming } = await formOf(kind!, name, language);
+      return {
+        ...form,
+        ...(identity && { identity }),
+        upcoming: upcoming ? toSessionBriefDto(upcoming, now(), links) : null,
+        maySend: origins.admitsFor(origin, community),
+      };
     });
   });
 

@@ -7,7 +7,6 @@ import { readOne, several, slug, wholeNumber, theme } from '../../dom/attribute-
 import { formStyles } from '../../forms/form.styles.js';
 import { RemoteForm } from '../../forms/remote-form.js';
 import { emit } from '../../dom/emit.js';
-import { hostStyles } from '../../ui/host.styles.js';
 
 export type * from './join-form.events.js';
 
@@ -59,7 +58,7 @@ const attributeRules = {
  * @cssstate error - The form could not be fetched.
  */
 export class F3eJoinForm extends LitElement {
-  static override styles = [hostStyles, formStyles];
+  static override styles = formStyles;
 
   /** Short name of the community, such as `genre`. */
   @property() community = '';

@@ -7,7 +7,6 @@ import { wholeNumber, theme } from '../../dom/attribute-values.js';
 import { formStyles } from '../../forms/form.styles.js';
 import { RemoteForm } from '../../forms/remote-form.js';
 import { emit } from '../../dom/emit.js';
-import { hostStyles } from '../../ui/host.styles.js';
 
 export type * from './proposal-form.events.js';
 
@@ -49,7 +48,7 @@ const attributeRules = { 'heading-level': wholeNumber(2, 6), theme };
  * @cssstate error - The form could not be fetched.
  */
 export class F3eProposalForm extends LitElement {
-  static override styles = [hostStyles, formStyles];
+  static override styles = formStyles;
 
   /** Name of the organisation filled in beforehand. */
   @property() organisation = '';

@@ -7,7 +7,6 @@ import { identifier, readOne, wholeNumber, theme } from '../../dom/attribute-val
 import { formStyles } from '../../forms/form.styles.js';
 import { RemoteForm } from '../../forms/remote-form.js';
 import { emit } from '../../dom/emit.js';
-import { hostStyles } from '../../ui/host.styles.js';
 
 export type * from './registration-form.events.js';
 
@@ -50,7 +49,7 @@ const attributeRules = { session: identifier, 'heading-level': wholeNumber(2, 6)
  * @cssstate error - The form could not be fetched.
  */
 export class F3eRegistrationForm extends LitElement {
-  static override styles = [hostStyles, formStyles];
+  static override styles = formStyles;
 
   /** Identifier of the session, such as `genre-2026-11-26`. */
   @property() session = '';

@@ -12,6 +12,8 @@ export function errorSummary(
     click.preventDefault();
     const root = (click.currentTarget as Element).getRootNode() as ShadowRoot;
     const field = root.getElementById(idOf(name));
+    const fold = field?.closest('details');
+    if (fold) fold.open = true;
     (field?.closest('.field') ?? field)?.scrollIntoView({ block: 'start' });
     field?.focus({ preventScroll: true });
   };

@@ -9,6 +9,7 @@ import { ProofMaker } from './proof-of-work.js';
 import { answersToSend, validateAnswers } from './validation.js';
 
 export { styles } from './submission.styles.js';
+export { validateAnswers } from './validation.js';
 
 /** Validates and sends a form; yields each step that the form shows. Stop after `complete` to send nothing. */
 export async function* submitForm(input: SubmissionInput): AsyncGenerator<SubmissionStep> {

@@ -34,17 +34,45 @@ export function submissionStatus(step: SubmissionStep, { form, kind, messages }:
   `;
 }
 
-/** What happens next, once the form was accepted (J12). */
+interface Sent {
+  hostedAt: (path: string) => string;
+  /** Where the mail goes. */
+  address: string;
+  onCorrect: () => void;
+}
+
+/** What happens next, once the form was accepted (J12), and what one may do meanwhile. */
 export function submissionDone(
   { form, kind, messages }: Context,
   heading: (text: string) => TemplateResult,
+  { hostedAt, address, onCorrect }: Sent,
 ): TemplateResult {
   const { sentTitle, next } = messages.submissions[kind];
+  const { upcoming, community } = form;
+  const calendar = upcoming && safeUrl(hostedAt(`v1/sessions/${encodeURIComponent(upcoming.id)}.ics`));
+  const resources =
+    community.slug && safeUrl(hostedAt(`ressources?community=${encodeURIComponent(community.slug)}`));
   return html`<div class="done" part="done">
     ${heading(sentTitle)}
     <p>${naming(form.title, form.session.title, form.session.language)}</p>
+    ${
+      address
+        ? html`<p class="actions">
+            <span>${messages.sentTo} <bdi class="address">${address}</bdi></span>
+            <button class="button" type="button" @click=${onCorrect}>${messages.correct}</button>
+          </p>`
+        : nothing
+    }
     <ol>
       ${next.map((step) => html`<li>${step}</li>`)}
     </ol>
+    ${
+      calendar || resources
+        ? html`<p class="actions">
+            ${calendar ? html`<a href=${calendar}>${messages.addToCalendar}</a>` : nothing}
+            ${resources ? html`<a href=${resources}>${messages.resources}</a>` : nothing}
+          </p>`
+        : nothing
+    }
   </div>`;
 }

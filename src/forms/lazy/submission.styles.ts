@@ -11,8 +11,6 @@ export const styles = css`
     list-style: disc;
   }
   .issue {
-    padding-inline-start: 0.7em;
-    border-inline-start: 0.2em solid var(--_alert);
     color: var(--_alert);
     font-weight: 600;
   }
@@ -34,11 +32,10 @@ export const styles = css`
   .done {
     display: grid;
     gap: 1em;
-    max-width: 40em;
-    padding: 1.4em;
-    border: 1px solid var(--_line);
-    border-inline-start: 0.3em solid var(--_accent);
-    border-radius: var(--_radius);
+    align-content: start;
+  }
+  .address {
+    font-weight: 650;
   }
   .done ol {
     display: grid;

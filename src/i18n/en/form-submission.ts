@@ -27,6 +27,10 @@ const join: SubmissionMessages = {
 };
 
 export const messages: FormSubmissionMessages = {
+  sentTo: 'The address:',
+  correct: 'Correct the address',
+  addToCalendar: 'Add the session to my calendar',
+  resources: 'See what the community has made',
   notAcceptedTitle: 'This was not accepted',
   errorsTitle: (count) =>
     count === 1 ? 'One answer needs another look' : `${count} answers need another look`,

@@ -16,7 +16,20 @@ export const messages: FormMessages = {
   },
   asOf: (when) => `Information from ${when}: it cannot be updated over this connection.`,
   required: 'required',
-  onlyRequired: 'Only questions marked “(required)” must be answered.',
+  onlyRequired: (labels) =>
+    labels.length === 1
+      ? `Only “${labels[0]}” must be answered.`
+      : 'Only questions marked “(required)” must be answered.',
+  andThen: 'What comes next',
+  steps: {
+    join: ['Your request', 'An e-mail to confirm, good for 48 hours', 'The rest by e-mail'],
+    registration: ['Your registration', 'An e-mail to confirm, good for 48 hours', 'The rest by e-mail'],
+    proposal: ['Your proposal', 'An e-mail to confirm, good for 48 hours', 'The answer of F3E'],
+  },
+  session: 'The session',
+  nextSession: 'Next session',
+  modes: { online: 'online', 'in-person': 'in person', hybrid: 'online and in person' },
+  andOnline: (city) => `${city} and online`,
   choose: 'Choose…',
   strand: 'Strand',
   wholeCommunity: 'The whole community',

@@ -27,6 +27,10 @@ const join: SubmissionMessages = {
 };
 
 export const messages: FormSubmissionMessages = {
+  sentTo: 'L’adresse :',
+  correct: 'Corriger l’adresse',
+  addToCalendar: 'Ajouter la séance à mon agenda',
+  resources: 'Voir ce que la communauté a produit',
   notAcceptedTitle: 'L’envoi n’a pas été accepté',
   errorsTitle: (count) => (count < 2 ? 'Une réponse est à revoir' : `${count} réponses sont à revoir`),
   issues: {

@@ -4,7 +4,20 @@ import { messages as asyncState } from './async-state.js';
 export const messages: FormMessages = {
   ...asyncState,
   required: 'obligatoire',
-  onlyRequired: 'Seules les réponses marquées « (obligatoire) » le sont.',
+  onlyRequired: (labels) =>
+    labels.length === 1
+      ? `Seule la réponse « ${labels[0]} » est obligatoire.`
+      : 'Seules les réponses marquées « (obligatoire) » le sont.',
+  andThen: 'Et ensuite',
+  steps: {
+    join: ['Votre demande', 'Un e-mail à confirmer, valable 48 heures', 'La suite par e-mail'],
+    registration: ['Votre inscription', 'Un e-mail à confirmer, valable 48 heures', 'La suite par e-mail'],
+    proposal: ['Votre proposition', 'Un e-mail à confirmer, valable 48 heures', 'La réponse du F3E'],
+  },
+  session: 'La séance',
+  nextSession: 'Prochaine séance',
+  modes: { online: 'en ligne', 'in-person': 'en présentiel', hybrid: 'en ligne et en présentiel' },
+  andOnline: (city) => `${city} et en ligne`,
   choose: 'Choisir…',
   strand: 'Volet',
   wholeCommunity: 'Toute la communauté',

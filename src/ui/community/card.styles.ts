@@ -1,6 +1,7 @@
 import { css } from 'lit';
+import { ticketStyles } from '../session-ticket.js';
 
-export const styles = css`
+const ownStyles = css`
   .skeleton {
     min-height: 30em;
   }
@@ -95,25 +96,6 @@ export const styles = css`
   .dots {
     letter-spacing: 0.15em;
     line-height: 1;
-  }
-  .ticket {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.4em 0.8em;
-    padding: 0.7em 0.8em;
-    border-radius: calc(var(--_radius) * 0.8);
-    background: var(--_tint);
-  }
-  .ticket > div {
-    flex: 1 1 8em;
-  }
-  .ticket .date-block {
-    width: 2.9em;
-  }
-  .session {
-    font-weight: 600;
-    line-height: 1.3;
   }
   .session a {
     display: -webkit-box;
@@ -219,8 +201,7 @@ export const styles = css`
     font-size: 1.0625em;
   }
   @media (forced-colors: active) {
-    .tile,
-    .ticket {
+    .tile {
       border: 1px solid;
     }
   }
@@ -231,3 +212,5 @@ export const styles = css`
     }
   }
 `;
+
+export const styles = [ticketStyles, ownStyles];
