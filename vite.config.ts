@@ -17,7 +17,7 @@ const inject = {
 
 /** What all elements use stands in one file, which a visit fetches once. */
 const core =
-  /node_modules\/(?:lit|lit-html|lit-element|@lit\/reactive-element)\/(?!directives\/(?!guard))|oxc-project|src\/(?:context\/(?!settings-context)|controllers\/|dom\/(?!version)|ui\/(?!community\/|facet(?:-view|\.styles)|places-meter))|src\/contract\/(?:text-direction|typeset|zone-names)|src\/api\/(?:client|clock|read|request|paths|api-error|endpoint|identity|session-brief)\.ts|src\/i18n\/[^/]+\.ts|src\/i18n\/fr\/async-state\.ts|src\/icons\/chevron-down/;
+  /node_modules\/(?:lit|lit-html|lit-element|@lit\/reactive-element)\/(?!directives\/(?!guard))|oxc-project|src\/(?:context\/(?!settings-context)|controllers\/|dom\/(?!version)|ui\/(?!community\/|facet(?:-view|\.styles)|places-meter))|src\/contract\/(?:text-direction|typeset|zone-names)|src\/api\/(?:client|clock|read|request|paths|api-error|endpoint|identity|session-brief)\.ts|src\/i18n\/[^/]+\.ts|src\/i18n\/fr\/async-state\.ts|src\/icons\/(?:book-open|chevron-down|languages|lock)\.ts/;
 /** Fetched later, when it is first wanted: no part of an element's file. */
 const later = /\/(?:lazy|static-folder)\/|src\/api\/retry/;
 /** The file of an element holds its folder, and what it alone uses of the others. */

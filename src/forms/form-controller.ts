@@ -8,6 +8,7 @@ import {
 } from '../api/forms.js';
 import { LazyPartController } from '../controllers/lazy-part-controller.js';
 import type { SettingsController } from '../controllers/settings-controller.js';
+import { whenReleased } from '../dom/when-released.js';
 import { AnswerChecks } from './answer-checks.js';
 import { fieldId } from './field-view.js';
 import { LeaveGuard } from './leave-guard.js';
@@ -209,7 +210,9 @@ export class FormController implements ReactiveController {
   };
 
   /** A person leaves a question. */
-  leave = ({ target }: Event): void => {
+  leave = ({ target }: Event): void => whenReleased(() => this.#check(target as HTMLInputElement));
+
+  #check({ name }: HTMLInputElement): void {
     const form = this.#options.form();
     const validate = this.#submitter.part?.validateAnswers;
     const messages = this.views?.messages.issues;
@@ -221,8 +224,8 @@ export class FormController implements ReactiveController {
       validate,
       messages,
     };
-    if (this.#checks.leave((target as HTMLInputElement).name, left)) this.#host.requestUpdate();
-  };
+    if (this.#checks.leave(name, left)) this.#host.requestUpdate();
+  }
 
   /** Back to the form as it was sent, at the address. */
   correct = (): void => {

@@ -64,6 +64,8 @@ test('from a member’s page to the database and back, by keyboard alone', async
   await page.keyboard.type('Une');
   await tabTo(page, /^Adresse e-mail/);
   await page.keyboard.type('clavier');
+  await tabTo(page, /^Ajouter des précisions/);
+  await page.keyboard.press('Enter');
   await tabTo(page, /^Ce qui vous amène/);
   await page.keyboard.type('Apprendre avec d’autres.');
   await tabTo(page, /^Je souhaite recevoir/);
@@ -162,6 +164,7 @@ test('nothing is lost when the network goes in the middle', async ({ page, conte
   const flow = page.waitForResponse(/chunks\/form-submitter-/);
   await form(page).getByLabel('Adresse e-mail').fill('coupure@example.org');
   await (await flow).finished();
+  await form(page).getByText('Ajouter des précisions').click();
   await form(page).getByLabel('Ce qui vous amène').fill('Gardé');
   await context.setOffline(true);
   await form(page).getByRole('button', { name: 'Envoyer ma demande' }).click();

@@ -1,0 +1,100 @@
+import type { Child } from 'hono/jsx';
+import type { Community, Identity } from '../../src/contract/index.js';
+import { bookOpenIcon } from '../../src/icons/book-open.js';
+import { shapeOf } from '../../src/icons/community-shapes.js';
+import { flaskConicalIcon } from '../../src/icons/flask-conical.js';
+import { mapPinIcon } from '../../src/icons/map-pin.js';
+import { usersIcon } from '../../src/icons/users.js';
+import { videoIcon } from '../../src/icons/video.js';
+import { dateInWords } from '../i18n/format-date.js';
+import type { Language } from '../i18n/language.js';
+
+/** A sign beside the word that it stands for. */
+export const Icon = ({ path }: { path: string }) => (
+  <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+    <path d={path} />
+  </svg>
+);
+
+/** The shape and hue of a community; lightness follows the text of the page. */
+export const Mark = ({ slug, identity }: { slug: string; identity: Identity | undefined }) => (
+  <svg
+    class="mark"
+    viewBox="0 0 24 24"
+    aria-hidden="true"
+    fill={
+      identity
+        ? `oklch(from currentcolor clamp(0.4, l * 0.62 + 0.27, 0.84) 0.115 ${identity.hue} / 1)`
+        : 'currentcolor'
+    }
+  >
+    <path d={shapeOf(slug, identity?.shape)} />
+  </svg>
+);
+
+/** A day to find at a glance; its full date stands beside it for those who hear the page. */
+export function DateBlock({ at, zone, language }: { at: number; zone: string; language: Language }) {
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    dateInWords(language, { ...options, timeZone: zone }, at);
+  return (
+    <span class="date-block" aria-hidden="true">
+      <span>{part({ weekday: 'short' })}</span>
+      <b>{new Intl.DateTimeFormat(language, { day: 'numeric', timeZone: zone }).format(at)}</b>
+      <span>{part({ month: 'short' })}</span>
+    </span>
+  );
+}
+
+/** How many of the places are taken, beside its words. */
+export const Meter = ({ taken, of, children }: { taken: number; of: number; children: Child }) => (
+  <span class="meter">
+    <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+      <rect width="100" height="4" class="track" />
+      <rect width={of > 0 ? Math.min(100, Math.round((100 * taken) / of)) : 100} height="4" />
+    </svg>
+    {children}
+  </span>
+);
+
+/** A state in a word. */
+export const Badge = ({ tone, children }: { tone: 'good' | 'careful' | 'off' | 'neutral'; children: Child }) => (
+  <span class={`badge ${tone}`}>{children}</span>
+);
+
+/** Where a session takes place. */
+export const PlaceFact = ({ mode, children }: { mode: string; children: Child }) => (
+  <span class="fact">
+    <Icon path={mode === 'online' ? videoIcon : mapPinIcon} />
+    {children}
+  </span>
+);
+
+const functionIcons = {
+  learning: bookOpenIcon,
+  experimentation: flaskConicalIcon,
+  networking: usersIcon,
+} as const;
+
+/** What a community is for, heaviest first: signs and dots to see, and words to read. */
+export const Strip = ({
+  functions,
+  messages,
+}: {
+  functions: Community['functions'];
+  messages: {
+    functionKinds: Record<Community['functions'][number]['kind'], string>;
+    weight: Record<1 | 2 | 3, string>;
+  };
+}) => (
+  <ul class="strip">
+    {functions
+      .toSorted((a, b) => b.weight - a.weight)
+      .map(({ kind, weight }) => (
+        <li>
+          <Icon path={functionIcons[kind]} />
+          {messages.functionKinds[kind]}{' '}
+          <span class="quiet">{messages.weight[weight as 1 | 2 | 3]}</span>
+        </li>
+      ))}
+  </ul>
+);
