@@ -1,6 +1,8 @@
 import type { Session } from '../../src/contract/index.js';
-import { Naming } from '../http/layout.js';
 import { directionOf } from '../../src/contract/text-direction.js';
+import { typeset } from '../../src/contract/typeset.js';
+import { Naming } from '../http/layout.js';
+import { Badge, Mark, Strip } from '../http/parts.js';
 import type { Language } from '../i18n/language.js';
 import { pageMessages } from '../i18n/pages.js';
 import { resourcePageMessages } from '../i18n/resource-pages.js';
@@ -10,7 +12,9 @@ import type { Addresses } from '../shared/addresses.js';
 import type { StoredCommunity } from './repository.js';
 import { communityName, foreignName } from './serializer.js';
 
-/** All communities, each with its tagline and status. */
+const tones = { open: 'good', 'on-request': 'careful', closed: 'off' } as const;
+
+/** All communities, each with its mark, its tagline, what it is for and its status. */
 export function CommunityListPage({
   communities,
   language,
@@ -24,16 +28,29 @@ export function CommunityListPage({
   return (
     <>
       <p>{messages.communities.intro}</p>
-      <ul class="plain">
+      <ul class="cards">
         {communities.map((community) => (
-          <li lang={community.language} dir={directionOf(community.language)}>
-            <h2>
-              <a href={links.community(community.slug)}>{communityName(community)}</a>
-            </h2>
-            <p>{community.tagline}</p>
-            <p class="quiet" lang={language} dir={directionOf(language)}>
-              {messages.community.status[community.status]}
-            </p>
+          <li class="card" lang={community.language} dir={directionOf(community.language)}>
+            <div class="lead">
+              <span class="tile">
+                <Mark slug={community.slug} identity={community.identity} />
+              </span>
+              <div>
+                {community.acronym && <p class="acronym">{community.acronym}</p>}
+                <h2>
+                  <a href={links.community(community.slug)}>
+                    {typeset(communityName(community), community.language)}
+                  </a>
+                </h2>
+              </div>
+            </div>
+            <p>{typeset(community.tagline, community.language)}</p>
+            <div lang={language} dir={directionOf(language)}>
+              <Strip functions={community.functions} messages={messages.community} />
+              <p>
+                <Badge tone={tones[community.status]}>{messages.community.status[community.status]}</Badge>
+              </p>
+            </div>
           </li>
         ))}
       </ul>
@@ -63,39 +80,42 @@ export function CommunityPage({
   const { slug, status, audience } = community;
   return (
     <>
-      <div lang={community.language} dir={directionOf(community.language)}>
-        <p>
-          <strong>{community.tagline}</strong>
+      <div class="lead">
+        <span class="tile">
+          <Mark slug={slug} identity={community.identity} />
+        </span>
+        <p class="tagline" lang={community.language} dir={directionOf(community.language)}>
+          {typeset(community.tagline, community.language)}
         </p>
-        <p>{community.description}</p>
       </div>
-      <p class="notice">{messages.status[status]}</p>
+      <p lang={community.language} dir={directionOf(community.language)}>
+        {typeset(community.description, community.language)}
+      </p>
+      <p>
+        <Badge tone={tones[status]}>{messages.status[status]}</Badge>
+      </p>
       <p>
         <a class="button" href={links.join(slug)}>
           {messages.join[status]}
         </a>
       </p>
       <h2>{messages.functions}</h2>
-      <ul>
-        {community.functions.map(({ kind, weight }) => (
-          <li>{`${messages.functionKinds[kind]} : ${messages.weight[weight as 1 | 2 | 3]}`}</li>
-        ))}
-      </ul>
+      <Strip functions={community.functions} messages={messages} />
       <h2>{messages.origin}</h2>
       <p lang={community.language} dir={directionOf(community.language)}>
-        {community.origin.label}
+        {typeset(community.origin.label, community.language)}
       </p>
       <h2>{messages.audience}</h2>
       <p>
         {audience.nonMembers ? messages.bothWelcome : messages.membersOnly}{' '}
         <bdi lang={community.language} dir={directionOf(community.language)}>
-          {audience.note}
+          {typeset(audience.note, community.language)}
         </bdi>
       </p>
       <h2 id="seances">{messages.sessions}</h2>
       {sessions.length ? (
         <>
-          <SessionList sessions={sessions} language={language} />
+          <SessionList sessions={sessions} language={language} isBelowHeading />
           {hasMore && (
             <p>
               <a href={`/seances?community=${slug}`}>{sessionPageMessages(language).sessions.following}</a>

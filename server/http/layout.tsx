@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { directionOf } from '../../src/contract/text-direction.js';
+import { typeset } from '../../src/contract/typeset.js';
 import type { Language } from '../i18n/language.js';
 import { pageMessages } from '../i18n/pages.js';
 import type { ForeignText } from '../shared/foreign-text.js';
@@ -67,9 +68,12 @@ function Page({ about, frame }: { about: PageAbout; frame: string | undefined })
       <body>
         {!frame && (
           <header>
-            <p>
-              <a href="/communautes">{siteName}</a>
+            <p class="brand">
+              <a href="/">{siteName}</a>
             </p>
+            <nav aria-label={siteName}>
+              <SiteLinks language={language} />
+            </nav>
           </header>
         )}
         <main>
@@ -87,10 +91,10 @@ const shortened = (text: string): string => (text.length > 300 ? `${text.slice(0
 /** A text in its language and direction, isolated from the text around it; as it is in the language of the page. */
 export const LangText = ({ text, language, page }: ForeignText & { page: Language }) =>
   language === page ? (
-    <>{text}</>
+    <>{typeset(text, language)}</>
   ) : (
     <bdi lang={language} dir={directionOf(language)}>
-      {text}
+      {typeset(text, language)}
     </bdi>
   );
 
@@ -105,7 +109,7 @@ export function Naming({
   page: Language;
 }) {
   const at = !named || named.language === page ? -1 : text.indexOf(named.text);
-  if (!named || at < 0) return <>{text}</>;
+  if (!named || at < 0) return <>{typeset(text, page)}</>;
   return (
     <>
       {text.slice(0, at)}

@@ -57,9 +57,13 @@ export const Meter = ({ taken, of, children }: { taken: number; of: number; chil
 );
 
 /** A state in a word. */
-export const Badge = ({ tone, children }: { tone: 'good' | 'careful' | 'off' | 'neutral'; children: Child }) => (
-  <span class={`badge ${tone}`}>{children}</span>
-);
+export const Badge = ({
+  tone,
+  children,
+}: {
+  tone: 'good' | 'careful' | 'off' | 'neutral';
+  children: Child;
+}) => <span class={`badge ${tone}`}>{children}</span>;
 
 /** Where a session takes place. */
 export const PlaceFact = ({ mode, children }: { mode: string; children: Child }) => (
@@ -92,8 +96,7 @@ export const Strip = ({
       .map(({ kind, weight }) => (
         <li>
           <Icon path={functionIcons[kind]} />
-          {messages.functionKinds[kind]}{' '}
-          <span class="quiet">{messages.weight[weight as 1 | 2 | 3]}</span>
+          {messages.functionKinds[kind]} <span class="quiet">{messages.weight[weight as 1 | 2 | 3]}</span>
         </li>
       ))}
   </ul>

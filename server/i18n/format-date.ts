@@ -26,6 +26,21 @@ export const whenIn = (language: Language, start: number, end: number, timeZone:
     }).formatRange(start, Math.max(start, end)),
   );
 
+/** “10:00 – 12:00” on the clock of a zone; with its days where it takes several. */
+export function hoursIn(language: Language, start: number, end: number, timeZone: string): string {
+  const day = (at: number) => new Intl.DateTimeFormat('sv', { timeZone }).format(at);
+  return day(start) === day(Math.max(start, end - 1))
+    ? new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit', timeZone }).formatRange(
+        start,
+        Math.max(start, end),
+      )
+    : whenIn(language, start, end, timeZone);
+}
+
+/** “décembre 2026”. */
+export const monthIn = (language: Language, instant: number, timeZone: string): string =>
+  dateInWords(language, { month: 'long', year: 'numeric', timeZone }, instant);
+
 /** “jeudi 26 novembre à 10:00”, on the clock of a zone. */
 export const momentIn = (language: Language, instant: number, timeZone: string): string =>
   dateInWords(

@@ -6,6 +6,8 @@ import { mailComes } from './mail-comes.js';
 export interface SessionPageMessages {
   sessions: {
     title: string;
+    /** Of all communities, on the link to the sessions of all of them. */
+    everything: string;
     titleOf(community: string): string;
     /** Leads to the next page of the list. */
     following: string;
@@ -43,6 +45,7 @@ export interface SessionPageMessages {
 const fr: SessionPageMessages = {
   sessions: {
     title: 'Les séances',
+    everything: 'Toutes',
     titleOf: (community) => `Les séances : ${community}`,
     following: 'Séances suivantes',
     intro:
@@ -82,7 +85,7 @@ const fr: SessionPageMessages = {
     cancelled: (reason) => `Séance annulée. ${reason}`.trim(),
     rescheduled: (from) => `Séance reportée : elle était prévue ${from}.`,
     over: 'Cette séance a eu lieu.',
-    seatsLeft: (count) => (count < 2 ? `${count} place restante` : `${count} places restantes`),
+    seatsLeft: (count) => (count < 2 ? `${count} place restante` : `${count} places restantes`),
     register: { open: 'S’inscrire', 'waiting-list': 'S’inscrire sur la liste d’attente' },
     participantsOnly: 'Pour y venir sans attendre de réponse, rejoignez d’abord la communauté.',
     opensAt: (when) => `Les inscriptions ouvrent ${when}.`,
@@ -110,6 +113,7 @@ const fr: SessionPageMessages = {
 const en: SessionPageMessages = {
   sessions: {
     title: 'Sessions',
+    everything: 'All',
     titleOf: (community) => `Sessions: ${community}`,
     following: 'Following sessions',
     intro: 'The sessions to come of the communities of practice, open to members and often to all.',

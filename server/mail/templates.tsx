@@ -2,6 +2,7 @@ import type { HtmlEscapedString } from 'hono/utils/html';
 import { dateInWords } from '../i18n/format-date.js';
 import { closestLanguage, type Language } from '../i18n/language.js';
 import { mailMessages, type RegistrationOutcome } from '../i18n/mails.js';
+import { pageMessages } from '../i18n/pages.js';
 import { newsMessages } from '../i18n/news-mails.js';
 import type { ConsentEvent } from '../submissions/consents-repository.js';
 import type { FirstRequest, Message } from './outbox.js';
@@ -203,6 +204,16 @@ export function registrationMail(
   });
 }
 
+/** The colours of text and page are those of the mail program, light or dark; without styles it is a letter with links. */
+const looks = `
+body{margin:0;padding:16px;font:16px/1.55 system-ui,-apple-system,Segoe UI,Roboto,Arial,sans-serif}
+.letter{max-width:600px;margin:0 auto;overflow-wrap:break-word}
+.brand{padding-bottom:10px;border-bottom:1px solid #8a96a3;font-weight:700}
+.button{display:inline-block;padding:12px 22px;border-radius:6px;background:#14528f;color:#ffffff;font-weight:600;text-decoration:none}
+.address{font-size:13px;word-break:break-all}
+.after{font-size:14px}
+`;
+
 /** Text and HTML of the same words: no image, no rewritten link (P13). */
 function letter({ to, subject, language, parts, after, attachments = [] }: Letter): Message {
   const { signature } = mailMessages(language);
@@ -210,20 +221,30 @@ function letter({ to, subject, language, parts, after, attachments = [] }: Lette
     <html lang={language}>
       <head>
         <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
         <title>{subject}</title>
+        <style>{looks}</style>
       </head>
       <body>
-        {parts.map(({ lines, link }) => (
-          <>
-            <Lines texts={lines} />
-            <p>
-              <a href={link.url}>{link.label}</a>
-            </p>
-            <p>{link.url}</p>
-          </>
-        ))}
-        <Lines texts={after} />
-        <p>{signature}</p>
+        <div class="letter">
+          <p class="brand">{pageMessages(language).siteName}</p>
+          {parts.map(({ lines, link }) => (
+            <>
+              <Lines texts={lines} />
+              <p>
+                <a href={link.url} class="button">
+                  {link.label}
+                </a>
+              </p>
+              <p class="address">{link.url}</p>
+            </>
+          ))}
+          <div class="after">
+            <Lines texts={after} />
+          </div>
+          <p>{signature}</p>
+        </div>
       </body>
     </html>
   );

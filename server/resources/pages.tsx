@@ -3,6 +3,8 @@ import type { Resource, ResourceFilters, ResourcePage } from '../../src/contract
 import { facetNames, type ResourceFacetName } from '../../src/search/index.js';
 import { Fact, LangText } from '../http/layout.js';
 import { directionOf } from '../../src/contract/text-direction.js';
+import { typeset } from '../../src/contract/typeset.js';
+import { dateInWords } from '../i18n/format-date.js';
 import type { Language } from '../i18n/language.js';
 import { resourcePageMessages } from '../i18n/resource-pages.js';
 
@@ -182,20 +184,28 @@ function PageLinks({ pages, search }: { pages: number; search: ResourceSearch })
 function ResourceItem({ item, language }: { item: Resource; language: Language }) {
   return (
     <li>
-      <p>
-        <strong>
-          <a href={item.links.page} lang={item.language} dir={directionOf(item.language)}>
-            {item.title}
-          </a>
-        </strong>
-        <br />
-        <span class="quiet">{factsOf(item, language).join(' · ')}</span>
+      <p class="title">
+        <a href={item.links.page} lang={item.language} dir={directionOf(item.language)}>
+          {typeset(item.title, item.language)}
+        </a>
       </p>
       <p lang={item.language} dir={directionOf(item.language)}>
-        {item.summary}
+        {typeset(item.summary, item.language)}
+      </p>
+      <p class="facts quiet">
+        {factsOf(item, language).map((fact) => (
+          <span>{fact}</span>
+        ))}
       </p>
     </li>
   );
+}
+
+/** “3 décembre 2025”, or the year. */
+function dayOf({ publishedAt, year }: Resource, language: Language): string {
+  const at = publishedAt ? Date.parse(`${publishedAt}T12:00:00Z`) : NaN;
+  if (Number.isNaN(at)) return publishedAt ?? (year === null ? '' : String(year));
+  return dateInWords(language, { dateStyle: 'long', timeZone: 'UTC' }, at);
 }
 
 function factsOf(item: Resource, language: Language): string[] {
@@ -203,7 +213,7 @@ function factsOf(item: Resource, language: Language): string[] {
   return [
     messages.kinds[item.kind],
     item.collection ?? '',
-    item.publishedAt ?? (item.year === null ? '' : String(item.year)),
+    dayOf(item, language),
     item.publisher,
     item.language === language ? '' : languageName(language, item.language),
     item.access === 'members' ? messages.accesses.members : '',
@@ -232,7 +242,7 @@ export function ResourceView({
     <>
       <p class="quiet">{factsOf(item, language).join(' · ')}</p>
       <p lang={item.language} dir={directionOf(item.language)}>
-        {item.summary}
+        {typeset(item.summary, item.language)}
       </p>
       {item.url ? (
         <p>

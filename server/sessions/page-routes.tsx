@@ -3,7 +3,7 @@ import { raw } from 'hono/html';
 import { Id, PublishedResource } from '../../src/contract/index.js';
 import { utc } from '../../src/contract/time-zone.js';
 import { communityAt } from '../communities/page-routes.js';
-import { findCommunity } from '../communities/repository.js';
+import { allCommunities, findCommunity } from '../communities/repository.js';
 import { communityName, foreignName } from '../communities/serializer.js';
 import type { Sql } from '../db/database.js';
 import type { AppParts } from '../http/app-parts.js';
@@ -65,6 +65,8 @@ export function sessionPages({ db, now, links }: AppParts) {
       body: (
         <SessionListPage
           sessions={sessions}
+          communities={new Map((await allCommunities(db)).map((one) => [one.slug, one]))}
+          chosen={of?.slug}
           language={language}
           subscribe={{ url: calendar, label: subscribe }}
           next={found.next ? `/seances?${next.toString()}` : undefined}
@@ -95,6 +97,8 @@ export function sessionPages({ db, now, links }: AppParts) {
             session={session}
             language={language}
             community={{
+              slug: stored.community,
+              identity: community?.identity,
               name,
               language: community?.language ?? 'fr',
               page: links.community(stored.community),

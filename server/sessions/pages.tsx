@@ -1,8 +1,12 @@
 import type { Child } from 'hono/jsx';
-import type { PublishedResource, Session } from '../../src/contract/index.js';
-import { Fact, LangText, Naming } from '../http/layout.js';
-import { dateInWords, whenIn, zoneTime } from '../i18n/format-date.js';
+import type { Identity, PublishedResource, Session } from '../../src/contract/index.js';
 import { directionOf } from '../../src/contract/text-direction.js';
+import { typeset } from '../../src/contract/typeset.js';
+import type { StoredCommunity } from '../communities/repository.js';
+import { communityName } from '../communities/serializer.js';
+import { Fact, LangText, Naming } from '../http/layout.js';
+import { Badge, DateBlock, Mark, Meter, PlaceFact } from '../http/parts.js';
+import { dateInWords, hoursIn, monthIn, whenIn, zoneTime } from '../i18n/format-date.js';
 import type { Language } from '../i18n/language.js';
 import { sessionPageMessages } from '../i18n/session-pages.js';
 import { isOpenFor } from '../submissions/registrations/form.js';
@@ -37,55 +41,179 @@ function SessionState({ session, language }: { session: Session; language: Langu
   return <Naming text={stateOf(session, language)} named={named} page={language} />;
 }
 
-/** Sessions as a list of links. */
-export function SessionList({ sessions, language }: { sessions: readonly Session[]; language: Language }) {
-  const messages = sessionPageMessages(language).sessions;
+/** Communities by their slug. */
+export type CommunitiesBySlug = ReadonlyMap<string, StoredCommunity>;
+
+/** Sessions by month, each at one glance: the day, when and where, its title, whose it is, and whether there is a place. */
+export function SessionList({
+  sessions,
+  communities,
+  isBelowHeading = false,
+  language,
+}: {
+  sessions: readonly Session[];
+  /** Whether a heading of the page says already that they are sessions. */
+  isBelowHeading?: boolean;
+  /** None where all of them are of the community that the page is about. */
+  communities?: CommunitiesBySlug;
+  language: Language;
+}) {
+  const months = new Map<string, Session[]>();
+  for (const session of sessions) {
+    const month = monthIn(language, Date.parse(session.start), session.timezone);
+    months.set(month, [...(months.get(month) ?? []), session]);
+  }
   return (
-    <ul class="plain">
-      {sessions.map((session) => (
-        <li>
-          <p>
-            <strong>
-              <a href={session.links.page}>
-                <LangText text={session.title} language={session.language} page={language} />
-              </a>
-            </strong>
-            <br />
-            <time datetime={session.start}>{range(session, session, language)}</time>{' '}
-            {`(${zoneTime(language, session.timezone)})`}
-          </p>
-          <p>
-            {messages.modes[session.mode]}
-            {session.place ? `, ${session.place.city}` : ''}.{' '}
-            <SessionState session={session} language={language} />
-          </p>
-        </li>
+    <>
+      {[...months].map(([month, of]) => (
+        <section>
+          {isBelowHeading ? <h3 class="month">{month}</h3> : <h2 class="month">{month}</h2>}
+          <ul class="plain">
+            {of.map((session) => (
+              <SessionRow
+                session={session}
+                community={communities?.get(session.community)}
+                language={language}
+              />
+            ))}
+          </ul>
+        </section>
       ))}
-    </ul>
+    </>
+  );
+}
+
+function SessionRow({
+  session,
+  community,
+  language,
+}: {
+  session: Session;
+  community: StoredCommunity | undefined;
+  language: Language;
+}) {
+  const messages = sessionPageMessages(language).sessions;
+  const { start, end, timezone, mode, place, status, title } = session;
+  const [from, to] = [Date.parse(start), Date.parse(end)];
+  return (
+    <li class={status === 'cancelled' ? 'row cancelled' : 'row'}>
+      <DateBlock at={from} zone={timezone} language={language} />
+      <div>
+        <p class="facts">
+          <span>
+            <time datetime={start}>
+              <span class="aside">
+                {dateInWords(language, { dateStyle: 'full', timeZone: timezone }, from)},{' '}
+              </span>
+              <span class="whole">{hoursIn(language, from, to, timezone)}</span>
+            </time>{' '}
+            {`(${zoneTime(language, timezone)})`}
+          </span>
+          <PlaceFact mode={mode}>
+            {messages.modes[mode]}
+            {place ? `, ${place.city}` : ''}
+          </PlaceFact>
+        </p>
+        <p class="title">
+          <a href={session.links.page}>
+            <LangText text={title} language={session.language} page={language} />
+          </a>
+        </p>
+        <p class="facts quiet">
+          {community && (
+            <span class="fact">
+              <Mark slug={community.slug} identity={community.identity} />
+              <LangText text={communityName(community)} language={community.language} page={language} />
+            </span>
+          )}
+          <span>{messages.kinds[session.kind]}</span>
+          {session.language !== language && (
+            <Badge tone="neutral">
+              {new Intl.DisplayNames(language, { type: 'language' }).of(session.language)}
+            </Badge>
+          )}
+        </p>
+      </div>
+      <p class="places">
+        <SessionPlaces session={session} language={language} />
+      </p>
+    </li>
+  );
+}
+
+/** The places that are taken, or the state in words. */
+function SessionPlaces({ session, language }: { session: Session; language: Language }) {
+  const { status, registration, capacity, registered } = session;
+  const words = <SessionState session={session} language={language} />;
+  if (status === 'cancelled') return <Badge tone="off">{words}</Badge>;
+  if (
+    status === 'held' ||
+    capacity === null ||
+    !['open', 'waiting-list', 'full'].includes(registration.state)
+  )
+    return words;
+  return (
+    <Meter taken={registration.state === 'open' ? registered : capacity} of={capacity}>
+      {words}
+    </Meter>
   );
 }
 
 /** The sessions to come of all communities. */
 export function SessionListPage({
   sessions,
+  communities,
+  chosen,
   language,
   subscribe,
   next,
 }: {
   sessions: readonly Session[];
+  communities: CommunitiesBySlug;
+  /** The community whose sessions they are; all when undefined. */
+  chosen: string | undefined;
   language: Language;
   subscribe: { url: string; label: string };
   /** Address of the following sessions. */
   next: string | undefined;
 }) {
   const messages = sessionPageMessages(language).sessions;
+  const query = (community = '') => {
+    const params = new URLSearchParams({
+      ...(community && { community }),
+      ...(language !== 'fr' && { lang: language }),
+    }).toString();
+    return params && `?${params}`;
+  };
   return (
     <>
       <p>{messages.intro}</p>
+      <ul class="chips">
+        <li>
+          <a href={`/seances${query()}`} aria-current={chosen ? undefined : 'page'}>
+            {messages.everything}
+          </a>
+        </li>
+        {[...communities.values()].map((community) => (
+          <li>
+            <a
+              href={`/seances${query(community.slug)}`}
+              aria-current={chosen === community.slug ? 'page' : undefined}
+            >
+              <Mark slug={community.slug} identity={community.identity} />
+              <LangText text={communityName(community)} language={community.language} page={language} />
+            </a>
+          </li>
+        ))}
+      </ul>
       <p>
         <a href={subscribe.url}>{subscribe.label}</a>
       </p>
-      {sessions.length ? <SessionList sessions={sessions} language={language} /> : <p>{messages.empty}</p>}
+      {sessions.length ? (
+        <SessionList sessions={sessions} communities={communities} language={language} />
+      ) : (
+        <p>{messages.empty}</p>
+      )}
       {next && (
         <p>
           <a rel="next" href={next}>
@@ -100,7 +228,14 @@ export function SessionListPage({
 interface SessionPageContext {
   session: Session;
   language: Language;
-  community: { name: string; language: string; page: string; join: string };
+  community: {
+    slug: string;
+    name: string;
+    language: string;
+    page: string;
+    join: string;
+    identity: Identity | undefined;
+  };
   resources: readonly PublishedResource[];
 }
 
@@ -112,25 +247,38 @@ export function SessionPage({ session, language, community, resources }: Session
     session.audience === 'participants' && !['held', 'cancelled'].includes(session.status);
   return (
     <>
-      <p>
-        <strong>
-          {slots.map((slot) => (
-            <>
-              <time datetime={slot.start}>{range(session, slot, language)}</time>
-              <br />
-            </>
-          ))}
-        </strong>
-        {zoneTime(language, session.timezone)}
-      </p>
-      <p class="notice">
-        <SessionState session={session} language={language} />
-      </p>
+      <div class="row ticket">
+        <DateBlock at={Date.parse(session.start)} zone={session.timezone} language={language} />
+        <div>
+          <p class="facts">
+            <span class="fact">
+              <Mark slug={community.slug} identity={community.identity} />
+              <a href={community.page}>
+                <LangText text={community.name} language={community.language} page={language} />
+              </a>
+            </span>
+          </p>
+          <p>
+            <strong>
+              {slots.map((slot) => (
+                <>
+                  <time datetime={slot.start}>{range(session, slot, language)}</time>
+                  <br />
+                </>
+              ))}
+            </strong>
+            {zoneTime(language, session.timezone)}
+          </p>
+        </div>
+        <p class={session.status === 'cancelled' ? 'places cancelled' : 'places'}>
+          <SessionPlaces session={session} language={language} />
+        </p>
+      </div>
       {session.rescheduledFrom && (
         <p>{messages.rescheduled(range(session, session.rescheduledFrom, language))}</p>
       )}
       <div lang={session.language} dir={directionOf(session.language)}>
-        <p>{session.summary}</p>
+        <p>{typeset(session.summary, session.language)}</p>
       </div>
       <RegisterLink session={session} language={language} />
       {isForParticipants && (
