@@ -72,7 +72,7 @@ export const Filters: Story = {
     await waitForText(canvasElement, three);
     await press(canvasElement, 'button', /^(Filtrer|Filter)/);
     await waitForText(canvasElement, /Surtout pour|Mostly for/);
-    await press(canvasElement, 'checkbox', /^Apprentissage/);
+    await press(canvasElement, 'checkbox', /^Apprendre/);
     await waitForText(canvasElement, /2 (communautés|communities)/);
   },
 };
@@ -88,7 +88,7 @@ export const NoneFits: Story = {
     await waitForText(canvasElement, three);
     await press(canvasElement, 'button', /^(Filtrer|Filter)/);
     await waitForText(canvasElement, /Surtout pour|Mostly for/);
-    await press(canvasElement, 'checkbox', /^Réseautage/);
+    await press(canvasElement, 'checkbox', /^Se relier/);
     await press(canvasElement, 'checkbox', /^Fermée/);
     await waitForText(canvasElement, /Retirer tous|Remove all/);
   },

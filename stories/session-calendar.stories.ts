@@ -2,7 +2,8 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import { answerSessions, registrationForm, session, sessions } from '../test/support/data.js';
 import { after, fails, fakeApi, never } from '../test/support/fake-api.js';
-import { findByRole, press, waitForText, waitForSkeleton } from '../test/support/play.js';
+import { press, waitForText, waitForSkeleton } from '../test/support/play.js';
+import { queryAllByRole } from '../test/support/roles.js';
 
 interface Args {
   view: 'auto' | 'agenda' | 'month';
@@ -86,9 +87,15 @@ const calendar = (root: HTMLElement) => root.querySelector('f3e-session-calendar
 const reportee = 'Séance reportee';
 
 export const Agenda: Story = { play: ({ canvasElement }) => waitForText(canvasElement, reportee) };
+/** The eighth of December in the month: its sessions, or on a phone how many there are. */
+const crowded = /12:30 Séance complete|8 (décembre|December)\s?: 2/;
+/** On a phone the sessions of a day stand below the month. */
+const isNarrow = (canvas: HTMLElement) =>
+  queryAllByRole(canvas, 'table')[0]?.classList.contains('marks') ?? false;
+
 export const Month: Story = {
   args: { view: 'month' },
-  play: ({ canvasElement }) => waitForText(canvasElement, '12:30 Séance complete'),
+  play: ({ canvasElement }) => waitForText(canvasElement, crowded),
 };
 export const Column: Story = {
   args: { view: 'auto', width: 'column', community: 'genre', noFilters: true },
@@ -104,8 +111,11 @@ export const Unfolded: Story = {
 export const InADialog: Story = {
   args: { view: 'month' },
   play: async ({ canvasElement }) => {
-    await waitForText(canvasElement, '12:30 Séance complete');
-    await press(canvasElement, 'link', /^12:30/);
+    await waitForText(canvasElement, crowded);
+    if (isNarrow(canvasElement)) {
+      await press(canvasElement, 'button', /^8,/);
+      await press(canvasElement, 'button', /Séance complete/);
+    } else await press(canvasElement, 'link', /^12:30/);
     await waitForText(canvasElement, /Ajouter à mon agenda|Add to my calendar/);
   },
 };
@@ -142,7 +152,7 @@ export const AnotherClock: Story = {
 export const SeveralDays: Story = {
   args: { view: 'month', month: '2027-01' },
   play: async ({ canvasElement }) => {
-    await findByRole(canvasElement, 'link', /jour 2 sur 3/);
+    await waitForText(canvasElement, /(jour|day) \d (sur|of) 3/);
   },
 };
 export const CrowdedDay: Story = {
@@ -153,8 +163,8 @@ export const CrowdedDay: Story = {
     ),
   },
   play: async ({ canvasElement }) => {
-    await waitForText(canvasElement, /\+ 4 (autres|more)/);
-    await press(canvasElement, 'button', /^\+ 4/);
+    await waitForText(canvasElement, /\+ ?[34]/);
+    if (!isNarrow(canvasElement)) await press(canvasElement, 'button', /^\+ 4/);
     await waitForText(canvasElement, 'Séance n5');
   },
 };
@@ -216,7 +226,7 @@ export const Themed: Story = {
 export const DarkMonth: Story = {
   args: { view: 'month' },
   globals: { theme: 'dark' },
-  play: ({ canvasElement }) => waitForText(canvasElement, '12:30 Séance complete'),
+  play: ({ canvasElement }) => waitForText(canvasElement, crowded),
 };
 export const English: Story = {
   args: { view: 'month' },

@@ -12,7 +12,7 @@ const ownStyles = css`
   }
   form {
     display: grid;
-    gap: 1.1em;
+    gap: 1em;
     align-content: start;
   }
   .head {

@@ -172,7 +172,7 @@ describe('looks', () => {
 
     it('says what is plainly wrong when one leaves a question, and when it is right again', async () => {
       const { element, form } = await mountForm();
-      const field = form.field<HTMLInputElement>(email);
+      const field = form.field(email);
       const act = (name: string) => field.dispatchEvent(new FocusEvent(name, { bubbles: true }));
       act('focusin');
       await import('../../src/forms/lazy/form-submitter.js');
@@ -199,7 +199,7 @@ describe('looks', () => {
       expect(textOf(inside(element, '[aria-current=step]')!)).to.contain('Un e-mail à confirmer');
       getByRole(element, 'button', 'Corriger l’adresse').click();
       await waitUntil(() => focused(element)?.getAttribute('name') === 'email');
-      expect(form.field<HTMLInputElement>(/^Prénom/).value).to.equal('Awa');
+      expect(form.field(/^Prénom/).value).to.equal('Awa');
       form.type(email, 'awa@example.org');
       form.submit();
       await waitForText(element, 'L’adresse : awa@example.org');

@@ -86,7 +86,6 @@ const ownStyles = css`
     background: color-mix(in srgb, currentcolor 8%, transparent);
   }
   .bar .segments {
-    flex-wrap: nowrap;
     gap: 0;
   }
   .bar .segments .button {
