@@ -43,7 +43,7 @@ const ownStyles = css`
   }
   .pairs {
     display: grid;
-    gap: 1em;
+    gap: 0.85em;
   }
   .above {
     display: grid;
