@@ -8,7 +8,7 @@ import { communityPages } from '../communities/page-routes.js';
 import { communities } from '../communities/routes.js';
 import type { Config } from '../config.js';
 import type { Database } from '../db/database.js';
-import { closestLanguage, type Language } from '../i18n/language.js';
+import { closestLanguage } from '../i18n/language.js';
 import { pageMessages } from '../i18n/pages.js';
 import { devMail } from '../mail/dev-pages.js';
 import { organisations } from '../organisations/routes.js';
@@ -38,7 +38,7 @@ import type { AppParts } from './app-parts.js';
 import { HttpError, refuseInvalid, respondWithProblem, toHttpError } from './errors.js';
 import { assets, embed } from './file-routes.js';
 import { health } from './health.js';
-import { renderPage, SiteLinks } from './layout.js';
+import { renderPage } from './layout.js';
 import { anyOrigin, type AppEnv, createOriginList, limitBody } from './middleware.js';
 import { openApi } from './open-api.js';
 import { createResponseCache } from './response-cache.js';
@@ -165,12 +165,8 @@ const isForPeople = ({ req }: Context): boolean =>
   /^\/(communautes|ressources|demande|seances|inscription|proposer|proposition|dev|demo)\b/.test(req.path) ||
   (!/^\/v1\b/.test(req.path) && Boolean(req.header('Accept')?.includes('text/html')));
 
-const Failure = ({ text, language }: { text: string; language: Language }) => (
-  <>
-    <p>{text}</p>
-    <SiteLinks language={language} />
-  </>
-);
+/** The header of the page leads on. */
+const Failure = ({ text }: { text: string }) => <p>{text}</p>;
 
 function answerFailures(app: OpenAPIHono<AppEnv>, { log, now }: AppNeeds): void {
   app.notFound((c) => {
@@ -183,7 +179,7 @@ function answerFailures(app: OpenAPIHono<AppEnv>, { log, now }: AppNeeds): void 
       return c.redirect(path.slice(0, end) + new URL(c.req.url).search, 301);
     const language = closestLanguage(c.req.query('lang'));
     const { title, text } = pageMessages(language).notFound;
-    return renderPage(c, { language, title, status: 404, body: <Failure text={text} language={language} /> });
+    return renderPage(c, { language, title, status: 404, body: <Failure text={text} /> });
   });
 
   app.onError(async (error, c) => {
@@ -197,7 +193,7 @@ function answerFailures(app: OpenAPIHono<AppEnv>, { log, now }: AppNeeds): void 
     if (!isForPeople(c)) return respondWithProblem(c, problem);
     const language = closestLanguage(c.req.query('lang'));
     const { title, text } = pageMessages(language)[problem.status === 404 ? 'notFound' : 'failed'];
-    const body = <Failure text={text} language={language} />;
+    const body = <Failure text={text} />;
     return renderPage(c, { language, title, status: problem.status, body, personal: true });
   });
 }

@@ -69,7 +69,7 @@ function Page({ about, frame }: { about: PageAbout; frame: string | undefined })
         {!frame && (
           <header>
             <p class="brand">
-              <a href="/">{siteName}</a>
+              <a href={language === 'fr' ? '/' : `/?lang=${language}`}>{siteName}</a>
             </p>
             <nav aria-label={siteName}>
               <SiteLinks language={language} />
@@ -112,9 +112,9 @@ export function Naming({
   if (!named || at < 0) return <>{typeset(text, page)}</>;
   return (
     <>
-      {text.slice(0, at)}
+      {typeset(text.slice(0, at), page)}
       <LangText {...named} page={page} />
-      {text.slice(at + named.text.length)}
+      {typeset(text.slice(at + named.text.length), page)}
     </>
   );
 }

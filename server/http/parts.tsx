@@ -79,7 +79,7 @@ const functionIcons = {
   networking: usersIcon,
 } as const;
 
-/** What a community is for, heaviest first: signs and dots to see, and words to read. */
+/** What a community is for, heaviest first: signs to see, and words to read. */
 export const Strip = ({
   functions,
   messages,

@@ -26,15 +26,16 @@ export const whenIn = (language: Language, start: number, end: number, timeZone:
     }).formatRange(start, Math.max(start, end)),
   );
 
-/** “10:00 – 12:00” on the clock of a zone; with its days where it takes several. */
-export function hoursIn(language: Language, start: number, end: number, timeZone: string): string {
+/** Whether a stretch is on one day of a zone; one that ends at midnight has nothing on the next. */
+export function isOneDay(start: number, end: number, timeZone: string): boolean {
   const day = (at: number) => new Intl.DateTimeFormat('sv', { timeZone }).format(at);
-  return day(start) === day(Math.max(start, end - 1))
-    ? new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit', timeZone }).formatRange(
-        start,
-        Math.max(start, end),
-      )
-    : whenIn(language, start, end, timeZone);
+  return day(start) === day(Math.max(start, end - 1));
+}
+
+/** “10:00 – 12:00” on the clock of a zone, of a stretch on one day. */
+export function hoursIn(language: Language, start: number, end: number, timeZone: string): string {
+  const hour = (at: number) => dateInWords(language, { timeStyle: 'short', timeZone }, at);
+  return end > start ? `${hour(start)} – ${hour(end)}` : hour(start);
 }
 
 /** “décembre 2026”. */

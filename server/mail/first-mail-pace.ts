@@ -1,7 +1,8 @@
 import { utc } from '../../src/contract/time-zone.js';
 import type { Database } from '../db/database.js';
-import { countOne } from '../security/counters-repository.js';
+import { countOne, plan, planned } from '../security/counters-repository.js';
 import { domainOf } from '../submissions/forms/email.js';
+import { postpone } from './outbox.js';
 
 const HOUR = 3_600_000;
 
@@ -30,4 +31,20 @@ export async function turnInPace(
     if (count > limit) return (nth + Math.floor((count - 1) / limit)) * HOUR;
   }
   return 0;
+}
+
+/** Moves mails to a later turn, and with them what the mailbox is planned to get: what is asked for meanwhile joins them. */
+export function postponeTurn(
+  db: Database,
+  { ids, batch, at, turn }: { ids: readonly string[]; batch: string | null; at: number; turn: number },
+): Promise<void> {
+  return db.transaction(async (sql) => {
+    await postpone(sql, ids, utc(turn));
+    if (batch === null) return;
+    const until = utc(turn + 24 * HOUR);
+    const turns = await planned(sql, batch, until);
+    const missed = Math.max(0, ...turns.filter((one) => one <= at));
+    const kept = [...turns.filter((one) => one !== missed && one !== turn), turn].sort((a, b) => a - b);
+    await plan(sql, batch, kept, until);
+  });
 }

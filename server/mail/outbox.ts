@@ -91,6 +91,7 @@ export async function leaseMails(
     .select('id')
     .where(isDue(now))
     .orderBy('next_attempt_at')
+    .orderBy('created_at')
     .limit(most)
     // Other processes skip the locked rows; on SQLite one statement runs at a time.
     .$if(sql.engine === 'postgres', (rows) => rows.forUpdate().skipLocked());

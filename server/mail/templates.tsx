@@ -214,7 +214,7 @@ body{margin:0;padding:16px;font:16px/1.55 system-ui,-apple-system,Segoe UI,Robot
 .after{font-size:14px}
 `;
 
-/** Text and HTML of the same words: no image, no rewritten link (P13). */
+/** Text and HTML of the same words, the name of the site apart: no image, no rewritten link (P13). */
 function letter({ to, subject, language, parts, after, attachments = [] }: Letter): Message {
   const { signature } = mailMessages(language);
   const page = (

@@ -2,7 +2,7 @@ import { utc } from '../../src/contract/time-zone.js';
 import type { Database } from '../db/database.js';
 import { describe, type Log } from '../shared/log.js';
 import { extendConfirmation } from '../submissions/access-tokens-repository.js';
-import { type FirstMailPace, turnInPace } from './first-mail-pace.js';
+import { type FirstMailPace, postponeTurn, turnInPace } from './first-mail-pace.js';
 import {
   type DueMessage,
   type FirstRequest,
@@ -10,7 +10,6 @@ import {
   leaseMails,
   markFailed,
   markSent,
-  postpone,
   renewLease,
 } from './outbox.js';
 import { batchMail } from './templates.js';
@@ -96,17 +95,18 @@ export class MailWorker {
       // Others that wait are delivered meanwhile.
       this.wake();
       const mails = [mail, ...others];
-      const turn = await this.#turnOf(mail);
-      if (turn > now()) await postpone(db, idsOf(mails), utc(turn));
+      const turn = await this.#turnOf(mails);
+      if (turn > now()) await postponeTurn(db, { ids: idsOf(mails), batch: mail.batch, at: now(), turn });
       else await this.#send(mails);
     }
   }
 
-  /** When a mail may go, in milliseconds: a first mail that was not tried yet waits for an hour that has room. */
-  async #turnOf({ message, attempts, createdAt }: DueMessage): Promise<number> {
+  /** When mails that go as one may go, in milliseconds: first mails that were not tried yet wait for an hour with room. */
+  async #turnOf(mails: readonly DueMessage[]): Promise<number> {
     const { db, now, pace } = this.#parts;
-    if (!message.first || attempts > 1) return 0;
-    const latest = Date.parse(createdAt) + LONGEST_TURN_MS;
+    const [{ message }] = mails as [DueMessage];
+    if (!message.first || mails.some(({ attempts }) => attempts > 1)) return 0;
+    const latest = Math.min(...mails.map(({ createdAt }) => Date.parse(createdAt))) + LONGEST_TURN_MS;
     if (now() >= latest) return 0;
     return Math.min(latest, await turnInPace(db, { address: message.to, at: now(), pace }));
   }

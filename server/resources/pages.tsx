@@ -1,21 +1,13 @@
 import type { Child } from 'hono/jsx';
-import type { Resource, ResourceFilters, ResourcePage } from '../../src/contract/index.js';
+import { isDay, type Resource, type ResourceFilters, type ResourcePage } from '../../src/contract/index.js';
 import { facetNames, type ResourceFacetName } from '../../src/search/index.js';
 import { Fact, LangText } from '../http/layout.js';
 import { directionOf } from '../../src/contract/text-direction.js';
 import { typeset } from '../../src/contract/typeset.js';
 import { dateInWords } from '../i18n/format-date.js';
 import type { Language } from '../i18n/language.js';
+import { languageName } from '../i18n/language-name.js';
 import { resourcePageMessages } from '../i18n/resource-pages.js';
-
-/** The name of a language; its code when it has none. */
-function languageName(language: Language, code: string): string {
-  try {
-    return new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
-  } catch {
-    return code;
-  }
-}
 
 /** The search that the address of a list holds. */
 export interface ResourceSearch {
@@ -203,9 +195,12 @@ function ResourceItem({ item, language }: { item: Resource; language: Language }
 
 /** “3 décembre 2025”, or the year. */
 function dayOf({ publishedAt, year }: Resource, language: Language): string {
-  const at = publishedAt ? Date.parse(`${publishedAt}T12:00:00Z`) : NaN;
-  if (Number.isNaN(at)) return publishedAt ?? (year === null ? '' : String(year));
-  return dateInWords(language, { dateStyle: 'long', timeZone: 'UTC' }, at);
+  if (!publishedAt || !isDay(publishedAt)) return publishedAt ?? (year === null ? '' : String(year));
+  return dateInWords(
+    language,
+    { dateStyle: 'long', timeZone: 'UTC' },
+    Date.parse(`${publishedAt}T12:00:00Z`),
+  );
 }
 
 function factsOf(item: Resource, language: Language): string[] {

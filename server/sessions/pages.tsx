@@ -6,7 +6,8 @@ import type { StoredCommunity } from '../communities/repository.js';
 import { communityName } from '../communities/serializer.js';
 import { Fact, LangText, Naming } from '../http/layout.js';
 import { Badge, DateBlock, Mark, Meter, PlaceFact } from '../http/parts.js';
-import { dateInWords, hoursIn, monthIn, whenIn, zoneTime } from '../i18n/format-date.js';
+import { dateInWords, hoursIn, isOneDay, monthIn, whenIn, zoneTime } from '../i18n/format-date.js';
+import { languageName } from '../i18n/language-name.js';
 import type { Language } from '../i18n/language.js';
 import { sessionPageMessages } from '../i18n/session-pages.js';
 import { isOpenFor } from '../submissions/registrations/form.js';
@@ -102,10 +103,16 @@ function SessionRow({
         <p class="facts">
           <span>
             <time datetime={start}>
-              <span class="aside">
-                {dateInWords(language, { dateStyle: 'full', timeZone: timezone }, from)},{' '}
-              </span>
-              <span class="whole">{hoursIn(language, from, to, timezone)}</span>
+              {isOneDay(from, to, timezone) ? (
+                <>
+                  <span class="aside">
+                    {dateInWords(language, { dateStyle: 'full', timeZone: timezone }, from)},{' '}
+                  </span>
+                  <span class="whole">{hoursIn(language, from, to, timezone)}</span>
+                </>
+              ) : (
+                range(session, session, language)
+              )}
             </time>{' '}
             {`(${zoneTime(language, timezone)})`}
           </span>
@@ -128,9 +135,7 @@ function SessionRow({
           )}
           <span>{messages.kinds[session.kind]}</span>
           {session.language !== language && (
-            <Badge tone="neutral">
-              {new Intl.DisplayNames(language, { type: 'language' }).of(session.language)}
-            </Badge>
+            <Badge tone="neutral">{languageName(language, session.language)}</Badge>
           )}
         </p>
       </div>
@@ -340,7 +345,7 @@ function CalendarLinks({ session, language }: Part) {
 function SessionFacts({ session, language, community }: Part & Pick<SessionPageContext, 'community'>) {
   const messages = sessionPageMessages(language).sessions;
   const place = [messages.modes[session.mode], placeOf(session)].filter(Boolean).join(' – ');
-  const spoken = new Intl.DisplayNames(language, { type: 'language' }).of(session.language);
+  const spoken = languageName(language, session.language);
   const access = session.accessibility.map((code) => messages.access[code] ?? code).join(', ');
   return (
     <dl>
@@ -350,7 +355,7 @@ function SessionFacts({ session, language, community }: Part & Pick<SessionPageC
         </a>
       </Fact>
       <Fact label={messages.place}>{place}</Fact>
-      <Fact label={messages.language}>{spoken ?? session.language}</Fact>
+      <Fact label={messages.language}>{spoken}</Fact>
       <Fact label={messages.facilitation}>
         {session.facilitation && (
           <LangText text={session.facilitation} language={session.language} page={language} />

@@ -51,9 +51,7 @@ export function sessions(parts: AppParts) {
         items: readable('session', sessions, (session) => toSessionDto(session, now(), links)),
         next: next && writeCursor([next.startsAt, next.id]),
         ...counted,
-        communities: all
-          .filter(({ slug }) => filters.community?.includes(slug) ?? true)
-          .map((community) => toCommunityName(community, links)),
+        communities: all.map((community) => toCommunityName(community, links)),
         around: {
           before: start(around.before),
           after: start(around.after),

@@ -170,7 +170,12 @@ export async function sessionsAround(
   };
   return {
     before: from ? await nearest((eb) => eb('ends_at', '<=', utc(Date.parse(from))), 'desc') : null,
-    after: to ? await nearest((eb) => eb('starts_at', '>=', utc(Date.parse(to))), 'asc') : null,
+    after: to
+      ? await nearest(
+          (eb) => eb.and([eb('starts_at', '>=', utc(Date.parse(to))), eb('status', '<>', 'cancelled')]),
+          'asc',
+        )
+      : null,
   };
 }
 

@@ -312,9 +312,7 @@ export const SessionPage = z
         available: z.array(Facet),
       })
       .meta({ description: 'What each further filter would leave, its own facet left aside.' }),
-    communities: z
-      .array(CommunityName)
-      .meta({ description: 'Those asked for that exist; all communities when none is asked for.' }),
+    communities: z.array(CommunityName).meta({ description: 'All communities, whatever is asked for.' }),
     around: z
       .object({ before: DateTime.nullable(), after: DateTime.nullable(), next: SessionBrief.nullable() })
       .meta({

@@ -30,9 +30,14 @@ export class WidthController<T> implements ReactiveController {
     this.#observer.disconnect();
   }
 
-  /** Measures the width now. This forces a layout, so use it only where a wrong first choice would be visible. */
-  measure(): void {
-    this.#setWidth(this.#host.offsetWidth / textSizeOf(this.#host));
+  /**
+   * Measures the width now; returns whether there is one. This forces a layout, so use it only where a wrong first choice
+   * would be visible.
+   */
+  measure(): boolean {
+    const width = this.#host.offsetWidth;
+    this.#setWidth(width / textSizeOf(this.#host));
+    return width > 0;
   }
 
   /** A hidden element has no width, and keeps its choice. */

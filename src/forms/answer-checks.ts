@@ -37,7 +37,8 @@ export class AnswerChecks {
    * find stays until the answer changes. Returns whether it was checked.
    */
   leave(name: string, { fields, answers, issues, validate, messages }: Left): boolean {
-    if (!name || (!issues.length && !answers.get(name)?.length)) return false;
+    if (!name) return false;
+    if (!issues.length && !answers.get(name)?.length) return this.#found.delete(name);
     const found = validate(fields, answers, messages).find((issue) => issue.name === name);
     const isServers = issues.some((issue) => issue.name === name) && !this.#changed.has(name);
     if (!found && isServers) return false;

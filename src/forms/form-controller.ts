@@ -17,7 +17,6 @@ import { isPrefillAttribute, prefillOf, type Prefill } from './prefill.js';
 import {
   issuesOf,
   type FormSubject,
-  type Issue,
   type SubmissionInput,
   type SubmissionMemory,
   type SubmissionStep,
@@ -46,6 +45,8 @@ export class FormController implements ReactiveController {
   answers = new Map<string, string | readonly string[]>();
   consents: ReadonlySet<string> = new Set();
   organisations: readonly OrganisationView[] = [];
+  /** Titles of folded groups that the person opened. */
+  readonly opened = new Set<string>();
   step: SubmissionStep = { state: 'editing' };
   /** The address to which the mail of a form that was sent goes; in memory only. */
   sentTo = '';
@@ -62,10 +63,10 @@ export class FormController implements ReactiveController {
   #focusNext = '';
   #checks = new AnswerChecks();
   #leaveGuard = new LeaveGuard();
-  /** The answers that were sent, for who corrects the address. */
-  #sent: FormController['answers'] = new Map();
   #prefill: Prefill = { values: new Map(), locked: new Set() };
   #prefilled = new Set<string>();
+  /** What was sent, for who corrects the address. */
+  #sent = { answers: this.answers, consents: this.consents, prefilled: this.#prefilled };
   /** Controls between the tags whose answers were taken: once each, whatever the person changes here after. */
   #takenOver = new WeakSet<NativeControl>();
   #filledForm: FormView | undefined;
@@ -143,11 +144,6 @@ export class FormController implements ReactiveController {
     return this.step.state === 'sending' || this.step.state === 'waiting';
   }
 
-  /** What is wrong with the answers, as far as it still is. */
-  get issues(): readonly Issue[] {
-    return issuesOf(this.step).filter(({ name }) => this.#checks.of(name) !== '');
-  }
-
   issueOf(name: string): string {
     return this.#checks.of(name) ?? issuesOf(this.step).find((issue) => issue.name === name)?.detail ?? '';
   }
@@ -167,7 +163,6 @@ export class FormController implements ReactiveController {
   /** Clears everything: the form is now for another community or session. */
   restart(): void {
     this.#forget();
-    this.#sent = new Map();
     this.sentTo = '';
     this.#run = undefined;
     this.#memory = newMemory();
@@ -229,7 +224,10 @@ export class FormController implements ReactiveController {
 
   /** Back to the form as it was sent, at the address. */
   correct = (): void => {
-    this.answers = this.#sent;
+    this.answers = this.#sent.answers;
+    this.consents = this.#sent.consents;
+    this.#prefilled = this.#sent.prefilled;
+    this.#updateMembership();
     this.#memory = newMemory();
     this.#filledForm = this.#options.form();
     this.step = { state: 'editing' };
@@ -289,7 +287,7 @@ export class FormController implements ReactiveController {
     this.#checks.clear();
     if (step.state === 'accepted') {
       this.sentTo = String(this.answers.get(this.#email) ?? '');
-      this.#sent = this.answers;
+      this.#sent = { answers: this.answers, consents: this.consents, prefilled: new Set(this.#prefilled) };
       this.#forget();
       this.#focusNext = '#title';
     } else if (issuesOf(step).length) this.#focusNext = '.summary';
@@ -375,9 +373,10 @@ export class FormController implements ReactiveController {
   }
 
   #forget(): void {
+    this.#checks.clear();
     this.answers = new Map();
     this.consents = new Set();
-    this.#prefilled.clear();
+    this.#prefilled = new Set();
     this.#unlocked.clear();
     this.#isMembershipKnown = false;
     this.#filledForm = undefined;

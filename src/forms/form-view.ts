@@ -11,7 +11,7 @@ import { isAsked } from './answers.js';
 import { fieldId, fieldView } from './field-view.js';
 import type { FormController } from './form-controller.js';
 import { consentsView, noticeView, honeypotView } from './notice-view.js';
-import type { FormSubject } from './submission.js';
+import { issuesOf, type FormSubject } from './submission.js';
 
 export interface FormViewContext {
   controller: FormController;
@@ -31,7 +31,7 @@ export function formView(form: FormView, context: FormViewContext): TemplateResu
   const { controller, messages, kind, before, page } = context;
   const { views, step } = controller;
   // What is not asked any more needs no correction.
-  const issues = controller.issues.filter(({ name }) => {
+  const issues = issuesOf(step).filter(({ name }) => {
     const field = form.fields.find((one) => one.name === name);
     return !field || isAsked(field, controller.answers, form.fields);
   });
@@ -148,8 +148,11 @@ function groupViews(form: FormView, context: FormViewContext) {
       .filter(({ isFolded }) => isFolded)
       .map(({ title, fields: names }) => {
         const isUsed = names.some((name) => controller.issueOf(name) || controller.answers.get(name)?.length);
+        const { opened } = controller;
+        const toggle = ({ target }: Event) =>
+          (target as HTMLDetailsElement).open ? opened.add(title) : opened.delete(title);
         const labels = fields.filter(({ name }) => names.includes(name)).map(({ label }) => label);
-        return html`<details class="group more" ?open=${isUsed}>
+        return html`<details class="group more" ?open=${isUsed || opened.has(title)} @toggle=${toggle}>
           <summary>
             <span>${title}<span class="quiet small">${labels.join(', ')}</span></span
             >${icon(chevronDownIcon)}

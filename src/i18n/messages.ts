@@ -149,8 +149,8 @@ export interface SessionCalendarMessages extends AsyncStateMessages, SessionMess
   nothingIn(from: string, to: string): string;
   nextOn(day: string): string;
   lastOn(day: string): string;
-  /** Before the next session; `away` is “in 5 days”. */
-  nothingLeft(month: string, away: string): string;
+  /** Before the next session; `to` is empty when it is one month, `away` is “in 5 days”. */
+  nothingLeft(from: string, to: string, away: string): string;
   /** On the button that goes to a month. */
   see(month: string): string;
   notAll: string;

@@ -20,6 +20,10 @@ export const badgeStyles = css`
     font-size: 0.8125em;
     font-weight: 600;
   }
+  /* Among facts that are small already. */
+  .small .badge {
+    font-size: 1em;
+  }
   .good {
     color: oklch(from currentcolor clamp(0.38, l * 0.62 + 0.22, 0.84) 0.1 150);
   }

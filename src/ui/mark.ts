@@ -13,8 +13,8 @@ export const mark = (slug: string, identity: IdentityView | undefined): Template
  * community’s, else that of the accent.
  */
 export function hueStyle(slug: string, identity: IdentityView | undefined): string {
-  const own = identity?.hue ?? '';
-  return /^[a-z\d-]+$/.test(slug) ? `--_hue: var(--f3e-hue-${slug}, ${own})` : '';
+  const own = typeof identity?.hue === 'number' ? `, ${identity.hue}` : '';
+  return /^[a-z\d-]+$/.test(slug) ? `--_hue: var(--f3e-hue-${slug}${own})` : '';
 }
 
 /** Lightness follows the text of the page, so that marks can be seen on any page that can be read. */
@@ -25,6 +25,11 @@ export const markStyles = css`
         --f3e-mark-color,
         oklch(from currentcolor clamp(0.4, l * 0.62 + 0.27, 0.84) 0.115 var(--_hue) / 1)
       );
+    }
+  }
+  @media (prefers-contrast: more) {
+    .hued {
+      --_mark: var(--f3e-mark-color, currentcolor);
     }
   }
   .hued {

@@ -27,10 +27,11 @@ export const themeStyles = css`
   }
   /* Readers who ask for contrast get it, unless the page chose for them. */
   @media (prefers-contrast: more) {
-    :host(:not([theme])) {
-      --f3e-line: currentcolor;
-      --f3e-mark-color: currentcolor;
-      --f3e-quiet: currentcolor;
+    .box {
+      --_line: var(--f3e-line, currentcolor);
+    }
+    .quiet {
+      color: var(--f3e-quiet, currentcolor);
     }
   }
   :host([no-marks]) {

@@ -56,7 +56,12 @@ describe('looks', () => {
       ]) {
         const element = await mountCard({ ...genre, identity: odd });
         expect(inside(element, '.mark path')!.getAttribute('d')).to.match(/^M/);
-        expect(styleOf(element, '.mark').fill).not.to.equal('none');
+        element.style.setProperty('--f3e-accent', 'rgb(1, 2, 3)');
+        if (
+          !(odd as { hue?: unknown } | undefined)?.hue ||
+          typeof (odd as { hue?: unknown }).hue !== 'number'
+        )
+          expect(styleOf(element, '.mark').fill, JSON.stringify(odd)).to.equal('rgb(1, 2, 3)');
       }
     });
 
@@ -170,6 +175,18 @@ describe('looks', () => {
       expect(focused(element)?.getAttribute('name')).to.equal('motivation');
     });
 
+    it('stays open around a person who empties the only answer in it', async () => {
+      const { element, form } = await mountForm();
+      const more = inside<HTMLDetailsElement>(element, 'details.more')!;
+      more.open = true;
+      await new Promise((go) => setTimeout(go, 20));
+      form.type(/^Ce qui vous amène/, 'x');
+      await element.updateComplete;
+      form.type(/^Ce qui vous amène/, '');
+      await element.updateComplete;
+      expect(more.open).to.equal(true);
+    });
+
     it('says what is plainly wrong when one leaves a question, and when it is right again', async () => {
       const { element, form } = await mountForm();
       const field = form.field(email);
@@ -240,7 +257,7 @@ describe('looks', () => {
       const element = await mountCalendar(html`<f3e-session-calendar view="agenda"></f3e-session-calendar>`, [
         session('x', '2026-11-26T10:00:00+01:00', { capacity: 40, registered: 30 }),
       ]);
-      await waitForText(element, '10 places sur 40');
+      await waitForText(element, '10 places restantes sur 40');
       expect(inside(element, '.meter i')!.getAttribute('style')).to.contain('75%');
     });
 

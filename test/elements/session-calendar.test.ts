@@ -47,7 +47,7 @@ describe('f3e-session-calendar', () => {
       '1 séance passée ce mois-ci',
       'Échanges : répondre aux attaques jeudi 26 novembre 2026, 10:00 – 12:00 en ligne dans 4 jours',
       'Genre échange de pratiques',
-      '3 places sur 40',
+      '3 places restantes sur 40',
       'décembre 2026',
       'en ligne en anglais dans 11 jours',
       'Approches orientées changement webinaire sous-titrage',
@@ -923,7 +923,7 @@ describe('f3e-session-calendar', () => {
         { ...good, id: 'plus', title: 'Trop', capacity: 10, registered: 12 },
         ...odd.map((capacity, i) => ({ ...good, id: `o${i}`, title: `Impair ${i}`, capacity })),
       ]);
-      expect(textOf(page(element).entry('Trop'))).to.contain('0 place sur 10');
+      expect(textOf(page(element).entry('Trop'))).to.contain('0 place restante sur 10');
       expect(textOf(page(element).entry('Impair 0'))).to.contain('inscriptions ouvertes');
       expect(textOf(element)).to.not.match(/NaN|Infinity|-\d+ place/);
     });

@@ -194,6 +194,27 @@ describe('first mails (M04)', () => {
     await s.close();
   });
 
+  it('what is asked for while a mail waits for an hour with room joins it', async () => {
+    const s = await createTestApp('sqlite', { ...limits, LIMIT_PER_DOMAIN: '1' });
+    const mail = await sendingFrom(s);
+    await s.post(await goodRequest(s, {}, { email: 'first@victim.example' }));
+    s.later(1_000);
+    await s.post(await goodRequest(s, {}, { email: 'second@victim.example' }));
+    assert.deepEqual(
+      (await mail.due()).map(({ to }) => (to as { text: string }).text),
+      ['first@victim.example'],
+    );
+    s.later(20 * 60_000);
+    await s.post(await goodRequest(s, { community: 'aoc' }, { email: 'second@victim.example' }));
+    assert.deepEqual(await mail.due(), [], 'it has a turn already');
+    s.later(HOUR);
+    const [both, ...others] = await mail.due();
+    assert.equal(others.length, 0);
+    assert.equal(linksIn(both!).length, 2);
+    await mail.stop();
+    await s.close();
+  });
+
   it('a first mail that was delayed by 50 hours has the date of its day and a link that works for 48 hours', async () => {
     const s = await createTestApp();
     const mail = await sendingFrom(s, 'bonjour@example.org');

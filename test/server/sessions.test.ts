@@ -83,10 +83,7 @@ for (const kind of kinds) {
         'all of them: where one has nothing, a reader may still choose it',
       );
       const two = SessionPage.parse(await json(`/v1/sessions?${december}&community=genre,aoc,nothing`));
-      assert.deepEqual(
-        two.communities.map(({ slug }) => slug),
-        ['aoc', 'genre'],
-      );
+      assert.equal(two.communities.length, 5, 'whatever is asked for: a reader may choose another one');
       assert.equal(page.around.before, '2026-11-26T10:00:00+01:00');
       assert.equal(page.around.after, '2027-01-12T12:30:00+01:00');
       assert.deepEqual(

@@ -9,6 +9,7 @@ import { closestLanguage, type Language } from '../../i18n/language.js';
 import { findSession } from '../../sessions/repository.js';
 import { nextSessions } from '../../sessions/search-repository.js';
 import { toSessionBriefDto } from '../../sessions/serializer.js';
+import { readable } from '../../shared/readable.js';
 
 const formRoute = createRoute({
   method: 'get',
@@ -93,7 +94,9 @@ export function forms({
       return {
         ...form,
         ...(identity && { identity }),
-        upcoming: upcoming ? toSessionBriefDto(upcoming, now(), links) : null,
+        upcoming:
+          readable('session', upcoming ? [upcoming] : [], (one) => toSessionBriefDto(one, now(), links))[0] ??
+          null,
         maySend: origins.admitsFor(origin, community),
       };
     });

@@ -91,7 +91,7 @@ function coloursOf(host: HTMLElement) {
 /** What the element stands on; nothing where that is a picture. */
 function backgroundOf(host: HTMLElement, canvas: Colour | undefined): Colour | undefined {
   const layers: Colour[] = [];
-  let at: Element | undefined = host;
+  let at: Element | undefined = host.shadowRoot?.querySelector('.box') ?? host;
   while (at) {
     const { backgroundColor, backgroundImage } = getComputedStyle(at);
     if (backgroundImage !== 'none') return undefined;

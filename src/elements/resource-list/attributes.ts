@@ -1,5 +1,5 @@
 import type { ResourceListView } from '../../api/resources.js';
-import { oneOf, readableIn, several, wholeNumber, theme } from '../../dom/attribute-values.js';
+import { oneOf, readableIn, several, wholeNumber } from '../../dom/attribute-values.js';
 import { facetNames } from '../../search/facets.js';
 import { filterRules } from './scope.js';
 
@@ -11,7 +11,6 @@ export const attributeRules = {
   layout: oneOf('list', 'cards'),
   facets: several(oneOf(...facetNames)),
   'heading-level': wholeNumber(2, 6),
-  theme,
 };
 
 /** The facets that the page offers. */

@@ -23,6 +23,7 @@ import { icon } from '../../ui/icon.js';
 import { langText } from '../../ui/lang-text.js';
 import { hueStyle, mark } from '../../ui/mark.js';
 import { link } from '../../ui/link.js';
+import { hideImage } from '../../dom/hide-image.js';
 import { safeUrl } from '../../dom/safe-url.js';
 
 /** What the items of a list are drawn from. */
@@ -144,9 +145,10 @@ export function itemView(resource: ResourceView, context: ItemContext): Template
               width=${cover.width}
               height=${cover.height}
               loading="lazy"
+              @error=${hideImage}
             />`
-          : icon(kindIcons.get(kind) ?? fileTextIcon)
-      }</span
+          : nothing
+      }${icon(kindIcons.get(kind) ?? fileTextIcon)}</span
     >
     <div>
       <p class="title" part="title" role="heading" aria-level=${headingLevel}>

@@ -56,6 +56,9 @@ const ownStyles = css`
   .tile.cover {
     height: 4.4em;
   }
+  .tile img:not([hidden]) + .icon {
+    display: none;
+  }
   .tile img {
     width: 100%;
     height: 100%;

@@ -47,7 +47,6 @@ export type * from './resource-list.events.js';
  *
  * @element f3e-resource-list
  *
- * @attr {'neutral' | 'f3e' | 'soft' | 'contrast'} theme - Preset of looks; `neutral`, the page’s own, by default.
  * @attr {boolean} no-marks - Leaves out the marks of communities.
  *
  * @fires {F3eLoadEvent} f3e-load - The resources are shown.

@@ -22,6 +22,7 @@ export class PeriodController implements ReactiveController {
   #monthView: LazyPartController<object>;
   #zone: () => string;
   #isWide: WidthController<boolean>;
+  #isMeasured = false;
 
   /** `monthView` draws the table; `zone` is the visitor's. */
   constructor(host: PeriodHost, monthView: LazyPartController<object>, zone: () => string) {
@@ -33,14 +34,14 @@ export class PeriodController implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (this.#pageView !== 'agenda') this.#isWide.measure();
+    if (this.#pageView !== 'agenda') this.#isMeasured = this.#isWide.measure();
   }
 
   hostUpdate(): void {
     if (this.#wanted !== 'month') return;
     this.#monthView.need();
     // A reader may choose the month where the page showed the list: how wide it is was not asked before.
-    if (!this.#isWide.choice) this.#isWide.measure();
+    this.#isMeasured ||= this.#isWide.measure();
   }
 
   choose({ month, view }: { month?: string; view?: CalendarView | '' }): void {

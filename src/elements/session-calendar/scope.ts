@@ -55,6 +55,15 @@ export const filtersOf = (scope: CalendarScope): [string, string][] => [
   ['q', (scope.q ?? '').trim().slice(0, 200)],
 ];
 
+/** The communities whose sessions a page shows: those that it names, else all. */
+export function communitiesWithin<T>(
+  attribute: string,
+  all: ReadonlyMap<string, T> = new Map(),
+): Map<string, T> {
+  const own = readableIn(attribute, filterRules.community);
+  return new Map([...all].filter(([slug]) => !own.length || own.includes(slug)));
+}
+
 /**
  * All that is asked of a calendar. The range has a week more on either side, for the days of other months that stand in the
  * first and last week, and a day for the zones: all visitors ask the same request.

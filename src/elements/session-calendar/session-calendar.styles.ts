@@ -75,6 +75,7 @@ const ownStyles = css`
     font-size: 1rem;
   }
   .bar [aria-expanded='true'],
+  .chip[aria-expanded='true'],
   .chip[aria-pressed='true'] {
     border-color: currentcolor;
     box-shadow: inset 0 0 0 1px;
@@ -249,6 +250,7 @@ const ownStyles = css`
   @media (forced-colors: active) {
     .bar [aria-pressed='true'],
     .bar [aria-expanded='true'],
+    .chip[aria-expanded='true'],
     .chip[aria-pressed='true'] {
       background: Highlight;
       color: HighlightText;

@@ -21,11 +21,13 @@ import { MonthDays } from './month-days.js';
 import { OpenSessionController } from './open-session-controller.js';
 import { PeriodController, type CalendarView } from './period-controller.js';
 import { attributeRules } from './attributes.js';
+import * as lazyParts from './lazy-parts.js';
 import type { ShownMonths } from './sessions-request.js';
 import { RelatedController } from './related-controller.js';
 import type { RenderContext } from './render-context.js';
 import { styles } from './session-calendar.styles.js';
 import { clocksDiffer } from './session-facts.js';
+import { communitiesWithin } from './scope.js';
 import { sessionsView, summaryOf } from './sessions-view.js';
 import { StructuredDataController } from './structured-data-controller.js';
 import { toolbar, type Fold } from './toolbar.js';
@@ -33,13 +35,6 @@ import { CalendarAddress } from './url-state.js';
 
 export type * from './session-calendar.events.js';
 export type { CalendarView } from './period-controller.js';
-
-const loadMonthView = () => import('./lazy/month-view.js');
-const loadDetail = () => import('./lazy/session-detail.js');
-const loadDialog = () => import('./lazy/session-dialog.js');
-const loadNearest = () => import('./lazy/nearest-session.js');
-const loadFilterForm = () => import('./lazy/filter-form.js');
-const loadSubscription = () => import('./lazy/subscription.js');
 
 /**
  * The sessions of one, several or all communities, as a list or as a month, with both clocks, filters and the way in.
@@ -145,12 +140,12 @@ export class F3eSessionCalendar extends LitElement {
   #locale = new LocaleController(this, sessionCalendarCatalogue);
   #settings = new SettingsController(this);
   #announcer = new AnnouncerController(this);
-  #monthView = new LazyPartController(this, loadMonthView);
-  #detail = new LazyPartController(this, loadDetail, () => this.#locale.language);
-  #dialog = new LazyPartController(this, loadDialog, () => this.#locale.language);
-  #nearest = new LazyPartController(this, loadNearest);
-  #filterForm = new LazyPartController(this, loadFilterForm, () => this.#locale.language);
-  #subscription = new LazyPartController(this, loadSubscription, () => this.#locale.language);
+  #monthView = new LazyPartController(this, lazyParts.monthView);
+  #detail = new LazyPartController(this, lazyParts.detail, () => this.#locale.language);
+  #dialog = new LazyPartController(this, lazyParts.dialog, () => this.#locale.language);
+  #nearest = new LazyPartController(this, lazyParts.nearest);
+  #filterForm = new LazyPartController(this, lazyParts.filterForm, () => this.#locale.language);
+  #subscription = new LazyPartController(this, lazyParts.subscription, () => this.#locale.language);
   #period = new PeriodController(this, this.#monthView, () => this.#visitorZone);
   #days = new MonthDays(this);
   #open = new OpenSessionController(this, this.#dialog);
@@ -248,6 +243,7 @@ export class F3eSessionCalendar extends LitElement {
         folds: this.folds,
         filterCount: this.noFilters ? undefined : this.#filters.count,
         hasSubscription: !this.noSubscribe,
+        offered: communitiesWithin(this.community, (shown ?? this.#data.value)?.communities),
         chosen: this.#filters.chosen?.chosen.get('community'),
         onCommunity: (slug) => this.#onFilters(withCommunity(this.#filters.chosen, slug)),
         onGoTo: (to) => this.#goTo(to),
@@ -334,7 +330,7 @@ export class F3eSessionCalendar extends LitElement {
       filterMessages: part.messages.filters,
       language,
       sessions: items,
-      communities,
+      communities: communitiesWithin(this.community, communities),
       counts: this.#filters.isLarge ? counts : undefined,
       filters: this.#filters.chosen,
       onChange: this.#onFilters,

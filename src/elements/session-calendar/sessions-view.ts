@@ -70,7 +70,8 @@ const isOver = (months: readonly string[], sessions: SessionsByMonth, { today }:
 
 /** Whether a session after these months is known. */
 const hasNext = ({ next, months, items }: ShownMonths, context: RenderContext): boolean =>
-  next !== null || items.some((session) => isAfter(session, months, context));
+  (next !== null && next.status !== 'cancelled') ||
+  items.some((session) => isAfter(session, months, context));
 
 /** Says that there is no session, with a way on: without the filters, or to the nearest session. */
 function emptyView(shown: ShownMonths, context: SessionsContext, isNarrowed: boolean) {
@@ -79,7 +80,7 @@ function emptyView(shown: ShownMonths, context: SessionsContext, isNarrowed: boo
   /** The button is removed by what it does: focus moves first to what stays. */
   const clear = (click: Event) => {
     const root = (click.target as HTMLElement).getRootNode() as ShadowRoot;
-    root.querySelector<HTMLElement>('[aria-expanded]')?.focus();
+    root.querySelector<HTMLElement>('.chip[aria-expanded]')?.focus();
     onClear();
   };
   return html`<slot name="empty">

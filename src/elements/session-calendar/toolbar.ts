@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import type { SessionListView } from '../../api/sessions.js';
 import { cityOf, monthName } from '../../i18n/format.js';
 import { calendarIcon } from '../../icons/calendar.js';
 import { calendarPlusIcon } from '../../icons/calendar-plus.js';
@@ -32,6 +33,8 @@ export interface ToolbarContext extends RenderContext {
   folds: Readonly<Record<Fold, boolean>>;
   /** How many filters are set; undefined when the page leaves filters out. */
   filterCount: number | undefined;
+  /** The communities whose sessions the page shows, by their slug. */
+  offered: SessionListView['communities'];
   /** The communities that the reader chose. */
   chosen: ReadonlySet<string> | undefined;
   /** Chooses a community, or no longer; empty for all of them. */
@@ -79,14 +82,14 @@ export function toolbar(context: ToolbarContext) {
 }
 
 /** Whether the communities stand as chips; else they are among the other filters. */
-export const areChips = (communities: ReadonlyMap<string, unknown> | undefined): boolean =>
-  communities !== undefined && communities.size > 1 && communities.size <= 8;
+export const areChips = (communities: ReadonlyMap<string, unknown>): boolean =>
+  communities.size > 1 && communities.size <= 8;
 
 /** The communities, each a filter of its own, and the way to the other filters. */
-function chips({ messages, folds, filterCount, communities, chosen, onFold, onCommunity }: ToolbarContext) {
+function chips({ messages, folds, filterCount, offered, chosen, onFold, onCommunity }: ToolbarContext) {
   if (filterCount === undefined) return nothing;
-  const names = [...(communities ?? [])];
-  const isShort = areChips(communities);
+  const names = [...offered];
+  const isShort = areChips(offered);
   const inChips = isShort ? (chosen?.size ?? 0) : 0;
   return html`<div class="chips">
     ${

@@ -109,7 +109,8 @@ export const messages: SessionCalendarMessages = {
   nothingIn: (from, to) => (to ? `لا جلسات من ${from} إلى ${to}.` : `لا جلسات في ${from}.`),
   nextOn: (day) => `الجلسة التالية: ${apart(day)}`,
   lastOn: (day) => `الجلسة السابقة: ${apart(day)}`,
-  nothingLeft: (month, away) => `لا جلسات أخرى في ${month}. الجلسة القادمة ${away}:`,
+  nothingLeft: (from, to, away) =>
+    `لا جلسات أخرى ${to ? `حتى نهاية ${to}` : `في ${from}`}. الجلسة القادمة ${away}:`,
   see: (month) => `عرض ${month}`,
   notAll: 'هناك جلسات أخرى: يُرجى اختيار شهر أو عامل تصفية لعرضها.',
   clock: 'التوقيت المعروض',

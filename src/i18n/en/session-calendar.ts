@@ -76,7 +76,8 @@ export const messages: SessionCalendarMessages = {
   nothingIn: (from, to) => (to ? `No session from ${from} to ${to}.` : `No session in ${from}.`),
   nextOn: (day) => `Next session: ${day}`,
   lastOn: (day) => `Previous session: ${day}`,
-  nothingLeft: (month, away) => `No more sessions in ${month}. The next one, ${away}:`,
+  nothingLeft: (from, to, away) =>
+    `No more sessions ${to ? `until the end of ${to}` : `in ${from}`}. The next one, ${away}:`,
   see: (month) => `See ${month}`,
   notAll: 'There are more sessions: choose a month or a filter to see them.',
   clock: 'Times shown',

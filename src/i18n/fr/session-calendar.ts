@@ -50,7 +50,7 @@ export const messages: SessionCalendarMessages = {
   inLanguage: (name) => `en ${name}`,
   dayOf: (nth, of) => `jour ${nth} sur ${of}`,
   provisions: (count) => `${count} aménagements`,
-  placesOf: (left, capacity) => `${left} ${left < 2 ? 'place' : 'places'} sur ${capacity}`,
+  placesOf: (left, capacity) => `${left} ${left < 2 ? 'place restante' : 'places restantes'} sur ${capacity}`,
   fullWaiting: (count) => `Complet, ${count} en attente`,
   pastSessions: (count) => `${sessions(count)} passée${count > 1 ? 's' : ''} ce mois-ci`,
   shown: (period, count) => `${period} : ${sessions(count)}`,
@@ -64,7 +64,8 @@ export const messages: SessionCalendarMessages = {
     to ? `Aucune séance ${/^[ao]/.test(from) ? 'd’' : 'de '}${from} à ${to}.` : `Aucune séance en ${from}.`,
   nextOn: (day) => `Prochaine séance : ${day}`,
   lastOn: (day) => `Séance précédente : ${day}`,
-  nothingLeft: (month, away) => `Plus de séance en ${month}. La prochaine, ${away} :`,
+  nothingLeft: (from, to, away) =>
+    `Plus de séance ${to ? `d’ici à fin ${to}` : `en ${from}`}. La prochaine, ${away} :`,
   see: (month) => `Voir ${month}`,
   notAll: 'Il y a d’autres séances : choisissez un mois ou un filtre pour les voir.',
   clock: 'Heures affichées',

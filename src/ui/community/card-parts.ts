@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CommunityView } from '../../api/communities.js';
 import type { SessionBriefView } from '../../api/session-brief.js';
 import { emit } from '../../dom/emit.js';
+import { hideImage } from '../../dom/hide-image.js';
 import { safeUrl } from '../../dom/safe-url.js';
 import { cityOf, dayName, inFewDays, isoDay, sameDay, times } from '../../i18n/format.js';
 import { translateCode, type CommunityMessages } from '../../i18n/messages.js';
@@ -54,9 +55,10 @@ export function heading({ community, headingLevel, pictureAt, onOpen }: CardCont
               width=${picture.width}
               height=${picture.height}
               loading="lazy"
+              @error=${hideImage}
             />`
-          : mark(slug, identity)
-      }</span
+          : nothing
+      }${mark(slug, identity)}</span
     >
     <div>
       ${acronym ? html`<p class="acronym">${langText(acronym, language)}</p>` : nothing}

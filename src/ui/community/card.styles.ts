@@ -41,6 +41,9 @@ const ownStyles = css`
     width: 1.35em;
     height: 1.35em;
   }
+  .tile img:not([hidden]) + .mark {
+    display: none;
+  }
   .tile img {
     width: 100%;
     height: 100%;

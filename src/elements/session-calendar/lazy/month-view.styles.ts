@@ -141,6 +141,15 @@ export const styles = css`
     border-inline-start-color: currentcolor;
     background: none;
   }
+  @media (forced-colors: active) {
+    .choose[aria-pressed='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+    td[aria-current] .number {
+      border: 2px solid Highlight;
+    }
+  }
   @media print {
     .event {
       display: block;

@@ -51,7 +51,7 @@ export function bridge(shown: ShownMonths, context: RenderContext, onMonth: (mon
   const next: NextSessionView | undefined = inAnswer
     ? { ...inAnswer, page: inAnswer.links.page }
     : (shown.next ?? undefined);
-  if (!next) return nothing;
+  if (!next || (!inAnswer && shown.next?.status === 'cancelled')) return nothing;
   const zone = next.timezone || visitorZone;
   const day = isoDay(next.start, zone);
   const community = shown.communities.get(next.community);
@@ -59,7 +59,11 @@ export function bridge(shown: ShownMonths, context: RenderContext, onMonth: (mon
     ${dateBlock(language, day, today)}
     <div>
       <p class="small">
-        ${messages.nothingLeft(monthName(language, last), inDays(language, isoDay(next.start, visitorZone), today))}
+        ${messages.nothingLeft(
+          monthName(language, months[0]!),
+          months.length > 1 ? monthName(language, last) : '',
+          inDays(language, isoDay(next.start, visitorZone), today),
+        )}
       </p>
       <p class="title">${link(next.page, langText(next.title, next.language))}</p>
       <p class="facts small">

@@ -35,7 +35,7 @@ export function sessionDialog(
         ? form
         : html`<p>${when}</p>
             <p class="quiet">${factsOf(context, session)}</p>
-            <p class="state">${stateView(context, session)}</p>
+            <p><span class="cased">${stateView(context, session)}</span></p>
             <p>${registerLink(context, session, true)}</p>
             ${sessionDetail(session, context, messages, related)}`
     }
