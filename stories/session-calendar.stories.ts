@@ -152,6 +152,8 @@ export const AnotherClock: Story = {
 export const SeveralDays: Story = {
   args: { view: 'month', month: '2027-01' },
   play: async ({ canvasElement }) => {
+    await waitForText(canvasElement, /28/);
+    if (isNarrow(canvasElement)) await press(canvasElement, 'button', /^28,/);
     await waitForText(canvasElement, /(jour|day) \d (sur|of) 3/);
   },
 };

@@ -75,10 +75,14 @@ const ownStyles = css`
   .more[open] > summary .icon {
     transform: scaleY(-1);
   }
+  /* As many in a line as their words allow. */
   .choices {
-    display: grid;
+    display: flex;
+    flex-wrap: wrap;
     gap: 0.5em;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 12em), 1fr));
+  }
+  .choices > .choice {
+    flex: 1 1 auto;
   }
   aside {
     display: grid;
@@ -120,6 +124,9 @@ const ownStyles = css`
       grid-row: span 2;
       grid-template-rows: subgrid;
       row-gap: 0.3em;
+    }
+    .half > select {
+      align-self: start;
     }
   }
   @container (min-width: 50em) {

@@ -159,13 +159,18 @@ const boxStyles = css`
     align-items: baseline;
     gap: 0.1em 0.9em;
   }
+  /* The sign stays beside the words, however many lines they take. */
+  .fact {
+    display: inline-flex;
+    align-items: baseline;
+    gap: 0.35em;
+  }
   .fact > svg {
-    margin-inline-end: 0.35em;
+    transform: translateY(0.18em);
   }
   .fact > .mark {
-    vertical-align: -0.05em;
+    transform: translateY(0.05em);
   }
-  .fact,
   .cased {
     display: inline-block;
   }
