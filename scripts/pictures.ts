@@ -1,6 +1,6 @@
 /**
  * Takes pictures of every page of the demonstration and of the hosted pages, in every look, into `pictures/`, and the three
- * of the README into `docs/pictures/`. The data are those of the demonstration on its day. Run `npm run build` first.
+ * of the README into `docs/pictures/`. The data are those of the demonstration, moved to the day of the run. Run `npm run build` first.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

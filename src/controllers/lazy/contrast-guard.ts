@@ -23,7 +23,7 @@ export function readableColours(host: HTMLElement): string {
   const own = readable(accent);
   const rules = { '--_accent': own.rule, '--f3e-alert': readable(alert).rule, '--f3e-on-fill': '' };
   // The main action: on the fill, else on the accent as it is drawn.
-  const ground = fill && fill[3] > 0 ? over(fill, behind) : fill ? behind : own.colour;
+  const ground = fill ? over(fill, behind) : own.colour;
   const best = contrast(white, ground) > contrast(black, ground) ? white : black;
   if (onFill && contrast(over(onFill, ground), ground) < LEAST) rules['--f3e-on-fill'] = inCss(best);
   const changed = Object.entries(rules).filter(([, value]) => value);

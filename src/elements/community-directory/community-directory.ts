@@ -276,10 +276,15 @@ export class F3eCommunityDirectory extends LitElement {
     </div>`;
   }
 
+  /** Where a community is proposed; nothing when the page offers no such way. */
+  get #proposeUrl() {
+    return this.noPropose ? undefined : targetOf(this.proposeUrl, this.#settings.hostedAt('proposer'));
+  }
+
   #renderPropose() {
     const { directory } = this.#locale.messages;
-    const url = targetOf(this.proposeUrl, this.#settings.hostedAt('proposer'));
-    if (this.noPropose || !url) return nothing;
+    const url = this.#proposeUrl;
+    if (!url) return nothing;
     return html`<p>
       ${directory.missing} <a part="propose" href=${url} @click=${this.#onPropose}>${directory.propose}</a>
     </p>`;
@@ -288,8 +293,8 @@ export class F3eCommunityDirectory extends LitElement {
   /** The last cell of the cards: a way to propose the community that is missing. */
   #renderProposeTile() {
     const { directory } = this.#locale.messages;
-    const url = targetOf(this.proposeUrl, this.#settings.hostedAt('proposer'));
-    if (this.noPropose || !url) return nothing;
+    const url = this.#proposeUrl;
+    if (!url) return nothing;
     return html`<li class="missing">
       <p class="title">${directory.missing}</p>
       <p class="quiet">${directory.born}</p>
