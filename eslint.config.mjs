@@ -82,6 +82,19 @@ export default ts.config(
     },
   },
   {
+    files: ['test/**/*.ts', 'stories/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: '@open-wc/testing',
+          importNames: ['waitUntil'],
+          message: 'It gives up after a second: a busy machine needs that of test/support/wait.ts.',
+        },
+      ],
+    },
+  },
+  {
     files: ['**/*.mjs'],
     languageOptions: {
       globals: {

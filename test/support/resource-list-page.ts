@@ -1,4 +1,4 @@
-import { waitUntil } from '@open-wc/testing';
+import { waitUntil } from './wait.js';
 import type { F3eResourceList } from '../../src/index.js';
 import { inside } from './mount.js';
 import { getByRole, nameOf, queryAllByRole, queryByRole, type } from './roles.js';
