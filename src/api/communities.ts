@@ -41,7 +41,7 @@ const readFields = item<Community>()(
     audience: object<Community['audience']>()({ members: boolean, nonMembers: boolean, note: text }),
     strands: listOf(item<Strand>()({ name: nonEmptyString, access: text }, 'name')),
     status: text,
-    cadence: object<Community['cadence']>()({ label: text }),
+    cadence: object<Community['cadence']>()({ label: text, sessionsPerYear: count }),
     language: languageTag,
     otherLanguages: listOf(nonEmptyString),
     facilitation: text,

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { now } from '../api/clock.js';
 import type { FieldView, FormView } from '../api/forms.js';
 import { headingLevelOf } from '../dom/heading-level.js';
 import type { FormMessages } from '../i18n/messages.js';
@@ -22,6 +23,7 @@ export interface FormViewContext {
   before: readonly FieldView[];
   /** Address of the hosted form. */
   page: string;
+  timeZone: string;
   /** Address of another hosted page, or of an answer of the API. */
   hostedAt: (path: string) => string;
 }
@@ -110,17 +112,21 @@ export function formView(form: FormView, context: FormViewContext): TemplateResu
 }
 
 /** What follows: the steps, with the one that one is at, and the session that waits. */
-function nextSteps(form: FormView, at: number, { messages, kind }: FormViewContext) {
-  const { upcoming } = form;
+function nextSteps(
+  { upcoming, language }: FormView,
+  at: number,
+  { messages, kind, timeZone }: FormViewContext,
+) {
+  const label = messages[kind === 'registration' ? 'session' : 'nextSession'];
   return html`<aside aria-labelledby="next">
     <p class="label" id="next">${messages.andThen}</p>
     <ol class="steps">
       ${messages.steps[kind].map(
         (step, i) =>
-          html`<li aria-current=${i === at ? 'step' : nothing}>${i < at ? html`<s>${step}</s>` : step}</li>`,
+          html`<li class=${i < at ? 'past' : ''} aria-current=${i === at ? 'step' : nothing}>${step}</li>`,
       )}
     </ol>
-    ${upcoming ? sessionTicket(upcoming, messages[kind === 'registration' ? 'session' : 'nextSession'], { ...messages, language: form.language }) : nothing}
+    ${upcoming ? sessionTicket(upcoming, label, { messages, language, timeZone, now: now() }) : nothing}
   </aside>`;
 }
 

@@ -104,8 +104,7 @@ const ownStyles = css`
   .steps [aria-current] {
     font-weight: 650;
   }
-  .steps s {
-    text-decoration: none;
+  .steps .past {
     opacity: 0.75;
   }
   @container (min-width: 32em) {

@@ -85,6 +85,7 @@ export class RemoteForm {
         headingLevel: this.#host.headingLevel,
         before: this.#options.before?.(form, messages) ?? [],
         page,
+        timeZone: this.#settings.timeZone,
         hostedAt: (path) => this.#settings.hostedAt(path),
       });
     };

@@ -78,7 +78,7 @@ export interface CommunityMessages extends AsyncStateMessages, SessionMessages {
   };
 }
 
-/** What cards unfold, and the comparison of communities. */
+/** What cards unfold. */
 export interface CommunityDetailsMessages {
   /** What a card unfolds. */
   details: {
@@ -97,17 +97,37 @@ export interface CommunityDetailsMessages {
     resources(count: number): string;
     organisations(count: number): string;
   };
-  comparison: {
-    title: string;
-    hint: string;
-    community: string;
-    purpose: string;
-    audience: string;
+}
+
+/** The comparison of communities. */
+export interface ComparisonMessages {
+  title: string;
+  questions: Record<'goal' | 'rhythm' | 'place', string>;
+  /** By code; '' for who does not mind. */
+  answers: Record<'' | CommunityFunctionKind | 'often' | 'sometimes' | 'in-person' | 'online', string>;
+  /** Said when an answer has sorted them: the first is named. */
+  sorted(names: readonly string[]): string;
+  /** What is the same for all, in sentences. */
+  all: {
+    audience: CommunityMessages['audiences'];
+    status: Record<CommunityStatus, string>;
+    purpose(functions: readonly string[]): string;
+    /** Before the words of the communities. */
     cadence: string;
-    next: string;
-    way: string;
-    unknown: string;
   };
+  /** Accessible names of what chooses two where there is little room. */
+  pair: string;
+  places: readonly [string, string];
+  /** Heard after what is so of one community alone. */
+  unlike: string;
+  purpose: string;
+  tagline: string;
+  audience: string;
+  status: string;
+  cadence: string;
+  next: string;
+  way: string;
+  unknown: string;
 }
 
 /** `f3e-session-calendar`. */
@@ -272,7 +292,8 @@ export interface SubmissionMessages {
 }
 
 /** The three forms. */
-export interface FormMessages extends AsyncStateMessages, Pick<SessionMessages, 'modes' | 'andOnline'> {
+export interface FormMessages
+  extends AsyncStateMessages, Pick<SessionMessages, 'modes' | 'andOnline' | 'timeIn' | 'yourTime'> {
   required: string;
   /** `labels` of the questions that must be answered. */
   onlyRequired(labels: readonly string[]): string;

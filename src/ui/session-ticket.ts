@@ -1,30 +1,48 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { SessionBriefView } from '../api/session-brief.js';
 import { dayName, isoDay, times } from '../i18n/format.js';
 import type { SessionMessages } from '../i18n/messages.js';
+import { clocks } from './clocks.js';
 import { dateBlock } from './date-block.js';
 import { langText } from './lang-text.js';
 import { link } from './link.js';
 import { placeFact } from './place-fact.js';
 
-/** A session in few words, under a label: its day, its title, when and where. */
+export interface TicketContext {
+  messages: Pick<SessionMessages, 'modes' | 'andOnline' | 'timeIn' | 'yourTime'>;
+  language: string;
+  /** The visitor's. */
+  timeZone: string;
+  /** Milliseconds since 1970. */
+  now: number;
+  /** What else is known of it, in few words. */
+  facts?: readonly string[];
+  /** A reader follows its link. */
+  onOpen?: (click: Event) => void;
+}
+
+/** A session as a ticket, under a label: its day, its title, when, on whose clock, and where. */
 export function sessionTicket(
-  { start, end, timezone, title, language: own, page, mode, city }: SessionBriefView,
-  label: string,
-  { language, ...messages }: Pick<SessionMessages, 'modes' | 'andOnline'> & { language: string },
+  session: SessionBriefView,
+  label: unknown,
+  context: TicketContext,
 ): TemplateResult {
+  const { messages, language, timeZone, now, facts = [], onOpen } = context;
+  const { start, end, timezone, title, language: own, page } = session;
   const day = isoDay(start, timezone);
-  return html`<div class="ticket">
-    ${dateBlock(language, day, day)}
+  return html`<div class="ticket" part="next-session">
+    ${dateBlock(language, day, isoDay(now, timeZone))}
     <div>
-      <p class="small quiet">${label}</p>
-      <p class="session">${link(page, langText(title, own))}</p>
+      ${label ? html`<p class="small quiet">${label}</p>` : nothing}
+      <p class="session">${link(page, langText(title, own), onOpen)}</p>
       <p class="facts small">
-        <time datetime=${new Date(start).toISOString()}
-          ><span class="visually-hidden">${dayName(language, day, true)}, </span
-          >${times(language, start, end, timezone, false)}</time
+        <span
+          ><time datetime=${new Date(start).toISOString()}
+            ><span class="visually-hidden">${dayName(language, day, true)}, </span
+            >${times(language, start, end, timezone, false)}</time
+          >${clocks(session, messages, language, timeZone)}</span
         >
-        ${placeFact({ mode, city }, messages)}
+        ${placeFact(session, messages)} ${facts.map((fact) => html`<span class="cased">${fact}</span>`)}
       </p>
     </div>
   </div>`;
@@ -54,6 +72,9 @@ export const ticketStyles = css`
     display: inline-block;
     min-height: 24px;
     color: inherit;
+  }
+  .your-time {
+    display: block;
   }
   @media (forced-colors: active) {
     .ticket {

@@ -6,7 +6,7 @@ import { genre } from '../support/data.js';
 import { fails, fakeApi, type FakeApi } from '../support/fake-api.js';
 import { focused, freeze, inside, mount, waitForText, textOf } from '../support/mount.js';
 import { speedUpTimers } from '../support/fast-timers.js';
-import { getByRole, queryByRole } from '../support/roles.js';
+import { getByRole, queryAllByRole, queryByRole } from '../support/roles.js';
 import { waitUntil } from '../support/wait.js';
 
 const directory = html`<f3e-community-directory
@@ -141,30 +141,101 @@ describe('f3e-community-directory', () => {
     ]);
   });
 
-  it('helps to choose: what it is for, who may come, how often, the next date, the way in', async () => {
-    const element = await mountDirectory();
+  /** The names of the columns of the comparison, as they stand. */
+  const compared = (element: Element) =>
+    queryAllByRole(element, 'columnheader').map((one) => textOf(one).trim());
+  const rowNames = (element: Element) => queryAllByRole(element, 'rowheader').map((one) => textOf(one));
+  const answer = async (element: F3eCommunityDirectory, question: string, value: string) => {
+    const select = getByRole<HTMLSelectElement>(element, 'combobox', question);
+    select.value = value;
+    select.dispatchEvent(new Event('change'));
+    await element.updateComplete;
+  };
+  const openComparison = async (element: F3eCommunityDirectory, width = '700px') => {
+    element.style.width = width;
     button(element, /^Laquelle est pour moi/).click();
-    await waitUntil(() => inside(element, 'table'), 'no comparison');
-    expect(all(element, 'thead th').map((one) => textOf(one))).to.deep.equal([
-      'Communauté',
+    await waitUntil(() => queryByRole(element, 'table'), 'no comparison');
+  };
+
+  it('helps to choose: a column for each community, a row for each thing that differs', async () => {
+    const element = await mountDirectory();
+    await openComparison(element);
+    expect(compared(element)).to.deep.equal([
+      'Approches orientées changement',
+      'Genre',
+      'Effets et impact de l’ECSI',
+    ]);
+    expect(rowNames(element)).to.deep.equal([
       'À quoi elle sert',
+      'En une phrase',
       'Pour qui',
-      'Rythme',
+      'Entrée',
       'Prochaine séance',
       'Entrer',
     ]);
-    const row = all(element, 'tbody tr')[2]!;
-    expect(textOf(row)).to.contain('Apprendre').and.to.contain('Membres du F3E').and.to.contain('demain');
-    expect(textOf(row)).to.contain('Demander à rejoindre');
-    expect(row.querySelector('th')!.getAttribute('scope')).to.equal('row');
+    expect(textOf(element)).to.contain('Leur rythme à toutes');
+    const cells = queryAllByRole(queryAllByRole(element, 'row')[1]!, 'cell').map((one) => textOf(one));
+    expect(cells.map((one) => /^[^ ]+(?: [^ ]+)?(?= au cœur)/u.exec(one)?.[0])).to.deep.equal([
+      'Apprendre',
+      'Se relier',
+      'Apprendre',
+    ]);
     await expect(element).to.be.accessible();
     element.noJoin = true;
-    element.removeAttribute('communities');
     await element.updateComplete;
-    expect(all(element, 'thead th').map((one) => textOf(one))).not.to.include('Entrer');
+    expect(rowNames(element)).not.to.include('Entrer');
     button(element, /^Revenir/).click();
     await element.updateComplete;
-    expect(Boolean(inside(element, 'table'))).to.equal(false);
+    expect(Boolean(queryByRole(element, 'table'))).to.equal(false);
+  });
+
+  it('says once what all have in common, and marks who stands alone where others agree', async () => {
+    const items = three.items.map((one, i) => ({
+      ...one,
+      audience: { members: true, nonMembers: true, note: '' },
+      status: i ? 'open' : 'closed',
+    }));
+    const element = await mountDirectory(directory, fakeApi({ communities: { ...three, items } }));
+    await openComparison(element);
+    expect(textOf(element)).to.contain('Toutes accueillent membres et non-membres du F3E.');
+    expect(rowNames(element)).not.to.include('Pour qui');
+    const states = queryAllByRole(
+      queryAllByRole(element, 'row').find((row) => textOf(row).includes('Entrée'))!,
+      'cell',
+    ).map((one) => textOf(one));
+    expect(states.map((one) => one.includes('à la différence des autres'))).to.deep.equal([
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('sorts by what a reader answers, says so, and hides none', async () => {
+    const element = await mountDirectory();
+    await openComparison(element);
+    await answer(element, 'Je cherche surtout à', 'learning');
+    const first = compared(element);
+    expect(first).to.have.length(3);
+    expect(first[0]).to.contain('apprendre');
+    expect(first.at(-1)).to.not.contain('apprendre');
+    await waitForText(getByRole(element, 'status'), 'Triées selon vos réponses');
+    await answer(element, 'Je cherche surtout à', '');
+    expect(compared(element)[0]).to.equal('Approches orientées changement');
+  });
+
+  it('shows two at a time where there is no room for all, which a reader chooses', async () => {
+    const element = await mountDirectory();
+    await openComparison(element, '360px');
+    const visible = () =>
+      queryAllByRole(element, 'columnheader')
+        .filter((one) => one.checkVisibility())
+        .map((one) => textOf(one).trim());
+    await waitUntil(() => visible().length === 2, 'not two');
+    await answer(element, 'Seconde communauté', 'ecsi');
+    expect(visible()).to.deep.equal(['Approches orientées changement', 'Effets et impact de l’ECSI']);
+    // The one that stands there already: they change places.
+    await answer(element, 'Première communauté', 'ecsi');
+    expect(visible()).to.deep.equal(['Effets et impact de l’ECSI', 'Approches orientées changement']);
   });
 
   it('stays apart: the comparison in English follows the language of the page', async () => {

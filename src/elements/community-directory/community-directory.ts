@@ -26,6 +26,7 @@ import { partsStyles } from '../../ui/parts.styles.js';
 import { panelStyles } from '../../ui/panel.styles.js';
 import { compactView } from './compact-view.js';
 import { styles } from './community-directory.styles.js';
+import type { Comparison } from './lazy/comparison.js';
 import { countOf, matches, toggled, type DirectoryFilters } from './filters.js';
 import { orders, selected, sorted, type Order } from './order.js';
 import { orderView } from './order-view.js';
@@ -137,7 +138,8 @@ export class F3eCommunityDirectory extends LitElement {
   #settings = new SettingsController(this);
   #details = new LazyPartController(this, loadCommunityDetails, () => this.#locale.language);
   #facets = new LazyPartController(this, loadFacets);
-  #comparison = new LazyPartController(this, loadComparison, () => this.#locale.language);
+  #comparing = new LazyPartController(this, loadComparison, () => this.#locale.language);
+  #comparison: Comparison | undefined;
   #data = new RemoteDataController<CommunityListView>(this, {
     api: () => this.#settings.api,
     request: () => communitiesRequest,
@@ -238,8 +240,12 @@ export class F3eCommunityDirectory extends LitElement {
   #renderList(shown: readonly CommunityView[]) {
     const cards = shown.map((community) => this.#cardContext(community));
     const options = { hasNextSession: !this.noNextSession, hasJoin: !this.noJoin };
-    const comparison = this.isComparing && !this.noCompare && this.#comparison.part;
-    if (comparison) return comparison.comparisonTable(cards, comparison.messages.comparison, options);
+    const comparing = this.isComparing && !this.noCompare && this.#comparing.part;
+    if (comparing) {
+      this.#comparison ??= new comparing.Comparison(this);
+      const announce = (message: string) => this.#announcer.announce(message);
+      return this.#comparison.render(cards, { ...options, messages: comparing.messages, announce });
+    }
     const details = this.#details.part;
     const layout = this.#layout;
     return html`<ul class=${layout === 'compact' ? 'compacts' : layout} part="list">
@@ -375,7 +381,7 @@ export class F3eCommunityDirectory extends LitElement {
       this.isComparing = false;
       return;
     }
-    this.isComparing = Boolean(await this.#comparison.request());
+    this.isComparing = Boolean(await this.#comparing.request());
     if (this.isComparing) this.#announcer.announce(this.#locale.messages.directory.compared);
     else this.#announceOffline();
   };

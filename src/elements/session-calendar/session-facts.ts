@@ -11,7 +11,7 @@ import type { RenderContext } from './render-context.js';
 type Clocks = Pick<RenderContext, 'clock' | 'visitorZone'>;
 
 /** The zone whose calendar and clock a session is shown on. */
-export const zoneOf = ({ clock, visitorZone }: Clocks, { timezone }: SessionView): string =>
+export const zoneOf = ({ clock, visitorZone }: Clocks, { timezone }: Pick<SessionView, 'timezone'>): string =>
   (clock === 'session' && timezone) || visitorZone;
 
 /** Whether the visitor's clock shows something else than the session's. */

@@ -30,6 +30,8 @@ export const messages: FormMessages = {
   nextSession: 'Next session',
   modes: { online: 'online', 'in-person': 'in person', hybrid: 'online and in person' },
   andOnline: (city) => `${city} and online`,
+  yourTime: (time, city) => `${time} for you (${city})`,
+  timeIn: (city) => (city === 'UTC' ? city : `${city} time`),
   choose: 'Choose…',
   strand: 'Strand',
   wholeCommunity: 'The whole community',

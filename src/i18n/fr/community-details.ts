@@ -19,15 +19,4 @@ export const messages: CommunityDetailsMessages = {
     resources: (count) => some(count, 'ressource', 'ressources'),
     organisations: (count) => some(count, 'organisation participante', 'organisations participantes'),
   },
-  comparison: {
-    title: 'Laquelle est pour moi ?',
-    hint: 'Ce qui les distingue : leur objet, les personnes attendues, leur rythme et leur prochaine date.',
-    community: 'Communauté',
-    purpose: 'À quoi elle sert',
-    audience: 'Pour qui',
-    cadence: 'Rythme',
-    next: 'Prochaine séance',
-    way: 'Entrer',
-    unknown: 'Non précisé',
-  },
 };

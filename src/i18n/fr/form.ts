@@ -1,3 +1,4 @@
+import { frenchCity, frenchTimeIn } from '../../contract/zone-names.js';
 import type { FormMessages } from '../messages.js';
 import { messages as asyncState } from './async-state.js';
 
@@ -18,6 +19,8 @@ export const messages: FormMessages = {
   nextSession: 'Prochaine séance',
   modes: { online: 'en ligne', 'in-person': 'en présentiel', hybrid: 'en ligne et en présentiel' },
   andOnline: (city) => `${city} et en ligne`,
+  yourTime: (time, city) => `${time} pour vous (${frenchCity(city)})`,
+  timeIn: frenchTimeIn,
   choose: 'Choisir…',
   strand: 'Volet',
   wholeCommunity: 'Toute la communauté',

@@ -4,7 +4,7 @@ import type { SessionBriefView } from '../../api/session-brief.js';
 import { emit } from '../../dom/emit.js';
 import { hideImage } from '../../dom/hide-image.js';
 import { safeUrl } from '../../dom/safe-url.js';
-import { cityOf, dayName, inFewDays, isoDay, sameDay, times } from '../../i18n/format.js';
+import { inFewDays, isoDay } from '../../i18n/format.js';
 import { translateCode, type CommunityMessages } from '../../i18n/messages.js';
 import { bookOpenIcon } from '../../icons/book-open.js';
 import { flaskConicalIcon } from '../../icons/flask-conical.js';
@@ -13,12 +13,11 @@ import { lockIcon } from '../../icons/lock.js';
 import { lockOpenIcon } from '../../icons/lock-open.js';
 import { usersIcon } from '../../icons/users.js';
 import { badge, type Tone } from '../badge.js';
-import { dateBlock } from '../date-block.js';
 import { icon } from '../icon.js';
 import { langText } from '../lang-text.js';
 import { link } from '../link.js';
 import type {} from '../open.events.js';
-import { placeFact } from '../place-fact.js';
+import { sessionTicket } from '../session-ticket.js';
 import { audienceOf } from './audience.js';
 import { mark } from '../mark.js';
 
@@ -108,49 +107,22 @@ export function state({ community: { status, audience }, messages }: CardContext
   ${who === 'both' || !who ? nothing : badge('neutral', usersIcon, messages.audiences[who])}`;
 }
 
-/** The next session as a ticket: the day, how far it is, its title, when, on whose clock, where, and what places are left. */
-export function nextSession(context: CardContext): TemplateResult {
-  const { community, messages, language, timeZone, now, onOpen } = context;
-  const session = community.nextSession;
-  if (!session) return html`<p class="ticket none quiet" part="next-session">${messages.noNextSession}</p>`;
-  const { start, end, timezone } = session;
-  const today = isoDay(now, timeZone);
-  const day = isoDay(start, timezone);
-  const away = inFewDays(language, isoDay(start, timeZone), today);
-  return html`<div class="ticket" part="next-session">
-    ${dateBlock(language, day, today)}
-    <div>
-      <p class="small quiet">${messages.nextSession}${away && html`, ${away}`}</p>
-      <p class="session">
-        ${link(session.page, langText(session.title, session.language), (click) => onOpen('session', session.id, click))}
-      </p>
-      <p class="facts small">
-        <span
-          ><time datetime=${new Date(start).toISOString()}
-            ><span class="visually-hidden">${dayName(language, day, true)}, </span
-            >${times(language, start, end, timezone, false)}</time
-          >${clocks(session, messages, language, timeZone)}</span
-        >
-        ${placeFact(session, messages)}
-        ${sessionFacts(session, messages).map((fact) => html`<span class="cased">${fact}</span>`)}
-      </p>
-    </div>
-  </div>`;
+/** How far the next session is, under its label unless that stands beside it: “Prochaine séance, dans 3 jours”. */
+function nextLabel(start: number, { messages, language, timeZone, now }: CardContext, hasLabel: boolean) {
+  const away = inFewDays(language, isoDay(start, timeZone), isoDay(now, timeZone));
+  return [hasLabel && messages.nextSession, away].filter(Boolean).join(', ');
 }
 
-/** Whose clock the times are on, and the visitor's time when it differs. */
-export function clocks(
-  { start, end, timezone }: SessionBriefView,
-  messages: CommunityMessages,
-  language: string,
-  visitorZone: string,
-) {
-  const isOtherDay = !sameDay(start, timezone || visitorZone, visitorZone);
-  const here = times(language, start, end, visitorZone, isOtherDay);
-  if (!timezone || here === times(language, start, end, timezone, isOtherDay)) return nothing;
-  return html` (${messages.timeIn(cityOf(timezone))})<span class="when"
-      >${messages.yourTime(here, cityOf(visitorZone))}</span
-    >`;
+/** The next session as a ticket. */
+export function nextSession(context: CardContext, hasLabel = true): TemplateResult {
+  const session = context.community.nextSession;
+  const { messages, onOpen } = context;
+  if (!session) return html`<p class="ticket quiet" part="next-session">${messages.noNextSession}</p>`;
+  return sessionTicket(session, nextLabel(session.start, context, hasLabel), {
+    ...context,
+    facts: sessionFacts(session, messages),
+    onOpen: (click) => onOpen('session', session.id, click),
+  });
 }
 
 /** What became of its date, and whether one can register: with the number of places where there is one. */
@@ -168,8 +140,11 @@ function sessionFacts(session: SessionBriefView, messages: CommunityMessages): s
 export const targetOf = (chosen: string, otherwise: string): string =>
   /^#[\w-]+$/.test(chosen) ? chosen : safeUrl(chosen || otherwise);
 
-/** The link to join, in the words of the community's status. */
-export function joinAction({ community, messages, joinUrl, onOpen }: CardContext) {
+/** The link to join, in the words of the community's status; outlined where it is one of many. */
+export function joinAction(
+  { community, messages, joinUrl, onOpen }: CardContext,
+  look: 'main' | 'outlined' = 'main',
+) {
   const url = targetOf(joinUrl, community.links.join);
   if (!url) return nothing;
   const status = Object.hasOwn(messages.join, community.status)
@@ -177,7 +152,7 @@ export function joinAction({ community, messages, joinUrl, onOpen }: CardContext
     : 'on-request';
   return html`<p class="way">
     <a
-      class="button main"
+      class="button ${look}"
       part="join"
       href=${url}
       @click=${(click: Event) => onOpen('join', community.slug, click)}

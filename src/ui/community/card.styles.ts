@@ -207,6 +207,9 @@ const ownStyles = css`
     .tile {
       border: 1px solid;
     }
+    .strip .icon {
+      color: CanvasText;
+    }
   }
   @media print {
     .way,

@@ -1,167 +1,267 @@
-import { css, html, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
 import type { CommunityView } from '../../../api/communities.js';
-import { dayAndTimes, inDays, isoDay } from '../../../i18n/format.js';
-import { translateCode, type CommunityDetailsMessages } from '../../../i18n/messages.js';
+import type { ComparisonMessages } from '../../../i18n/messages.js';
+import { translateCode } from '../../../i18n/messages.js';
+import { checkIcon } from '../../../icons/check.js';
 import { audienceOf } from '../../../ui/community/audience.js';
-import { clocks, joinAction, type CardContext } from '../../../ui/community/card-parts.js';
+import {
+  functions,
+  joinAction,
+  nextSession,
+  state,
+  type CardContext,
+} from '../../../ui/community/card-parts.js';
+import { icon } from '../../../ui/icon.js';
 import { langText } from '../../../ui/lang-text.js';
 import { link } from '../../../ui/link.js';
+import { hueStyle, mark } from '../../../ui/mark.js';
 import { mainFunctions } from '../filters.js';
+import {
+  fitting,
+  questions,
+  ranked,
+  sharedBy,
+  standsOut,
+  type Answers,
+  type Comparable,
+  type Question,
+} from './affinity.js';
 
-export { communityDetailsCatalogue as catalogue } from '../../../i18n/catalogues/community-details.js';
-
-type ComparisonMessages = CommunityDetailsMessages['comparison'];
+export { comparisonCatalogue as catalogue } from '../../../i18n/catalogues/comparison.js';
+export { styles } from './comparison.styles.js';
 
 interface Options {
+  messages: ComparisonMessages;
   hasNextSession: boolean;
   hasJoin: boolean;
+  announce: (message: string) => void;
+}
+
+/** What is compared: a label, how a community’s is drawn, and what to compare it by. */
+interface Row {
+  label: string;
+  draw: (card: CardContext) => unknown;
+  comparable?: Comparable;
 }
 
 /**
- * A table that helps to choose. Where there is too little room for columns, each community is a block of its own: roles are
- * spelt out, since another `display` takes away those that elements have by themselves.
+ * Communities beside one another, and three questions that sort them. What all have in common is said once; who stands alone is
+ * marked. Where there is no room for all, two are shown, which a reader chooses.
  */
-export function comparisonTable(
-  cards: readonly CardContext[],
-  messages: ComparisonMessages,
-  { hasNextSession, hasJoin }: Options,
-): TemplateResult {
-  const columns: [string, (card: CardContext) => unknown][] = [
-    [messages.purpose, purpose],
-    [messages.audience, (card) => audience(card, messages)],
-    [messages.cadence, ({ community }) => own(community, community.cadence.label) ?? messages.unknown],
-  ];
-  if (hasNextSession) columns.push([messages.next, nextSession]);
-  if (hasJoin) columns.push([messages.way, joinAction]);
-  return html`<table role="table" part="comparison">
-    <caption>
-      <strong>${messages.title}</strong>
-      <span class="quiet">${messages.hint}</span>
-    </caption>
-    <thead>
-      <tr role="row">
-        <th scope="col" role="columnheader">${messages.community}</th>
-        ${columns.map(([label]) => html`<th scope="col" role="columnheader">${label}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${cards.map((card) => {
-        const { slug, name, language, links } = card.community;
-        return html`<tr role="row">
-          <th scope="row" role="rowheader">
-            ${link(links.page, langText(name, language), (click) => card.onOpen('community', slug, click))}
-          </th>
-          ${columns.map(
-            ([label, draw]) =>
-              html`<td role="cell"><span class="label" aria-hidden="true">${label}</span>${draw(card)}</td>`,
+export class Comparison {
+  #host: ReactiveControllerHost;
+  #answers: Answers = {};
+  /** The two that are shown where there is little room; the first two until a reader chooses. */
+  #pair: string[] = [];
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+  }
+
+  render(cards: readonly CardContext[], options: Options): TemplateResult {
+    const { messages } = options;
+    const sorted = this.#sorted(cards);
+    const communities = sorted.map(({ community }) => community);
+    const shared = sharedBy(communities);
+    const pair = communities.slice(0, 2).map(({ slug }) => slug);
+    return html`<div class="comparison ${communities.length > 3 ? 'many' : 'few'}">
+      <p class="title" id="comparison">${messages.title}</p>
+      <div class="questions" role="group" aria-labelledby="comparison">
+        ${(Object.keys(questions) as Question[]).map((question) => this.#renderQuestion(question, cards, options))}
+      </div>
+      ${
+        shared.size
+          ? html`<p class="shared">
+              ${sharedSentences(shared, cards[0]!, messages).map((sentence) => html`<span>${sentence}</span> `)}
+            </p>`
+          : nothing
+      }
+      ${communities.length > 2 ? this.#renderPair(communities, pair, messages) : nothing}
+      ${this.#renderTable(sorted, pair, shared, options)}
+    </div>`;
+  }
+
+  #renderQuestion(question: Question, cards: readonly CardContext[], { messages, announce }: Options) {
+    const onChange = (change: Event) => {
+      const answer = (change.target as HTMLSelectElement).value || undefined;
+      this.#answers = { ...this.#answers, [question]: answer };
+      this.#pair = [];
+      this.#host.requestUpdate();
+      announce(messages.sorted(ranked(cards, this.#answers).map(({ community }) => community.name)));
+    };
+    return html`<p>
+      <label for=${question}>${messages.questions[question]}</label>
+      <select id=${question} @change=${onChange}>
+        ${['', ...questions[question]].map(
+          (answer) =>
+            html`<option value=${answer} .selected=${answer === (this.#answers[question] ?? '')}>
+              ${translateCode(messages.answers, answer)}
+            </option>`,
+        )}
+      </select>
+    </p>`;
+  }
+
+  /** Those that fit most answers first, and before them the two that a reader chose. */
+  #sorted(cards: readonly CardContext[]): readonly CardContext[] {
+    const chosen = this.#pair.flatMap((slug) => cards.filter(({ community }) => community.slug === slug));
+    const others = ranked(cards, this.#answers).filter((card) => !chosen.includes(card));
+    return [...chosen, ...others];
+  }
+
+  #renderPair(communities: readonly CommunityView[], pair: readonly string[], messages: ComparisonMessages) {
+    const onChange = (place: number) => (change: Event) => {
+      const chosen = (change.target as HTMLSelectElement).value;
+      const other = pair[1 - place]!;
+      // Who chooses the one that stands there already wants them the other way round.
+      const partner = chosen === other ? pair[place]! : other;
+      this.#pair = place ? [partner, chosen] : [chosen, partner];
+      this.#host.requestUpdate();
+    };
+    return html`<div class="pair" role="group" aria-label=${messages.pair}>
+      ${[0, 1].map(
+        (place) =>
+          html`<select aria-label=${messages.places[place]!} @change=${onChange(place)}>
+            ${communities.map(
+              ({ slug, name, acronym, language }) =>
+                html`<option value=${slug} lang=${language} .selected=${slug === pair[place]}>
+                  ${acronym || name}
+                </option>`,
+            )}
+          </select>`,
+      )}
+    </div>`;
+  }
+
+  #renderTable(
+    cards: readonly CardContext[],
+    pair: readonly string[],
+    shared: ReadonlySet<Comparable>,
+    options: Options,
+  ) {
+    const communities = cards.map(({ community }) => community);
+    const isWide = cards.length > 5;
+    const rows = rowsOf(options).filter(({ comparable }) => !comparable || !shared.has(comparable));
+    const placeOf = ({ community: { slug } }: CardContext) => ({ hued: true, away: !pair.includes(slug) });
+    // In little room rows are grids, which takes from elements the roles that they have by themselves.
+    return html`<div
+      class="scroll"
+      tabindex=${isWide ? 0 : nothing}
+      role=${isWide ? 'region' : nothing}
+      aria-labelledby=${isWide ? 'comparison' : nothing}
+    >
+      <table
+        role="table"
+        part="comparison"
+        aria-labelledby="comparison"
+        .style=${`--_columns: ${cards.length}`}
+      >
+        <thead>
+          <tr role="row">
+            <td role="cell" class="corner"></td>
+            ${cards.map(
+              (card) =>
+                html`<th
+                  scope="col"
+                  role="columnheader"
+                  class=${classMap(placeOf(card))}
+                  .style=${hueOf(card)}
+                >
+                  ${this.#renderName(card, options.messages)}
+                </th>`,
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            ({ label, draw, comparable }) =>
+              html`<tr role="row">
+                <th scope="row" role="rowheader">${label}</th>
+                ${cards.map((card) => {
+                  const isUnlike = comparable && standsOut(comparable, card.community, communities);
+                  return html`<td
+                    role="cell"
+                    class=${classMap({ ...placeOf(card), unlike: Boolean(isUnlike) })}
+                    .style=${hueOf(card)}
+                  >
+                    ${draw(card)}${
+                      isUnlike
+                        ? html`<span class="visually-hidden">, ${options.messages.unlike}</span>`
+                        : nothing
+                    }
+                  </td>`;
+                })}
+              </tr>`,
           )}
-        </tr>`;
-      })}
-    </tbody>
-  </table>`;
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  /** The name of a community, and the answers that it fits. */
+  #renderName({ community, onOpen }: CardContext, { answers }: ComparisonMessages) {
+    const { slug, name, language, links, identity } = community;
+    return html`${mark(slug, identity)}
+    ${link(links.page, langText(name, language), (click) => onOpen('community', slug, click))}
+    ${fitting(community, this.#answers).map(
+      (question) =>
+        html`<span class="fit small"
+          >${icon(checkIcon)} ${translateCode(answers, this.#answers[question]!)}</span
+        >`,
+    )}`;
+  }
 }
+
+const hueOf = ({ community: { slug, identity } }: CardContext) => hueStyle(slug, identity);
 
 const own = ({ language }: CommunityView, text: string) => (text ? langText(text, language) : undefined);
 
-function purpose({ community, messages }: CardContext) {
-  const functions = mainFunctions(community).map((kind) => translateCode(messages.functionKinds, kind));
-  return html`${functions.join(', ')}${
-    community.tagline && html`<p class="quiet">${own(community, community.tagline)}</p>`
-  }`;
+/** What differs between communities, in the order in which one chooses. */
+function rowsOf({ messages, hasNextSession, hasJoin }: Options): Row[] {
+  return [
+    { label: messages.purpose, draw: functions, comparable: 'purpose' },
+    { label: messages.tagline, draw: ({ community }) => own(community, community.tagline) },
+    { label: messages.audience, draw: (card) => audience(card, messages), comparable: 'audience' },
+    { label: messages.status, draw: (card) => state(card), comparable: 'status' },
+    { label: messages.cadence, draw: (card) => cadence(card, messages), comparable: 'cadence' },
+    ...(hasNextSession
+      ? [{ label: messages.next, draw: (card: CardContext) => nextSession(card, false) }]
+      : []),
+    ...(hasJoin ? [{ label: messages.way, draw: (card: CardContext) => joinAction(card, 'outlined') }] : []),
+  ];
 }
 
 function audience({ community, messages }: CardContext, { unknown }: ComparisonMessages) {
   const who = audienceOf(community.audience);
-  return html`${who ? messages.audiences[who] : unknown}
-    <p class="quiet">${translateCode(messages.status, community.status)}</p>`;
+  return who ? messages.audiences[who] : unknown;
 }
 
-function nextSession({ community, messages, language, timeZone, now, onOpen }: CardContext) {
-  const session = community.nextSession;
-  if (!session) return messages.noNextSession;
-  return html`${inDays(language, isoDay(session.start, timeZone), isoDay(now, timeZone))}
-    <p>
-      ${link(
-        session.page,
-        html`<time datetime=${new Date(session.start).toISOString()}
-            >${dayAndTimes(language, session.start, session.end, session.timezone, isoDay(now, timeZone))}</time
-          ><span class="visually-hidden"> (${langText(session.title, session.language)})</span>`,
-        (click) => onOpen('session', session.id, click),
-      )}${clocks(session, messages, language, timeZone)}
-    </p>`;
+/** How often, in dots to compare at a glance and in words: a dot for a session in each quarter, four for one a month. */
+function cadence({ community }: CardContext, { unknown }: ComparisonMessages) {
+  const { label, sessionsPerYear } = community.cadence;
+  const dots = Math.min(4, Math.ceil((sessionsPerYear ?? 0) / 3.25));
+  return html`${dots ? html`<span class="dots" aria-hidden="true">${'●'.repeat(dots)}${'○'.repeat(4 - dots)}</span>` : nothing}
+  ${own(community, label) ?? unknown}`;
 }
 
-export const styles = css`
-  table {
-    width: 100%;
-    border-collapse: collapse;
-  }
-  caption {
-    padding-block-end: 0.8em;
-    text-align: start;
-  }
-  caption strong {
-    display: block;
-    font-size: 1.25em;
-  }
-  th,
-  td {
-    padding-block: 0.8em;
-    padding-inline: 0 1em;
-    border-block-end: 1px solid var(--_line);
-    text-align: start;
-    vertical-align: top;
-    font-weight: inherit;
-  }
-  th {
-    font-weight: 650;
-  }
-  thead th {
-    font-size: 0.875em;
-  }
-  td .label {
-    display: none;
-  }
-  td a {
-    display: inline-block;
-    min-height: 24px;
-  }
-  td .button {
-    display: inline-flex;
-    padding-inline: 0.7em;
-  }
-  @container (max-width: 51.99em) {
-    table,
-    caption,
-    tbody,
-    tr,
-    th,
-    td {
-      display: block;
-    }
-    thead {
-      position: absolute;
-      clip-path: inset(50%);
-      width: 1px;
-      height: 1px;
-      overflow: hidden;
-    }
-    tr {
-      padding: 1em;
-      border: 1px solid var(--_line);
-      border-radius: var(--_radius);
-      margin-block-end: 1em;
-    }
-    th,
-    td {
-      padding: 0.35em 0;
-      border: 0;
-    }
-    tbody th {
-      font-size: 1.125em;
-    }
-    td .label {
-      display: block;
-    }
-  }
-`;
+/** What is the same for all, in sentences; what nobody stated is the same for all too, and not worth one. */
+function sharedSentences(
+  shared: ReadonlySet<Comparable>,
+  { community, messages: common }: CardContext,
+  { all }: ComparisonMessages,
+): unknown[] {
+  const who = audienceOf(community.audience);
+  return [
+    shared.has('audience') && who && all.audience[who],
+    shared.has('status') && community.status && translateCode(all.status, community.status),
+    shared.has('purpose') &&
+      community.functions.length > 0 &&
+      all.purpose(
+        mainFunctions(community).map((kind) => translateCode(common.functionKinds, kind).toLowerCase()),
+      ),
+    shared.has('cadence') &&
+      community.cadence.label &&
+      html`${all.cadence} ${own(community, community.cadence.label)}.`,
+  ].filter(Boolean);
+}

@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit';
 import type { NextSessionView } from '../../../api/sessions.js';
 import { dayName, inDays, isoDay, monthName, times } from '../../../i18n/format.js';
 import { hueStyle, mark } from '../../../ui/mark.js';
+import { clocks } from '../../../ui/clocks.js';
 import { dateBlock } from '../../../ui/date-block.js';
 import { langText } from '../../../ui/lang-text.js';
 import { link } from '../../../ui/link.js';
@@ -52,7 +53,7 @@ export function bridge(shown: ShownMonths, context: RenderContext, onMonth: (mon
     ? { ...inAnswer, page: inAnswer.links.page }
     : (shown.next ?? undefined);
   if (!next || (!inAnswer && shown.next?.status === 'cancelled')) return nothing;
-  const zone = next.timezone || visitorZone;
+  const zone = zoneOf(context, next);
   const day = isoDay(next.start, zone);
   const community = shown.communities.get(next.community);
   return html`<div class="next hued" .style=${hueStyle(next.community, community?.identity)}>
@@ -74,7 +75,9 @@ export function bridge(shown: ShownMonths, context: RenderContext, onMonth: (mon
         }
         <span
           ><span class="visually-hidden">${dayName(language, day, true)}, </span
-          >${times(language, next.start, next.end, zone, false)}</span
+          >${times(language, next.start, next.end, zone, false)}${
+            context.clock === 'session' ? clocks(next, messages, language, visitorZone) : nothing
+          }</span
         >
         ${placeFact(next, messages)}
       </p>
@@ -103,6 +106,9 @@ export const styles = css`
   .next .title {
     font-weight: 600;
     line-height: 1.3;
+  }
+  .your-time {
+    display: block;
   }
   .next .title a {
     display: inline-block;
