@@ -1,8 +1,9 @@
 /** `npm run import -- <folder>`: publishes what the JSON files of a folder hold, all of it or nothing. */
+import { join } from 'node:path';
 import { ConfigError, readDatabasePlace } from './config.js';
 import { migrate } from './db/migrate.js';
 import { openDatabase } from './db/open.js';
-import { FaultyFolderError, readFolder } from './publications/folder.js';
+import { copyPictures, FaultyFolderError, readFolder } from './publications/folder.js';
 import { listNames } from './publications/schemas.js';
 import { importPublications } from './publications/service.js';
 import { refreshSearchIndex } from './search-index.js';
@@ -10,7 +11,8 @@ import { refreshSearchIndex } from './search-index.js';
 async function main(folder: string | undefined): Promise<void> {
   if (!folder) throw new ConfigError('Name the folder to import: npm run import -- <folder>');
   const publications = await readFolder(folder);
-  const db = await openDatabase(readDatabasePlace(process.env));
+  const place = readDatabasePlace(process.env);
+  const db = await openDatabase(place);
   try {
     await migrate(db);
     await refreshSearchIndex(db);
@@ -20,6 +22,9 @@ async function main(folder: string | undefined): Promise<void> {
       const others = left ? `; ${left} that the folder does not hold stay` : '';
       console.log(`${name}: ${added} added, ${changed} changed, ${same} as they were${others}`);
     }
+    const pictures = await copyPictures(join(folder, 'pictures'), join(place.dataDir, 'pictures'));
+    if (pictures)
+      console.log(`pictures: ${pictures} copied; a server that runs shows them after its next start`);
   } finally {
     await db.close();
   }

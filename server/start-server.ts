@@ -134,12 +134,14 @@ async function prepareDatabase(
 /** The files that the app serves, and the version under which it serves the embed. */
 async function filesOf(folders: ReturnType<typeof servedFolders>, config: Config, publicUrl: string) {
   const { version } = JSON.parse(await readFile(folders.manifest, 'utf8')) as { version: string };
-  const [releases, assetFiles, demoFiles] = await Promise.all([
+  const [releases, assetFiles, demoFiles, own, ofDemo] = await Promise.all([
     keepReleases({ embed: folders.embed, dataDir: config.dataDir, version, publicUrl }),
     holdFiles(folders.assets),
     config.demo ? holdFiles(folders.demo) : new Map(),
+    holdFiles(join(config.dataDir, 'pictures')),
+    config.demo ? holdFiles(join(folders.demoData, 'pictures')) : new Map(),
   ]);
-  return { version, releases, assetFiles, demoFiles };
+  return { version, releases, assetFiles, demoFiles, pictureFiles: new Map([...ofDemo, ...own]) };
 }
 
 /** Admits both names of this machine: a person who tries the demonstration may type either. */

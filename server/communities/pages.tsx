@@ -2,7 +2,7 @@ import type { Session } from '../../src/contract/index.js';
 import { directionOf } from '../../src/contract/text-direction.js';
 import { typeset } from '../../src/contract/typeset.js';
 import { Naming } from '../http/layout.js';
-import { Badge, Mark, Strip } from '../http/parts.js';
+import { Badge, Strip, Tile } from '../http/parts.js';
 import type { Language } from '../i18n/language.js';
 import { pageMessages } from '../i18n/pages.js';
 import { resourcePageMessages } from '../i18n/resource-pages.js';
@@ -32,9 +32,7 @@ export function CommunityListPage({
         {communities.map((community) => (
           <li class="card" lang={community.language} dir={directionOf(community.language)}>
             <div class="lead">
-              <span class="tile">
-                <Mark slug={community.slug} identity={community.identity} />
-              </span>
+              <Tile community={community} />
               <div>
                 {community.acronym && <p class="acronym">{community.acronym}</p>}
                 <h2>
@@ -81,9 +79,7 @@ export function CommunityPage({
   return (
     <>
       <div class="lead">
-        <span class="tile">
-          <Mark slug={slug} identity={community.identity} />
-        </span>
+        <Tile community={community} />
         <p class="tagline" lang={community.language} dir={directionOf(community.language)}>
           {typeset(community.tagline, community.language)}
         </p>

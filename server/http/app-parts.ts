@@ -30,6 +30,7 @@ export interface AppParts {
   /** Releases of the embed by their version, the running one among them. */
   releases: Releases;
   assetFiles: Files;
+  pictureFiles: Files;
   demoFiles: Files;
   demo: boolean;
   mailFolder: string | null;

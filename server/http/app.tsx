@@ -36,7 +36,7 @@ import { SelfService } from '../submissions/self-service/service.js';
 import { SubmissionService } from '../submissions/service.js';
 import type { AppParts } from './app-parts.js';
 import { HttpError, refuseInvalid, respondWithProblem, toHttpError } from './errors.js';
-import { assets, embed } from './file-routes.js';
+import { assets, embed, pictures } from './file-routes.js';
 import { health } from './health.js';
 import { renderPage } from './layout.js';
 import { anyOrigin, type AppEnv, createOriginList, limitBody } from './middleware.js';
@@ -55,6 +55,7 @@ export interface AppNeeds {
   version: string;
   releases: Releases;
   assetFiles: Files;
+  pictureFiles: Files;
   demoFiles: Files;
   /** Where mails are kept when there is no SMTP server. */
   mailFolder: string | null;
@@ -82,6 +83,7 @@ export function createApp(needs: AppNeeds) {
   app.get('/v1/openapi.json', anyOrigin, openApi(app, needs.version));
   app.route('/', embed(parts));
   app.route('/', assets(parts));
+  app.route('/', pictures(parts));
   app.route('/', communityPages(parts));
   app.route('/', joinRequestPages(parts));
   app.route('/', proposalPages(parts));

@@ -30,6 +30,21 @@ export function embed({ releases, version }: AppParts) {
   return app;
 }
 
+/** A day: a picture that is replaced keeps its name. */
+const PICTURE = 'public, max-age=86400, stale-while-revalidate=604800';
+
+/** Pictures of communities and covers of resources, for widgets on any site. What a picture may hold runs nowhere. */
+export function pictures({ pictureFiles }: AppParts) {
+  const app = new Hono<AppEnv>();
+  app.get('/pictures/:name', anyOrigin, (c) => {
+    const file = pictureFiles.get(c.req.param('name'));
+    if (!file) throw new HttpError('not-found');
+    c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+    return sendFile(c, file, PICTURE);
+  });
+  return app;
+}
+
 /** The stylesheet of the hosted pages, and in demonstration mode the pages of `demo/`. */
 export function assets({ assetFiles, demoFiles, demo }: AppParts) {
   const app = new Hono<AppEnv>();

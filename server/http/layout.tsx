@@ -12,7 +12,7 @@ import { sessionPageMessages } from '../i18n/session-pages.js';
 
 /** No script runs on these pages, and nothing but their stylesheet is fetched; in a frame, one tells their height. */
 const contentPolicy = (frame: string | undefined) =>
-  `default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; ${
+  `default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; ${
     frame ? `script-src 'self'; frame-ancestors ${frame}` : "frame-ancestors 'none'"
   }`;
 

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import type { Community, Identity } from '../../src/contract/index.js';
+import type { Community, Identity, Picture } from '../../src/contract/index.js';
 import { bookOpenIcon } from '../../src/icons/book-open.js';
 import { shapeOf } from '../../src/icons/community-shapes.js';
 import { flaskConicalIcon } from '../../src/icons/flask-conical.js';
@@ -30,6 +30,22 @@ export const Mark = ({ slug, identity }: { slug: string; identity: Identity | un
   >
     <path d={shapeOf(slug, identity?.shape)} />
   </svg>
+);
+
+/** The picture of a community, else its mark. */
+export const Tile = ({ community }: { community: Pick<Community, 'slug' | 'identity' | 'picture'> }) => (
+  <span class="tile">
+    {community.picture ? (
+      <Image picture={community.picture} />
+    ) : (
+      <Mark slug={community.slug} identity={community.identity} />
+    )}
+  </span>
+);
+
+/** A picture of this server; it holds its place until it comes. */
+export const Image = ({ picture: { src, alt, width, height } }: { picture: Picture }) => (
+  <img src={src} alt={alt} width={width} height={height} loading="lazy" />
 );
 
 /** A day to find at a glance; its full date stands beside it for those who hear the page. */

@@ -14,12 +14,17 @@ const types: Record<string, string> = {
   '.map': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
 };
+/** Types of files whose bytes are compressed already. */
+const packed = /^image\/(?:png|jpeg|webp|avif)$/;
 
 export interface Held {
   type: string;
   hash: string;
-  bytes: Record<'br' | 'gzip' | 'identity', Uint8Array<ArrayBuffer>>;
+  bytes: { identity: Uint8Array<ArrayBuffer> } & Partial<Record<'br' | 'gzip', Uint8Array<ArrayBuffer>>>;
 }
 /** Files by their path below the folder, with `/` between names. */
 export type Files = ReadonlyMap<string, Held>;
@@ -49,11 +54,14 @@ export async function hold(
   { br, gzip: zipped }: { br?: Buffer | undefined; gzip?: Buffer | undefined } = {},
 ): Promise<Held> {
   const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+  const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 22);
+  const identity = new Uint8Array(plain);
+  if (packed.test(type)) return { type, hash, bytes: { identity } };
   return {
     type,
-    hash: createHash('sha256').update(plain).digest('base64url').slice(0, 22),
+    hash,
     bytes: {
-      identity: new Uint8Array(plain),
+      identity,
       br: new Uint8Array(br ?? (await promisify(brotliCompress)(plain, { params }))),
       gzip: new Uint8Array(zipped ?? (await promisify(gzip)(plain))),
     },
@@ -61,7 +69,8 @@ export async function hold(
 }
 
 export function sendFile(c: Context, file: Held, cacheControl: string): Response {
-  const encoding = encodingFor(c);
+  const asked = encodingFor(c);
+  const encoding = file.bytes[asked] ? asked : 'identity';
   const etag = `"${file.hash}-${encoding}"`;
   c.header('ETag', etag);
   c.header('Vary', 'Accept-Encoding', { append: true });
@@ -69,5 +78,5 @@ export function sendFile(c: Context, file: Held, cacheControl: string): Response
   if (isKnown(c.req.header('If-None-Match'), etag)) return c.body(null, 304);
   c.header('Content-Type', file.type);
   if (encoding !== 'identity') c.header('Content-Encoding', encoding);
-  return c.body(file.bytes[encoding]);
+  return c.body(file.bytes[encoding]!);
 }

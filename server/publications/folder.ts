@@ -1,5 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
 import { listNames, lists, type ListName, type Publications } from './schemas.js';
 
 /** What is wrong with a folder: where, and why. */
@@ -110,4 +110,15 @@ export async function writeFolder(folder: string, publications: Publications): P
   };
   for (const [file, content] of Object.entries(files))
     await writeFile(join(folder, file), `${JSON.stringify(content, null, 2)}\n`);
+}
+
+/** Types of pictures that the server shows. */
+const PICTURES = new Set(['.svg', '.png', '.jpg', '.webp', '.avif']);
+
+/** Copies the pictures of a folder into another; returns how many. A folder without pictures has none. */
+export async function copyPictures(from: string, to: string): Promise<number> {
+  const names = (await readdir(from).catch(() => [])).filter((name) => PICTURES.has(extname(name)));
+  if (names.length) await mkdir(to, { recursive: true });
+  for (const name of names) await copyFile(join(from, name), join(to, name));
+  return names.length;
 }

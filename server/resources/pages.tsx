@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { isDay, type Resource, type ResourceFilters, type ResourcePage } from '../../src/contract/index.js';
 import { facetNames, type ResourceFacetName } from '../../src/search/index.js';
 import { Fact, LangText } from '../http/layout.js';
+import { Image, Mark } from '../http/parts.js';
 import { directionOf } from '../../src/contract/text-direction.js';
 import { typeset } from '../../src/contract/typeset.js';
 import { dateInWords } from '../i18n/format-date.js';
@@ -77,7 +78,7 @@ export function ResourceListPage({ found, search }: ListContext) {
       {found.items.length ? (
         <ul class="plain">
           {found.items.map((item) => (
-            <ResourceItem item={item} language={language} />
+            <ResourceItem item={item} found={found} language={language} />
           ))}
         </ul>
       ) : (
@@ -173,22 +174,37 @@ function PageLinks({ pages, search }: { pages: number; search: ResourceSearch })
   );
 }
 
-function ResourceItem({ item, language }: { item: Resource; language: Language }) {
+interface ItemContext {
+  item: Resource;
+  found: ResourcePage;
+  language: Language;
+}
+
+function ResourceItem({ item, found: { communities }, language }: ItemContext) {
+  const [first = ''] = item.communities;
+  const identity = communities.find(({ slug }) => slug === first)?.identity;
   return (
-    <li>
-      <p class="title">
-        <a href={item.links.page} lang={item.language} dir={directionOf(item.language)}>
-          {typeset(item.title, item.language)}
-        </a>
-      </p>
-      <p lang={item.language} dir={directionOf(item.language)}>
-        {typeset(item.summary, item.language)}
-      </p>
-      <p class="facts quiet">
-        {factsOf(item, language).map((fact) => (
-          <span>{fact}</span>
-        ))}
-      </p>
+    <li class="resource">
+      {item.cover ? (
+        <Image picture={item.cover} />
+      ) : (
+        <span class="tile">{first && <Mark slug={first} identity={identity} />}</span>
+      )}
+      <div>
+        <p class="title">
+          <a href={item.links.page} lang={item.language} dir={directionOf(item.language)}>
+            {typeset(item.title, item.language)}
+          </a>
+        </p>
+        <p lang={item.language} dir={directionOf(item.language)}>
+          {typeset(item.summary, item.language)}
+        </p>
+        <p class="facts quiet">
+          {factsOf(item, language).map((fact) => (
+            <span>{fact}</span>
+          ))}
+        </p>
+      </div>
     </li>
   );
 }

@@ -8,6 +8,7 @@ import { icon } from '../ui/icon.js';
 import { naming } from '../ui/lang-text.js';
 import { hueStyle, mark } from '../ui/mark.js';
 import { sessionTicket } from '../ui/session-ticket.js';
+import { tile } from '../ui/tile.js';
 import { isAsked } from './answers.js';
 import { fieldId, fieldView } from './field-view.js';
 import type { FormController } from './form-controller.js';
@@ -71,7 +72,7 @@ export function formView(form: FormView, context: FormViewContext): TemplateResu
         @focusout=${controller.leave}
       >
         <div class="head">
-          ${form.community.slug ? html`<span class="tile">${mark(form.community.slug, form.identity)}</span>` : nothing}
+          ${form.community.slug ? tile(mark(form.community.slug, form.identity)) : nothing}
           <div>
             ${heading(form.title)}
             <p>${form.intro}</p>

@@ -2,6 +2,7 @@ import { css } from 'lit';
 import { hostStyles } from '../ui/host.styles.js';
 import { partsStyles } from '../ui/parts.styles.js';
 import { ticketStyles } from '../ui/session-ticket.js';
+import { tileStyles } from '../ui/tile.js';
 
 /** What all forms look like. */
 const ownStyles = css`
@@ -18,19 +19,6 @@ const ownStyles = css`
   .head {
     display: flex;
     gap: 0.9em;
-  }
-  .tile {
-    display: var(--f3e-mark-display, grid);
-    flex: none;
-    place-items: center;
-    width: 2.9em;
-    height: 2.9em;
-    border-radius: calc(var(--_radius) * 0.8);
-    background: var(--_tint);
-  }
-  .tile .mark {
-    width: 1.35em;
-    height: 1.35em;
   }
   .group {
     min-width: 0;
@@ -234,4 +222,4 @@ const ownStyles = css`
   }
 `;
 
-export const formStyles = [hostStyles, partsStyles, ticketStyles, ownStyles];
+export const formStyles = [hostStyles, partsStyles, tileStyles, ticketStyles, ownStyles];

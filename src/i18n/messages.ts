@@ -105,13 +105,13 @@ export interface ComparisonMessages {
   questions: Record<'goal' | 'rhythm' | 'place', string>;
   /** By code; '' for who does not mind. */
   answers: Record<'' | CommunityFunctionKind | 'often' | 'sometimes' | 'in-person' | 'online', string>;
-  /** Said when an answer has sorted them: the first is named. */
-  sorted(names: readonly string[]): string;
+  /** Said when an answer has sorted them; `first` is the name of the first. */
+  sorted(first: string): string;
   /** What is the same for all, in sentences. */
   all: {
     audience: CommunityMessages['audiences'];
     status: Record<CommunityStatus, string>;
-    purpose(functions: readonly string[]): string;
+    purpose(functions: string): string;
     /** Before the words of the communities. */
     cadence: string;
   };

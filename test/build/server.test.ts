@@ -56,7 +56,9 @@ describe('the folder of the server, alone on a machine', long, () => {
       });
     const imported = run('import', '--', resolve('server/demo-data'));
     assert.match(imported.stdout, /sessions: 63 added, 0 changed, 0 as they were/, imported.stderr);
+    assert.ok(existsSync(join(folder, 'imported/pictures/genre.webp')), 'pictures come too');
     assert.match(run('export', '--', out).stdout, /88 resources, 63 sessions/);
+    assert.ok(existsSync(join(out, 'pictures/genre.webp')), 'pictures go too');
     assert.match(run('import', '--', out).stdout, /sessions: 0 added, 0 changed, 63 as they were/);
     const nowhere = run('import', '--', join(folder, 'nowhere'));
     assert.equal(nowhere.status, 1);

@@ -2,6 +2,7 @@ import type { Challenge } from '../../src/contract/index.js';
 import { solve } from '../../src/forms/lazy/solve-challenge.js';
 import { createApp } from '../../server/http/app.js';
 import { readConfig } from '../../server/config.js';
+import { holdFiles } from '../../server/http/static-files.js';
 import type { ErasureLedger } from '../../server/privacy/erasure-ledger.js';
 import type { SubmissionKind } from '../../server/submissions/consents-repository.js';
 import type { Database } from '../../server/db/database.js';
@@ -39,6 +40,8 @@ export interface TestApp {
   staff(path: string, init?: { method?: string; body?: unknown }): Promise<Response>;
   close(): Promise<void>;
 }
+
+const pictureFiles = await holdFiles('server/demo-data/pictures');
 
 /** The app on a database of its own, filled with the demonstration data, on the reference day. */
 export async function createTestApp(
@@ -85,6 +88,7 @@ function testAppOn(db: Database, clock: { now: number }, environment: Record<str
     version: '0.0.0-test',
     releases: new Map(),
     assetFiles: new Map(),
+    pictureFiles,
     demoFiles: new Map(),
     mailFolder: null,
     ledger,

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { focusBeside } from '../../dom/focus-beside.js';
 import type { ResourceListMessages } from '../../i18n/messages.js';
 import { facetPanel } from '../../ui/facet-panel.js';
 
@@ -45,6 +46,5 @@ export const frameView = ({
 /** The way past the facets; the page keeps its address. */
 function toResults(click: Event): void {
   click.preventDefault();
-  const root = (click.target as HTMLElement).getRootNode() as ShadowRoot;
-  root.querySelector<HTMLElement>('#found, [part=error] button')?.focus();
+  focusBeside(click, '#found, [part=error] button');
 }

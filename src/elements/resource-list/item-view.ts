@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ResourceListView, ResourceView } from '../../api/resources.js';
+import { safeUrl } from '../../dom/safe-url.js';
 import { dateInWords, typeset } from '../../i18n/format.js';
 import { languageName } from '../../i18n/language-name.js';
 import { translateCode, type ResourceListMessages } from '../../i18n/messages.js';
@@ -21,10 +22,9 @@ import { wrenchIcon } from '../../icons/wrench.js';
 import { badge } from '../../ui/badge.js';
 import { icon } from '../../ui/icon.js';
 import { langText } from '../../ui/lang-text.js';
-import { hueStyle, mark } from '../../ui/mark.js';
 import { link } from '../../ui/link.js';
-import { hideImage } from '../../dom/hide-image.js';
-import { safeUrl } from '../../dom/safe-url.js';
+import { hueStyle, mark } from '../../ui/mark.js';
+import { tile } from '../../ui/tile.js';
 
 /** What the items of a list are drawn from. */
 export interface ItemContext {
@@ -67,7 +67,7 @@ function weightOf(bytes: number, language: string): string {
 const apart = (text: string) => (/[\u0590-\u08FF\uFB1D-\uFEFC]/.test(text) ? `\u2068${text}\u2069` : text);
 
 /** “PDF”, “page web”; empty where nobody told. */
-const shapeOf = ({ format }: ResourceView, { formats }: ResourceListMessages): string =>
+const formatName = ({ format }: ResourceView, { formats }: ResourceListMessages): string =>
   Object.hasOwn(formats, format)
     ? translateCode(formats, format)
     : format === 'unknown'
@@ -80,7 +80,7 @@ export function factsOf(
   { messages, language }: Pick<ItemContext, 'messages' | 'language'>,
 ): string[] {
   const { kind, collection, publisher, bytes, isForMembers } = resource;
-  const shape = shapeOf(resource, messages);
+  const format = formatName(resource, messages);
   const kindName = kind && translateCode(messages.kinds, kind);
   return [
     kindName,
@@ -89,7 +89,7 @@ export function factsOf(
     publisher,
     resource.language.split('-')[0] === language ? '' : languageName(language, resource.language),
     // « Page web · page web » would say it twice.
-    shape.toLowerCase() === kindName.toLowerCase() ? '' : shape,
+    format.toLowerCase() === kindName.toLowerCase() ? '' : format,
     bytes === null ? '' : weightOf(bytes, language),
     isForMembers ? messages.accesses.members : '',
   ]
@@ -132,24 +132,10 @@ export function itemView(resource: ResourceView, context: ItemContext): Template
   const url = safeUrl(resource.url);
   const accessible = safeUrl(resource.accessibleUrl);
   const [first = ''] = resource.communities;
-  const src = cover && context.pictureAt(cover.src);
   const [sign, action] = actionOf(resource, context);
   const open = (click: Event) => context.follow(click, 'f3e-resource-open', { resource: id });
   return html`<li part="item" class="hued" .style=${hueStyle(first, communities.get(first)?.identity)}>
-    <span class="tile ${src ? 'cover' : ''}"
-      >${
-        src
-          ? html`<img
-              src=${src}
-              alt=${cover.alt}
-              width=${cover.width}
-              height=${cover.height}
-              loading="lazy"
-              @error=${hideImage}
-            />`
-          : nothing
-      }${icon(kindIcons.get(kind) ?? fileTextIcon)}</span
-    >
+    ${tile(icon(kindIcons.get(kind) ?? fileTextIcon), cover, context.pictureAt)}
     <div>
       <p class="title" part="title" role="heading" aria-level=${headingLevel}>
         ${link(url || resource.page, text('title'), open)}
@@ -193,7 +179,7 @@ function factViews(resource: ResourceView, context: ItemContext) {
   });
   const isForeign = resource.language.split('-')[0] !== language;
   const file = [
-    shapeOf(resource, messages),
+    formatName(resource, messages),
     resource.bytes === null ? '' : weightOf(resource.bytes, language),
   ];
   return html`${kind ? html`<b>${translateCode(messages.kinds, kind)}</b>` : nothing}

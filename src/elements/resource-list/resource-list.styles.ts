@@ -2,6 +2,7 @@ import { css } from 'lit';
 import { hostStyles } from '../../ui/host.styles.js';
 import { partsStyles } from '../../ui/parts.styles.js';
 import { panelStyles } from '../../ui/panel.styles.js';
+import { tileStyles } from '../../ui/tile.js';
 
 const ownStyles = css`
   .skeleton {
@@ -39,30 +40,17 @@ const ownStyles = css`
   }
   .tile {
     display: grid;
-    flex: none;
-    place-items: center;
     align-self: start;
     width: 3.4em;
     height: 3.4em;
-    border-radius: calc(var(--_radius) * 0.8);
-    background: var(--_tint);
     color: var(--_mark, var(--_accent));
-    overflow: hidden;
   }
   .tile .icon {
     width: 1.5em;
     height: 1.5em;
   }
-  .tile.cover {
+  .tile.pictured {
     height: 4.4em;
-  }
-  .tile img:not([hidden]) + .icon {
-    display: none;
-  }
-  .tile img {
-    width: 100%;
-    height: 100%;
-    object-fit: cover;
   }
   li > div {
     flex: 1 1 14em;
@@ -155,9 +143,6 @@ const ownStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .tile {
-      border: 1px solid;
-    }
   }
   @media print {
     .go {
@@ -175,4 +160,4 @@ const ownStyles = css`
   }
 `;
 
-export const styles = [hostStyles, partsStyles, panelStyles, ownStyles];
+export const styles = [hostStyles, partsStyles, tileStyles, panelStyles, ownStyles];

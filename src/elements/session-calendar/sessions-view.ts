@@ -1,14 +1,15 @@
 import { html, nothing } from 'lit';
 import type { SessionView } from '../../api/sessions.js';
+import { focusBeside } from '../../dom/focus-beside.js';
 import { monthName } from '../../i18n/format.js';
 import { agendaView } from './agenda-view.js';
 import { matches, type CalendarFilters } from './filters.js';
 import type { monthTable } from './lazy/month-view.js';
 import type { bridge, nearestSession } from './lazy/nearest-session.js';
 import type { MonthDays } from './month-days.js';
-import type { ShownMonths } from './sessions-request.js';
 import type { RenderContext } from './render-context.js';
 import { isAfter, sessionsByMonth, type SessionsByMonth } from './session-facts.js';
+import type { ShownMonths } from './sessions-request.js';
 
 export interface SessionsContext extends RenderContext {
   view: 'agenda' | 'month';
@@ -79,8 +80,7 @@ function emptyView(shown: ShownMonths, context: SessionsContext, isNarrowed: boo
   const [first, ...others] = shown.months.map((month) => monthName(language, month));
   /** The button is removed by what it does: focus moves first to what stays. */
   const clear = (click: Event) => {
-    const root = (click.target as HTMLElement).getRootNode() as ShadowRoot;
-    root.querySelector<HTMLElement>('.chip[aria-expanded]')?.focus();
+    focusBeside(click, '.chip[aria-expanded]');
     onClear();
   };
   return html`<slot name="empty">

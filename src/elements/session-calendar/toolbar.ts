@@ -1,15 +1,16 @@
 import { html, nothing } from 'lit';
 import type { SessionListView } from '../../api/sessions.js';
+import { focusBeside } from '../../dom/focus-beside.js';
 import { cityOf, monthName } from '../../i18n/format.js';
-import { calendarIcon } from '../../icons/calendar.js';
 import { calendarPlusIcon } from '../../icons/calendar-plus.js';
+import { calendarIcon } from '../../icons/calendar.js';
 import { chevronDownIcon } from '../../icons/chevron-down.js';
 import { chevronLeftIcon } from '../../icons/chevron-left.js';
 import { chevronRightIcon } from '../../icons/chevron-right.js';
 import { listIcon } from '../../icons/list.js';
 import { slidersHorizontalIcon } from '../../icons/sliders-horizontal.js';
-import { hueStyle, mark } from '../../ui/mark.js';
 import { icon } from '../../ui/icon.js';
+import { hueStyle, mark } from '../../ui/mark.js';
 import { plusMonths } from './dates.js';
 import type { RenderContext } from './render-context.js';
 
@@ -118,7 +119,7 @@ const chip = (label: unknown, isPressed: boolean, onPress: () => void, hue = '')
 
 /** The button is removed by what it does: focus moves first to what stays. */
 const leave = (act: () => void) => (click: Event) => {
-  ((click.target as HTMLElement).getRootNode() as ShadowRoot).querySelector('select')?.focus();
+  focusBeside(click, 'select');
   act();
 };
 
@@ -162,6 +163,5 @@ function clockChoice({ messages, clock, visitorZone, onClock }: ToolbarContext) 
 
 function skip(click: Event): void {
   click.preventDefault();
-  const root = (click.target as HTMLElement).getRootNode() as ShadowRoot;
-  root.querySelector<HTMLElement>('#after')?.focus();
+  focusBeside(click, '#after');
 }

@@ -17,7 +17,7 @@ export const messages: ComparisonMessages = {
     'in-person': 'حضوريًا',
     online: 'عبر الإنترنت',
   },
-  sorted: ([first]) => `رُتّبت حسب إجاباتك. الأولى: ${first}.`,
+  sorted: (first) => `رُتّبت حسب إجاباتك. الأولى: ${first}.`,
   all: {
     audience: {
       both: 'جميعها ترحب بأعضاء F3E وغير الأعضاء.',
@@ -29,7 +29,7 @@ export const messages: ComparisonMessages = {
       closed: 'جميعها مغلقة حاليًا.',
       'on-request': 'الانضمام إليها جميعًا عند الطلب.',
     },
-    purpose: (functions) => `جميعها تفيد خصوصًا في: ${functions.join('، ')}.`,
+    purpose: (functions) => `جميعها تفيد خصوصًا في: ${functions}.`,
     cadence: 'وتيرتها جميعًا:',
   },
   pair: 'المجتمعان المقارَنان',

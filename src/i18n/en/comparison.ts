@@ -17,7 +17,7 @@ export const messages: ComparisonMessages = {
     'in-person': 'in person',
     online: 'online',
   },
-  sorted: ([first]) => `Sorted by your answers. The first: ${first}.`,
+  sorted: (first) => `Sorted by your answers. The first: ${first}.`,
   all: {
     audience: {
       both: 'All welcome members and non-members of F3E.',
@@ -29,7 +29,7 @@ export const messages: ComparisonMessages = {
       closed: 'All are closed for now.',
       'on-request': 'All are entered on request.',
     },
-    purpose: (functions) => `All are mostly there to: ${functions.join(', ')}.`,
+    purpose: (functions) => `All are mostly there to: ${functions}.`,
     cadence: 'All have the same rhythm:',
   },
   pair: 'The two communities compared',

@@ -17,7 +17,7 @@ export const messages: ComparisonMessages = {
     'in-person': 'en présence',
     online: 'en ligne',
   },
-  sorted: ([first]) => `Triées selon vos réponses. La première : ${first}.`,
+  sorted: (first) => `Triées selon vos réponses. La première : ${first}.`,
   all: {
     audience: {
       both: 'Toutes accueillent membres et non-membres du F3E.',
@@ -29,7 +29,7 @@ export const messages: ComparisonMessages = {
       closed: 'Toutes sont fermées pour le moment.',
       'on-request': 'Dans toutes, on entre sur demande.',
     },
-    purpose: (functions) => `Toutes servent surtout à : ${functions.join(', ')}.`,
+    purpose: (functions) => `Toutes servent surtout à : ${functions}.`,
     cadence: 'Leur rythme à toutes :',
   },
   pair: 'Les deux communautés comparées',

@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CommunityView } from '../../api/communities.js';
 import type { SessionBriefView } from '../../api/session-brief.js';
 import { emit } from '../../dom/emit.js';
-import { hideImage } from '../../dom/hide-image.js';
 import { safeUrl } from '../../dom/safe-url.js';
 import { inFewDays, isoDay } from '../../i18n/format.js';
 import { translateCode, type CommunityMessages } from '../../i18n/messages.js';
@@ -20,6 +19,7 @@ import type {} from '../open.events.js';
 import { sessionTicket } from '../session-ticket.js';
 import { audienceOf } from './audience.js';
 import { mark } from '../mark.js';
+import { tile } from '../tile.js';
 
 /** What the parts of a card are drawn from. */
 export interface CardContext {
@@ -43,22 +43,8 @@ export type OpenTarget = 'community' | 'join' | 'sessions' | 'resources' | 'sess
 /** The mark or the picture, acronym and name. */
 export function heading({ community, headingLevel, pictureAt, onOpen }: CardContext): TemplateResult {
   const { slug, acronym, name, language, links, identity, picture } = community;
-  const src = picture && pictureAt(picture.src);
   return html`<div class="lead">
-    <span class="tile"
-      >${
-        src
-          ? html`<img
-              src=${src}
-              alt=${picture.alt}
-              width=${picture.width}
-              height=${picture.height}
-              loading="lazy"
-              @error=${hideImage}
-            />`
-          : nothing
-      }${mark(slug, identity)}</span
-    >
+    ${tile(mark(slug, identity), picture, pictureAt)}
     <div>
       ${acronym ? html`<p class="acronym">${langText(acronym, language)}</p>` : nothing}
       <p class="title" part="title" role="heading" aria-level=${headingLevel}>

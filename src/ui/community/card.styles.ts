@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { ticketStyles } from '../session-ticket.js';
+import { tileStyles } from '../tile.js';
 
 const ownStyles = css`
   .skeleton {
@@ -26,28 +27,6 @@ const ownStyles = css`
     display: flex;
     align-items: center;
     gap: 0.8em;
-  }
-  .tile {
-    display: var(--f3e-mark-display, grid);
-    flex: none;
-    place-items: center;
-    width: 2.9em;
-    height: 2.9em;
-    border-radius: calc(var(--_radius) * 0.8);
-    background: var(--_tint);
-    overflow: hidden;
-  }
-  .tile .mark {
-    width: 1.35em;
-    height: 1.35em;
-  }
-  .tile img:not([hidden]) + .mark {
-    display: none;
-  }
-  .tile img {
-    width: 100%;
-    height: 100%;
-    object-fit: cover;
   }
   .acronym {
     font-size: 0.8125em;
@@ -204,9 +183,6 @@ const ownStyles = css`
     font-size: 1.0625em;
   }
   @media (forced-colors: active) {
-    .tile {
-      border: 1px solid;
-    }
     .strip .icon {
       color: CanvasText;
     }
@@ -219,4 +195,4 @@ const ownStyles = css`
   }
 `;
 
-export const styles = [ticketStyles, ownStyles];
+export const styles = [tileStyles, ticketStyles, ownStyles];

@@ -88,7 +88,7 @@ export class Comparison {
       this.#answers = { ...this.#answers, [question]: answer };
       this.#pair = [];
       this.#host.requestUpdate();
-      announce(messages.sorted(ranked(cards, this.#answers).map(({ community }) => community.name)));
+      announce(messages.sorted(ranked(cards, this.#answers)[0]!.community.name));
     };
     return html`<p>
       <label for=${question}>${messages.questions[question]}</label>
@@ -258,7 +258,9 @@ function sharedSentences(
     shared.has('purpose') &&
       community.functions.length > 0 &&
       all.purpose(
-        mainFunctions(community).map((kind) => translateCode(common.functionKinds, kind).toLowerCase()),
+        mainFunctions(community)
+          .map((kind) => translateCode(common.functionKinds, kind).toLowerCase())
+          .join(', '),
       ),
     shared.has('cadence') &&
       community.cadence.label &&

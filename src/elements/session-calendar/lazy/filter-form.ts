@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { SessionListView, SessionView } from '../../../api/sessions.js';
+import { focusBeside } from '../../../dom/focus-beside.js';
 import { languageName } from '../../../i18n/language-name.js';
 import {
   translateCode,
@@ -107,8 +108,7 @@ const checkbox = (label: string, isOn: boolean, onPick: (isOn: boolean) => void)
 /** The button is removed by what it does: focus moves first to the words. */
 function clearButton({ clearFilters }: SessionCalendarMessages, onClear: () => void) {
   const press = (click: Event) => {
-    const root = (click.target as HTMLElement).getRootNode() as ShadowRoot;
-    root.querySelector<HTMLElement>('#words')?.focus();
+    focusBeside(click, '#words');
     onClear();
   };
   return html`<button class="button" type="button" @click=${press}>${clearFilters}</button>`;

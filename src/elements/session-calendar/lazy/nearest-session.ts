@@ -1,15 +1,16 @@
 import { css, html, nothing } from 'lit';
 import type { NextSessionView } from '../../../api/sessions.js';
+import { focusBeside } from '../../../dom/focus-beside.js';
 import { dayName, inDays, isoDay, monthName, times } from '../../../i18n/format.js';
-import { hueStyle, mark } from '../../../ui/mark.js';
 import { clocks } from '../../../ui/clocks.js';
 import { dateBlock } from '../../../ui/date-block.js';
 import { langText } from '../../../ui/lang-text.js';
 import { link } from '../../../ui/link.js';
+import { hueStyle, mark } from '../../../ui/mark.js';
 import { placeFact } from '../../../ui/place-fact.js';
-import type { ShownMonths } from '../sessions-request.js';
 import type { RenderContext } from '../render-context.js';
 import { isAfter, registerLink, zoneOf } from '../session-facts.js';
+import type { ShownMonths } from '../sessions-request.js';
 
 /** The starts of the nearest sessions on either side: among those that were asked for besides, else from the server. */
 function nearest({ months, items, before, after }: ShownMonths, context: RenderContext) {
@@ -36,8 +37,7 @@ export function nearestSession(shown: ShownMonths, context: RenderContext, onMon
 function goTo(day: string, label: string, onMonth: (month: string) => void) {
   /** The button is removed by what it does: focus moves first to what stays. */
   const press = (click: Event) => {
-    const root = (click.target as HTMLElement).getRootNode() as ShadowRoot;
-    root.querySelector('select')?.focus();
+    focusBeside(click, 'select');
     onMonth(day.slice(0, 7));
   };
   return html`<button class="button" type="button" @click=${press}>${label}</button>`;

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { rootOf } from '../../../dom/focus-beside.js';
 import type { SessionDetailsMessages } from '../../../i18n/messages.js';
 import { filtersOf, type CalendarScope } from '../scope.js';
 
@@ -27,8 +28,7 @@ export function subscription(context: SubscriptionContext) {
   const { messages, onCopied } = context;
   const address = feedAddress(context);
   const copy = async (click: Event) => {
-    const root = (click.target as HTMLElement).getRootNode() as ShadowRoot;
-    const input = root.querySelector<HTMLInputElement>('#feed');
+    const input = rootOf(click).querySelector<HTMLInputElement>('#feed');
     try {
       await navigator.clipboard.writeText(address);
       onCopied(messages.copied);
