@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { organisations, proposalForm, registrationForm } from '../test/support/data.js';
+import { organisations, proposalForm, registrationForm, stagedProposalForm } from '../test/support/data.js';
 import { fails, fakeApi, never } from '../test/support/fake-api.js';
 import { press, typeInto, waitForText, waitForSkeleton } from '../test/support/play.js';
 
@@ -35,6 +35,15 @@ type Story = StoryObj<Args>;
 
 export const Default: Story = {
   play: ({ canvasElement }) => waitForText(canvasElement, /Proposer une communauté/),
+};
+export const Stages: Story = {
+  args: { form: stagedProposalForm },
+  play: async ({ canvasElement }) => {
+    await typeInto(canvasElement, /^Sur quoi porterait/, 'Évaluer avec les jeunes');
+    await typeInto(canvasElement, /^Pourquoi maintenant/, 'Plusieurs organisations le demandent.');
+    await press(canvasElement, 'button', /^Continu/);
+    await waitForText(canvasElement, /Étape 2 sur 3|Step 2 of 3/);
+  },
 };
 export const Errors: Story = {
   play: async ({ canvasElement }) => {

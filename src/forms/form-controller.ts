@@ -1,19 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import {
-  MAX_ORGANISATIONS,
-  organisationsPath,
-  organisationsRequest,
-  type FormView,
-  type OrganisationView,
-} from '../api/forms.js';
+import type { FormView, OrganisationView } from '../api/forms.js';
 import { LazyPartController } from '../controllers/lazy-part-controller.js';
 import type { SettingsController } from '../controllers/settings-controller.js';
 import { whenReleased } from '../dom/when-released.js';
 import { AnswerChecks } from './answer-checks.js';
 import { fieldId } from './field-view.js';
 import { LeaveGuard } from './leave-guard.js';
-import { readControls, typedInto, type NativeControl } from './native-controls.js';
-import { isPrefillAttribute, prefillOf, type Prefill } from './prefill.js';
+import { controlsBetween, readControls, type NativeControl } from './native-controls.js';
+import { KnownOrganisations } from './known-organisations.js';
+import { prefillObserver, prefillOf, type Prefill } from './prefill.js';
+import { FormStages } from './stages.js';
 import {
   issuesOf,
   type FormSubject,
@@ -32,9 +28,6 @@ export interface FormOptions {
   reload: () => void;
 }
 
-/** Milliseconds after the last key before organisations are asked for. */
-const TYPING = 250;
-
 const loadSubmitter = () => import('./lazy/form-submitter.js');
 const loadViews = () => import('./lazy/submission-views.js');
 
@@ -44,7 +37,17 @@ const newMemory = (): SubmissionMemory => ({ key: '', body: '', proof: undefined
 export class FormController implements ReactiveController {
   answers = new Map<string, string | readonly string[]>();
   consents: ReadonlySet<string> = new Set();
-  organisations: readonly OrganisationView[] = [];
+  readonly organisations = new KnownOrganisations(
+    () => this.#options.settings.api,
+    () => {
+      if (this.organisation) this.#updateMembership();
+      this.#host.requestUpdate();
+    },
+  );
+  readonly stages = new FormStages(
+    () => this.#options.form(),
+    () => this.#focus('#stage'),
+  );
   /** Titles of folded groups that the person opened. */
   readonly opened = new Set<string>();
   step: SubmissionStep = { state: 'editing' };
@@ -73,16 +76,8 @@ export class FormController implements ReactiveController {
   /** Locked answers that were refused: the person may change them after all. */
   #unlocked = new Set<string>();
   #isMembershipKnown = false;
-  /** All organisations are known, rather than the first of many. */
-  #hasAllOrganisations = false;
-  #typing = 0;
   /** Attributes may come after the element. */
-  #attributes = new MutationObserver((changes) => {
-    if (!changes.some(({ attributeName }) => isPrefillAttribute(attributeName!))) return;
-    this.#prefill = prefillOf(this.#host);
-    this.#filledForm = undefined;
-    this.#host.requestUpdate();
-  });
+  #attributes = prefillObserver(() => this.#readPrefill());
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: FormOptions) {
     this.#host = host;
@@ -95,17 +90,22 @@ export class FormController implements ReactiveController {
   hostConnected(): void {
     window.addEventListener('online', this.#onOnline);
     if (navigator.onLine) this.#onOnline();
-    this.#prefill = prefillOf(this.#host);
-    this.#filledForm = undefined;
+    this.#readPrefill();
     this.#attributes.observe(this.#host, { attributes: true });
     this.#watchLeaving();
   }
 
   hostDisconnected(): void {
     this.#attributes.disconnect();
-    clearTimeout(this.#typing);
+    this.organisations.stop();
     window.removeEventListener('online', this.#onOnline);
     this.#leaveGuard.off();
+  }
+
+  #readPrefill(): void {
+    this.#prefill = prefillOf(this.#host);
+    this.#filledForm = undefined;
+    this.#host.requestUpdate();
   }
 
   /** Prefills once the form is known: what it does not ask, or does not offer, is left out. */
@@ -121,7 +121,7 @@ export class FormController implements ReactiveController {
     }
     // A prefilled organisation may already answer the membership question.
     const named = this.#prefilled.has('organisation') && this.answers.get('organisation');
-    if (named) void this.#fetchOrganisations(organisationsPath(String(named)));
+    if (named) void this.organisations.fetch(String(named));
   }
 
   hostUpdated(): void {
@@ -141,7 +141,7 @@ export class FormController implements ReactiveController {
   }
 
   get isSending(): boolean {
-    return this.step.state === 'sending' || this.step.state === 'waiting';
+    return ['sending', 'waiting'].includes(this.step.state);
   }
 
   issueOf(name: string): string {
@@ -169,13 +169,37 @@ export class FormController implements ReactiveController {
     this.step = { state: 'editing' };
   }
 
+  /** On to the next stage, once what this one asks is answered; without the code that checks, at once. */
+  advance = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const form = this.#options.form();
+    // A double click counts once.
+    if (!form || (event as Partial<UIEvent>).detail! > 1) return;
+    const from = this.stages.at;
+    const validate = (await this.#submitter.request())?.validateAnswers;
+    const messages = (await this.#views.request())?.messages.issues;
+    readControls(this.#host.shadowRoot!, form.fields, this.answers);
+    const found = validate && messages ? validate(form.fields, this.answers, messages) : [];
+    const issues = this.stages.advance(from, found);
+    this.#show(issues.length ? { state: 'invalid', issues } : { state: 'editing' });
+  };
+
+  /** Shows the stage that asks a question. */
+  reveal = (name: string, onDrawn: () => void): void => {
+    const stage = this.stages.of(name);
+    if (stage === this.stages.at) return onDrawn();
+    this.stages.at = stage;
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(onDrawn);
+  };
+
   /** Fetches what sends the form, and begins the proof of work; at the first focus. */
   prepare = async (): Promise<void> => {
     void this.#views.request();
     const submitter = await this.#submitter.request();
     const { api } = this.#options.settings;
     const form = this.#options.form();
-    if (submitter) this.hasSubmitterFailed = false;
+    this.hasSubmitterFailed &&= !submitter;
     if (submitter && api && form) submitter.beginProof(this.#memory, api, form);
   };
 
@@ -199,7 +223,7 @@ export class FormController implements ReactiveController {
     this.#watchLeaving();
     if (name === 'organisation') {
       this.#updateMembership();
-      this.#searchOrganisations(String(answer));
+      this.organisations.search(String(answer));
     }
     this.#host.requestUpdate();
   };
@@ -208,18 +232,13 @@ export class FormController implements ReactiveController {
   leave = ({ target }: Event): void => whenReleased(() => this.#check(target as HTMLInputElement));
 
   #check({ name }: HTMLInputElement): void {
-    const form = this.#options.form();
+    const { answers } = this;
+    const fields = this.#options.form()?.fields;
     const validate = this.#submitter.part?.validateAnswers;
     const messages = this.views?.messages.issues;
-    if (!form || !validate || !messages || this.isSending) return;
-    const left = {
-      fields: form.fields,
-      answers: this.answers,
-      issues: issuesOf(this.step),
-      validate,
-      messages,
-    };
-    if (this.#checks.leave(name, left)) this.#host.requestUpdate();
+    if (!fields || !validate || !messages || this.isSending) return;
+    const issues = issuesOf(this.step);
+    if (this.#checks.leave(name, { fields, answers, issues, validate, messages })) this.#host.requestUpdate();
   }
 
   /** Back to the form as it was sent, at the address. */
@@ -231,28 +250,24 @@ export class FormController implements ReactiveController {
     this.#memory = newMemory();
     this.#filledForm = this.#options.form();
     this.step = { state: 'editing' };
-    this.#focusNext = `#${fieldId(this.#email)}`;
+    this.#focusOn(this.#email);
     this.#watchLeaving();
-    this.#host.requestUpdate();
   };
 
   consent = (purpose: string, isGiven: boolean): void => {
-    const consents = new Set(this.consents);
-    if (isGiven) consents.add(purpose);
-    else consents.delete(purpose);
-    this.consents = consents;
+    const others = [...this.consents].filter((one) => one !== purpose);
+    this.consents = new Set(isGiven ? [...others, purpose] : others);
     this.#host.requestUpdate();
   };
 
   /** The first organisations are fetched when somebody comes to that question; without them, one types. */
   focus = (kind: string): void => {
-    if (kind === 'organisation' && !this.organisations.length)
-      void this.#fetchOrganisations(organisationsPath());
+    if (kind === 'organisation') this.organisations.fetchFirst();
   };
 
   /** The organisation that was named, when it is a known one. */
   get organisation(): OrganisationView | undefined {
-    return this.organisations.find((one) => one.name === this.answers.get('organisation'));
+    return this.organisations.named(this.answers.get('organisation'));
   }
 
   /** Name of the question for the address. */
@@ -290,7 +305,10 @@ export class FormController implements ReactiveController {
       this.#sent = { answers: this.answers, consents: this.consents, prefilled: new Set(this.#prefilled) };
       this.#forget();
       this.#focusNext = '#title';
-    } else if (issuesOf(step).length) this.#focusNext = '.summary';
+    } else if (issuesOf(step).length) {
+      this.#focusNext = '.summary';
+      this.stages.at = this.stages.of(issuesOf(step)[0]!.name);
+    }
     this.#host.requestUpdate();
   }
 
@@ -324,55 +342,35 @@ export class FormController implements ReactiveController {
     this.#isMembershipKnown = Boolean(known);
   }
 
-  async #fetchOrganisations(path: string): Promise<void> {
-    try {
-      const found = await this.#options.settings.api?.get({ ...organisationsRequest, path });
-      if (!found || this.#hasAllOrganisations) return;
-      this.organisations = found.value;
-      this.#hasAllOrganisations = path === organisationsPath() && found.value.length < MAX_ORGANISATIONS;
-      if (this.organisation) this.#updateMembership();
-      this.#host.requestUpdate();
-    } catch {
-      // Without them, one types.
-    }
-  }
-
-  /** Where there are more than the list holds, those that have what was typed are asked for, once no key comes. */
-  #searchOrganisations(text: string): void {
-    clearTimeout(this.#typing);
-    if (this.#hasAllOrganisations || text.trim().length < 2) return;
-    this.#typing = window.setTimeout(
-      () => void this.#fetchOrganisations(organisationsPath(text.trim())),
-      TYPING,
-    );
-  }
-
-  /**
-   * Takes what was typed into the form between the tags while this one was on its way, by the name of each question, and
-   * keeps focus where it is.
-   */
-  #takeOver(form: FormView): void {
-    const { activeElement } = this.#host.getRootNode() as Document | ShadowRoot;
-    for (const control of this.#host.querySelectorAll<NativeControl>('input, select, textarea')) {
-      const name = control.name === 'f3e-strand' ? 'strand' : control.name;
-      const isAsked = name === 'strand' || form.fields.some((field) => field.name === name);
-      if (this.#takenOver.has(control)) continue;
-      this.#takenOver.add(control);
-      if (control.name === 'f3e-consent' && (control as HTMLInputElement).checked)
-        this.consent(control.value.split(':')[0]!, true);
+  /** Takes what was typed into the form between the tags while this one was on its way, and keeps focus where it is. */
+  #takeOver({ fields }: FormView): void {
+    for (const { name, value, isTicked, typed, hasFocus } of controlsBetween(this.#host, this.#takenOver)) {
+      if (name === 'f3e-consent' && isTicked) this.consent(value.split(':')[0]!, true);
+      const isAsked = name === 'strand' || fields.some((field) => field.name === name);
       const isAnswered = this.answers.has(name) && (this.isLocked(name) || !this.#prefilled.has(name));
       if (!isAsked || isAnswered) continue;
-      const typed = typedInto(this.#host, control);
       if (typed?.length) {
         this.answers.set(name, typed);
         this.#prefilled.delete(name);
       }
-      if (control === activeElement) this.#focusNext = `#${fieldId(name)}`;
+      if (hasFocus) this.#focusOn(name);
     }
     this.#watchLeaving();
   }
 
+  /** Focus moves there once it is drawn. */
+  #focus(selector: string): void {
+    this.#focusNext = selector;
+    this.#host.requestUpdate();
+  }
+
+  #focusOn(name: string): void {
+    this.stages.at = this.stages.of(name);
+    this.#focus(`#${fieldId(name)}`);
+  }
+
   #forget(): void {
+    this.stages.at = 0;
     this.#checks.clear();
     this.answers = new Map();
     this.consents = new Set();
@@ -385,6 +383,7 @@ export class FormController implements ReactiveController {
 
   /** The browser asks before the page is left with something that somebody typed. */
   #watchLeaving(): void {
+    if (!this.#host.isConnected) return;
     for (const [name, answer] of this.answers)
       if (answer.length && !this.#prefilled.has(name)) this.#leaveGuard.on();
   }

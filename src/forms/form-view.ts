@@ -58,6 +58,8 @@ export function formView(form: FormView, context: FormViewContext): TemplateResu
       </div>`;
   }
   const isSent = step.state === 'accepted' && views;
+  const isLast = controller.stages.at >= controller.stages.list.length - 1;
+  const proceed = isLast ? controller.submit : controller.advance;
   const drawn = isSent
     ? views.submissionDone({ form, kind, messages: views.messages }, heading, {
         ...context,
@@ -67,7 +69,7 @@ export function formView(form: FormView, context: FormViewContext): TemplateResu
     : html`<form
         novalidate
         aria-labelledby="title"
-        @submit=${controller.submit}
+        @submit=${proceed}
         @focusin=${controller.prepare}
         @focusout=${controller.leave}
       >
@@ -81,21 +83,27 @@ export function formView(form: FormView, context: FormViewContext): TemplateResu
             </p>
           </div>
         </div>
-        ${issues.length ? views?.errorSummary(views.messages, issues, fieldId) : nothing}
-        ${before.map((field) => questionView(field, form, context))} ${groupViews(form, context)}
-        ${honeypotView(messages.honeypot)}
-        ${noticeView(messages.noticeTitle, messages.noticeParts, form.notice)}
+        ${issues.length ? views?.errorSummary(views.messages, issues, fieldId, controller.reveal) : nothing}
+        ${before.map((field) => questionView(field, form, context))} ${stageViews(form, context)}
+        ${isLast ? [honeypotView(messages.honeypot), noticeView(messages.noticeTitle, messages.noticeParts, form.notice)] : nothing}
         <div class="actions">
           <button
             class="button main"
             part="submit"
             type="submit"
             aria-disabled=${controller.isSending ? 'true' : nothing}
-            @click=${controller.submit}
+            @click=${proceed}
           >
-            <span>${form.submitLabel}</span>
+            <span>${isLast ? form.submitLabel : messages.goOn}</span>
           </button>
-          ${consentsView(messages.consents, form.consents, controller.consents, controller.consent)}
+          ${
+            controller.stages.at > 0
+              ? html`<button class="button" type="button" @click=${controller.stages.back}>
+                  ${messages.goBack}
+                </button>`
+              : nothing
+          }
+          ${isLast ? consentsView(messages.consents, form.consents, controller.consents, controller.consent) : nothing}
         </div>
         ${views?.submissionStatus(step, { form, kind, messages: views.messages })}
         ${
@@ -131,13 +139,38 @@ function nextSteps(
   </aside>`;
 }
 
-/** The questions in their groups; what belongs to none stands before what is folded. */
-function groupViews(form: FormView, context: FormViewContext) {
-  const { groups, fields } = form;
+/** The questions; where they stand in several stages, all are there and one is shown. */
+function stageViews(form: FormView, context: FormViewContext) {
+  const { stages } = context.controller;
+  const { list, at } = stages;
+  if (list.length < 2) return groupViews(form.groups, form, context);
+  return list.map(
+    ({ title, groups }, i) =>
+      html`<div class="stage" ?hidden=${i !== at}>
+        ${
+          i === at
+            ? html`<p class="quiet" id="stage" tabindex="-1">
+                ${context.messages.stage(i + 1, list.length)}<span class="visually-hidden"> : ${title}</span>
+              </p>`
+            : nothing
+        }
+        ${groupViews(groups, form, context, i === list.length - 1)}
+      </div>`,
+  );
+}
+
+/** The questions in their groups; what belongs to none stands, on the last stage, before what is folded. */
+function groupViews(
+  groups: Readonly<FormView['groups']>,
+  form: FormView,
+  context: FormViewContext,
+  hasOthers = true,
+) {
+  const { fields } = form;
   const view = (names: readonly string[]) =>
     fields.filter(({ name }) => names.includes(name)).map((field) => questionView(field, form, context));
-  const grouped = new Set(groups.flatMap((group) => group.fields));
-  const others = fields.filter(({ name }) => !grouped.has(name)).map(({ name }) => name);
+  const grouped = new Set(form.groups.flatMap((group) => group.fields));
+  const others = hasOthers ? fields.filter(({ name }) => !grouped.has(name)).map(({ name }) => name) : [];
   const { controller } = context;
   return [
     ...groups
@@ -182,7 +215,7 @@ function questionView(field: FieldView, form: FormView, { controller, messages }
   return fieldView(field, {
     answer: controller.answers.get(name) ?? '',
     issue: controller.issueOf(name),
-    suggestions: isOrganisation ? controller.organisations.map((one) => one.name) : [],
+    suggestions: isOrganisation ? controller.organisations.list.map((one) => one.name) : [],
     note: membership || (controller.isLocked(name) ? messages.locked : ''),
     isLocked: controller.isLocked(name),
     charactersLeft: controller.views?.messages.charactersLeft,

@@ -20,6 +20,13 @@ const ownStyles = css`
     display: flex;
     gap: 0.9em;
   }
+  .stage {
+    display: grid;
+    gap: 1em;
+  }
+  .stage[hidden] {
+    display: none;
+  }
   .group {
     min-width: 0;
     margin: 0;

@@ -10,7 +10,7 @@ export function checkedIn(root: ParentNode, name: string): string[] {
 }
 
 /** What a person gave a control of a form since it was read; nothing when it is as the page wrote it. */
-export function typedInto(form: ParentNode, control: NativeControl): string | string[] | undefined {
+function typedInto(form: ParentNode, control: NativeControl): string | string[] | undefined {
   if (control.localName === 'select') {
     const [chosen] = (control as HTMLSelectElement).selectedOptions;
     return chosen && !chosen.defaultSelected ? chosen.value : undefined;
@@ -23,6 +23,22 @@ export function typedInto(form: ParentNode, control: NativeControl): string | st
     return control.type === 'radio' ? ticked[0] : ticked;
   }
   return control.value === (control as HTMLInputElement).defaultValue ? undefined : control.value;
+}
+
+/** The controls between the tags of an element that were not taken before, by the name of their question. */
+export function* controlsBetween(host: HTMLElement, taken: WeakSet<NativeControl>) {
+  const { activeElement } = host.getRootNode() as Document | ShadowRoot;
+  for (const control of host.querySelectorAll<NativeControl>('input, select, textarea')) {
+    if (taken.has(control)) continue;
+    taken.add(control);
+    yield {
+      name: control.name === 'f3e-strand' ? 'strand' : control.name,
+      value: control.value,
+      isTicked: (control as HTMLInputElement).checked,
+      typed: typedInto(host, control),
+      hasFocus: control === activeElement,
+    };
+  }
 }
 
 /** Programs that fill in forms may set a value and tell nobody: what stands in the controls counts. */

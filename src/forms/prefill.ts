@@ -14,7 +14,7 @@ const nameOf = (attribute: string) =>
 const attributeOf = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** Whether an attribute says what is filled in. */
-export const isPrefillAttribute = (name: string): boolean =>
+const isPrefillAttribute = (name: string): boolean =>
   name.startsWith(PREFIX) || name === 'from-query' || name === 'locked';
 
 const listIn = (text: string | null) => (text ?? '').split(',').map(nameOf).filter(Boolean);
@@ -36,3 +36,9 @@ export function prefillOf(host: Element): Prefill {
       values.set(nameOf(attribute.slice(PREFIX.length)), host.getAttribute(attribute)!);
   return { values, locked: new Set(listIn(host.getAttribute('locked'))) };
 }
+
+/** Tells when an attribute that fills in the form has changed: attributes may come after the element. */
+export const prefillObserver = (onChange: () => void): MutationObserver =>
+  new MutationObserver((changes) => {
+    if (changes.some(({ attributeName }) => isPrefillAttribute(attributeName!))) onChange();
+  });

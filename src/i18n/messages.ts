@@ -301,6 +301,10 @@ export interface FormMessages
   andThen: string;
   /** What follows, in three steps; the first is the form. */
   steps: Record<Form['kind'], readonly [string, string, string]>;
+  /** Of a form in several stages. */
+  stage(place: number, of: number): string;
+  goOn: string;
+  goBack: string;
   session: string;
   nextSession: string;
   choose: string;

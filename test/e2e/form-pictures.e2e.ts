@@ -35,15 +35,25 @@ test('P04 each form of this version has its dated picture, which shows what was 
     await page.goto(host.url);
     const element = page.locator(`f3e-${name}`);
     await expect(element.locator('form')).toBeVisible();
-    await element.locator('summary').last().click();
     // No box is ticked but by the person (P03).
     await expect(element.locator('input[type=checkbox]:checked')).toHaveCount(0);
-    const file = `${folder}/${name}.png`;
-    if (process.env['UPDATE_SNAPSHOTS']) {
-      mkdirSync(folder, { recursive: true });
-      await element.screenshot({ path: file });
+    const take = async (file: string) => {
+      if (process.env['UPDATE_SNAPSHOTS']) {
+        mkdirSync(folder, { recursive: true });
+        await element.screenshot({ path: file });
+      }
+      expect(existsSync(file), `${file}: UPDATE_SNAPSHOTS=1 takes it`).toBe(true);
+    };
+    const goOn = element.getByRole('button', { name: 'Continuer' });
+    for (let stage = 1; await goOn.isVisible(); stage++) {
+      await take(`${folder}/${name}-${stage}.png`);
+      for (const field of await element.locator('[required], [aria-required=true]').all())
+        if (await field.isVisible()) await field.fill('Réponse');
+      await goOn.click();
+      await expect(element.getByText(`Étape ${stage + 1} sur`)).toBeVisible();
     }
-    expect(existsSync(file), `${file}: UPDATE_SNAPSHOTS=1 takes it`).toBe(true);
+    await element.locator('summary').last().click();
+    await take(`${folder}/${name}.png`);
     await page.close();
     await host.stop();
   }

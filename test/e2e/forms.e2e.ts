@@ -56,8 +56,8 @@ for (const { lang, words } of [
       why: /^Pourquoi maintenant/,
       choice: /^Apprendre/,
       email: /^Adresse e-mail/,
-      send: /^Envoyer ma proposition/,
-      missing: /2\sréponses sont à revoir/,
+      goOn: /^Continuer/,
+      missing: /Une réponse est à revoir/,
       lead: /^Renseignez « Pourquoi maintenant/,
       arrived: 'Votre proposition est bien arrivée',
       waiting: /gardée sur cette page et partira une seule fois/,
@@ -74,8 +74,8 @@ for (const { lang, words } of [
       why: /^Why now/,
       choice: /^Learning/,
       email: /^E-mail address/,
-      send: /^Send my proposal/,
-      missing: /2\sanswers need/,
+      goOn: /^Continue/,
+      missing: /One answer needs/,
       lead: /^Please fill in “Why now/,
       arrived: 'Your proposal has arrived',
       waiting: /kept on this page and will be sent once/,
@@ -104,14 +104,18 @@ for (const { lang, words } of [
     await tabTo(page, words.field);
     await page.keyboard.type('Évaluer avec les jeunes');
     await (await flow).finished();
-    await tabTo(page, words.send);
+    await tabTo(page, words.goOn);
     await page.keyboard.press('Enter');
     await expect(page.getByText(words.missing)).toBeVisible();
     await tabTo(page, words.lead);
     await page.keyboard.press('Enter');
     await page.keyboard.type('Plusieurs organisations le demandent.');
+    await tabTo(page, words.goOn);
+    await page.keyboard.press('Enter');
     await tabTo(page, words.choice);
     await page.keyboard.press('Space');
+    await tabTo(page, words.goOn);
+    await page.keyboard.press('Enter');
     await tabTo(page, words.email);
     await page.keyboard.type(email);
     await asAPerson(page);

@@ -69,7 +69,7 @@ const tags: [name: string, tag: string, lang: string, role: 'link' | 'button' | 
     'textbox',
     /^Adresse e-mail/,
   ],
-  ['proposal form', '<f3e-proposal-form></f3e-proposal-form>', 'fr', 'textbox', /^Adresse e-mail/],
+  ['proposal form', '<f3e-proposal-form></f3e-proposal-form>', 'fr', 'textbox', /^Sur quoi porterait/],
 ];
 
 for (const [name, tag, lang, role, text] of tags) {

@@ -1,9 +1,10 @@
-import { expect, html } from '@open-wc/testing';
+import { aTimeout, expect, html } from '@open-wc/testing';
 import type { F3eProposalForm } from '../../src/index.js';
-import { organisations, proposalForm } from '../support/data.js';
+import { organisations, proposalForm, stagedProposalForm } from '../support/data.js';
 import { fails, fakeApi } from '../support/fake-api.js';
 import { FormPage } from '../support/form-page.js';
-import { mount, waitForText, textOf } from '../support/mount.js';
+import { focused, mount, waitForText, textOf } from '../support/mount.js';
+import { getByRole, queryByRole } from '../support/roles.js';
 import { waitUntil } from '../support/wait.js';
 
 const accepted = { status: 'confirmation-sent', message: 'ok', confirmWithinHours: 48 };
@@ -66,6 +67,81 @@ describe('f3e-proposal-form', () => {
     await waitForText(element, 'Trop de demandes');
     expect(kinds).to.deep.equal(['busy']);
     expect(page(element).field(labels.title).value).to.equal('Un sujet');
+  });
+
+  describe('in three stages', () => {
+    const openStaged = async (api = fakeApi({ ...plan(), 'forms/': stagedProposalForm })) => {
+      const element = await mount<F3eProposalForm>(html`<f3e-proposal-form></f3e-proposal-form>`, api);
+      await waitForText(element, 'Étape 1 sur 3');
+      return { element, api, form: new FormPage(element, 'Envoyer ma proposition') };
+    };
+    const press = (element: HTMLElement, name: string) => getByRole(element, 'button', name).click();
+    const why = /^Pourquoi maintenant/;
+
+    it('asks little at a time, keeps what was answered, and sends all of it', async () => {
+      const { element, api, form } = await openStaged();
+      expect(form.hasField(labels.title)).to.equal(true);
+      expect(form.hasField(labels.email)).to.equal(false);
+      expect(form.isShown, 'nothing can be sent yet').to.equal(false);
+      await expect(element).to.be.accessible();
+      form.type(labels.title, 'Évaluer avec les jeunes');
+      form.type(why, 'Plusieurs le demandent.');
+      press(element, 'Continuer');
+      await waitForText(element, 'Étape 2 sur 3');
+      expect(textOf(focused(element)!)).to.contain('Étape 2 sur 3');
+      form.option('Apprendre').click();
+      press(element, 'Revenir');
+      await waitForText(element, 'Étape 1 sur 3');
+      expect(form.field(labels.title).value).to.equal('Évaluer avec les jeunes');
+      press(element, 'Continuer');
+      await waitForText(element, 'Étape 2 sur 3');
+      press(element, 'Continuer');
+      await waitForText(element, 'Étape 3 sur 3');
+      form.type(labels.email, 'une@example.org');
+      form.submit();
+      await waitForText(element, 'Votre proposition est bien arrivée');
+      expect(api.sent[0]!.body['answers']).to.deep.equal({
+        title: 'Évaluer avec les jeunes',
+        whyNow: 'Plusieurs le demandent.',
+        functions: ['learning'],
+        email: 'une@example.org',
+      });
+    });
+
+    it('goes on only when what it asks is answered, and a double press goes one stage far', async () => {
+      const { element, form } = await openStaged();
+      press(element, 'Continuer');
+      await waitUntil(() => queryByRole(element, 'alert'));
+      expect(textOf(form.alert)).to.contain('2 réponses sont à revoir');
+      expect(textOf(form.alert)).to.not.contain('Adresse');
+      form.type(labels.title, 'Un sujet');
+      form.type(why, 'Parce que.');
+      const goOn = getByRole(element, 'button', 'Continuer');
+      goOn.click();
+      goOn.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 2 }));
+      await waitForText(element, 'Étape 2 sur 3');
+      await aTimeout(100);
+      expect(textOf(element)).to.contain('Étape 2 sur 3');
+    });
+
+    it('leads from what the server found back to the stage that asks it', async () => {
+      const { element, api, form } = await openStaged();
+      api.plan['proposals'] = fails('invalid', [
+        { pointer: '/answers/title', code: 'too-long', detail: 'Le sujet est trop long.' },
+      ]);
+      form.type(labels.title, 'Un sujet');
+      form.type(why, 'Parce que.');
+      press(element, 'Continuer');
+      await waitForText(element, 'Étape 2 sur 3');
+      press(element, 'Continuer');
+      await waitForText(element, 'Étape 3 sur 3');
+      form.type(labels.email, 'une@example.org');
+      form.submit();
+      await waitForText(element, 'Le sujet est trop long.');
+      expect(textOf(element)).to.contain('Étape 1 sur 3');
+      press(element, 'Continuer');
+      await waitForText(element, 'Étape 2 sur 3');
+    });
   });
 
   it('speaks English on an English page', async () => {

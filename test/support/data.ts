@@ -320,3 +320,15 @@ export const proposalForm = {
   ],
   page: 'https://communautes.example.org/proposer',
 };
+
+/** The same in its stages, as newer servers group its questions. */
+export const stagedProposalForm = {
+  ...proposalForm,
+  fields: proposalForm.fields.map((one) => (one.name === 'whyNow' ? { ...one, required: true } : one)),
+  groups: [
+    { title: 'Le besoin', fields: ['title', 'whyNow'], isFolded: false },
+    { title: 'Le groupe', fields: ['functions'], isFolded: false },
+    { title: 'Vous', fields: ['email'], isFolded: false },
+    { title: 'Votre organisation', fields: ['organisation'], isFolded: false },
+  ],
+};

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { rootOf } from '../../dom/focus-beside.js';
 import type { FormSubmissionMessages } from '../../i18n/messages.js';
 import type { Issue } from '../submission.js';
 
@@ -7,15 +8,19 @@ export function errorSummary(
   messages: FormSubmissionMessages,
   issues: readonly Issue[],
   idOf: (name: string) => string,
+  /** Calls back once a question is drawn where it can have focus. */
+  reveal: (name: string, onDrawn: () => void) => void,
 ): TemplateResult {
   const goTo = (click: Event, name: string) => {
     click.preventDefault();
-    const root = (click.currentTarget as Element).getRootNode() as ShadowRoot;
-    const field = root.getElementById(idOf(name));
-    const fold = field?.closest('details');
-    if (fold) fold.open = true;
-    (field?.closest('.field') ?? field)?.scrollIntoView({ block: 'start' });
-    field?.focus({ preventScroll: true });
+    const root = rootOf(click);
+    reveal(name, () => {
+      const field = root.getElementById(idOf(name));
+      const fold = field?.closest('details');
+      if (fold) fold.open = true;
+      (field?.closest('.field') ?? field)?.scrollIntoView({ block: 'start' });
+      field?.focus({ preventScroll: true });
+    });
   };
   const answers = issues.filter(({ name }) => name).length;
   const title = answers ? messages.errorsTitle(answers) : messages.notAcceptedTitle;

@@ -1,0 +1,63 @@
+import type { FormView } from '../api/forms.js';
+import type { Issue } from './submission.js';
+
+type Group = FormView['groups'][number];
+
+/** A part of a long form: others come after it, once its questions are answered. */
+export interface Stage {
+  title: string;
+  groups: readonly Group[];
+}
+
+/** The stages of a proposal: its two first groups, then all the rest. Other forms, and those without groups, have one. */
+export function stagesOf({ kind, groups }: FormView): readonly Stage[] {
+  const open = groups.filter(({ isFolded }) => !isFolded);
+  const [first, second, third] = open;
+  if (kind !== 'proposal' || !first || !second || !third) return [{ title: '', groups }];
+  const rest = groups.filter((group) => group !== first && group !== second);
+  return [
+    { title: first.title, groups: [first] },
+    { title: second.title, groups: [second] },
+    { title: third.title, groups: rest },
+  ];
+}
+
+/** Which stage of a form is shown. */
+export class FormStages {
+  /** From 0. */
+  at = 0;
+
+  #form: () => FormView | undefined;
+  #onMove: () => void;
+
+  constructor(form: () => FormView | undefined, onMove: () => void) {
+    this.#form = form;
+    this.#onMove = onMove;
+  }
+
+  get list(): readonly Stage[] {
+    const form = this.#form();
+    return form ? stagesOf(form) : [];
+  }
+
+  /** The stage that asks a question; the last one for a question that no group names. */
+  of(name: string): number {
+    const at = this.list.findIndex(({ groups }) => groups.some(({ fields }) => fields.includes(name)));
+    return at < 0 ? Math.max(0, this.list.length - 1) : at;
+  }
+
+  /** On to the next stage, unless something is wrong with what this one asks, which it returns. */
+  advance(from: number, found: readonly Issue[]): readonly Issue[] {
+    const issues = found.filter(({ name }) => this.of(name) === from);
+    if (!issues.length) this.goTo(from + 1);
+    return issues;
+  }
+
+  goTo(stage: number): void {
+    this.at = stage;
+    this.#onMove();
+  }
+
+  /** Back to the stage before; what was answered stays. */
+  back = (): void => this.goTo(this.at - 1);
+}
