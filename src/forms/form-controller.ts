@@ -187,7 +187,10 @@ export class FormController implements ReactiveController {
   /** Shows the stage that asks a question. */
   reveal = (name: string, onDrawn: () => void): void => {
     const stage = this.stages.of(name);
-    if (stage === this.stages.at) return onDrawn();
+    if (stage === this.stages.at) {
+      onDrawn();
+      return;
+    }
     this.stages.at = stage;
     this.#host.requestUpdate();
     void this.#host.updateComplete.then(onDrawn);

@@ -224,8 +224,24 @@ const ownStyles = css`
   .notice summary {
     padding-block: 0.4em;
   }
-  .skeleton {
-    min-height: 46em;
+  /* A title, then questions: label and field. */
+  .skeleton i {
+    height: 4.2em;
+    background-image: var(--_bar), var(--_bar);
+    background-position:
+      0 0.2em,
+      0 1.45em;
+    background-size:
+      30% 0.8em,
+      100% 2.75em;
+  }
+  .skeleton i:first-child {
+    background-position:
+      0 0.3em,
+      0 2.2em;
+    background-size:
+      60% 1.4em,
+      80% 0.8em;
   }
 `;
 

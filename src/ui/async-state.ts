@@ -28,7 +28,7 @@ export function asyncStateTemplates({ messages, language, retry, page }: AsyncSt
     idle: () => html`<slot></slot>`,
     loading: (patience: 'none' | 'skeleton' | 'slow') => html`
       <slot>
-        <div class="skeleton ${patience}" aria-hidden="true"></div>
+        <div class="skeleton ${patience}" aria-hidden="true"><i></i><i></i><i></i><i></i><i></i><i></i></div>
       </slot>
       <p class=${patience === 'slow' ? 'quiet' : 'visually-hidden'} role="status">
         ${patience === 'slow' ? messages.stillLoading : nothing}

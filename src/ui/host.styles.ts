@@ -192,7 +192,6 @@ const boxStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  .skeleton,
   .status {
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -210,9 +209,21 @@ const boxStyles = css`
     align-items: center;
     gap: 0.7em 1.1em;
   }
-  .skeleton:not(.none) {
-    background: var(--_line);
-    opacity: 0.4;
+  /* What comes, in outline: each box of it is drawn with bars by its element. Nothing glimmers. */
+  .skeleton {
+    --_bar: linear-gradient(var(--_line) 0 0);
+    display: grid;
+    gap: 1em;
+    opacity: 0.7;
+  }
+  .skeleton.none {
+    visibility: hidden;
+  }
+  .skeleton i {
+    background-repeat: no-repeat;
+  }
+  [dir='rtl'] .skeleton {
+    transform: scaleX(-1);
   }
   @media (forced-colors: active) {
     .box {

@@ -1,9 +1,10 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .skeleton {
-    min-height: 62em;
+  .skeleton i:nth-child(n) {
+    display: block;
   }
+  .skeleton,
   .cards,
   .rows,
   .compacts {
@@ -11,7 +12,8 @@ export const styles = css`
     gap: 1.4em;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 19em), 1fr));
   }
-  .rows {
+  .rows,
+  :host([layout='rows']) .skeleton {
     grid-template-columns: minmax(0, 1fr);
   }
   .compacts {

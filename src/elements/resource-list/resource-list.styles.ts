@@ -5,8 +5,28 @@ import { panelStyles } from '../../ui/panel.styles.js';
 import { tileStyles } from '../../ui/tile.js';
 
 const ownStyles = css`
-  .skeleton {
-    min-height: 40em;
+  /* The search, then resources: tile, title, summary, facts, action. */
+  .skeleton i {
+    height: 5.7em;
+    border-block-start: 1px solid var(--_line);
+    background-image: var(--_bar), var(--_bar), var(--_bar), var(--_bar), var(--_bar);
+    background-position:
+      0 1em,
+      4.3em 1.1em,
+      4.3em 2.6em,
+      4.3em 4em,
+      100% 1.6em;
+    background-size:
+      3.4em 3.4em,
+      45% 1em,
+      55% 0.8em,
+      30% 0.7em,
+      15% 2.2em;
+  }
+  .skeleton i:first-child {
+    height: 2.75em;
+    border: 1px solid var(--_line);
+    background: none;
   }
   form {
     display: grid;

@@ -4,8 +4,51 @@ import { partsStyles } from '../../ui/parts.styles.js';
 import { meterStyles } from '../../ui/places-meter.js';
 
 const ownStyles = css`
-  .skeleton {
-    min-height: 24em;
+  /* A toolbar, then sessions: day, hours, title, community, places. */
+  .skeleton i {
+    height: 6em;
+    border-block-start: 1px solid var(--_line);
+    background-image: var(--_bar), var(--_bar), var(--_bar), var(--_bar), var(--_bar);
+    background-position:
+      0.2em 1.2em,
+      4.4em 1.2em,
+      4.4em 2.6em,
+      4.4em 4.2em,
+      100% 2.6em;
+    background-size:
+      2.6em 3.6em,
+      30% 0.8em,
+      50% 1em,
+      40% 0.8em,
+      20% 0.5em;
+  }
+  .skeleton i:first-child {
+    height: 2.75em;
+    border: 0;
+    background-image: var(--_bar), var(--_bar);
+    background-position:
+      0 0,
+      100% 0;
+    background-size:
+      14em 100%,
+      20% 100%;
+  }
+  @container (min-width: 40em) {
+    /* The month: seven columns, six rows. */
+    :host(:not([view='agenda'])) .skeleton i:nth-child(2) {
+      height: 36em;
+      border: 1px solid var(--_line);
+      background:
+        repeating-linear-gradient(
+          to right,
+          transparent 0 calc(100% / 7 - 1px),
+          var(--_line) 0 calc(100% / 7)
+        ),
+        repeating-linear-gradient(transparent 0 calc(6em - 1px), var(--_line) 0 6em);
+    }
+    :host(:not([view='agenda'])) .skeleton i:nth-child(n + 3) {
+      display: none;
+    }
   }
   .frame > * + * {
     margin-block-start: 1.1em;

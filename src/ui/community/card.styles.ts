@@ -3,14 +3,39 @@ import { ticketStyles } from '../session-ticket.js';
 import { tileStyles } from '../tile.js';
 
 const ownStyles = css`
-  .skeleton {
-    min-height: 30em;
+  /* Tile, name, two lines of the tagline, strip, ticket, state, action. */
+  .skeleton i {
+    height: 31em;
+    border: 1px solid var(--_line);
+    border-block-start-width: 0.3em;
+    border-radius: var(--_radius);
+    background-image:
+      var(--_bar), var(--_bar), var(--_bar), var(--_bar), var(--_bar), var(--_bar), var(--_bar), var(--_bar);
+    background-position:
+      1em 1.4em,
+      4.8em 2.4em,
+      1em 6.1em,
+      1em 7.5em,
+      1em 9.7em,
+      1em 14.8em,
+      1em 24.2em,
+      1em 27em;
+    background-size:
+      2.9em 2.9em,
+      55% 1em,
+      75% 0.8em,
+      45% 0.8em,
+      calc(100% - 2em) 4.2em,
+      calc(100% - 2em) 7.7em,
+      9em 1.2em,
+      calc(100% - 2em) 2.7em;
   }
-  :host([layout='row']) .skeleton {
-    min-height: 16em;
+  :host(:is([layout='row'], [layout='rows'], [layout='compact'])) .skeleton i {
+    height: 16em;
+    background-image: var(--_bar), var(--_bar), var(--_bar), var(--_bar), var(--_bar);
   }
-  :host([layout='compact']) .skeleton {
-    min-height: 18em;
+  .skeleton i:nth-child(n + 2) {
+    display: none;
   }
   .card {
     display: flex;
