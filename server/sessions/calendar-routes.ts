@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { FormQuery, Id, SessionFeedQuery, type SessionFilters, Slug } from '../../src/contract/index.js';
+import { typeset } from '../../src/contract/typeset.js';
 import { utc } from '../../src/contract/time-zone.js';
 import { allCommunities, findCommunity } from '../communities/repository.js';
 import { communityName } from '../communities/serializer.js';
@@ -119,7 +120,10 @@ export function calendarFiles({ db, links, cache }: AppParts) {
   file('sessions', async (id, language) => {
     const session = await findSession(db, id);
     if (!session) throw new HttpError('not-found', { detail: `No session is called “${id}”.` });
-    return icalendar(session.title, calendarEvents(session, await about(session.community, language)));
+    return icalendar(
+      typeset(session.title, session.language),
+      calendarEvents(session, await about(session.community, language)),
+    );
   });
   app.openAPIRegistry.registerPath({
     method: 'get',
@@ -133,7 +137,10 @@ export function calendarFiles({ db, links, cache }: AppParts) {
     const sessions = await sessionsOfSeries(db, id);
     const [first] = sessions;
     if (!first) throw new HttpError('not-found', { detail: `No series is called “${id}”.` });
-    return icalendar(first.series!.title, seriesEvents(sessions, await about(first.community, language)));
+    return icalendar(
+      typeset(first.series!.title, first.language),
+      seriesEvents(sessions, await about(first.community, language)),
+    );
   });
   app.openAPIRegistry.registerPath({
     method: 'get',

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import ICAL from 'ical.js';
+import { typeset } from '../../src/contract/typeset.js';
 import { icalendar, type CalendarEvent } from '../../server/sessions/calendar/ics.js';
+import { createTestApp, goodRegistration } from '../support/server.js';
 
 /** What people have put into calendars to break them (F63, S12). */
 const nasty = [
@@ -87,5 +89,34 @@ describe('a calendar file', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('and the mails are set as French is: no-break spaces before : ; ! ? and inside quotation marks', async () => {
+    const app = await createTestApp();
+    try {
+      const file = await (await app.request('/v1/sessions.ics')).text();
+      const titles = new ICAL.Component(ICAL.parse(file) as never)
+        .getAllSubcomponents('vevent')
+        .filter((event) => event.getFirstProperty('summary')?.getParameter('language') === 'fr')
+        .map((event) => String(event.getFirstPropertyValue('summary')));
+      assert.ok(
+        titles.some((title) => /\u00a0: «\u202f/.test(title)),
+        titles.join('\n'),
+      );
+      assert.deepEqual(
+        titles.filter((title) => / [:;!?»]|« /.test(title)),
+        [],
+      );
+      const { items } = (await (await app.request('/v1/sessions?available=true&limit=50')).json()) as {
+        items: { id: string; title: string; language: string }[];
+      };
+      const { id, title } = items.find((one) => one.language === 'fr' && one.title.includes(' : '))!;
+      const answer = await app.post(await goodRegistration(app, id), {}, '/v1/registrations');
+      assert.equal(answer.status, 202, await answer.text());
+      const [mail] = await app.mails();
+      assert.ok(mail!.message.text.includes(typeset(title, 'fr')), mail!.message.text);
+    } finally {
+      await app.close();
+    }
   });
 });

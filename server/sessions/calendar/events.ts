@@ -1,4 +1,5 @@
 import { instantOf } from '../../../src/contract/time-zone.js';
+import { typeset } from '../../../src/contract/typeset.js';
 import { calendarMessages } from '../../i18n/calendar.js';
 import type { Language } from '../../i18n/language.js';
 import type { Addresses } from '../../shared/addresses.js';
@@ -36,10 +37,12 @@ export function calendarEvents(session: StoredSession, about: About): CalendarEv
       changedAt,
       start: at(slot.start),
       end: at(slot.end),
-      summary: `${isCancelled ? messages.cancelled : ''}${session.title}${day}`,
+      summary: `${isCancelled ? messages.cancelled : ''}${typeset(session.title, session.language)}${day}`,
       description: [
-        isCancelled ? session.cancellationReason : null,
-        session.summary,
+        isCancelled && session.cancellationReason
+          ? typeset(session.cancellationReason, session.language)
+          : null,
+        typeset(session.summary, session.language),
         session.mode === 'online' ? messages.linkByMail : null,
         messages.more(url),
       ]

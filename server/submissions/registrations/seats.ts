@@ -1,4 +1,5 @@
 import type { Organisation } from '../../../src/contract/index.js';
+import { typeset } from '../../../src/contract/typeset.js';
 import { instantOf, utc } from '../../../src/contract/time-zone.js';
 import type { Sql } from '../../db/database.js';
 import type { RegistrationOutcome } from '../../i18n/mails.js';
@@ -116,7 +117,7 @@ export class Seats {
       at: about.at,
       message: registrationMail(String(registration.answers['email']), {
         outcome,
-        session: session.title,
+        session: typeset(session.title, session.language),
         when: whenOf(session, language),
         position: await this.positionOf(sql, registration, session),
         url: this.#parts.links.manageRegistration(about.manage),

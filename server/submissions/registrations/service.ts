@@ -1,4 +1,5 @@
 import type { Form, RegistrationSubmission, SubmissionAccepted } from '../../../src/contract/index.js';
+import { typeset } from '../../../src/contract/typeset.js';
 import { utc } from '../../../src/contract/time-zone.js';
 import type { Sql } from '../../db/database.js';
 import { closestLanguage, type Language } from '../../i18n/language.js';
@@ -73,7 +74,7 @@ export class RegistrationService implements KindService<OpenedRegistration> {
     const { db, now, links, submissions, onMail } = this.#parts;
     const session = await findSession(db, submission.session);
     if (!session) throw invalid('/session', 'not-an-option', 'No session is called so.');
-    const { id, community, title } = session;
+    const { id, community } = session;
     const target = { kind: 'registration', formId: `register:${id}`, community, key, from } as const;
     const checked = await submissions.check(submission, target);
     const messages = registrationMessages(closestLanguage(checked.form.language));
@@ -86,7 +87,7 @@ export class RegistrationService implements KindService<OpenedRegistration> {
       await addRegistration(sql, { ...accepted, session: id });
       await submissions.inviteToConfirm(sql, accepted, {
         template: 'confirmRegistration',
-        subject: title,
+        subject: typeset(session.title, session.language),
         confirmAt: links.confirmRegistration(''),
         isChange: (await findHeld(sql, { ...accepted, session: id })) !== undefined,
       });

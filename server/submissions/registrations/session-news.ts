@@ -1,4 +1,5 @@
 import type { SessionChange } from '../../../src/contract/index.js';
+import { typeset } from '../../../src/contract/typeset.js';
 import { instantOf, utc } from '../../../src/contract/time-zone.js';
 import { findCommunity } from '../../communities/repository.js';
 import { communityName } from '../../communities/serializer.js';
@@ -40,7 +41,10 @@ export class SessionNews {
   async calendarFor(sql: Sql, session: StoredSession, language: Language): Promise<string> {
     const community = await communityNameOf(sql, session);
     const { links } = this.#parts;
-    return icalendar(session.title, calendarEvents(session, { community, links, language }));
+    return icalendar(
+      typeset(session.title, session.language),
+      calendarEvents(session, { community, links, language }),
+    );
   }
 
   /** Queues the mail about something that happened to a registration or its session. */
@@ -62,10 +66,10 @@ export class SessionNews {
         language,
         subject,
         lines: lines({
-          session: session.title,
+          session: typeset(session.title, session.language),
           when: whenOf(session, language),
           place: placeOf(session),
-          reason: session.cancellationReason ?? '',
+          reason: typeset(session.cancellationReason ?? '', session.language),
           until: about.until ? momentIn(language, Date.parse(about.until), session.timezone) : '',
           onlineLink: about.onlineLink ?? '',
           isOnline: session.mode !== 'in-person',
