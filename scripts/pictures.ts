@@ -1,6 +1,7 @@
 /**
- * Takes pictures of every page of the demonstration and of the hosted pages, in every look, into `pictures/`, and the three
- * of the README into `docs/pictures/`. The data are those of the demonstration, moved to the day of the run. Run `npm run build` first.
+ * Takes pictures of every page of the demonstration and of the hosted pages, in every look, into `pictures/`; the three of the
+ * README into `docs/pictures/`; small ones for the index of the demonstration. The data are those of the demonstration, moved to
+ * the day of the run. Run `npm run build` first, and again after, so that the built server has the small ones.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,6 +19,10 @@ const pages: Readonly<Record<string, string>> = {
   membre: '/demo/membre.html',
   colonne: '/demo/colonne.html',
   proposer: '/demo/proposer.html',
+  index: '/demo/',
+  'host-association': '/demo/apercu.html?widget=annuaire&site=association&theme=soft',
+  'host-blog': '/demo/apercu.html?widget=agenda&site=blog',
+  'host-public': '/demo/apercu.html?widget=rejoindre&site=public',
   'hosted-communities': '/communautes',
   'hosted-community': '/communautes/genre',
   'hosted-sessions': '/seances',
@@ -32,6 +37,8 @@ interface Look {
   forced?: boolean;
   /** Sets the language and direction of the page, where widgets follow it. */
   arabic?: boolean;
+  /** Half as many pixels in the picture. */
+  isSmall?: boolean;
 }
 const looks: readonly Look[] = [
   { name: 'wide', width: 1280 },
@@ -39,6 +46,14 @@ const looks: readonly Look[] = [
   { name: 'dark', width: 1280, dark: true },
   { name: 'forced', width: 1280, forced: true },
   { name: 'arabic', width: 1280, arabic: true },
+];
+
+/** Small pictures of pages for the index of the demonstration. */
+const thumbnails: readonly (readonly [name: string, path: string])[] = [
+  ...['membre', 'f3e', 'agenda', 'colonne', 'annuaire', 'ressources', 'proposer'].map(
+    (name) => [name, pages[name]!] as const,
+  ),
+  ['hosted', '/communautes'],
 ];
 
 /** The pictures of the README: name, page, width, what to press first, and how much of the height. */
@@ -51,6 +66,7 @@ const shown: readonly [name: string, path: string, width: number, press: string,
 async function open(browser: Browser, address: string, look: Look): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: look.width, height: 900 },
+    deviceScaleFactor: look.isSmall ? 0.5 : 1,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     colorScheme: look.dark ? 'dark' : 'light',
@@ -84,6 +100,13 @@ try {
     await settled(page);
     const clip = { x: 0, y: 0, width, height };
     await page.screenshot({ path: `docs/pictures/${name}.png`, fullPage: true, clip });
+    await page.context().close();
+  }
+  mkdirSync('demo/apercus', { recursive: true });
+  for (const [name, path] of thumbnails) {
+    const page = await open(browser, server.url + path, { name, width: 960, isSmall: true });
+    const clip = { x: 0, y: 0, width: 960, height: 600 };
+    await page.screenshot({ path: `demo/apercus/${name}.jpg`, type: 'jpeg', quality: 72, clip });
     await page.context().close();
   }
   console.log(`Pictures of ${Object.keys(pages).length} pages in ${looks.length} looks: pictures/`);

@@ -63,7 +63,7 @@ export function assets({ assetFiles, demoFiles, demo }: AppParts) {
     if (!file) throw new HttpError('not-found');
     c.header(
       'Content-Security-Policy',
-      "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; " +
+      "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; " +
         "base-uri 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types lit-html",
     );
     // What browsers do by themselves: with less, the fallback form would be sent with “Origin: null”.

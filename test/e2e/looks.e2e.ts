@@ -130,7 +130,7 @@ test('what is set badly is found', async ({ page }) => {
 test('French is set as French: no punctuation alone on a line, no range of hours split', async ({ page }) => {
   test.setTimeout(180_000);
   const paths = [
-    ...['f3e', 'agenda', 'annuaire', 'ressources', 'membre', 'colonne', 'proposer'].map(
+    ...['index', 'f3e', 'agenda', 'annuaire', 'ressources', 'membre', 'colonne', 'proposer'].map(
       (name) => `/demo/${name}.html`,
     ),
     '/communautes',
