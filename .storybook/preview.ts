@@ -6,12 +6,14 @@ import '../src/define.js';
 
 setCustomElementsManifest(manifest);
 
+/** The day of the demonstration data: what is to come in a story stays to come. */
+const today = Date.parse('2026-11-22T10:00:00+01:00');
+Date.now = () => today;
+
+/** A story has language, direction and colours on its own box: a page of documentation holds stories of several. */
 const inLocale: Decorator = (story, { globals }) => {
   const { locale = 'fr', direction = 'ltr', theme = 'light' } = globals as Record<string, string>;
-  document.documentElement.lang = locale;
-  document.documentElement.dir = direction;
-  document.documentElement.dataset['theme'] = theme;
-  return html`<div class="page">${story()}</div>`;
+  return html`<div class="page" lang=${locale} dir=${direction} data-theme=${theme}>${story()}</div>`;
 };
 
 const choice = (title: string, icon: string, items: [value: string, title: string][]) => ({
@@ -47,6 +49,19 @@ export default {
   parameters: {
     a11y: { test: 'error' },
     controls: { expanded: true },
-    options: { storySort: { order: ['Introduction', 'f3e-community-card', 'f3e-join-form'] } },
+    layout: 'fullscreen',
+    options: {
+      storySort: {
+        order: [
+          'Introduction',
+          'Foundations',
+          'Hosts',
+          'Writing',
+          'States',
+          'f3e-community-card',
+          'f3e-community-directory',
+        ],
+      },
+    },
   },
 } satisfies Preview;

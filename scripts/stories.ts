@@ -129,7 +129,13 @@ async function open(page: Page, base: string, id: string, { locale }: PageLook):
 async function look(page: Page, id: string, theme: Theme): Promise<string[]> {
   await page.emulateMedia(theme);
   if (!/themed|dark/.test(id))
-    await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme.theme);
+    await page.evaluate((name) => {
+      // The root too, as pages switch their themes.
+      for (const one of [document.querySelector<HTMLElement>('.page')!, document.documentElement])
+        one.dataset['theme'] = name;
+      // Colours are checked again a moment after.
+      return new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+    }, theme.theme);
   return (await page.evaluate(async () => {
     const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run(
       '#storybook-root',
@@ -225,12 +231,33 @@ async function runAll(pageLook: PageLook): Promise<void> {
   await page.context().close();
 }
 
+/** Each page of documentation stays in its language and direction, whatever the stories show that it holds. */
+async function readDocs(): Promise<void> {
+  const { page, uncaught } = await openBrowserPage(1280);
+  for (const { id } of Object.values(index.entries).filter(({ type }) => type === 'docs')) {
+    await page.goto(`${ofModules.base}/iframe.html?id=${id}&viewMode=docs`);
+    await page.locator('.sbdocs-content').waitFor();
+    await page.waitForTimeout(1_000);
+    const { dir, lang, words } = await page.evaluate(() => ({
+      dir: document.documentElement.dir,
+      lang: document.documentElement.lang,
+      words: document.querySelector('.sbdocs-content')!.textContent.length,
+    }));
+    const problems = [...uncaught.splice(0)];
+    if (dir === 'rtl' || (lang && lang !== 'en')) problems.push(`is ${lang} ${dir}`);
+    if (words < 100) problems.push('says nothing');
+    count(`${id} (documentation)`, problems);
+  }
+  await page.context().close();
+}
+
 const queue = pages.filter(({ locale }) => !process.env['LOCALE'] || locale === process.env['LOCALE']);
 const worker = async () => {
   for (let next = queue.shift(); next; next = queue.shift()) await runAll(next);
 };
 await Promise.all([worker(), worker()]);
 await compareWithEmbed();
+if (!only || only === 'docs') await readDocs();
 await browser.close();
 ofModules.server.close();
 ofEmbed.server.close();

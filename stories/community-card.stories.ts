@@ -31,8 +31,9 @@ const meta: Meta<Args> = {
   argTypes: {
     layout: { control: 'select', options: ['', 'card', 'row', 'compact'] },
     headingLevel: { control: { type: 'number', min: 2, max: 6 } },
-    reply: { control: 'object', description: 'What the API answers.' },
-    width: { control: 'select', options: ['', 'narrow', 'column'] },
+    reply: { table: { disable: true } },
+    width: { table: { disable: true } },
+    fallback: { table: { disable: true } },
   },
   render: ({ community, layout, noNextSession, noJoin, headingLevel, reply, fallback, width }) => html`
     <f3e-provider .api=${fakeApi({ 'communities/': reply })} time-zone="Europe/Paris">

@@ -34,8 +34,9 @@ const meta: Meta<Args> = {
     layout: { control: 'select', options: ['cards', 'rows', 'compact'] },
     sort: { control: 'select', options: ['', 'next', 'name'] },
     headingLevel: { control: { type: 'number', min: 2, max: 6 } },
-    reply: { control: 'object', description: 'What the API answers.' },
-    width: { control: 'select', options: ['', 'narrow', 'column'] },
+    reply: { table: { disable: true } },
+    width: { table: { disable: true } },
+    fallback: { table: { disable: true } },
   },
   render: (args) => html`
     <f3e-provider .api=${fakeApi({ communities: args.reply })}>

@@ -32,8 +32,8 @@ const meta: Meta<Args> = {
   },
   argTypes: {
     headingLevel: { control: { type: 'number', min: 2, max: 6 } },
-    form: { control: 'object', description: 'The form that the API gives.' },
-    reply: { control: 'object', description: 'What the API answers to a request.' },
+    form: { table: { disable: true } },
+    reply: { table: { disable: true } },
   },
   render: ({ community, organisation, headingLevel, form, reply, fallback }) => html`
     <f3e-provider .api=${fakeApi({ 'forms/': form, organisations, 'join-requests': reply })}>

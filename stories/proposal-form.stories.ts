@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { organisations, proposalForm, registrationForm, stagedProposalForm } from '../test/support/data.js';
+import { organisations, proposalForm, stagedProposalForm } from '../test/support/data.js';
 import { fails, fakeApi, never } from '../test/support/fake-api.js';
 import { press, typeInto, waitForText, waitForSkeleton } from '../test/support/play.js';
 
@@ -21,8 +21,8 @@ const meta: Meta<Args> = {
   component: 'f3e-proposal-form',
   args: { form: proposalForm, reply: accepted },
   argTypes: {
-    form: { control: 'object', description: 'The form that the API gives.' },
-    reply: { control: 'object', description: 'What the API answers to a proposal.' },
+    form: { table: { disable: true } },
+    reply: { table: { disable: true } },
   },
   render: ({ form, reply }) => html`
     <f3e-provider .api=${fakeApi({ 'forms/': form, organisations, proposals: reply })}>
@@ -68,24 +68,4 @@ export const Failed: Story = {
 export const RightToLeft: Story = {
   globals: { direction: 'rtl' },
   play: ({ canvasElement }) => waitForText(canvasElement, /Proposer une communauté/),
-};
-
-/** The other form that is about one thing: a session whose seats are all taken. */
-export const RegistrationOnTheWaitingList: Story = {
-  render: () => html`
-    <f3e-provider
-      .api=${fakeApi({
-        'forms/': {
-          ...registrationForm,
-          intro: 'Cette séance est complète. Inscrivez-vous sur la liste d’attente.',
-          submitLabel: 'M’inscrire sur la liste d’attente',
-        },
-        organisations,
-        registrations: accepted,
-      })}
-    >
-      <f3e-registration-form session="echanges"></f3e-registration-form>
-    </f3e-provider>
-  `,
-  play: ({ canvasElement }) => waitForText(canvasElement, /liste d’attente/),
 };

@@ -43,8 +43,9 @@ const meta: Meta<Args> = {
     paging: { control: 'select', options: ['numbers', 'more'] },
     pageSize: { control: { type: 'number', min: 1, max: 100 } },
     headingLevel: { control: { type: 'number', min: 2, max: 6 } },
-    reply: { control: 'object', description: 'What the API answers.' },
-    width: { control: 'select', options: ['', 'narrow', 'column'] },
+    reply: { table: { disable: true } },
+    width: { table: { disable: true } },
+    fallback: { table: { disable: true } },
   },
   render: (args) => html`
     <f3e-provider .api=${fakeApi({ 'resources?': args.reply })}>

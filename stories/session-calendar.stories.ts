@@ -51,8 +51,9 @@ const meta: Meta<Args> = {
         'America/Martinique',
       ],
     },
-    reply: { control: 'object', description: 'What the API answers.' },
-    width: { control: 'select', options: ['', 'narrow', 'column'] },
+    reply: { table: { disable: true } },
+    width: { table: { disable: true } },
+    fallback: { table: { disable: true } },
   },
   render: (args) => html`
     <f3e-provider
