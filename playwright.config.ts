@@ -5,6 +5,9 @@ export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.e2e.ts',
   outputDir: 'test-results',
+  // One picture for all machines: what differs between their fonts is within the tolerance.
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
+  updateSnapshots: process.env['UPDATE_SNAPSHOTS'] ? 'all' : 'none',
   fullyParallel: false,
   workers: 1,
   timeout: 60_000,

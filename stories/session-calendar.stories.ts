@@ -162,13 +162,20 @@ export const CrowdedDay: Story = {
   args: {
     view: 'month',
     reply: answerSessions(
-      Array.from({ length: 6 }, (_, i) => session(`n${i}`, `2026-12-08T${String(i + 10)}:00:00+01:00`)),
+      [
+        'Accueil des nouvelles venues',
+        'Lire un budget à plusieurs',
+        'Cercle d’écoute',
+        'Codéveloppement',
+        'Relecture croisée',
+        'Clôture de la journée',
+      ].map((title, i) => session(`n${i}`, `2026-12-08T${i + 10}:00:00+01:00`, { title })),
     ),
   },
   play: async ({ canvasElement }) => {
     await waitForText(canvasElement, /\+ ?[34]/);
     if (!isNarrow(canvasElement)) await press(canvasElement, 'button', /^\+ 4/);
-    await waitForText(canvasElement, 'Séance n5');
+    await waitForText(canvasElement, 'Clôture de la journée');
   },
 };
 export const Held: Story = {

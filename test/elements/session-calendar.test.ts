@@ -194,6 +194,22 @@ describe('f3e-session-calendar', () => {
     thaw();
   });
 
+  it('opens a crowded day by its number, as the list shows it, beside the month', async function () {
+    if (!('popover' in HTMLElement.prototype)) this.skip();
+    const four = ['1', '2', '3', '4'].map((i) => session(`s-${i}`, `2026-12-08T1${i}:00:00+01:00`));
+    const element = await mountCalendar(month, plan(four));
+    await waitUntil(() => page(element).table);
+    const number = getByRole(element, 'button', /^8\s?, mardi 8 décembre/);
+    number.click();
+    await waitUntil(() => queryByRole(element, 'dialog', 'mardi 8 décembre'), 'it does not open');
+    const popover = getByRole(element, 'dialog', 'mardi 8 décembre');
+    await waitUntil(() => queryAllByRole(popover, 'listitem').length >= 4, 'no rows');
+    expect(popover.matches(':popover-open')).to.equal(true);
+    await expect(element).to.be.accessible();
+    number.click();
+    await waitUntil(() => !popover.matches(':popover-open'), 'it stays');
+  });
+
   it('shows three of a day at most, and the others in place (K04)', async () => {
     const five = [1, 2, 3, 4, 5].map((n) => session(`s${n}`, `2026-12-08T0${n + 3}:00:00+01:00`));
     const element = await mountCalendar(month, plan(five));

@@ -35,6 +35,30 @@ const attributeRules = {
 };
 
 /** Beside others in a grid of the page, a card is as high as they are. */
+/** Where there is room for a row, its outline is one. */
+const rowSkeleton = css`
+  @container (min-width: 56.25em) {
+    :host(:not([layout='card'], [layout='compact'])) .skeleton i {
+      height: 11em;
+      background-image: var(--_bar), var(--_bar), var(--_bar), var(--_bar), var(--_bar), var(--_bar);
+      background-position:
+        1em 1.4em,
+        4.8em 2.4em,
+        1em 6.1em,
+        1em 8.4em,
+        55% 2em,
+        calc(100% - 1em) 2em;
+      background-size:
+        2.9em 2.9em,
+        20% 1em,
+        28% 0.8em,
+        9em 1.2em,
+        22% 4.2em,
+        32% 6.5em;
+    }
+  }
+`;
+
 const fillStyles = css`
   .box {
     display: grid;
@@ -85,7 +109,7 @@ const ROW_FROM = 56.25;
  * @cssstate error - The community could not be fetched.
  */
 export class F3eCommunityCard extends LitElement {
-  static override styles = [hostStyles, partsStyles, styles, fillStyles];
+  static override styles = [hostStyles, partsStyles, styles, fillStyles, rowSkeleton];
 
   /** Short name of the community, such as `genre`. */
   @property() community = '';

@@ -7,6 +7,9 @@ export class MonthDays {
   /** On a phone, the day whose sessions stand below; empty until the reader chooses one. */
   chosen = '';
 
+  /** The day whose sessions stand in a pop-over; empty for none. */
+  popped = '';
+
   /** Another object after each act of the reader. */
   opened = {};
 
@@ -28,8 +31,14 @@ export class MonthDays {
     this.#update();
   };
 
+  pop = (day: string): void => {
+    this.popped = day;
+    this.#update();
+  };
+
   clear(): void {
     this.unfolded = new Set();
+    this.popped = '';
     this.chosen = '';
     this.#update();
   }

@@ -14,7 +14,7 @@ export const styles = css`
     overflow-wrap: normal;
     text-align: start;
   }
-  .free {
+  table:not(.marks) .free {
     width: 9%;
   }
   td {
@@ -46,6 +46,44 @@ export const styles = css`
   td[aria-current] .number > span:first-child {
     color: Canvas;
     color: oklch(from currentcolor clamp(0, (0.565 - l) * 999, 1) 0 0 / 1);
+  }
+  button.number {
+    min-height: 24px;
+    border: 0;
+    border-radius: 1em;
+    padding-inline: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-size: 0.8125em;
+    font-weight: 650;
+    text-decoration: underline;
+    cursor: pointer;
+  }
+  .day-popover {
+    /* Its rows depend on its own width. */
+    container-type: inline-size;
+    width: min(30em, 92vw);
+    max-height: 80vh;
+    padding: 1em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: linear-gradient(var(--f3e-surface, transparent) 0 0) var(--f3e-page, Canvas);
+    box-shadow: 0 4px 18px rgb(0 0 0 / 25%);
+    color: inherit;
+    overflow: auto;
+  }
+  /* Beside its day, where the browser can. */
+  @supports (position-area: block-end) {
+    .day-popover {
+      margin: 0;
+      inset: auto;
+      position-area: block-end span-inline-end;
+      position-try-fallbacks:
+        flip-block,
+        flip-inline,
+        flip-block flip-inline;
+    }
   }
   .choose {
     display: grid;

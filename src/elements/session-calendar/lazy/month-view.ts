@@ -14,6 +14,9 @@ export { styles } from './month-view.styles.js';
 
 /** Most sessions shown in a day cell. With more, the cell shows one fewer and a button for the others. */
 const MAX_IN_DAY = 3;
+/** Sessions of a day from which on its number opens them. */
+const CROWDED = 3;
+const hasPopovers = 'popover' in HTMLElement.prototype;
 /** Most marks in a day cell of a phone. */
 const MAX_MARKS = 3;
 
@@ -87,8 +90,10 @@ function dayCell(
   const label = isToday
     ? html`<span>${number}</span><span class="visually-hidden"> ${messages.today}</span>`
     : number;
-  const content =
-    isNarrow && onDay.length
+  const isCrowded = hasPopovers && !isNarrow && onDay.length >= CROWDED;
+  const content = isCrowded
+    ? [dayPopover(day, label, onDay, context), eventList(day, onDay, context)]
+    : isNarrow && onDay.length
       ? html`<button
           class="choose"
           type="button"
@@ -105,6 +110,33 @@ function dayCell(
   return html`<td class=${isInside ? nothing : 'outside'} aria-current=${isToday ? 'date' : nothing}>
     ${content}
   </td>`;
+}
+
+/** The number of a crowded day opens its sessions as the list shows them; they are drawn while it is open. */
+function dayPopover(day: string, label: unknown, onDay: readonly SessionDay[], context: MonthContext) {
+  const { messages, language, days, headingLevel } = context;
+  const name = dayName(language, day, false);
+  const id = `day-${day}`;
+  const isOpen = days.popped === day;
+  return html`<button class="number" type="button" popovertarget=${id}>
+      <time datetime=${day}>${label}</time
+      ><span class="visually-hidden">, ${messages.shown(name, onDay.length)}</span>
+    </button>
+    <div
+      class="day-popover"
+      id=${id}
+      popover
+      role="dialog"
+      aria-label=${name}
+      @beforetoggle=${({ newState }: ToggleEvent) => days.pop(newState === 'open' ? day : '')}
+    >
+      ${
+        isOpen
+          ? html`<p class="month-name" role="heading" aria-level=${headingLevel}>${name}</p>
+              ${dayList(onDay, context)}`
+          : nothing
+      }
+    </div>`;
 }
 
 function marksOf(onDay: readonly SessionDay[], { communities }: MonthContext) {
