@@ -1,10 +1,8 @@
 import type { Child } from 'hono/jsx';
 import type { Community, Identity, Picture } from '../../src/contract/index.js';
-import { bookOpenIcon } from '../../src/icons/book-open.js';
 import { shapeOf } from '../../src/icons/community-shapes.js';
-import { flaskConicalIcon } from '../../src/icons/flask-conical.js';
+import { functionIcon } from '../../src/icons/community-functions.js';
 import { mapPinIcon } from '../../src/icons/map-pin.js';
-import { usersIcon } from '../../src/icons/users.js';
 import { videoIcon } from '../../src/icons/video.js';
 import { dateInWords } from '../i18n/format-date.js';
 import type { Language } from '../i18n/language.js';
@@ -89,12 +87,6 @@ export const PlaceFact = ({ mode, children }: { mode: string; children: Child })
   </span>
 );
 
-const functionIcons = {
-  learning: bookOpenIcon,
-  experimentation: flaskConicalIcon,
-  networking: usersIcon,
-} as const;
-
 /** What a community is for, heaviest first: signs to see, and words to read. */
 export const Strip = ({
   functions,
@@ -111,7 +103,7 @@ export const Strip = ({
       .toSorted((a, b) => b.weight - a.weight)
       .map(({ kind, weight }) => (
         <li>
-          <Icon path={functionIcons[kind]} />
+          <Icon path={functionIcon(kind)} />
           {messages.functionKinds[kind]} <span class="quiet">{messages.weight[weight as 1 | 2 | 3]}</span>
         </li>
       ))}

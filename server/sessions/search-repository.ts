@@ -180,7 +180,11 @@ export async function sessionsAround(
 }
 
 /** The first session of each community that has not ended and was not cancelled. */
-export async function nextSessions({ query }: Sql, now: number): Promise<Map<string, StoredSession>> {
+export async function nextSessions(
+  { query }: Sql,
+  now: number,
+  only?: string,
+): Promise<Map<string, StoredSession>> {
   const upcoming = query
     .selectFrom('sessions')
     .select(({ fn }) => [
@@ -191,7 +195,8 @@ export async function nextSessions({ query }: Sql, now: number): Promise<Map<str
         .as('nth'),
     ])
     .where('ends_at', '>', utc(now))
-    .where('status', '<>', 'cancelled');
+    .where('status', '<>', 'cancelled')
+    .$if(only !== undefined, (all) => all.where('community', '=', only!));
   const rows = await query
     .selectFrom(upcoming.as('upcoming'))
     .select(sessionColumns)

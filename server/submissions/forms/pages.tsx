@@ -50,15 +50,35 @@ export function FormPage({ form, state }: { form: Form; state: FormState }) {
         ))}
         {!isCorrection && <Trap label={messages.trap} />}
         {form.strands.length > 0 && <StrandField form={form} chosen={state.strand} messages={messages} />}
-        {form.fields.map((field) => (
-          <FormField field={field} form={form} state={state} messages={messages} />
-        ))}
+        <Questions form={form} state={state} messages={messages} />
         {!isCorrection && <Notice notice={form.notice} messages={messages} />}
         {!isCorrection && <Consents form={form} legend={messages.consents} />}
         <p>
           <button type="submit">{form.submitLabel}</button>
         </p>
       </form>
+    </>
+  );
+}
+
+/** The questions in their groups, all open: one page, whatever the form. What belongs to no group comes first. */
+function Questions({ form, state, messages }: { form: Form; state: FormState; messages: Messages }) {
+  const grouped = new Set(form.groups.flatMap(({ fields }) => fields));
+  const draw = (fields: readonly Field[]) =>
+    fields.map((field) => <FormField field={field} form={form} state={state} messages={messages} />);
+  return (
+    <>
+      {draw(form.fields.filter(({ name }) => !grouped.has(name)))}
+      {form.groups.map(({ title, fields: names }) => {
+        const fields = form.fields.filter(({ name }) => names.includes(name));
+        if (fields.length < 2) return draw(fields);
+        return (
+          <fieldset class="group">
+            <legend>{title}</legend>
+            {draw(fields)}
+          </fieldset>
+        );
+      })}
     </>
   );
 }

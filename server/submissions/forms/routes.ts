@@ -67,7 +67,7 @@ export function forms({
     if (kind === 'join') {
       const community = await findCommunity(db, name);
       if (!community) throw new HttpError('not-found', { detail: `No community is called “${name}”.` });
-      const next = await nextSessions(db, now());
+      const next = await nextSessions(db, now(), name);
       return {
         form: await joinRequests.formFor(community, language),
         community: name,

@@ -13,7 +13,8 @@ export type * from './proposal-form.events.js';
 const attributeRules = { 'heading-level': wholeNumber(2, 6), theme };
 
 /**
- * The form by which a person proposes a new community. Its questions come from the API; what is typed stays in memory.
+ * The form by which a person proposes a new community, in three steps. Its questions come from the API; what is typed stays
+ * in memory.
  *
  * @element f3e-proposal-form
  *

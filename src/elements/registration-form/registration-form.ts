@@ -34,6 +34,7 @@ const attributeRules = { session: identifier, 'heading-level': wholeNumber(2, 6)
  * @csspart title - The heading.
  * @csspart summary - The list of what is to be corrected.
  * @csspart submit - The button that sends.
+ * @csspart next-session - The session that one registers for, or the next one of the community.
  * @csspart done - What is shown once the registration has arrived.
  * @csspart error - What is said when the form cannot be fetched.
  *

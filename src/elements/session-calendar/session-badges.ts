@@ -55,26 +55,36 @@ export function movedBadge({ messages, language }: RenderContext, session: Sessi
 
 /** Whether a place can be had: the places that are taken, or a word. */
 export function placesView({ messages }: RenderContext, session: SessionView) {
-  const { status, registration, capacity, seatsLeft, waitingList, cancellationReason } = session;
+  const { status, registration, capacity, seatsLeft } = session;
   const { state } = registration;
-  if (status === 'held' || !(state || status === 'cancelled')) return nothing;
+  if (status === 'cancelled') return html`<div class="places">${cancelledBadge(messages, session)}</div>`;
+  if (status === 'held' || !state) return nothing;
+  const hasPlaces = capacity && seatsLeft !== null && ['open', 'waiting-list', 'full'].includes(state);
   return html`<div class="places">
-    ${
-      status === 'cancelled'
-        ? html`${badge('off', banIcon, messages.statuses.cancelled)}
-          ${cancellationReason ? html`<span class="small">${naming(cancellationReason, cancellationReason, session.language)}</span>` : nothing}`
-        : capacity && seatsLeft !== null && ['open', 'waiting-list', 'full'].includes(state)
-          ? state === 'open'
-            ? placesMeter({ capacity, seatsLeft }, messages.placesOf(seatsLeft, capacity))
-            : placesMeter(
-                { capacity, seatsLeft: 0 },
-                state === 'waiting-list' && waitingList
-                  ? messages.fullWaiting(waitingList)
-                  : translateCode(messages.registration, state),
-              )
-          : state === 'open'
-            ? badge('good', checkIcon, translateCode(messages.registration, state))
-            : html`<span class="small cased">${translateCode(messages.registration, state)}</span>`
-    }
+    ${hasPlaces ? meterOf(messages, session, capacity, seatsLeft) : stateWord(messages, state)}
   </div>`;
+}
+
+type Messages = RenderContext['messages'];
+
+const cancelledBadge = ({ statuses }: Messages, { cancellationReason: reason, language }: SessionView) =>
+  html`${badge('off', banIcon, statuses.cancelled)}
+  ${reason ? html`<span class="small">${naming(reason, reason, language)}</span>` : nothing}`;
+
+/** A session that is full has no place left, whatever was freed for who waits. */
+function meterOf(
+  messages: Messages,
+  { registration: { state }, waitingList }: SessionView,
+  capacity: number,
+  seatsLeft: number,
+) {
+  if (state === 'open') return placesMeter({ capacity, seatsLeft }, messages.placesOf(seatsLeft, capacity));
+  const waits = state === 'waiting-list' && waitingList;
+  const words = waits ? messages.fullWaiting(waits) : translateCode(messages.registration, state);
+  return placesMeter({ capacity, seatsLeft: 0 }, words);
+}
+
+function stateWord({ registration }: Messages, state: string) {
+  const words = translateCode(registration, state);
+  return state === 'open' ? badge('good', checkIcon, words) : html`<span class="small cased">${words}</span>`;
 }

@@ -7,8 +7,9 @@ import { matches, type CalendarFilters } from './filters.js';
 import type { monthTable } from './lazy/month-view.js';
 import type { bridge, nearestSession } from './lazy/nearest-session.js';
 import type { MonthDays } from './month-days.js';
+import { nextAfter } from './next-session.js';
 import type { RenderContext } from './render-context.js';
-import { isAfter, sessionsByMonth, type SessionsByMonth } from './session-facts.js';
+import { sessionsByMonth, type SessionsByMonth } from './session-facts.js';
 import type { ShownMonths } from './sessions-request.js';
 
 export interface SessionsContext extends RenderContext {
@@ -49,7 +50,7 @@ export function sessionsView(shown: ShownMonths, context: SessionsContext) {
   return html`
     ${isEmpty && !isPartial ? emptyView(shown, context, isNarrowed) : nothing}
     ${
-      !isEmpty && !filters && isOver(months, sessions, context) && hasNext(shown, context)
+      !isEmpty && !filters && isOver(months, sessions, context) && nextAfter(shown, context)
         ? html`<div class="bridge">${nearest?.bridge(shown, context, onMonth)}</div>`
         : nothing
     }
@@ -68,11 +69,6 @@ export function sessionsView(shown: ShownMonths, context: SessionsContext) {
 const isOver = (months: readonly string[], sessions: SessionsByMonth, { today }: RenderContext): boolean =>
   months.some((month) => today.startsWith(month)) &&
   !sessions.flat(2).some(({ day, session }) => day >= today && session.status !== 'cancelled');
-
-/** Whether a session after these months is known. */
-const hasNext = ({ next, months, items }: ShownMonths, context: RenderContext): boolean =>
-  (next !== null && next.status !== 'cancelled') ||
-  items.some((session) => isAfter(session, months, context));
 
 /** Says that there is no session, with a way on: without the filters, or to the nearest session. */
 function emptyView(shown: ShownMonths, context: SessionsContext, isNarrowed: boolean) {

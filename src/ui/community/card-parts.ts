@@ -5,8 +5,7 @@ import { emit } from '../../dom/emit.js';
 import { safeUrl } from '../../dom/safe-url.js';
 import { inFewDays, isoDay } from '../../i18n/format.js';
 import { translateCode, type CommunityMessages } from '../../i18n/messages.js';
-import { bookOpenIcon } from '../../icons/book-open.js';
-import { flaskConicalIcon } from '../../icons/flask-conical.js';
+import { functionIcon } from '../../icons/community-functions.js';
 import { handIcon } from '../../icons/hand.js';
 import { lockIcon } from '../../icons/lock.js';
 import { lockOpenIcon } from '../../icons/lock-open.js';
@@ -57,12 +56,6 @@ export function heading({ community, headingLevel, pictureAt, onOpen }: CardCont
 export const tagline = ({ community: { tagline, language } }: CardContext) =>
   tagline ? html`<p class="tagline">${langText(tagline, language)}</p>` : nothing;
 
-const functionIcons = new Map([
-  ['learning', bookOpenIcon],
-  ['experimentation', flaskConicalIcon],
-  ['networking', usersIcon],
-]);
-
 /** The three functions, heaviest first: signs and dots to see, and words to read. */
 export function functions({ community, messages }: CardContext) {
   if (!community.functions.length) return nothing;
@@ -71,7 +64,7 @@ export function functions({ community, messages }: CardContext) {
     ${sorted.map(
       ({ kind, weight }) =>
         html`<li data-weight=${weight}>
-          ${icon(functionIcons.get(kind) ?? bookOpenIcon)} ${translateCode(messages.functionKinds, kind)}
+          ${icon(functionIcon(kind))} ${translateCode(messages.functionKinds, kind)}
           <span class="visually-hidden">${messages.weights[weight - 1]}</span>
           <span class="dots" aria-hidden="true">${'●'.repeat(weight) + '○'.repeat(3 - weight)}</span>
         </li>`,

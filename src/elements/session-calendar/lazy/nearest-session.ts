@@ -1,5 +1,4 @@
 import { css, html, nothing } from 'lit';
-import type { NextSessionView } from '../../../api/sessions.js';
 import { focusBeside } from '../../../dom/focus-beside.js';
 import { dayName, inDays, isoDay, monthName, times } from '../../../i18n/format.js';
 import { clocks } from '../../../ui/clocks.js';
@@ -8,8 +7,9 @@ import { langText } from '../../../ui/lang-text.js';
 import { link } from '../../../ui/link.js';
 import { hueStyle, mark } from '../../../ui/mark.js';
 import { placeFact } from '../../../ui/place-fact.js';
+import { nextAfter } from '../next-session.js';
 import type { RenderContext } from '../render-context.js';
-import { isAfter, registerLink, zoneOf } from '../session-facts.js';
+import { registerLink, zoneOf } from '../session-facts.js';
 import type { ShownMonths } from '../sessions-request.js';
 
 /** The starts of the nearest sessions on either side: among those that were asked for besides, else from the server. */
@@ -46,13 +46,11 @@ function goTo(day: string, label: string, onMonth: (month: string) => void) {
 /** The next session, where nothing is left of the months shown. */
 export function bridge(shown: ShownMonths, context: RenderContext, onMonth: (month: string) => void) {
   const { messages, language, today, visitorZone } = context;
-  const { months, items } = shown;
+  const { months } = shown;
   const last = months[months.length - 1]!;
-  const inAnswer = items.filter((one) => isAfter(one, months, context)).sort((a, b) => a.start - b.start)[0];
-  const next: NextSessionView | undefined = inAnswer
-    ? { ...inAnswer, page: inAnswer.links.page }
-    : (shown.next ?? undefined);
-  if (!next || (!inAnswer && shown.next?.status === 'cancelled')) return nothing;
+  const after = nextAfter(shown, context);
+  if (!after) return nothing;
+  const { brief: next, session } = after;
   const zone = zoneOf(context, next);
   const day = isoDay(next.start, zone);
   const community = shown.communities.get(next.community);
@@ -83,7 +81,7 @@ export function bridge(shown: ShownMonths, context: RenderContext, onMonth: (mon
       </p>
     </div>
     <p class="actions">
-      ${inAnswer ? registerLink(context, inAnswer, true) : nothing}
+      ${session ? registerLink(context, session, true) : nothing}
       ${goTo(day, messages.see(monthName(language, day.slice(0, 7))), onMonth)}
     </p>
   </div>`;
