@@ -1,5 +1,4 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { classMap } from 'lit/directives/class-map.js';
 import type { CommunityView } from '../../../api/communities.js';
 import type { ComparisonMessages } from '../../../i18n/messages.js';
 import { translateCode } from '../../../i18n/messages.js';
@@ -143,7 +142,7 @@ export class Comparison {
     const communities = cards.map(({ community }) => community);
     const isWide = cards.length > 5;
     const rows = rowsOf(options).filter(({ comparable }) => !comparable || !shared.has(comparable));
-    const placeOf = ({ community: { slug } }: CardContext) => ({ hued: true, away: !pair.includes(slug) });
+    const placeOf = ({ community: { slug } }: CardContext) => (pair.includes(slug) ? 'hued' : 'hued away');
     // In little room rows are grids, which takes from elements the roles that they have by themselves.
     return html`<div
       class="scroll"
@@ -162,12 +161,7 @@ export class Comparison {
             <td role="cell" class="corner"></td>
             ${cards.map(
               (card) =>
-                html`<th
-                  scope="col"
-                  role="columnheader"
-                  class=${classMap(placeOf(card))}
-                  .style=${hueOf(card)}
-                >
+                html`<th scope="col" role="columnheader" class=${placeOf(card)} .style=${hueOf(card)}>
                   ${this.#renderName(card, options.messages)}
                 </th>`,
             )}
@@ -182,7 +176,7 @@ export class Comparison {
                   const isUnlike = comparable && standsOut(comparable, card.community, communities);
                   return html`<td
                     role="cell"
-                    class=${classMap({ ...placeOf(card), unlike: Boolean(isUnlike) })}
+                    class="${placeOf(card)} ${isUnlike ? 'unlike' : ''}"
                     .style=${hueOf(card)}
                   >
                     ${draw(card)}${
