@@ -5,6 +5,8 @@ const frame = document.querySelector('iframe');
 const lines = document.querySelector('#lignes');
 const copy = document.querySelector('#copier');
 const said = document.querySelector('#dit');
+/** L’adresse de l’aperçu : le cadre, lui, peut montrer autre chose. */
+let shown = frame.src;
 const sites = {
   association: 'rivages-en-commun.example',
   blog: 'carnet-des-territoires.example',
@@ -22,7 +24,8 @@ function show() {
   const choice = Object.fromEntries(new FormData(form));
   const address = new URL(`apercu.html?${new URLSearchParams(choice)}`, location.href);
   // Remplacer : le bouton « Précédent » quitte la page, il ne parcourt pas les essais.
-  if (frame.contentWindow.location.href !== address.href) frame.contentWindow.location.replace(address);
+  if (shown !== address.href) frame.contentWindow.location.replace(address);
+  shown = address.href;
   frame.parentElement.className = `fenetre ${choice.largeur}`;
   document.querySelector('.adresse').textContent = sites[choice.site];
   lines.textContent = [

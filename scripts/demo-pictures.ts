@@ -49,7 +49,7 @@ interface Picture {
   isCover: boolean;
 }
 
-/** Runs in the page, with twice as many pixels as it is wide, for fine screens. */
+/** Runs in the page. Pictures have twice as many pixels as they are wide where they stand, for fine screens. */
 function draw({ width, height, hue, path, seed, isCover }: Picture): string {
   const canvas = document.createElement('canvas');
   Object.assign(canvas, { width, height });

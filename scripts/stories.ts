@@ -238,14 +238,14 @@ async function readDocs(): Promise<void> {
     await page.goto(`${ofModules.base}/iframe.html?id=${id}&viewMode=docs`);
     await page.locator('.sbdocs-content').waitFor();
     await page.waitForTimeout(1_000);
-    const { dir, lang, words } = await page.evaluate(() => ({
+    const { dir, lang, characters } = await page.evaluate(() => ({
       dir: document.documentElement.dir,
       lang: document.documentElement.lang,
-      words: document.querySelector('.sbdocs-content')!.textContent.length,
+      characters: document.querySelector('.sbdocs-content')!.textContent.length,
     }));
     const problems = [...uncaught.splice(0)];
     if (dir === 'rtl' || (lang && lang !== 'en')) problems.push(`is ${lang} ${dir}`);
-    if (words < 100) problems.push('says nothing');
+    if (characters < 100) problems.push('says nothing');
     count(`${id} (documentation)`, problems);
   }
   await page.context().close();

@@ -139,12 +139,11 @@ if (wants('elements') || wants('stories') || wants('e2e')) {
 if (wants('elements')) {
   suite('Elements, in each engine', [process.execPath, ['scripts/elements.mjs']]);
 }
+const storybook = (folder) => node('storybook/dist/bin/dispatcher.js', 'build', '-o', folder, '--quiet');
+// The pictures that the end-to-end tests compare are those of stories.
+const hasStorybook = (wants('stories') || wants('e2e')) && check('Storybook', storybook('storybook-static'));
 if (wants('stories')) {
-  const storybook = (folder) => node('storybook/dist/bin/dispatcher.js', 'build', '-o', folder, '--quiet');
-  if (
-    check('Storybook', storybook('storybook-static')) &&
-    check('Storybook of the embed', storybook('storybook-embed'), { EMBED: 'on' })
-  ) {
+  if (hasStorybook && check('Storybook of the embed', storybook('storybook-embed'), { EMBED: 'on' })) {
     suite(
       'Stories: play, axe, three languages in six looks; the same text in both builds',
       node('tsx/dist/cli.mjs', 'scripts/stories.ts'),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ConfigError, readDatabasePlace } from './config.js';
 import { migrate } from './db/migrate.js';
 import { openDatabase } from './db/open.js';
-import { copyPictures, FaultyFolderError, readFolder } from './publications/folder.js';
+import { copyPictures, FaultyFolderError, missingPictures, readFolder } from './publications/folder.js';
 import { listNames } from './publications/schemas.js';
 import { importPublications } from './publications/service.js';
 import { refreshSearchIndex } from './search-index.js';
@@ -22,9 +22,12 @@ async function main(folder: string | undefined): Promise<void> {
       const others = left ? `; ${left} that the folder does not hold stay` : '';
       console.log(`${name}: ${added} added, ${changed} changed, ${same} as they were${others}`);
     }
-    const pictures = await copyPictures(join(folder, 'pictures'), join(place.dataDir, 'pictures'));
+    const shown = join(place.dataDir, 'pictures');
+    const pictures = await copyPictures(join(folder, 'pictures'), shown);
+    const missing = await missingPictures(publications, shown);
     if (pictures)
       console.log(`pictures: ${pictures} copied; a server that runs shows them after its next start`);
+    if (missing.length) console.warn(`Named and not there: ${missing.join(', ')}. Put them into ${shown}.`);
   } finally {
     await db.close();
   }

@@ -15,9 +15,12 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
   '.webp': 'image/webp',
   '.avif': 'image/avif',
 };
+/** Whether a file is a picture, by its name. */
+export const isPicture = (name: string): boolean => /^image\//.test(types[extname(name).toLowerCase()] ?? '');
 /** Types of files whose bytes are compressed already. */
 const packed = /^image\/(?:png|jpeg|webp|avif)$/;
 
@@ -30,14 +33,14 @@ export interface Held {
 export type Files = ReadonlyMap<string, Held>;
 
 /**
- * Reads a small folder once and holds it, compressed: no path from a request ever touches the disk. The build compresses
+ * Reads a small folder once and holds it, compressed but for pictures: no path from a request ever touches the disk. The build compresses
  * as hard as it can beside each file (`.br`, `.gz`); a file without these is compressed here.
  */
 export async function holdFiles(folder: string): Promise<Files> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = new Map<string, Held>();
   for (const entry of entries) {
-    const type = entry.isFile() && types[extname(entry.name)];
+    const type = entry.isFile() && types[extname(entry.name).toLowerCase()];
     if (!type) continue;
     const path = join(entry.parentPath, entry.name);
     const built = (end: string) => readFile(`${path}.${end}`).catch(() => undefined);

@@ -1,5 +1,6 @@
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
+import { isPicture } from '../http/static-files.js';
 import { listNames, lists, type ListName, type Publications } from './schemas.js';
 
 /** What is wrong with a folder: where, and why. */
@@ -112,13 +113,25 @@ export async function writeFolder(folder: string, publications: Publications): P
     await writeFile(join(folder, file), `${JSON.stringify(content, null, 2)}\n`);
 }
 
-/** Types of pictures that the server shows. */
-const PICTURES = new Set(['.svg', '.png', '.jpg', '.webp', '.avif']);
-
-/** Copies the pictures of a folder into another; returns how many. A folder without pictures has none. */
+/** Copies the pictures of a folder into another; returns how many. A folder that is not there has none. */
 export async function copyPictures(from: string, to: string): Promise<number> {
-  const names = (await readdir(from).catch(() => [])).filter((name) => PICTURES.has(extname(name)));
-  if (names.length) await mkdir(to, { recursive: true });
-  for (const name of names) await copyFile(join(from, name), join(to, name));
-  return names.length;
+  const names = await readdir(from).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  });
+  const pictures = names.filter(isPicture);
+  if (pictures.length) await mkdir(to, { recursive: true });
+  for (const name of pictures) await copyFile(join(from, name), join(to, name));
+  return pictures.length;
+}
+
+/** The pictures that publications name and that a folder does not hold. */
+export async function missingPictures(
+  { communities, resources }: Publications,
+  folder: string,
+): Promise<string[]> {
+  const named = [...communities.map(({ picture }) => picture), ...resources.map(({ cover }) => cover)];
+  const there = new Set(await readdir(folder).catch(() => []));
+  const paths = named.flatMap((one) => (one ? [one.src] : []));
+  return paths.filter((path) => !there.has(path.replace(/^\/pictures\//, '')));
 }

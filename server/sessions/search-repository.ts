@@ -183,7 +183,7 @@ export async function sessionsAround(
 export async function nextSessions(
   { query }: Sql,
   now: number,
-  only?: string,
+  community?: string,
 ): Promise<Map<string, StoredSession>> {
   const upcoming = query
     .selectFrom('sessions')
@@ -196,7 +196,7 @@ export async function nextSessions(
     ])
     .where('ends_at', '>', utc(now))
     .where('status', '<>', 'cancelled')
-    .$if(only !== undefined, (all) => all.where('community', '=', only!));
+    .$if(community !== undefined, (all) => all.where('community', '=', community!));
   const rows = await query
     .selectFrom(upcoming.as('upcoming'))
     .select(sessionColumns)

@@ -1,6 +1,6 @@
 /**
- * Moves focus to another part of the element in which an event took place: before a button goes by what it does, or where a
- * link inside the element leads.
+ * Moves focus to another part of the element in which an event took place. Call it before an act that removes the button
+ * that was pressed, or where a link leads inside the element.
  */
 export function focusBeside(event: Event, selector: string): void {
   rootOf(event).querySelector<HTMLElement>(selector)?.focus();

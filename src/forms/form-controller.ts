@@ -12,9 +12,9 @@ import { prefillObserver, prefillOf, type Prefill } from './prefill.js';
 import { FormStages } from './stages.js';
 import {
   issuesOf,
+  newMemory,
   type FormSubject,
   type SubmissionInput,
-  type SubmissionMemory,
   type SubmissionStep,
 } from './submission.js';
 
@@ -30,8 +30,6 @@ export interface FormOptions {
 
 const loadSubmitter = () => import('./lazy/form-submitter.js');
 const loadViews = () => import('./lazy/submission-views.js');
-
-const newMemory = (): SubmissionMemory => ({ key: '', body: '', proof: undefined });
 
 /** Holds what a person types, in memory only, and sends it once, whatever happens to the network or the element. */
 export class FormController implements ReactiveController {
@@ -121,7 +119,7 @@ export class FormController implements ReactiveController {
     }
     // A prefilled organisation may already answer the membership question.
     const named = this.#prefilled.has('organisation') && this.answers.get('organisation');
-    if (named) void this.organisations.fetch(String(named));
+    if (named) void this.organisations.ask(String(named));
   }
 
   hostUpdated(): void {
@@ -170,30 +168,29 @@ export class FormController implements ReactiveController {
   }
 
   /** On to the next stage, once what this one asks is answered; without the code that checks, at once. */
-  advance = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    const form = this.#options.form();
-    // A double click counts once.
-    if (!form || (event as Partial<UIEvent>).detail! > 1) return;
+  advance = async (): Promise<void> => {
+    const fields = this.#options.form()?.fields ?? [];
     const from = this.stages.at;
     const validate = (await this.#submitter.request())?.validateAnswers;
     const messages = (await this.#views.request())?.messages.issues;
-    readControls(this.#host.shadowRoot!, form.fields, this.answers);
-    const found = validate && messages ? validate(form.fields, this.answers, messages) : [];
-    const issues = this.stages.advance(from, found);
-    this.#show(issues.length ? { state: 'invalid', issues } : { state: 'editing' });
+    readControls(this.#host.shadowRoot!, fields, this.answers);
+    const found = validate && messages ? validate(fields, this.answers, messages) : [];
+    const { here, elsewhere } = this.stages.split(from, found, issuesOf(this.step));
+    if (here.length) this.#show({ state: 'invalid', issues: [...here, ...elsewhere] });
+    else {
+      this.step = elsewhere.length ? { state: 'invalid', issues: elsewhere } : { state: 'editing' };
+      this.#checks.clear();
+      this.stages.goTo(from + 1);
+    }
   };
 
   /** Shows the stage that asks a question. */
   reveal = (name: string, onDrawn: () => void): void => {
-    const stage = this.stages.of(name);
-    if (stage === this.stages.at) {
-      onDrawn();
-      return;
-    }
-    this.stages.at = stage;
+    const isShown = this.stages.of(name) === this.stages.at;
+    this.stages.at = this.stages.of(name);
     this.#host.requestUpdate();
-    void this.#host.updateComplete.then(onDrawn);
+    if (isShown) onDrawn();
+    else void this.#host.updateComplete.then(onDrawn);
   };
 
   /** Fetches what sends the form, and begins the proof of work; at the first focus. */
@@ -265,7 +262,7 @@ export class FormController implements ReactiveController {
 
   /** The first organisations are fetched when somebody comes to that question; without them, one types. */
   focus = (kind: string): void => {
-    if (kind === 'organisation') this.organisations.fetchFirst();
+    if (kind === 'organisation') this.organisations.askFirst();
   };
 
   /** The organisation that was named, when it is a known one. */

@@ -59,7 +59,12 @@ export function formView(form: FormView, context: FormViewContext): TemplateResu
   }
   const isSent = step.state === 'accepted' && views;
   const isLast = controller.stages.at >= controller.stages.list.length - 1;
-  const proceed = isLast ? controller.submit : controller.advance;
+  /** A double click counts once: after the first the same button may do another thing. */
+  const proceed = (event: Event) => {
+    event.preventDefault();
+    if ((event as UIEvent).detail > 1) return;
+    void (isLast ? controller.submit(event) : controller.advance());
+  };
   const drawn = isSent
     ? views.submissionDone({ form, kind, messages: views.messages }, heading, {
         ...context,
@@ -97,7 +102,7 @@ export function formView(form: FormView, context: FormViewContext): TemplateResu
             <span>${isLast ? form.submitLabel : messages.goOn}</span>
           </button>
           ${
-            controller.stages.at > 0
+            controller.stages.at > 0 && !controller.isSending
               ? html`<button class="button" type="button" @click=${controller.stages.back}>
                   ${messages.goBack}
                 </button>`
@@ -150,7 +155,7 @@ function stageViews(form: FormView, context: FormViewContext) {
         ${
           i === at
             ? html`<p class="quiet" id="stage" tabindex="-1">
-                ${context.messages.stage(i + 1, list.length)}<span class="visually-hidden"> : ${title}</span>
+                ${context.messages.stage(i + 1, list.length)}<span class="visually-hidden">, ${title}</span>
               </p>`
             : nothing
         }

@@ -9,7 +9,7 @@ import {
 /** Milliseconds after the last key before organisations are asked for. */
 const TYPING = 250;
 
-/** The organisations that are offered while one types. Without them, one types. */
+/** The organisations that are offered while one types. */
 export class KnownOrganisations {
   list: readonly OrganisationView[] = [];
 
@@ -18,6 +18,8 @@ export class KnownOrganisations {
   /** All are known, rather than the first of many. */
   #hasAll = false;
   #typing = 0;
+  /** Answers may come in another order than they were asked for: the last question wins. */
+  #asked = 0;
 
   constructor(api: () => ApiClient | undefined, onFound: () => void) {
     this.#api = api;
@@ -29,15 +31,16 @@ export class KnownOrganisations {
   }
 
   /** The first of them, once. */
-  fetchFirst(): void {
-    if (!this.list.length) void this.fetch();
+  askFirst(): void {
+    if (!this.list.length) void this.ask();
   }
 
-  async fetch(text = ''): Promise<void> {
+  async ask(text = ''): Promise<void> {
     const path = organisationsPath(text);
+    const asked = ++this.#asked;
     try {
       const found = await this.#api()?.get({ ...organisationsRequest, path });
-      if (!found || this.#hasAll) return;
+      if (!found || this.#hasAll || asked !== this.#asked) return;
       this.list = found.value;
       this.#hasAll = !text && found.value.length < MAX_ORGANISATIONS;
       this.#onFound();
@@ -51,7 +54,7 @@ export class KnownOrganisations {
     clearTimeout(this.#typing);
     const words = text.trim();
     if (this.#hasAll || words.length < 2) return;
-    this.#typing = window.setTimeout(() => void this.fetch(words), TYPING);
+    this.#typing = window.setTimeout(() => void this.ask(words), TYPING);
   }
 
   stop(): void {

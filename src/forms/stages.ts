@@ -46,11 +46,10 @@ export class FormStages {
     return at < 0 ? Math.max(0, this.list.length - 1) : at;
   }
 
-  /** On to the next stage, unless something is wrong with what this one asks, which it returns. */
-  advance(from: number, found: readonly Issue[]): readonly Issue[] {
-    const issues = found.filter(({ name }) => this.of(name) === from);
-    if (!issues.length) this.goTo(from + 1);
-    return issues;
+  /** What is wrong on a stage now, and what an earlier try found on others: it stays. */
+  split(stage: number, found: readonly Issue[], before: readonly Issue[]) {
+    const isHere = ({ name }: Issue) => this.of(name) === stage;
+    return { here: found.filter(isHere), elsewhere: before.filter((issue) => issue.name && !isHere(issue)) };
   }
 
   goTo(stage: number): void {

@@ -36,6 +36,8 @@ export interface SubmissionMemory {
   proof: ProofMaker | undefined;
 }
 
+export const newMemory = (): SubmissionMemory => ({ key: '', body: '', proof: undefined });
+
 /** All that a submission is made from. */
 export interface SubmissionInput {
   api: ApiClient;

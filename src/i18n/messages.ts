@@ -107,6 +107,8 @@ export interface ComparisonMessages {
   answers: Record<'' | CommunityFunctionKind | 'often' | 'sometimes' | 'in-person' | 'online', string>;
   /** Said when an answer has sorted them; `first` is the name of the first. */
   sorted(first: string): string;
+  /** Said when none fits an answer, or nothing is answered. */
+  unsorted: string;
   /** What is the same for all, in sentences. */
   all: {
     audience: CommunityMessages['audiences'];

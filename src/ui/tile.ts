@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { PictureView } from '../api/identity.js';
 
 /** A square before a name: a picture of the server, which makes room for the sign when it does not come; else the sign. */
@@ -11,20 +12,23 @@ export function tile(
   return html`<span class="tile ${src ? 'pictured' : ''}"
     >${
       src
-        ? html`<img
-            src=${src}
-            alt=${picture.alt}
-            width=${picture.width}
-            height=${picture.height}
-            loading="lazy"
-            @error=${hide}
-          />`
+        ? keyed(
+            src,
+            html`<img
+              src=${src}
+              alt=${picture.alt}
+              width=${picture.width}
+              height=${picture.height}
+              loading="lazy"
+              @error=${hide}
+            />`,
+          )
         : nothing
     }${sign}</span
   >`;
 }
 
-/** A policy of the page, or a wrong path. */
+/** A picture that does not come, because of a policy of the page or a wrong path, makes room for the sign. */
 function hide({ target }: Event): void {
   (target as HTMLImageElement).hidden = true;
 }

@@ -1,7 +1,7 @@
 import { aTimeout, expect, html } from '@open-wc/testing';
 import type { F3eProposalForm } from '../../src/index.js';
 import { organisations, proposalForm, stagedProposalForm } from '../support/data.js';
-import { fails, fakeApi } from '../support/fake-api.js';
+import { fails, fakeApi, never } from '../support/fake-api.js';
 import { FormPage } from '../support/form-page.js';
 import { focused, mount, waitForText, textOf } from '../support/mount.js';
 import { getByRole, queryByRole } from '../support/roles.js';
@@ -117,17 +117,26 @@ describe('f3e-proposal-form', () => {
       form.type(labels.title, 'Un sujet');
       form.type(why, 'Parce que.');
       const goOn = getByRole(element, 'button', 'Continuer');
+      const clickAgain = () =>
+        goOn.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 2 }));
       goOn.click();
-      goOn.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 2 }));
       await waitForText(element, 'Étape 2 sur 3');
+      // The second of two clicks, on what the button has become.
+      clickAgain();
       await aTimeout(100);
       expect(textOf(element)).to.contain('Étape 2 sur 3');
+      goOn.click();
+      await waitForText(element, 'Étape 3 sur 3');
+      clickAgain();
+      await aTimeout(100);
+      expect(Boolean(queryByRole(element, 'alert')), 'nothing was sent').to.equal(false);
     });
 
     it('leads from what the server found back to the stage that asks it', async () => {
       const { element, api, form } = await openStaged();
       api.plan['proposals'] = fails('invalid', [
         { pointer: '/answers/title', code: 'too-long', detail: 'Le sujet est trop long.' },
+        { pointer: '/answers/email', code: 'email', detail: 'Cette adresse ne reçoit rien.' },
       ]);
       form.type(labels.title, 'Un sujet');
       form.type(why, 'Parce que.');
@@ -141,6 +150,23 @@ describe('f3e-proposal-form', () => {
       expect(textOf(element)).to.contain('Étape 1 sur 3');
       press(element, 'Continuer');
       await waitForText(element, 'Étape 2 sur 3');
+      press(element, 'Continuer');
+      await waitForText(element, 'Étape 3 sur 3');
+      expect(form.saidOf(labels.email), 'what was found here is not forgotten').to.contain('ne reçoit rien');
+    });
+
+    it('keeps a proposal that waits for the network: one cannot go back from under it', async () => {
+      const { element, api, form } = await openStaged();
+      api.plan['proposals'] = never;
+      form.type(labels.title, 'Un sujet');
+      form.type(why, 'Parce que.');
+      press(element, 'Continuer');
+      await waitForText(element, 'Étape 2 sur 3');
+      press(element, 'Continuer');
+      await waitForText(element, 'Étape 3 sur 3');
+      form.type(labels.email, 'une@example.org');
+      form.submit();
+      await waitUntil(() => !queryByRole(element, 'button', 'Revenir'), 'one may go back');
     });
   });
 

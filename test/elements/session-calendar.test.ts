@@ -196,18 +196,32 @@ describe('f3e-session-calendar', () => {
 
   it('opens a crowded day by its number, as the list shows it, beside the month', async function () {
     if (!('popover' in HTMLElement.prototype)) this.skip();
-    const four = ['1', '2', '3', '4'].map((i) => session(`s-${i}`, `2026-12-08T1${i}:00:00+01:00`));
+    const four = ['08', '09'].flatMap((day) =>
+      ['1', '2', '3', '4'].map((i) => session(`s-${day}-${i}`, `2026-12-${day}T1${i}:00:00+01:00`)),
+    );
     const element = await mountCalendar(month, plan(four));
     await waitUntil(() => page(element).table);
     const number = getByRole(element, 'button', /^8\s?, mardi 8 décembre/);
     number.click();
-    await waitUntil(() => queryByRole(element, 'dialog', 'mardi 8 décembre'), 'it does not open');
-    const popover = getByRole(element, 'dialog', 'mardi 8 décembre');
+    await waitUntil(() => queryByRole(element, 'group', 'mardi 8 décembre'), 'it does not open');
+    const popover = getByRole(element, 'group', 'mardi 8 décembre');
     await waitUntil(() => queryAllByRole(popover, 'listitem').length >= 4, 'no rows');
     expect(popover.matches(':popover-open')).to.equal(true);
     await expect(element).to.be.accessible();
-    number.click();
+    // The next opens before this one has closed.
+    getByRole(element, 'button', /^9\s?, mercredi 9 décembre/).click();
     await waitUntil(() => !popover.matches(':popover-open'), 'it stays');
+    const next = getByRole(element, 'group', 'mercredi 9 décembre');
+    await waitUntil(() => queryAllByRole(next, 'listitem').length >= 4, 'an empty box');
+    getByRole(next, 'link', /^S’inscrire/).click();
+    await waitUntil(() => queryByRole(element, 'dialog'), 'no form');
+    getByRole(element, 'button', 'Fermer').click();
+    await waitUntil(() => textOf(focused(element)!).startsWith('9'), 'focus is lost');
+    // A month that comes is not covered.
+    number.click();
+    await waitUntil(() => popover.matches(':popover-open'));
+    page(element).button('Mois suivant').click();
+    await waitUntil(() => !element.shadowRoot!.querySelector(':popover-open'), 'it covers the next month');
   });
 
   it('shows three of a day at most, and the others in place (K04)', async () => {

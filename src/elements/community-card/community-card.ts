@@ -34,7 +34,6 @@ const attributeRules = {
   theme,
 };
 
-/** Beside others in a grid of the page, a card is as high as they are. */
 /** Where there is room for a row, its outline is one. */
 const rowSkeleton = css`
   @container (min-width: 56.25em) {
@@ -59,6 +58,7 @@ const rowSkeleton = css`
   }
 `;
 
+/** Beside others in a grid of the page, a card is as high as they are. */
 const fillStyles = css`
   .box {
     display: grid;

@@ -33,7 +33,7 @@ const attributeRules = { 'heading-level': wholeNumber(2, 6), theme };
  * @csspart base - The whole form.
  * @csspart title - The heading.
  * @csspart summary - The list of what is to be corrected.
- * @csspart submit - The button that sends.
+ * @csspart submit - The button that goes on, and sends at the end.
  * @csspart done - What is shown once the proposal has arrived.
  * @csspart error - What is said when the form cannot be fetched.
  *

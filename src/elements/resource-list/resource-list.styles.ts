@@ -69,7 +69,7 @@ const ownStyles = css`
     width: 1.5em;
     height: 1.5em;
   }
-  .tile.pictured {
+  .tile.pictured:not(:has([hidden])) {
     height: 4.4em;
   }
   li > div {
@@ -161,8 +161,6 @@ const ownStyles = css`
     .facets[hidden] {
       display: grid;
     }
-  }
-  @media (forced-colors: active) {
   }
   @media print {
     .go {

@@ -1,4 +1,4 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost, ReactiveElement } from 'lit';
 
 /** What a reader opened in the month. */
 export class MonthDays {
@@ -13,9 +13,9 @@ export class MonthDays {
   /** Another object after each act of the reader. */
   opened = {};
 
-  #host: ReactiveControllerHost;
+  #host: ReactiveControllerHost & Partial<Pick<ReactiveElement, 'renderRoot'>>;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & Partial<Pick<ReactiveElement, 'renderRoot'>>) {
     this.#host = host;
   }
 
@@ -31,13 +31,17 @@ export class MonthDays {
     this.#update();
   };
 
-  pop = (day: string): void => {
-    this.popped = day;
+  /** A pop-over opens or closes; another may have opened before this one closes. */
+  pop = (day: string, isOpen: boolean): void => {
+    if (isOpen) this.popped = day;
+    else if (this.popped === day) this.popped = '';
     this.#update();
   };
 
   clear(): void {
     this.unfolded = new Set();
+    for (const one of this.#host.renderRoot?.querySelectorAll<HTMLElement>('[popover]') ?? [])
+      one.hidePopover?.();
     this.popped = '';
     this.chosen = '';
     this.#update();

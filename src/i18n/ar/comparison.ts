@@ -18,6 +18,7 @@ export const messages: ComparisonMessages = {
     online: 'عبر الإنترنت',
   },
   sorted: (first) => `رُتّبت حسب إجاباتك. الأولى: ${first}.`,
+  unsorted: 'بالترتيب المعتاد.',
   all: {
     audience: {
       both: 'جميعها ترحب بأعضاء F3E وغير الأعضاء.',

@@ -18,6 +18,7 @@ export const messages: ComparisonMessages = {
     online: 'online',
   },
   sorted: (first) => `Sorted by your answers. The first: ${first}.`,
+  unsorted: 'In the usual order.',
   all: {
     audience: {
       both: 'All welcome members and non-members of F3E.',

@@ -18,6 +18,7 @@ export const messages: ComparisonMessages = {
     online: 'en ligne',
   },
   sorted: (first) => `Triées selon vos réponses. La première : ${first}.`,
+  unsorted: 'Dans l’ordre habituel.',
   all: {
     audience: {
       both: 'Toutes accueillent membres et non-membres du F3E.',

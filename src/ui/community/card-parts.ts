@@ -78,12 +78,17 @@ const stateBadges = new Map<string, readonly [Tone, string]>([
   ['closed', ['off', lockIcon]],
 ]);
 
-/** Whether one may join; who may, where that is not everybody. */
-export function state({ community: { status, audience }, messages }: CardContext) {
+/** Whether one may join. */
+export function statusBadge({ community: { status }, messages }: CardContext) {
   const [tone, sign] = stateBadges.get(status) ?? ['neutral', handIcon];
-  const who = audienceOf(audience);
-  return html`${status ? badge(tone, sign, translateCode(messages.status, status)) : nothing}
-  ${who === 'both' || !who ? nothing : badge('neutral', usersIcon, messages.audiences[who])}`;
+  return status ? badge(tone, sign, translateCode(messages.status, status)) : nothing;
+}
+
+/** Whether one may join; who may, where that is not everybody. */
+export function state(context: CardContext) {
+  const who = audienceOf(context.community.audience);
+  return html`${statusBadge(context)}
+  ${who === 'both' || !who ? nothing : badge('neutral', usersIcon, context.messages.audiences[who])}`;
 }
 
 /** How far the next session is, under its label unless that stands beside it: “Prochaine séance, dans 3 jours”. */

@@ -18,7 +18,7 @@ const OFTEN = 10;
 const fits: { [Q in Question]: (community: CommunityView, answer: string) => boolean } = {
   goal: (community, answer) => mainFunctions(community).includes(answer),
   rhythm: ({ cadence: { sessionsPerYear } }, answer) =>
-    sessionsPerYear !== null && sessionsPerYear >= OFTEN === (answer === 'often'),
+    sessionsPerYear !== null && (sessionsPerYear >= OFTEN ? 'often' : 'sometimes') === answer,
   place: ({ nextSession }, answer) => nextSession?.mode === answer || nextSession?.mode === 'hybrid',
 };
 

@@ -8,7 +8,7 @@ import {
   functions,
   joinAction,
   nextSession,
-  state,
+  statusBadge,
   type CardContext,
 } from '../../../ui/community/card-parts.js';
 import { icon } from '../../../ui/icon.js';
@@ -76,7 +76,7 @@ export class Comparison {
             </p>`
           : nothing
       }
-      ${communities.length > 2 ? this.#renderPair(communities, pair, messages) : nothing}
+      ${communities.length > 2 ? this.#renderPair(cards, pair, messages) : nothing}
       ${this.#renderTable(sorted, pair, shared, options)}
     </div>`;
   }
@@ -87,7 +87,9 @@ export class Comparison {
       this.#answers = { ...this.#answers, [question]: answer };
       this.#pair = [];
       this.#host.requestUpdate();
-      announce(messages.sorted(ranked(cards, this.#answers)[0]!.community.name));
+      const [first] = ranked(cards, this.#answers);
+      const isFitting = first && fitting(first.community, this.#answers).length > 0;
+      announce(isFitting ? messages.sorted(first.community.name) : messages.unsorted);
     };
     return html`<p>
       <label for=${question}>${messages.questions[question]}</label>
@@ -109,7 +111,8 @@ export class Comparison {
     return [...chosen, ...others];
   }
 
-  #renderPair(communities: readonly CommunityView[], pair: readonly string[], messages: ComparisonMessages) {
+  /** The options keep their order, whatever the order of the columns. */
+  #renderPair(cards: readonly CardContext[], pair: readonly string[], messages: ComparisonMessages) {
     const onChange = (place: number) => (change: Event) => {
       const chosen = (change.target as HTMLSelectElement).value;
       const other = pair[1 - place]!;
@@ -122,8 +125,8 @@ export class Comparison {
       ${[0, 1].map(
         (place) =>
           html`<select aria-label=${messages.places[place]!} @change=${onChange(place)}>
-            ${communities.map(
-              ({ slug, name, acronym, language }) =>
+            ${cards.map(
+              ({ community: { slug, name, acronym, language } }) =>
                 html`<option value=${slug} lang=${language} .selected=${slug === pair[place]}>
                   ${acronym || name}
                 </option>`,
@@ -140,16 +143,10 @@ export class Comparison {
     options: Options,
   ) {
     const communities = cards.map(({ community }) => community);
-    const isWide = cards.length > 5;
     const rows = rowsOf(options).filter(({ comparable }) => !comparable || !shared.has(comparable));
     const placeOf = ({ community: { slug } }: CardContext) => (pair.includes(slug) ? 'hued' : 'hued away');
     // In little room rows are grids, which takes from elements the roles that they have by themselves.
-    return html`<div
-      class="scroll"
-      tabindex=${isWide ? 0 : nothing}
-      role=${isWide ? 'region' : nothing}
-      aria-labelledby=${isWide ? 'comparison' : nothing}
-    >
+    return html`<div class="scroll">
       <table
         role="table"
         part="comparison"
@@ -217,7 +214,7 @@ function rowsOf({ messages, hasNextSession, hasJoin }: Options): Row[] {
     { label: messages.purpose, draw: functions, comparable: 'purpose' },
     { label: messages.tagline, draw: ({ community }) => own(community, community.tagline) },
     { label: messages.audience, draw: (card) => audience(card, messages), comparable: 'audience' },
-    { label: messages.status, draw: (card) => state(card), comparable: 'status' },
+    { label: messages.status, draw: statusBadge, comparable: 'status' },
     { label: messages.cadence, draw: (card) => cadence(card, messages), comparable: 'cadence' },
     ...(hasNextSession
       ? [{ label: messages.next, draw: (card: CardContext) => nextSession(card, false) }]
@@ -231,7 +228,7 @@ function audience({ community, messages }: CardContext, { unknown }: ComparisonM
   return who ? messages.audiences[who] : unknown;
 }
 
-/** How often, in dots to compare at a glance and in words: a dot for a session in each quarter, four for one a month. */
+/** How often, in words and in dots to compare at a glance: one for 1 to 3 sessions a year, four for 10 and more. */
 function cadence({ community }: CardContext, { unknown }: ComparisonMessages) {
   const { label, sessionsPerYear } = community.cadence;
   const dots = Math.min(4, Math.ceil((sessionsPerYear ?? 0) / 3.25));

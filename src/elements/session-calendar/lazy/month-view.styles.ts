@@ -43,7 +43,7 @@ export const styles = css`
     font-weight: 700;
   }
   /* Black or white, whichever can be read on the colour of the text. */
-  td[aria-current] .number > span:first-child {
+  td[aria-current] .number span:first-child {
     color: Canvas;
     color: oklch(from currentcolor clamp(0, (0.565 - l) * 999, 1) 0 0 / 1);
   }

@@ -1,5 +1,7 @@
 import { html, nothing } from 'lit';
+/* eslint-disable lit-a11y/click-events-have-key-events -- what is clicked are the links inside, which have keys of their own */
 import type { SessionView } from '../../../api/sessions.js';
+import { focusBeside } from '../../../dom/focus-beside.js';
 import { safeUrl } from '../../../dom/safe-url.js';
 import { dateFormat, dayName, hourOf, monthName, typeset } from '../../../i18n/format.js';
 import { hueStyle, mark } from '../../../ui/mark.js';
@@ -126,9 +128,10 @@ function dayPopover(day: string, label: unknown, onDay: readonly SessionDay[], c
       class="day-popover"
       id=${id}
       popover
-      role="dialog"
+      role="group"
       aria-label=${name}
-      @beforetoggle=${({ newState }: ToggleEvent) => days.pop(newState === 'open' ? day : '')}
+      @beforetoggle=${({ newState }: ToggleEvent) => days.pop(day, newState === 'open')}
+      @click=${(click: Event) => keepFocus(click, id)}
     >
       ${
         isOpen
@@ -137,6 +140,11 @@ function dayPopover(day: string, label: unknown, onDay: readonly SessionDay[], c
           : nothing
       }
     </div>`;
+}
+
+/** The dialog that a link opens closes the pop-over with the link in it: focus returns to the number of the day. */
+function keepFocus(click: Event, id: string): void {
+  if ((click.target as Element).closest('[part=register]')) focusBeside(click, `[popovertarget='${id}']`);
 }
 
 function marksOf(onDay: readonly SessionDay[], { communities }: MonthContext) {
