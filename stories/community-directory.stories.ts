@@ -81,7 +81,7 @@ export const Comparison: Story = {
   play: async ({ canvasElement }) => {
     await waitForText(canvasElement, three);
     await press(canvasElement, 'button', /pour moi|for me/);
-    await waitForText(canvasElement, /Rythme|How often/);
+    await waitForText(canvasElement, /Pour qui|Who may come/);
   },
 };
 export const NoneFits: Story = {

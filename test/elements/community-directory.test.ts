@@ -236,6 +236,12 @@ describe('f3e-community-directory', () => {
     // The one that stands there already: they change places.
     await answer(element, 'Première communauté', 'ecsi');
     expect(visible()).to.deep.equal(['Effets et impact de l’ECSI', 'Approches orientées changement']);
+    const named = (label: string) =>
+      getByRole<HTMLSelectElement>(element, 'combobox', label).selectedOptions[0]!.value;
+    expect([named('Première communauté'), named('Seconde communauté')]).to.deep.equal(['ecsi', 'aoc']);
+    await answer(element, 'Seconde communauté', 'genre');
+    expect([named('Première communauté'), named('Seconde communauté')]).to.deep.equal(['ecsi', 'genre']);
+    expect(visible()).to.deep.equal(['Effets et impact de l’ECSI', 'Genre']);
   });
 
   it('stays apart: the comparison in English follows the language of the page', async () => {
