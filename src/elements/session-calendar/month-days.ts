@@ -1,4 +1,4 @@
-import type { ReactiveControllerHost, ReactiveElement } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 
 /** What a reader opened in the month. */
 export class MonthDays {
@@ -13,9 +13,9 @@ export class MonthDays {
   /** Another object after each act of the reader. */
   opened = {};
 
-  #host: ReactiveControllerHost & Partial<Pick<ReactiveElement, 'renderRoot'>>;
+  #host: ReactiveControllerHost;
 
-  constructor(host: ReactiveControllerHost & Partial<Pick<ReactiveElement, 'renderRoot'>>) {
+  constructor(host: ReactiveControllerHost) {
     this.#host = host;
   }
 
@@ -40,8 +40,6 @@ export class MonthDays {
 
   clear(): void {
     this.unfolded = new Set();
-    for (const one of this.#host.renderRoot?.querySelectorAll<HTMLElement>('[popover]') ?? [])
-      one.hidePopover?.();
     this.popped = '';
     this.chosen = '';
     this.#update();

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 /* eslint-disable lit-a11y/click-events-have-key-events -- what is clicked are the links inside, which have keys of their own */
 import type { SessionView } from '../../../api/sessions.js';
 import { focusBeside } from '../../../dom/focus-beside.js';
@@ -114,32 +115,38 @@ function dayCell(
   </td>`;
 }
 
-/** The number of a crowded day opens its sessions as the list shows them; they are drawn while it is open. */
+/**
+ * The number of a crowded day opens its sessions as the list shows them; they are drawn while it is open. Another day in the same
+ * cell has a pop-over of its own, which is closed.
+ */
 function dayPopover(day: string, label: unknown, onDay: readonly SessionDay[], context: MonthContext) {
   const { messages, language, days, headingLevel } = context;
   const name = dayName(language, day, false);
   const id = `day-${day}`;
   const isOpen = days.popped === day;
-  return html`<button class="number" type="button" popovertarget=${id}>
-      <time datetime=${day}>${label}</time
-      ><span class="visually-hidden">, ${messages.shown(name, onDay.length)}</span>
-    </button>
-    <div
-      class="day-popover"
-      id=${id}
-      popover
-      role="group"
-      aria-label=${name}
-      @beforetoggle=${({ newState }: ToggleEvent) => days.pop(day, newState === 'open')}
-      @click=${(click: Event) => keepFocus(click, id)}
-    >
-      ${
-        isOpen
-          ? html`<p class="month-name" role="heading" aria-level=${headingLevel}>${name}</p>
-              ${dayList(onDay, context)}`
-          : nothing
-      }
-    </div>`;
+  return keyed(
+    day,
+    html`<button class="number" type="button" popovertarget=${id}>
+        <time datetime=${day}>${label}</time
+        ><span class="visually-hidden">, ${messages.shown(name, onDay.length)}</span>
+      </button>
+      <div
+        class="day-popover"
+        id=${id}
+        popover
+        role="group"
+        aria-label=${name}
+        @beforetoggle=${({ newState }: ToggleEvent) => days.pop(day, newState === 'open')}
+        @click=${(click: Event) => keepFocus(click, id)}
+      >
+        ${
+          isOpen
+            ? html`<p class="month-name" role="heading" aria-level=${headingLevel}>${name}</p>
+                ${dayList(onDay, context)}`
+            : nothing
+        }
+      </div>`,
+  );
 }
 
 /** The dialog that a link opens closes the pop-over with the link in it: focus returns to the number of the day. */
