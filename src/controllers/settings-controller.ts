@@ -59,9 +59,12 @@ export class SettingsController implements ReactiveController {
     return endpoint && !isFile(endpoint) ? `${endpoint.replace(/\/*$/, '/')}${path}` : '';
   }
 
-  /** The visitor's zone. */
+  /** The visitor's zone; that of a provider whose code is still on its way, too: near midnight it is another month there. */
   get timeZone(): string {
-    return this.settings.timeZone || (deviceZone ||= Intl.DateTimeFormat().resolvedOptions().timeZone);
+    const coming = this.#host.closest('f3e-provider:not(:defined)')?.getAttribute('time-zone');
+    return (
+      this.settings.timeZone || coming || (deviceZone ||= Intl.DateTimeFormat().resolvedOptions().timeZone)
+    );
   }
 
   /** Asks the nearest provider, and again when another one appears, which may be nearer. */
