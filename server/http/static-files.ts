@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { pictureTypes } from '../shared/picture-types.js';
 import { encodingFor, isKnown } from './response-cache.js';
 
 const types: Record<string, string> = {
@@ -12,15 +13,8 @@ const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.map': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.webp': 'image/webp',
-  '.avif': 'image/avif',
+  ...pictureTypes,
 };
-/** Whether a file is a picture, by its name. */
-export const isPicture = (name: string): boolean => /^image\//.test(types[extname(name).toLowerCase()] ?? '');
 /** Types of files whose bytes are compressed already. */
 const packed = /^image\/(?:png|jpeg|webp|avif)$/;
 

@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isPicture } from '../http/static-files.js';
+import { isPicture } from '../shared/picture-types.js';
 import { listNames, lists, type ListName, type Publications } from './schemas.js';
 
 /** What is wrong with a folder: where, and why. */
