@@ -82,7 +82,7 @@ export default ts.config(
     },
   },
   {
-    files: ['test/**/*.ts', 'stories/**/*.ts'],
+    files: ['test/**/*.ts'],
     rules: {
       'no-restricted-imports': [
         'error',

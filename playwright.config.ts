@@ -5,7 +5,7 @@ export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.e2e.ts',
   outputDir: 'test-results',
-  // One picture for all machines: what differs between their fonts is within the tolerance.
+  // Taken with the browser and the fonts that the tests install on Debian.
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   updateSnapshots: process.env['UPDATE_SNAPSHOTS'] ? 'all' : 'none',
   fullyParallel: false,

@@ -4,37 +4,14 @@
  * language and width; its colours change in the loaded page.
  * Then each with the built embed in place of the modules: the text is the same.
  */
-import { createServer } from 'node:http';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { extname, join, normalize } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { createRequire } from 'node:module';
+import { serveFolder } from '../test/support/folder-server.js';
 import { chromeArgs, findChrome } from './browsers.mjs';
 
-const types: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-};
-/** A built Storybook on a port of its own, with the embed beside it at /v1/. */
-async function serve(folder: string) {
-  const server = createServer((request, response) => {
-    const path = normalize(decodeURIComponent((request.url ?? '/').split('?')[0]!));
-    try {
-      const file = path.startsWith('/v1/') ? join('dist/cdn', path.slice(4)) : join(folder, path);
-      const body = readFileSync(file);
-      response.writeHead(200, { 'Content-Type': types[extname(path)] ?? 'application/octet-stream' });
-      response.end(body);
-    } catch {
-      response.writeHead(404);
-      response.end();
-    }
-  });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', () => ready()));
-  return { server, base: `http://127.0.0.1:${(server.address() as { port: number }).port}` };
-}
+/** A built Storybook, with the embed beside it. */
+const serve = (folder: string) => serveFolder(folder, { '/v1/': 'dist/cdn' });
 const ofModules = await serve('storybook-static');
 const ofEmbed = await serve('storybook-embed');
 

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { isDay, type Resource, type ResourceFilters, type ResourcePage } from '../../src/contract/index.js';
 import { facetNames, type ResourceFacetName } from '../../src/search/index.js';
 import { Fact, LangText } from '../http/layout.js';
-import { Image, Mark } from '../http/parts.js';
+import { Image, Tile } from '../http/parts.js';
 import { directionOf } from '../../src/contract/text-direction.js';
 import { typeset } from '../../src/contract/typeset.js';
 import { dateInWords } from '../i18n/format-date.js';
@@ -185,11 +185,7 @@ function ResourceItem({ item, found: { communities }, language }: ItemContext) {
   const identity = communities.find(({ slug }) => slug === first)?.identity;
   return (
     <li class="resource">
-      {item.cover ? (
-        <Image picture={item.cover} />
-      ) : (
-        <span class="tile">{first && <Mark slug={first} identity={identity} />}</span>
-      )}
+      {item.cover ? <Image picture={item.cover} /> : <Tile community={{ slug: first, identity }} />}
       <div>
         <p class="title">
           <a href={item.links.page} lang={item.language} dir={directionOf(item.language)}>

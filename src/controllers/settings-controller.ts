@@ -4,6 +4,7 @@ import { isFile } from '../api/endpoint.js';
 import { pageSettings } from '../context/configure.js';
 import { pageStart } from '../context/page.js';
 import { settingsKey, type Settings } from '../context/settings.js';
+import { comingSettings } from './provider-settings.js';
 
 const clients = new Map<string, ApiClient>();
 
@@ -59,16 +60,14 @@ export class SettingsController implements ReactiveController {
     return endpoint && !isFile(endpoint) ? `${endpoint.replace(/\/*$/, '/')}${path}` : '';
   }
 
-  /** The visitor's zone; that of a provider whose code is still on its way, too: near midnight it is another month there. */
+  /** The visitor's zone. */
   get timeZone(): string {
-    const coming = this.#host.closest('f3e-provider:not(:defined)')?.getAttribute('time-zone');
-    return (
-      this.settings.timeZone || coming || (deviceZone ||= Intl.DateTimeFormat().resolvedOptions().timeZone)
-    );
+    return this.settings.timeZone || (deviceZone ||= Intl.DateTimeFormat().resolvedOptions().timeZone);
   }
 
   /** Asks the nearest provider, and again when another one appears, which may be nearer. */
   #request = (): void => {
+    this.#given = comingSettings(this.#host) ?? this.#given;
     const request = new CustomEvent('context-request', { bubbles: true, composed: true });
     this.#host.dispatchEvent(
       Object.assign(request, {

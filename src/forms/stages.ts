@@ -10,7 +10,7 @@ export interface Stage {
 }
 
 /** The stages of a proposal: its two first groups, then all the rest. Other forms, and those without groups, have one. */
-export function stagesOf({ kind, groups }: FormView): readonly Stage[] {
+function stagesOf({ kind, groups }: FormView): readonly Stage[] {
   const open = groups.filter(({ isFolded }) => !isFolded);
   const [first, second, third] = open;
   if (kind !== 'proposal' || !first || !second || !third) return [{ title: '', groups }];

@@ -195,8 +195,6 @@ const boxStyles = css`
   .status {
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-  }
-  .status {
     padding: 0.9em 1.1em;
     border-inline-start: 0.25em solid currentcolor;
   }

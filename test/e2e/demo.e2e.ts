@@ -55,6 +55,13 @@ test('the index of the demonstration shows each widget in each page, by keyboard
   expect(copied).toBe(await lines.textContent());
 
   await page.getByRole('radio', { name: 'Carte' }).check({ force: true });
+  // A link of the widget opens beside: the choices go on working.
+  const [opened] = await Promise.all([
+    context.waitForEvent('page'),
+    preview.getByRole('heading', { name: 'Genre' }).getByRole('link').click(),
+  ]);
+  expect(opened.url()).toContain('/communautes/genre');
+  await opened.close();
   await page.getByRole('radio', { name: 'العربية' }).check({ force: true });
   await expect(preview.locator('html')).toHaveAttribute('dir', 'rtl');
   await expect(preview.getByText('الجلسة التالية').first()).toBeVisible();

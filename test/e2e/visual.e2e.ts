@@ -1,9 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
+import { existsSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
+import { serveFolder } from '../support/folder-server.js';
 import { settled } from '../support/playwright.js';
 
 /**
@@ -51,42 +49,20 @@ const pictures: readonly (readonly [story: string, name: string, look: Look])[] 
   ['f3e-session-calendar--failed', 'calendar-failed', wide],
 ];
 
-const types: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-};
-let server: Server;
-let base: string;
+let storybook: Awaited<ReturnType<typeof serveFolder>>;
 
 test.beforeAll(async () => {
   test.setTimeout(180_000);
-  // "npm test e2e" has built it; one who runs this file alone may not have.
-  if (!existsSync('storybook-static/index.json'))
-    spawnSync(
-      process.execPath,
-      ['node_modules/storybook/dist/bin/dispatcher.js', 'build', '-o', 'storybook-static'],
-      {
-        env: { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1' },
-      },
-    );
-  server = createServer((request, response) => {
-    const path = normalize(decodeURIComponent((request.url ?? '/').split('?')[0]!));
-    try {
-      const body = readFileSync(join('storybook-static', path));
-      response.writeHead(200, { 'Content-Type': types[extname(path)] ?? 'application/octet-stream' });
-      response.end(body);
-    } catch {
-      response.writeHead(404);
-      response.end();
-    }
-  });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', () => ready()));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  // “npm test e2e” has built it; who runs this file alone may not have.
+  if (!existsSync('storybook-static/index.json')) {
+    const tool = 'node_modules/storybook/dist/bin/dispatcher.js';
+    const env = { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1' };
+    const { status } = spawnSync(process.execPath, [tool, 'build', '-o', 'storybook-static'], { env });
+    expect(status, 'Storybook cannot be built').toBe(0);
+  }
+  storybook = await serveFolder('storybook-static');
 });
-test.afterAll(() => void server.close());
+test.afterAll(() => void storybook.server.close());
 
 /** A story is as its play function leaves it. */
 const played = (page: Page) =>
@@ -110,7 +86,7 @@ for (const [story, name, look] of pictures)
     const page = await context.newPage();
     await page.clock.setFixedTime('2026-11-22T10:00:00+01:00');
     const globals = ['a11y.manual:!true', look.globals].filter(Boolean).join(';');
-    await page.goto(`${base}/iframe.html?id=${story}&viewMode=story&globals=${globals}`);
+    await page.goto(`${storybook.base}/iframe.html?id=${story}&viewMode=story&globals=${globals}`);
     await played(page);
     // Words of another language, and colours that are checked, come a moment after.
     await page.waitForTimeout(look.globals ? 600 : 200);

@@ -77,6 +77,16 @@ describe('f3e-proposal-form', () => {
     };
     const press = (element: HTMLElement, name: string) => getByRole(element, 'button', name).click();
     const why = /^Pourquoi maintenant/;
+    /** Answers what the first stages need, and goes on to the last. */
+    const goToLast = async (element: HTMLElement, form: FormPage) => {
+      form.type(labels.title, 'Un sujet');
+      form.type(why, 'Parce que.');
+      press(element, 'Continuer');
+      await waitForText(element, 'Étape 2 sur 3');
+      press(element, 'Continuer');
+      await waitForText(element, 'Étape 3 sur 3');
+      form.type(labels.email, 'une@example.org');
+    };
 
     it('asks little at a time, keeps what was answered, and sends all of it', async () => {
       const { element, api, form } = await openStaged();
@@ -138,13 +148,7 @@ describe('f3e-proposal-form', () => {
         { pointer: '/answers/title', code: 'too-long', detail: 'Le sujet est trop long.' },
         { pointer: '/answers/email', code: 'email', detail: 'Cette adresse ne reçoit rien.' },
       ]);
-      form.type(labels.title, 'Un sujet');
-      form.type(why, 'Parce que.');
-      press(element, 'Continuer');
-      await waitForText(element, 'Étape 2 sur 3');
-      press(element, 'Continuer');
-      await waitForText(element, 'Étape 3 sur 3');
-      form.type(labels.email, 'une@example.org');
+      await goToLast(element, form);
       form.submit();
       await waitForText(element, 'Le sujet est trop long.');
       expect(textOf(element)).to.contain('Étape 1 sur 3');
@@ -158,13 +162,7 @@ describe('f3e-proposal-form', () => {
     it('keeps a proposal that waits for the network: one cannot go back from under it', async () => {
       const { element, api, form } = await openStaged();
       api.plan['proposals'] = never;
-      form.type(labels.title, 'Un sujet');
-      form.type(why, 'Parce que.');
-      press(element, 'Continuer');
-      await waitForText(element, 'Étape 2 sur 3');
-      press(element, 'Continuer');
-      await waitForText(element, 'Étape 3 sur 3');
-      form.type(labels.email, 'une@example.org');
+      await goToLast(element, form);
       form.submit();
       await waitUntil(() => !queryByRole(element, 'button', 'Revenir'), 'one may go back');
     });

@@ -5,7 +5,12 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { migrate } from '../../server/db/migrate.js';
 import { findOrganisations } from '../../server/organisations/repository.js';
-import { FaultyFolderError, readFolder, writeFolder } from '../../server/publications/folder.js';
+import {
+  FaultyFolderError,
+  missingPictures,
+  readFolder,
+  writeFolder,
+} from '../../server/publications/folder.js';
 import { exportPublications, importPublications } from '../../server/publications/service.js';
 import { findResources } from '../../server/resources/search-repository.js';
 import { findSession, takeSeat } from '../../server/sessions/repository.js';
@@ -55,6 +60,16 @@ async function emptyDatabase(engine: DatabaseName): Promise<Database> {
   return db;
 }
 const load = async (db: Database, folder: string) => importPublications(db, await readFolder(folder), TODAY);
+
+describe('pictures of publications', () => {
+  it('each that is named is there; one that is not is told by its path', async () => {
+    const publications = await readFolder(demo);
+    assert.deepEqual(await missingPictures(publications, join(demo, 'pictures')), []);
+    const [first] = publications.communities;
+    first!.picture = { ...first!.picture!, src: '/pictures/nowhere.webp' };
+    assert.deepEqual(await missingPictures(publications, join(demo, 'pictures')), ['/pictures/nowhere.webp']);
+  });
+});
 
 for (const engine of engines) {
   describe(`publications, ${engine}`, () => {

@@ -61,24 +61,26 @@ export function FormPage({ form, state }: { form: Form; state: FormState }) {
   );
 }
 
-/** The questions in their groups, all open: one page, whatever the form. What belongs to no group comes first. */
+/** The questions in their groups, all open: one page, whatever the form. What belongs to none stands before what may be left out. */
 function Questions({ form, state, messages }: { form: Form; state: FormState; messages: Messages }) {
-  const grouped = new Set(form.groups.flatMap(({ fields }) => fields));
   const draw = (fields: readonly Field[]) =>
     fields.map((field) => <FormField field={field} form={form} state={state} messages={messages} />);
+  const group = ({ title, fields: names }: Form['groups'][number]) => {
+    const fields = form.fields.filter(({ name }) => names.includes(name));
+    if (fields.length < 2) return draw(fields);
+    return (
+      <fieldset class="group">
+        <legend>{title}</legend>
+        {draw(fields)}
+      </fieldset>
+    );
+  };
+  const grouped = new Set(form.groups.flatMap(({ fields }) => fields));
   return (
     <>
+      {form.groups.filter(({ isFolded }) => !isFolded).map(group)}
       {draw(form.fields.filter(({ name }) => !grouped.has(name)))}
-      {form.groups.map(({ title, fields: names }) => {
-        const fields = form.fields.filter(({ name }) => names.includes(name));
-        if (fields.length < 2) return draw(fields);
-        return (
-          <fieldset class="group">
-            <legend>{title}</legend>
-            {draw(fields)}
-          </fieldset>
-        );
-      })}
+      {form.groups.filter(({ isFolded }) => isFolded).map(group)}
     </>
   );
 }

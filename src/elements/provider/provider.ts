@@ -2,7 +2,8 @@ import { ContextProvider } from '@lit/context';
 import { html, LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ApiClient } from '../../api/client.js';
-import { endpointOf, type Format } from '../../api/endpoint.js';
+import type { Format } from '../../api/endpoint.js';
+import { providerSettings } from '../../controllers/provider-settings.js';
 import { themeStyles } from '../../ui/theme.styles.js';
 import { settingsContext } from '../../context/settings-context.js';
 
@@ -51,12 +52,6 @@ export class F3eProvider extends LitElement {
   }
 
   #provideSettings(): void {
-    const { endpoint, format, site, timeZone, api } = this;
-    this.#provider.setValue({
-      ...(endpoint && { endpoint: endpointOf(endpoint, format) }),
-      ...(site && { site }),
-      ...(timeZone && { timeZone }),
-      ...(api && { api }),
-    });
+    this.#provider.setValue(providerSettings(this));
   }
 }

@@ -231,7 +231,7 @@ function audience({ community, messages }: CardContext, { unknown }: ComparisonM
 /** How often, in words and in dots to compare at a glance: one for 1 to 3 sessions a year, four for 10 and more. */
 function cadence({ community }: CardContext, { unknown }: ComparisonMessages) {
   const { label, sessionsPerYear } = community.cadence;
-  const dots = Math.min(4, Math.ceil((sessionsPerYear ?? 0) / 3.25));
+  const dots = Math.min(4, Math.ceil((sessionsPerYear ?? 0) / 3));
   return html`${dots ? html`<span class="dots" aria-hidden="true">${'●'.repeat(dots)}${'○'.repeat(4 - dots)}</span>` : nothing}
   ${own(community, label) ?? unknown}`;
 }
