@@ -15,7 +15,7 @@ export const facetStyles = css`
     display: flex;
     align-items: baseline;
     gap: 0.55em;
-    min-height: 2em;
+    min-height: max(2em, var(--_target));
     padding-block: 0.2em;
     cursor: pointer;
   }

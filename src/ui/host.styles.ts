@@ -50,6 +50,13 @@ const boxStyles = css`
     --_accent: var(--f3e-accent, currentcolor);
     --_line: var(--f3e-line, color-mix(in srgb, currentcolor 22%, transparent));
     --_radius: var(--f3e-radius, 0.5em);
+    /* Of what stands alone; links in a line of words are as high as it (WCAG 2.2, 2.5.5 and 2.5.8). */
+    --_target: 24px;
+  }
+  @media (pointer: coarse) {
+    .box {
+      --_target: 44px;
+    }
   }
   .box *,
   .box ::before {

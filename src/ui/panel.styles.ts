@@ -43,7 +43,7 @@ export const panelStyles = css`
     display: none;
   }
   .plain {
-    min-height: 32px;
+    min-height: max(32px, var(--_target));
     padding: 0.15em 0.2em;
     border: 0;
     background: none;

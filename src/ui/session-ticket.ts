@@ -59,7 +59,7 @@ export const ticketStyles = css`
     background: var(--_tint);
   }
   .ticket > div {
-    flex: 1 1 8em;
+    flex: 1 1 10.5em;
   }
   .ticket .date-block {
     width: 2.9em;
@@ -70,7 +70,7 @@ export const ticketStyles = css`
   }
   .session a {
     display: inline-block;
-    min-height: 24px;
+    min-height: var(--_target);
     color: inherit;
   }
   .your-time {

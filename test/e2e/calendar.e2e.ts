@@ -186,28 +186,6 @@ test('two clicks register once, and a lost answer too', async ({ page }) => {
   expect(items.filter((one) => one.answers['email'] === 'deux.clics@example.org').length).toBe(1);
 });
 
-test('nothing moves when the calendar arrives, in the page or in a column (A15)', async ({ page }) => {
-  for (const path of ['agenda.html', 'colonne.html']) {
-    await page.goto(`${server.url}/demo/${path}`);
-    await expect(page.locator('f3e-session-calendar [part=toolbar]')).toBeVisible();
-    await page.waitForLoadState('networkidle');
-    await settled(page);
-    const shift = await page.evaluate(
-      () =>
-        new Promise<number>((done) => {
-          let sum = 0;
-          new PerformanceObserver((list) => {
-            for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
-              sum += entry.value;
-          }).observe({ type: 'layout-shift', buffered: true });
-          // What was observed before is told in a task of its own.
-          setTimeout(() => done(sum), 50);
-        }),
-    );
-    expect(shift, path).toBeLessThan(0.02);
-  }
-});
-
 test('stays within 240 pixels, whatever the view', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });
   for (const view of ['agenda', 'month']) {

@@ -429,7 +429,7 @@ test('the stylesheet of the snippets reserves heights: nothing moves when the wi
         }),
     );
     await expect(page.getByRole('button', { name: 'Liste' })).toBeVisible();
-    expect(await shift, `${width} px`).toBeLessThan(0.1);
+    expect(await shift, `${width} px`).toBeLessThan(0.03);
     await host.stop();
   }
 });

@@ -5,6 +5,17 @@ import { expect, test, type Page } from '@playwright/test';
 import { settled } from '../support/playwright.js';
 import { serve, type Running } from '../support/process.js';
 
+const demoPages = ['index', 'f3e', 'agenda', 'annuaire', 'ressources', 'membre', 'colonne', 'proposer'];
+const hostedPages = [
+  '/communautes',
+  '/communautes/genre',
+  '/communautes/aoc',
+  '/seances',
+  '/ressources',
+  '/communautes/genre/rejoindre',
+  '/proposer',
+];
+
 let folder: string;
 let server: Running;
 
@@ -72,7 +83,7 @@ test('the toolbar of a calendar takes two rows and a strip that scrolls at 360 p
   expect(rows).toEqual({ bar: 2, chips: 1 });
 });
 
-/** Punctuation that begins or ends a line alone, hours whose range is split, and numbers without their noun. */
+/** Words that are cut, punctuation that begins or ends a line alone, hours whose range is split, and numbers without their noun. */
 const faultsOfLines = (page: Page) =>
   page.evaluate(() => {
     const faults: string[] = [];
@@ -93,6 +104,13 @@ const faultsOfLines = (page: Page) =>
             return rect && Math.round(rect.top);
           };
           const text = node.data;
+          // A line of code has no better place to break.
+          const words = element.closest('code') ? [] : text.matchAll(/\p{L}{4,}/gu);
+          for (const { index, 0: word } of words) {
+            const [first, last] = [topOf(index), topOf(index + word.length - 1)];
+            if (first !== undefined && last !== undefined && Math.abs(first - last) > 8)
+              faults.push(`${word} is cut in ${text.trim().slice(0, 60)}`);
+          }
           for (const { index, 0: found } of text.matchAll(
             /\S\s(?=[;:!?»])|«\s\S|\d\s–\s\d|\d\s(?=places?|ressources?|séances?|communautés?)/g,
           )) {
@@ -116,31 +134,35 @@ test('what is set badly is found', async ({ page }) => {
     for (const [text, width] of [
       ['mot !', '2.5em'],
       ['10:00 – 12:00', '5em'],
-      ['12 places', '2.2em'],
+      ['12 places', '4em'],
+      ['anticonstitutionnellement', '5em'],
     ] as const) {
       const bad = document.createElement('p');
       bad.textContent = text;
       bad.style.width = width;
+      bad.style.overflowWrap = 'break-word';
       document.body.append(bad);
     }
   });
-  expect(await faultsOfLines(page)).toHaveLength(3);
+  expect(await faultsOfLines(page)).toHaveLength(4);
 });
 
-test('French is set as French: no punctuation alone on a line, no range of hours split', async ({ page }) => {
+test('a directory and its comparison cut no word, however narrow they are', async ({ page }) => {
+  for (const width of [1280, 768, 360, 320]) {
+    await open(page, '/demo/annuaire.html', width);
+    expect(await faultsOfLines(page), `${width} px`).toEqual([]);
+    await page.getByRole('button', { name: /^Laquelle/ }).click();
+    await expect(page.getByRole('table')).toBeVisible();
+    await settled(page);
+    expect(await faultsOfLines(page), `${width} px`).toEqual([]);
+  }
+});
+
+test('French is set as French: no word cut, no punctuation alone on a line, no range of hours split', async ({
+  page,
+}) => {
   test.setTimeout(180_000);
-  const paths = [
-    ...['index', 'f3e', 'agenda', 'annuaire', 'ressources', 'membre', 'colonne', 'proposer'].map(
-      (name) => `/demo/${name}.html`,
-    ),
-    '/communautes',
-    '/communautes/genre',
-    '/communautes/aoc',
-    '/seances',
-    '/ressources',
-    '/communautes/genre/rejoindre',
-    '/proposer',
-  ];
+  const paths = [...demoPages.map((name) => `/demo/${name}.html`), ...hostedPages];
   const faults: Record<string, string[]> = {};
   for (const width of [1280, 768, 360])
     for (const path of paths) {
@@ -149,4 +171,85 @@ test('French is set as French: no punctuation alone on a line, no range of hours
       if (found.length) faults[`${path} at ${width} px`] = found;
     }
   expect(faults).toEqual({});
+});
+
+/** What can be pressed, stands alone and is lower than a finger needs; the label of a box is pressed with it. */
+const smallTargets = (page: Page) =>
+  page.evaluate(() => {
+    const small: string[] = [];
+    const roots: (Document | ShadowRoot)[] = [document];
+    for (const root of roots) {
+      for (const element of root.querySelectorAll('*')) {
+        if (element.shadowRoot) roots.push(element.shadowRoot);
+        if (root === document && !element.closest('main')) continue;
+        if (
+          !element.matches('a[href], button, select, input, textarea, summary') ||
+          !element.checkVisibility()
+        )
+          continue;
+        // In a line of words (WCAG 2.2, 2.5.5).
+        const isInWords =
+          !!element.closest('.facts, .quiet, .label') || getComputedStyle(element).display === 'inline';
+        if (isInWords || element.closest('.visually-hidden')) continue;
+        const { height, width } = (element.closest('label') ?? element).getBoundingClientRect();
+        if (width > 1 && height < 43.5)
+          small.push(
+            `${Math.round(height)} px: ${element.localName}.${element.className} ${element.textContent.trim().slice(0, 30)}`,
+          );
+      }
+    }
+    return small;
+  });
+
+test('where the pointer is coarse, what stands alone is 44 pixels high (A04, B22)', async ({ browser }) => {
+  test.setTimeout(120_000);
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const page = await context.newPage();
+  const found: Record<string, string[]> = {};
+  for (const path of [
+    ...demoPages.map((name) => `/demo/${name}.html`),
+    `/demo/agenda.html?agenda=${encodeURIComponent('view=month')}`,
+    ...hostedPages,
+  ]) {
+    await page.goto(`${server.url}${path}`);
+    await page.waitForLoadState('networkidle');
+    await settled(page);
+    for (const name of [/^Filtrer/, /^Laquelle/]) {
+      const button = page.getByRole('button', { name }).first();
+      if (await button.isVisible()) await button.click();
+      await settled(page);
+    }
+    const small = await smallTargets(page);
+    if (small.length) found[path] = small;
+  }
+  expect(found).toEqual({});
+  await context.close();
+});
+
+test('nothing moves while the pages of the demonstration arrive (A15)', async ({ page }) => {
+  test.setTimeout(180_000);
+  const shifts: Record<string, number> = {};
+  for (const name of demoPages) {
+    for (const width of [1280, 360]) {
+      await open(page, `/demo/${name}.html`, width);
+      const shift = await page.evaluate(
+        () =>
+          new Promise<number>((done) => {
+            let sum = 0;
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
+                sum += entry.value;
+            }).observe({ type: 'layout-shift', buffered: true });
+            // What was observed before is told in a task of its own.
+            setTimeout(() => done(sum), 50);
+          }),
+      );
+      if (shift > 0.005) shifts[`${name} at ${width} px`] = shift;
+    }
+  }
+  expect(shifts).toEqual({});
 });

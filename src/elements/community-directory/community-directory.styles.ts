@@ -38,7 +38,7 @@ export const styles = css`
   .cards .tagline {
     grid-row: 2;
   }
-  .cards .strip {
+  .cards .functions {
     grid-row: 3;
   }
   .cards .ticket {

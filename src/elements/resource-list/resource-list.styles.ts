@@ -79,7 +79,7 @@ const ownStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 0.4em;
-    min-height: 36px;
+    min-height: max(36px, var(--_target));
     padding: 0.2em 0.8em;
     border: 1px solid color-mix(in srgb, currentcolor 45%, transparent);
     border-radius: var(--_radius);
@@ -131,7 +131,7 @@ const ownStyles = css`
   .origins a,
   .feeds a {
     display: inline-block;
-    min-height: 24px;
+    min-height: var(--_target);
   }
   .pages a,
   .pages .number > * {

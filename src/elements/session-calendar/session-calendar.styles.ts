@@ -133,7 +133,7 @@ const ownStyles = css`
     gap: 0;
   }
   .bar .segments .button {
-    min-height: 40px;
+    min-height: max(40px, var(--_target));
     border-color: transparent;
   }
   .segments [aria-pressed='true'] {
@@ -159,7 +159,7 @@ const ownStyles = css`
   }
   @media (pointer: fine) {
     .chip {
-      min-height: 36px;
+      min-height: max(36px, var(--_target));
     }
   }
   /* One line that scrolls; the padding keeps outlines whole. */

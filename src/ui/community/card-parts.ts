@@ -60,16 +60,18 @@ export const tagline = ({ community: { tagline, language } }: CardContext) =>
 export function functions({ community, messages }: CardContext) {
   if (!community.functions.length) return nothing;
   const sorted = [...community.functions].sort((a, b) => b.weight - a.weight);
-  return html`<ul class="strip" part="functions" aria-label=${messages.functions}>
-    ${sorted.map(
-      ({ kind, weight }) =>
-        html`<li data-weight=${weight}>
-          ${icon(functionIcon(kind))} ${translateCode(messages.functionKinds, kind)}
-          <span class="visually-hidden">${messages.weights[weight - 1]}</span>
-          <span class="dots" aria-hidden="true">${'●'.repeat(weight) + '○'.repeat(3 - weight)}</span>
-        </li>`,
-    )}
-  </ul>`;
+  return html`<div class="functions">
+    <ul class="strip" part="functions" aria-label=${messages.functions}>
+      ${sorted.map(
+        ({ kind, weight }) =>
+          html`<li data-weight=${weight}>
+            ${icon(functionIcon(kind))} ${translateCode(messages.functionKinds, kind)}
+            <span class="visually-hidden">${messages.weights[weight - 1]}</span>
+            <span class="dots" aria-hidden="true">${'●'.repeat(weight) + '○'.repeat(3 - weight)}</span>
+          </li>`,
+      )}
+    </ul>
+  </div>`;
 }
 
 const stateBadges = new Map<string, readonly [Tone, string]>([

@@ -65,16 +65,19 @@ const ownStyles = css`
   }
   .title a {
     display: inline-block;
-    min-height: 24px;
+    min-height: var(--_target);
     color: inherit;
     text-decoration: none;
   }
   .tagline {
     text-wrap: pretty;
   }
+  .functions {
+    container: functions / inline-size;
+  }
   .strip {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 6.2em), 1fr));
+    grid-template-columns: repeat(3, 1fr);
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) * 0.8);
     font-size: 0.8125em;
@@ -100,13 +103,29 @@ const ownStyles = css`
   .strip [data-weight='3'] {
     font-weight: 650;
   }
+  /* Where three do not fit beside one another, each is a line. */
+  @container functions (max-width: 17.49em) {
+    .strip {
+      grid-template-columns: 1fr;
+    }
+    .strip li {
+      grid-template-columns: auto 1fr auto;
+      justify-items: start;
+      gap: 0.5em;
+      padding-inline: 0.5em;
+    }
+    .strip li + li {
+      border-block-start: 1px solid var(--_line);
+      border-inline-start: 0;
+    }
+  }
   .dots {
     letter-spacing: 0.15em;
     line-height: 1;
   }
   .session a {
     display: -webkit-box;
-    min-height: 24px;
+    min-height: var(--_target);
     overflow: hidden;
     color: inherit;
     text-decoration: none;
@@ -163,7 +182,7 @@ const ownStyles = css`
   }
   dd a {
     display: inline-block;
-    min-height: 24px;
+    min-height: var(--_target);
   }
   .way {
     margin-block-start: auto;
@@ -175,8 +194,8 @@ const ownStyles = css`
     .row {
       display: grid;
       grid-template:
-        'lead strip ticket' auto
-        'tagline strip ticket' 1fr
+        'lead functions ticket' auto
+        'tagline functions ticket' 1fr
         'foot foot way' auto / 5fr minmax(18em, 4fr) 5fr;
       column-gap: 1.6em;
     }
@@ -186,8 +205,8 @@ const ownStyles = css`
     .row .tagline {
       grid-area: tagline;
     }
-    .row .strip {
-      grid-area: strip;
+    .row .functions {
+      grid-area: functions;
       align-self: center;
     }
     .row .ticket {

@@ -6,7 +6,7 @@ const inPairs = css`
   tr {
     display: grid;
     grid-template-columns: 1fr 1fr;
-    gap: 0 0.75em;
+    gap: 0 0.5em;
   }
   table,
   thead,
@@ -38,9 +38,15 @@ const inPairs = css`
   }
   td .strip li {
     grid-template-columns: 1fr auto;
+    gap: 0.35em;
+    padding-inline: 0.35em;
   }
+  thead th,
   td .session {
-    font-size: 0.9375em;
+    font-size: 0.875em;
+  }
+  td .ticket {
+    padding: 0.4em;
   }
 `;
 
@@ -101,7 +107,7 @@ export const styles = css`
     border-block-start: 0.3em solid var(--_mark, var(--_accent));
   }
   thead a {
-    min-height: 24px;
+    min-height: var(--_target);
     color: inherit;
     text-decoration: none;
   }
@@ -110,25 +116,12 @@ export const styles = css`
     margin-block-start: 0.4em;
   }
   td a {
-    min-height: 24px;
+    min-height: var(--_target);
   }
   /* Who stands alone where others agree. */
   .unlike {
     background: var(--_tint);
     font-weight: 600;
-  }
-  td .strip {
-    grid-template-columns: 1fr;
-  }
-  td .strip li {
-    grid-template-columns: auto 1fr auto;
-    justify-items: start;
-    gap: 0.5em;
-    padding-inline: 0.5em;
-  }
-  td .strip li + li {
-    border-block-start: 1px solid var(--_line);
-    border-inline-start: 0;
   }
   td {
     font-size: 0.9375em;

@@ -90,7 +90,7 @@ const button = (label: string, onClick: (click: Event) => void) =>
 
 export const styles = css`
   .chips [data-chip] {
-    min-height: 32px;
+    min-height: max(32px, var(--_target));
     padding: 0.2em 0.8em;
     border: 1px solid var(--_accent);
     border-radius: 2em;

@@ -48,7 +48,7 @@ export const styles = css`
     color: oklch(from currentcolor clamp(0, (0.565 - l) * 999, 1) 0 0 / 1);
   }
   button.number {
-    min-height: 24px;
+    min-height: var(--_target);
     border: 0;
     border-radius: 1em;
     padding-inline: 0;
@@ -139,7 +139,7 @@ export const styles = css`
   .others {
     display: block;
     width: 100%;
-    min-height: 26px;
+    min-height: max(26px, var(--_target));
     padding: 0.25em 0.4em;
     border: 0;
     border-inline-start: 0.2em solid var(--_mark, var(--_accent));

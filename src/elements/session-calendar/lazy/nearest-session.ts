@@ -110,7 +110,7 @@ export const styles = css`
   }
   .next .title a {
     display: inline-block;
-    min-height: 24px;
+    min-height: var(--_target);
     color: inherit;
   }
 `;

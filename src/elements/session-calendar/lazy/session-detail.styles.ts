@@ -53,7 +53,7 @@ export const styles = css`
   .detail dd a,
   .series a {
     display: inline-block;
-    min-height: 24px;
+    min-height: var(--_target);
   }
   .note {
     padding-inline-start: 0.8em;

@@ -31,7 +31,7 @@ export const styles = css`
     display: flex;
     align-items: center;
     gap: 0.6em;
-    min-height: 2.2em;
+    min-height: max(2.2em, var(--_target));
     cursor: pointer;
   }
   .choice input {
