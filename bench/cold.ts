@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { serve } from '../test/support/process.js';
+import { freePort, serve } from '../test/support/process.js';
 import { archiveOf, FIRST, handWritten as handWrittenMonth, last } from './calendar.js';
 import { handWritten as handWrittenList, libraryOf, STORED } from './list.js';
 import { coldRace, page, rounds, type Contestant } from './measure.js';
@@ -123,7 +123,8 @@ const handWrittenForm = (url: string): Contestant => ({
 /** Each element's first mount, as a ratio to the hand-written page in the same run. */
 export async function benchCold(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'f3e-bench-'));
-  const demo = await serve({ DATA_DIR: folder });
+  const port = await freePort();
+  const demo = await serve({ DATA_DIR: folder, ALLOWED_ORIGINS: `http://127.0.0.1:${port}` });
   const archive = await archiveOf(60);
   const library = await libraryOf(STORED);
   const month = { view: 'month', month: FIRST };
@@ -192,7 +193,7 @@ export async function benchCold(): Promise<void> {
   try {
     console.log(`\nFirst mount in a fresh page, processor slowed 4 times, ${rounds} rounds, medians`);
     for (const [name, gate, own, hand] of all) {
-      const medians = await coldRace({ ours: own, hand });
+      const medians = await coldRace({ ours: own, hand }, port);
       const [took, other] = [medians.get('ours')!, medians.get('hand')!];
       console.log(
         `  ${name.padEnd(26)} ${took.toFixed(1).padStart(6)} ms, hand-written ${other.toFixed(1).padStart(6)} ms: ${(took / other).toFixed(2)}× (gate ${gate}×)`,

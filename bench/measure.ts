@@ -44,9 +44,14 @@ async function once(tab: Page, step: string): Promise<number> {
  * Medians in milliseconds of the first mount in a fresh page, as visitors meet it: the code is there, nothing has run, and
  * the answer is still to be asked. The processor is slowed 4 times.
  */
-export async function coldRace(contestants: Record<string, Contestant>): Promise<Map<string, number>> {
+export async function coldRace(
+  contestants: Record<string, Contestant>,
+  /** Of the page's site, where its server lists it; any when absent. */
+  port?: number,
+): Promise<Map<string, number>> {
   const host = await site(
     Object.fromEntries(Object.entries(contestants).map(([name, { html }]) => [`/${name}`, { html }])),
+    port,
   );
   const times = new Map<string, number[]>();
   const browser = await chromium.launch({ executablePath: findChrome() ?? '', args: chromeArgs });

@@ -45,7 +45,7 @@ export async function serve(
     child.stdout.on('data', read);
     child.stderr.on('data', read);
     child.on('exit', (code) => failed(new Error(`exit ${code}: ${output}`)));
-    setTimeout(() => failed(new Error(`no address: ${output}`)), 20_000).unref();
+    setTimeout(() => failed(new Error(`no address: ${output}`)), 60_000).unref();
   });
   return { url, pid: child.pid!, stop: () => ended(child) };
 }
