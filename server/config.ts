@@ -68,6 +68,7 @@ const Environment = z.object({
         }),
       ),
     ),
+  ADMIN_EMAIL: z.email({ error: 'ADMIN_EMAIL must be one plain e-mail address.' }).optional(),
   STAFF_TOKEN: z
     .string()
     .min(
@@ -111,6 +112,8 @@ export interface Config {
   smtpUrl: string | null;
   mailFrom: string;
   allowedOrigins: { community: string | null; origin: string }[];
+  /** Who is let into the desk first, while nobody administers it. */
+  adminEmail: string | null;
   staffToken: string | null;
   trustedProxies: number;
   controller: string;
@@ -190,6 +193,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
     allowedOrigins: env.ALLOWED_ORIGINS,
+    adminEmail: env.ADMIN_EMAIL ?? null,
     staffToken: env.STAFF_TOKEN ?? null,
     trustedProxies: env.TRUSTED_PROXIES,
     controller: env.CONTROLLER,

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ensureDemoTeam, ensureFirstAdministrator } from './bureau/team/service.js';
 import type { Config } from './config.js';
 import { keptSecret } from './kept-secret.js';
 import type { Database } from './db/database.js';
@@ -21,6 +22,7 @@ import { scrub } from './privacy/scrub.js';
 import { sealPlainRows } from './privacy/seal-rows.js';
 import { keepReleases } from './http/releases.js';
 import { refreshSearchIndex } from './search-index.js';
+import { addresses } from './shared/addresses.js';
 import { describe, type Log } from './shared/log.js';
 
 const PURGE_EVERY_MS = 86_400_000;
@@ -69,6 +71,7 @@ export async function startServer(given: Config, log: Log): Promise<RunningServe
   const port = await listen(http, config);
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   const publicUrl = (config.publicUrl ?? url.replace('127.0.0.1', 'localhost')).replace(/\/$/, '');
+  await openDesk(db, config, publicUrl, log);
   const app = createApp({
     db,
     now: Date.now,
@@ -106,6 +109,14 @@ export async function startServer(given: Config, log: Log): Promise<RunningServe
       await db.close();
     },
   };
+}
+
+/** Lets the first administrator in, and in a demonstration its team. */
+async function openDesk(db: Database, config: Config, publicUrl: string, log: Log): Promise<void> {
+  if (config.demo) await ensureDemoTeam(db, Date.now());
+  const first = { email: config.adminEmail, links: addresses(publicUrl), now: Date.now() };
+  if (!(await ensureFirstAdministrator(db, first)))
+    log('warn', 'nobody can enter the desk: set ADMIN_EMAIL, or run “npm run invite -- <address>”');
 }
 
 /** Opens the database, brings it up to date, and erases again what a restored backup brought back (P07). */

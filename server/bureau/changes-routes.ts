@@ -7,11 +7,14 @@ import {
   SessionChange,
   Slug,
 } from '../../src/contract/index.js';
+import { utc } from '../../src/contract/time-zone.js';
 import type { AppParts } from '../http/app-parts.js';
 import { HttpError, refuseInvalid } from '../http/errors.js';
+import { demand } from '../http/machines.js';
 import type { AppEnv } from '../http/middleware.js';
 import { json, missing, problem } from '../http/responses.js';
 import { planSeries } from '../sessions/series-service.js';
+import { writeJournal } from './journal/repository.js';
 import { refused, security, Told } from './responses.js';
 
 const changeSessionRoute = createRoute({
@@ -69,18 +72,37 @@ export function changes({ db, now, joinRequests, registrations }: AppParts) {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
 
   app.openapi(changeSessionRoute, async (c) => {
-    const done = await registrations.news.changeSession(c.req.valid('param').id, c.req.valid('json'));
+    const actor = demand(c, 'sessions:write');
+    const { id } = c.req.valid('param');
+    const change = c.req.valid('json');
+    const done = await registrations.news.changeSession(id, change);
     if (done === 'missing') throw new HttpError('not-found');
+    const summary = Object.keys(change).join(', ');
+    await writeJournal(
+      db,
+      { actor: actor.id, action: 'change', kind: 'session', subjectId: id, summary },
+      utc(now()),
+    );
     return c.json(done, 200);
   });
 
-  app.openapi(planSeriesRoute, async (c) =>
-    c.json(await planSeries({ db, now }, c.req.valid('param').id, c.req.valid('json')), 200),
-  );
+  app.openapi(planSeriesRoute, async (c) => {
+    const actor = demand(c, 'sessions:write');
+    const { id } = c.req.valid('param');
+    const planned = await planSeries({ db, now }, id, c.req.valid('json'));
+    const line = { actor: actor.id, action: 'plan', kind: 'series', subjectId: id };
+    await writeJournal(db, { ...line, summary: String(planned.added.length) }, utc(now()));
+    return c.json(planned, 200);
+  });
 
   app.openapi(changeCommunityRoute, async (c) => {
-    const told = await joinRequests.setStatus(c.req.valid('param').slug, c.req.valid('json').status);
+    const actor = demand(c, 'communities:write');
+    const { slug } = c.req.valid('param');
+    const { status } = c.req.valid('json');
+    const told = await joinRequests.setStatus(slug, status);
     if (told === undefined) throw new HttpError('not-found');
+    const line = { actor: actor.id, action: 'change', kind: 'community', subjectId: slug, community: slug };
+    await writeJournal(db, { ...line, summary: status }, utc(now()));
     return c.json({ told }, 200);
   });
 

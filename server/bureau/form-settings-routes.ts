@@ -5,6 +5,7 @@ import { findCommunity } from '../communities/repository.js';
 import { communityName } from '../communities/serializer.js';
 import type { AppParts } from '../http/app-parts.js';
 import { HttpError, refuseInvalid } from '../http/errors.js';
+import { demand } from '../http/machines.js';
 import type { AppEnv } from '../http/middleware.js';
 import { json, missing, problem } from '../http/responses.js';
 import { findSession } from '../sessions/repository.js';
@@ -14,6 +15,7 @@ import { issuesOfSettings } from '../submissions/forms/custom-fields.js';
 import { findFormSettings, putFormSettings } from '../submissions/forms/settings-repository.js';
 import { joinForm } from '../submissions/join-requests/form.js';
 import { registrationForm } from '../submissions/registrations/form.js';
+import { writeJournal } from './journal/repository.js';
 import { refused, security } from './responses.js';
 
 const FormParams = z.object({
@@ -57,17 +59,23 @@ export function formSettings(parts: AppParts) {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
 
   app.openapi(readFormSettingsRoute, async (c) => {
+    demand(c, 'forms:write');
     const { id } = c.req.valid('param');
     await fixedQuestions(id, parts);
     return c.json(await findFormSettings(db, id), 200);
   });
 
   app.openapi(writeFormSettingsRoute, async (c) => {
+    const actor = demand(c, 'forms:write');
     const { id } = c.req.valid('param');
     const settings = c.req.valid('json');
     const issues = issuesOfSettings(settings, await fixedQuestions(id, parts));
     if (issues.length > 0) throw new InvalidError(issues);
-    await putFormSettings(db, id, settings, utc(now()));
+    await db.transaction(async (sql) => {
+      const at = utc(now());
+      await putFormSettings(sql, id, settings, at);
+      await writeJournal(sql, { actor: actor.id, action: 'change', kind: 'form', subjectId: id }, at);
+    });
     return c.json(settings, 200);
   });
 

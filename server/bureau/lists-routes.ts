@@ -9,9 +9,11 @@ import {
   RegistrationPage,
   RegistrationQuery,
 } from '../../src/contract/index.js';
+import { utc } from '../../src/contract/time-zone.js';
 import type { AppParts } from '../http/app-parts.js';
 import { readPlace, writeCursor } from '../http/cursor.js';
 import { refuseInvalid } from '../http/errors.js';
+import { demand } from '../http/machines.js';
 import type { AppEnv } from '../http/middleware.js';
 import { json } from '../http/responses.js';
 import { type CsvSeparator, toCsv } from '../shared/csv.js';
@@ -19,6 +21,8 @@ import { type JoinRequestFilter, listJoinRequests } from '../submissions/join-re
 import { listProposals, type ProposalFilter } from '../submissions/proposals/repository.js';
 import { listRegistrations, type RegistrationFilter } from '../submissions/registrations/repository.js';
 import type { SubmissionPage } from '../submissions/submission-row.js';
+import type { SubmissionKind } from '../submissions/consents-repository.js';
+import { writeReading } from './journal/repository.js';
 import { refused, security } from './responses.js';
 
 /** What staff reads, whatever it is: it came at a time, and holds answers. */
@@ -42,7 +46,7 @@ const Separator = z.enum(['comma', 'semicolon']).optional().meta({
 });
 
 /** What people sent, as lists and as files. */
-export function lists({ db }: AppParts) {
+export function lists({ db, now }: AppParts) {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
 
   const listRoutes = <T extends ListedSubmission, F extends object>(about: {
@@ -54,8 +58,10 @@ export function lists({ db }: AppParts) {
     list: (filter: F & SubmissionPage) => Promise<T[]>;
     /** Columns of the file, before one for each question. */
     facts: (keyof T & string)[];
+    kind: SubmissionKind;
   }) => {
-    const { name, what, page, query, list, facts } = about;
+    const { name, what, page, query, list, facts, kind } = about;
+    const action = kind === 'proposal' ? 'proposals:read' : 'requests:read';
     app.openapi(
       createRoute({
         method: 'get',
@@ -66,11 +72,11 @@ export function lists({ db }: AppParts) {
         responses: { 200: json(page, 'A page of them.'), ...refused },
       }),
       async (c) => {
+        const actor = demand(c, action);
         const { cursor, limit, ...filter } = c.req.valid('query') as F & { cursor?: string; limit?: number };
-        return c.json(
-          await pageOf((place) => list({ ...(filter as unknown as F), ...place }), cursor, limit),
-          200,
-        );
+        const found = await pageOf((place) => list({ ...(filter as unknown as F), ...place }), cursor, limit);
+        await writeReading(db, actor, { kind, count: found.items.length }, utc(now()));
+        return c.json(found, 200);
       },
     );
     app.openapi(
@@ -83,8 +89,10 @@ export function lists({ db }: AppParts) {
         responses: file,
       }),
       async (c) => {
+        const actor = demand(c, action);
         const { separator, ...filter } = c.req.valid('query') as F & { separator?: CsvSeparator };
         const items = await allOf((place) => list({ ...(filter as unknown as F), ...place }));
+        await writeReading(db, actor, { kind, count: items.length }, utc(now()));
         return csv(c, `${name}.csv`, items, { facts, separator });
       },
     );
@@ -96,6 +104,7 @@ export function lists({ db }: AppParts) {
     page: JoinRequestPage,
     query: JoinRequestQuery,
     list: (filter: JoinRequestFilter) => listJoinRequests(db, filter),
+    kind: 'join-request',
     facts: ['id', 'community', 'strand', 'status', ...common],
   });
   listRoutes({
@@ -104,6 +113,7 @@ export function lists({ db }: AppParts) {
     page: RegistrationPage,
     query: RegistrationQuery,
     list: (filter: RegistrationFilter) => listRegistrations(db, filter),
+    kind: 'registration',
     facts: ['id', 'session', 'state', 'position', ...common],
   });
   listRoutes({
@@ -112,6 +122,7 @@ export function lists({ db }: AppParts) {
     page: CommunityProposalPage,
     query: CommunityProposalQuery,
     list: (filter: ProposalFilter) => listProposals(db, filter),
+    kind: 'proposal',
     facts: ['id', 'status', ...common],
   });
   return app;

@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { DateTime, Id } from '../../src/contract/index.js';
 import type { AppParts } from '../http/app-parts.js';
 import { refuseInvalid } from '../http/errors.js';
+import { demand } from '../http/machines.js';
 import type { AppEnv } from '../http/middleware.js';
 import { json } from '../http/responses.js';
 import { countMails, failedMails } from '../mail/outbox.js';
@@ -43,8 +44,9 @@ const failedMailsRoute = createRoute({
 /** Mails that failed, for the team. */
 export function mails({ db }: AppParts) {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
-  app.openapi(failedMailsRoute, async (c) =>
-    c.json({ ...(await countMails(db)), items: await failedMails(db) }, 200),
-  );
+  app.openapi(failedMailsRoute, async (c) => {
+    demand(c, 'mails:read');
+    return c.json({ ...(await countMails(db)), items: await failedMails(db) }, 200);
+  });
   return app;
 }

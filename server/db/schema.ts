@@ -48,6 +48,40 @@ export interface Tables {
   counters: { name: string; count: number; until: string };
   recipients: { name: string; planned: string; until: string };
   spent_proofs: { name: string; until: string };
+  team_members: {
+    id: string;
+    email_key: string;
+    /** Name, address and language, sealed. */
+    profile: string;
+    created_at: string;
+    invited_by: string | null;
+    disabled_at: Added<string>;
+  };
+  team_roles: { member_id: string; role: string; scope: string };
+  team_sessions: TeamSessionsTable;
+  team_links: TeamLinksTable;
+  team_passkeys: TeamPasskeysTable;
+  api_tokens: {
+    id: string;
+    hash: string;
+    name: string;
+    /** Actions, between blanks. */
+    scopes: string;
+    made_by: string;
+    created_at: string;
+    expires_at: string;
+    used_at: Added<string>;
+  };
+  journal: {
+    id: string;
+    at: string;
+    actor: string;
+    action: string;
+    kind: string;
+    subject_id: string;
+    community: string | null;
+    summary: string;
+  };
 }
 
 /** A column that may be left out when a row is added; it is null then. */
@@ -122,6 +156,46 @@ interface ConsentEventsTable {
   source_site: string | null;
   at: string;
   place: number;
+}
+
+interface TeamSessionsTable {
+  hash: string;
+  member_id: string;
+  /** `mail`, `passkey` or `demo`. */
+  way: string;
+  device: string;
+  created_at: string;
+  /** When the member last proved who they are. */
+  proved_at: string;
+  seen_at: string;
+  expires_at: string;
+}
+
+interface TeamLinksTable {
+  hash: string;
+  /** `enter`: of a mail, for the browser that asked; `invite`: printed by a command, for whoever opens it. */
+  purpose: string;
+  email_key: string;
+  browser_hash: string;
+  code_hash: string;
+  /** The page to go to. */
+  next: string;
+  tries: number;
+  created_at: string;
+  expires_at: string;
+  used_at: Added<string>;
+}
+
+interface TeamPasskeysTable {
+  id: string;
+  member_id: string;
+  public_key: string;
+  counter: number;
+  /** Between blanks. */
+  transports: string;
+  name: string;
+  created_at: string;
+  used_at: Added<string>;
 }
 
 interface OutboxTable {

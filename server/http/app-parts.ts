@@ -1,3 +1,4 @@
+import type { SignInService } from '../bureau/sign-in/service.js';
 import type { Database } from '../db/database.js';
 import type { ProofOfWork } from '../security/proof-of-work.js';
 import type { RateLimits } from '../security/rate-limits.js';
@@ -21,6 +22,7 @@ export interface AppParts {
   registrations: RegistrationService;
   proposals: ProposalService;
   selfService: SelfService;
+  signIn: SignInService;
   origins: OriginList;
   rateLimits: RateLimits;
   proofOfWork: ProofOfWork;
@@ -33,5 +35,9 @@ export interface AppParts {
   pictureFiles: Files;
   demoFiles: Files;
   demo: boolean;
+  /** Whether visitors use https, so that cookies may say so. */
+  isHttps: boolean;
+  /** Called when a mail was queued. */
+  onMail: () => void;
   mailFolder: string | null;
 }

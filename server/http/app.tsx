@@ -3,7 +3,9 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { requestId } from 'hono/request-id';
 import { routePath } from 'hono/route';
 import { utc } from '../../src/contract/time-zone.js';
+import { desk } from '../bureau/page-routes.js';
 import { bureau } from '../bureau/routes.js';
+import { SignInService } from '../bureau/sign-in/service.js';
 import { communityPages } from '../communities/page-routes.js';
 import { communities } from '../communities/routes.js';
 import type { Config } from '../config.js';
@@ -91,6 +93,7 @@ export function createApp(needs: AppNeeds) {
   app.route('/', registrationPages(parts));
   app.route('/', resourcePages(parts));
   app.route('/', selfServicePages(parts));
+  app.route('/bureau', desk(parts));
   app.route('/', devMail(parts));
   answerFailures(app, needs);
 
@@ -118,6 +121,8 @@ function partsOf(needs: AppNeeds): AppParts {
     registrations: new RegistrationService(kindParts),
     proposals: new ProposalService(kindParts),
     selfService,
+    signIn: new SignInService({ db, now, log, links, rateLimits, onMail }),
+    isHttps: publicUrl.startsWith('https:'),
     origins: createOriginList(new URL(publicUrl).origin, config.allowedOrigins),
     rateLimits,
     proofOfWork,
@@ -164,7 +169,9 @@ function headersAndLog(log: Log, isHttps: boolean): MiddlewareHandler<AppEnv> {
 
 /** Whether a person reads the answer: failures are pages then, and problem details otherwise. */
 const isForPeople = ({ req }: Context): boolean =>
-  /^\/(communautes|ressources|demande|seances|inscription|proposer|proposition|dev|demo)\b/.test(req.path) ||
+  /^\/(communautes|ressources|demande|seances|inscription|proposer|proposition|bureau|dev|demo)\b/.test(
+    req.path,
+  ) ||
   (!/^\/v1\b/.test(req.path) && Boolean(req.header('Accept')?.includes('text/html')));
 
 /** The header of the page leads on. */

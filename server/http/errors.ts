@@ -67,6 +67,8 @@ export function toHttpError(error: unknown, now: number): HttpError {
   if (error instanceof FormIncompleteError)
     return new HttpError('form-incomplete', { detail: error.message });
   if (error instanceof DatabaseBusyError) return new HttpError('busy', { retryAfter: 2 });
+  // A form that another site sent.
+  if (error instanceof HTTPException && error.status === 403) return new HttpError('origin-refused');
   if (error instanceof HTTPException && error.status < 500) return new HttpError('malformed');
   return new HttpError('failed');
 }

@@ -1,7 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { timingSafeEqual } from 'node:crypto';
-import { sha256 } from '../shared/secrets.js';
+import type { Actor } from '../bureau/team/rights.js';
 import { HttpError } from './errors.js';
 
 /** Names the request in its answer and its log line. */
@@ -10,6 +9,8 @@ export type AppEnv = {
     requestId: string;
     /** The site in whose frame a hosted form stands. */
     frame?: string;
+    /** Who acts, on the routes and pages of the team. */
+    actor?: Actor;
   };
   Bindings: { incoming?: { socket?: { remoteAddress?: string } } };
 };
@@ -34,6 +35,7 @@ export function createOriginList(
     ...listed.filter((entry) => !entry.community).map((entry) => entry.origin),
   ]);
   return {
+    own: ownOrigin,
     /** A request without an Origin header does not come from a page. */
     admits: (origin: string | undefined) => origin === undefined || known.has(origin),
     admitsFor: (origin: string | undefined, community: string) =>
@@ -120,23 +122,9 @@ function depthOf(json: string): number {
 }
 
 /** The address of the client: of the connection, or what the last trusted proxy says (S10). */
-export function clientIp(c: Context<AppEnv>, trustedProxies: number): string {
+export function clientIp(c: Pick<Context<AppEnv>, 'env' | 'req'>, trustedProxies: number): string {
   const peer = c.env?.incoming?.socket?.remoteAddress ?? '';
   if (trustedProxies === 0) return peer;
   const hops = (c.req.header('X-Forwarded-For') ?? '').split(',').map((hop) => hop.trim());
   return hops.at(-trustedProxies) || peer;
-}
-
-/** Staff: a bearer token compared in constant time. Without a token set, the address does not exist. */
-export function staffOnly(token: string | null): MiddlewareHandler {
-  return async (c, next) => {
-    if (!token) throw new HttpError('not-found');
-    const given = /^Bearer ([^\s]+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? '';
-    if (!timingSafeEqual(Buffer.from(sha256(given)), Buffer.from(sha256(token)))) {
-      c.header('WWW-Authenticate', 'Bearer');
-      throw new HttpError('unauthorised');
-    }
-    c.header('Cache-Control', 'no-store');
-    await next();
-  };
 }

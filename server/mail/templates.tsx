@@ -7,7 +7,7 @@ import { newsMessages } from '../i18n/news-mails.js';
 import type { ConsentEvent } from '../submissions/consents-repository.js';
 import type { FirstRequest, Message } from './outbox.js';
 
-interface Letter {
+export interface Letter {
   to: string;
   subject: string;
   language: Language;
@@ -215,7 +215,7 @@ body{margin:0;padding:16px;font:16px/1.55 system-ui,-apple-system,Segoe UI,Robot
 `;
 
 /** Text and HTML of the same words, the name of the site apart: no image, no rewritten link (P13). */
-function letter({ to, subject, language, parts, after, attachments = [] }: Letter): Message {
+export function letter({ to, subject, language, parts, after, attachments = [] }: Letter): Message {
   const { signature } = mailMessages(language);
   const page = (
     <html lang={language}>

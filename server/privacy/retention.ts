@@ -1,5 +1,7 @@
 import { utc } from '../../src/contract/time-zone.js';
 import type { Database } from '../db/database.js';
+import { forgetJournalBefore } from '../bureau/journal/repository.js';
+import { forgetEntriesBefore } from '../bureau/sign-in/repository.js';
 import { forgetSentBefore } from '../mail/outbox.js';
 import type { Log } from '../shared/log.js';
 import type { SubmissionKind } from '../submissions/consents-repository.js';
@@ -38,6 +40,10 @@ export const retention = {
   idempotencyKey: 2,
   /** The trace that a mail was sent; its words are forgotten when it is. */
   sentMail: 30,
+  /** Ways into the desk that ended: links, codes, devices. */
+  entry: 7,
+  /** What the team did: 12 months. */
+  journal: 365,
 };
 
 export interface Purged {
@@ -91,6 +97,8 @@ export async function purge(db: Database, log: Log, now: number): Promise<Purged
   const sensitive = await forgetSensitive(db, now);
   const keys = await forgetKeysBefore(db, before(retention.idempotencyKey));
   const mails = await forgetSentBefore(db, before(retention.sentMail));
+  const entries = await forgetEntriesBefore(db, before(retention.entry));
+  const lines = await forgetJournalBefore(db, before(retention.journal));
   const purged = {
     unconfirmed,
     registrations,
@@ -99,7 +107,7 @@ export async function purge(db: Database, log: Log, now: number): Promise<Purged
     sensitive,
   };
   if (Object.values(purged).some(Boolean)) await scrub(db, log);
-  log('info', 'purge done', { ...purged, keys, mails });
+  log('info', 'purge done', { ...purged, keys, mails, entries, lines });
   return purged;
 }
 

@@ -22,6 +22,8 @@ export function addresses(publicUrl: string) {
     communityResources: (slug: string) => `${base}/ressources?community=${encodeURIComponent(slug)}`,
     resourceFeed: `${base}/v1/resources.rss`,
     resource: (id: string) => `${base}/ressources/${encodeURIComponent(id)}`,
+    desk: `${base}/bureau`,
+    enterDesk: (token: string) => `${base}/bureau/entrer/lien/${token}`,
     propose: `${base}/proposer`,
     confirmProposal: (token: string) => `${base}/proposition/confirmer/${token}`,
     manageProposal: (token: string) => `${base}/proposition/${token}`,

@@ -36,6 +36,8 @@ export interface TestApp {
   erased: { kind: SubmissionKind; id: string }[];
   /** What time brings: offers that end, reminders. */
   runScheduledJobs(): Promise<{ passedOn: number; reminded: number }>;
+  /** Method and pattern of every route. */
+  routes: readonly string[];
   /** Asks as the team does. */
   staff(path: string, init?: { method?: string; body?: unknown }): Promise<Response>;
   close(): Promise<void>;
@@ -100,6 +102,11 @@ function testAppOn(db: Database, clock: { now: number }, environment: Record<str
   return {
     db,
     log,
+    routes: [
+      ...new Set(
+        app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`),
+      ),
+    ],
     erased,
     runScheduledJobs: () => app.runScheduledJobs(),
     staff: (path, { method = 'GET', body } = {}) =>

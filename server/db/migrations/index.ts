@@ -4,6 +4,7 @@ import { trust } from './0003-trust.js';
 import { search } from './0004-search.js';
 import { searchIndex } from './0005-search-index.js';
 import { mailsInBatches } from './0006-mails-in-batches.js';
+import { team } from './0007-team.js';
 import type { Migration } from './migration.js';
 
 /** Each runs once, in this order, on both engines. One that was released is never edited: add one. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   search,
   searchIndex,
   mailsInBatches,
+  team,
 ];
