@@ -7,6 +7,7 @@ import { decisions } from './decisions-routes.js';
 import { formSettings } from './form-settings-routes.js';
 import { lists } from './lists-routes.js';
 import { mails } from './mails-routes.js';
+import { pressRoutes } from './presses-routes.js';
 
 /** What F3E's team reads and decides, by machines with a token. */
 export function bureau(parts: AppParts) {
@@ -15,6 +16,7 @@ export function bureau(parts: AppParts) {
   app.openAPIRegistry.registerComponent('securitySchemes', 'staff', { type: 'http', scheme: 'bearer' });
   app.route('/', lists(parts));
   app.route('/', decisions(parts));
+  app.route('/', pressRoutes(parts));
   app.route('/', changes(parts));
   app.route('/', formSettings(parts));
   app.route('/', mails(parts));

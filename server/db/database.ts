@@ -31,7 +31,7 @@ export interface Database extends Sql {
 }
 
 /** Columns that hold sealed texts. */
-const SEALED = ['answers', 'message', 'profile'];
+const SEALED = ['answers', 'message', 'profile', 'note'];
 
 /** Opens the sealed texts of rows, in place. One that cannot be opened stays sealed: it is the fault of its row alone. */
 export function openRows(rows: readonly Row[], vault: Vault): void {

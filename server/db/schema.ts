@@ -72,6 +72,27 @@ export interface Tables {
     expires_at: string;
     used_at: Added<string>;
   };
+  presses: {
+    id: string;
+    member_id: string;
+    at: string;
+    /** Until when it can be taken back. */
+    until: string;
+    /** Identifiers and states, as JSON. */
+    changes: string;
+    undone_at: Added<string>;
+  };
+  notes: {
+    id: string;
+    /** The submission that it is about. */
+    subject_id: string;
+    author: string;
+    at: string;
+    /** `note`, or `question` that went to the person. */
+    kind: string;
+    /** Sealed. */
+    note: string;
+  };
   journal: {
     id: string;
     at: string;
@@ -211,4 +232,6 @@ interface OutboxTable {
   message: string | null;
   /** First mails of one batch go as one. */
   batch: Added<string>;
+  /** The press of the team that sends it. */
+  press: Added<string>;
 }

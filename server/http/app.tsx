@@ -101,7 +101,7 @@ export function createApp(needs: AppNeeds) {
     await forgetCountsBefore(db, utc(now()));
     return parts.registrations.runScheduledJobs();
   };
-  return Object.assign(app, { runScheduledJobs });
+  return Object.assign(app, { runScheduledJobs, parts });
 }
 
 function partsOf(needs: AppNeeds): AppParts {

@@ -23,10 +23,10 @@ interface News {
 /** The words of the mails that follow a confirmation. */
 export interface NewsMessages {
   join: Record<
-    'accepted' | 'declined' | 'told',
+    'accepted' | 'declined' | 'told' | 'question',
     { subject: string; lines(community: string, page: string): string[] }
   >;
-  proposal: Record<'submitted' | 'under-study' | 'accepted' | 'declined', News>;
+  proposal: Record<'submitted' | 'under-study' | 'accepted' | 'declined' | 'question', News>;
   session: Record<SessionNewsKind, { subject: string; lines(facts: SessionFacts): string[] }>;
   /** Before the link to the page where an offered seat is accepted. */
   accept: { lead: string; button: string };
@@ -38,6 +38,13 @@ export interface NewsMessages {
 
 const fr: NewsMessages = {
   join: {
+    question: {
+      subject: 'Une question sur votre demande',
+      lines: (community) => [
+        'Bonjour,',
+        `L’équipe du F3E a lu votre demande pour la communauté « ${community} », et a une question avant de vous répondre. Vous pouvez répondre à ce message.`,
+      ],
+    },
     accepted: {
       subject: 'Bienvenue dans la communauté de pratiques',
       lines: (community) => [
@@ -64,6 +71,13 @@ const fr: NewsMessages = {
     },
   },
   proposal: {
+    question: {
+      subject: 'Une question sur votre proposition',
+      lines: [
+        'Bonjour,',
+        'L’équipe du F3E a lu votre proposition de communauté, et a une question. Vous pouvez répondre à ce message.',
+      ],
+    },
     submitted: {
       subject: 'Votre proposition est bien arrivée',
       lines: [
@@ -177,6 +191,13 @@ const fr: NewsMessages = {
 
 const en: NewsMessages = {
   join: {
+    question: {
+      subject: 'A question about your request',
+      lines: (community) => [
+        'Hello,',
+        `F3E’s team has read your request for the community “${community}”, and has a question before it answers. You can answer this message.`,
+      ],
+    },
     accepted: {
       subject: 'Welcome to the community of practice',
       lines: (community) => [
@@ -203,6 +224,13 @@ const en: NewsMessages = {
     },
   },
   proposal: {
+    question: {
+      subject: 'A question about your proposal',
+      lines: [
+        'Hello,',
+        'F3E’s team has read your proposal of a community, and has a question. You can answer this message.',
+      ],
+    },
     submitted: {
       subject: 'Your proposal has arrived',
       lines: [

@@ -219,6 +219,18 @@ export async function failedMails({ query }: Sql): Promise<UndeliveredMail[]> {
   }));
 }
 
+/** Sends a mail that failed again, now; false when there is none, or its content is gone. */
+export async function retryMail({ query }: Sql, id: string, at: string): Promise<boolean> {
+  const { numUpdatedRows } = await query
+    .updateTable('outbox')
+    .set({ state: 'queued', attempts: 0, next_attempt_at: at, created_at: at, leased_until: null })
+    .where('id', '=', id)
+    .where('state', '<>', 'sent')
+    .where('message', 'is not', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
 export async function forgetSentBefore({ query }: Sql, before: string): Promise<number> {
   const { numDeletedRows } = await query
     .deleteFrom('outbox')

@@ -129,6 +129,10 @@ export function newsMail(
   });
 }
 
+/** Sentences with a word of the team after them, as it was written. */
+export const withWord = (lines: string[], word: string): string[] =>
+  word.trim() ? [...lines, ...word.trim().split(/\n\s*\n/)] : lines;
+
 /** Alerts the team that a community has reached its limit. */
 export const alertMail = (
   to: string,

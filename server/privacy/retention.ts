@@ -1,6 +1,7 @@
 import { utc } from '../../src/contract/time-zone.js';
 import type { Database } from '../db/database.js';
 import { forgetJournalBefore } from '../bureau/journal/repository.js';
+import { forgetPressesBefore } from '../bureau/presses/repository.js';
 import { forgetEntriesBefore } from '../bureau/sign-in/repository.js';
 import { forgetSentBefore } from '../mail/outbox.js';
 import type { Log } from '../shared/log.js';
@@ -42,6 +43,8 @@ export const retention = {
   sentMail: 30,
   /** Ways into the desk that ended: links, codes, devices. */
   entry: 7,
+  /** What a press of the team changed: states and identifiers. */
+  press: 1,
   /** What the team did: 12 months. */
   journal: 365,
 };
@@ -98,6 +101,7 @@ export async function purge(db: Database, log: Log, now: number): Promise<Purged
   const keys = await forgetKeysBefore(db, before(retention.idempotencyKey));
   const mails = await forgetSentBefore(db, before(retention.sentMail));
   const entries = await forgetEntriesBefore(db, before(retention.entry));
+  await forgetPressesBefore(db, before(retention.press));
   const lines = await forgetJournalBefore(db, before(retention.journal));
   const purged = {
     unconfirmed,

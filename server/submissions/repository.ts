@@ -54,7 +54,7 @@ export async function eraseSubmission(
     .deleteFrom(tables[kind].table)
     .where('id', '=', id)
     .executeTakeFirst();
-  for (const table of ['outbox', 'access_tokens', 'consent_events'] as const)
+  for (const table of ['outbox', 'access_tokens', 'consent_events', 'notes'] as const)
     await query.deleteFrom(table).where('subject_id', '=', id).execute();
   return numDeletedRows > 0n;
 }

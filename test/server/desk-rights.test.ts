@@ -8,6 +8,17 @@ import { createTestApp, rowsOf, type TestApp } from '../support/server.js';
 /** Who may use each page: every route of the desk stands here, or the first test fails. */
 const pages: Record<string, readonly string[] | 'all'> = {
   'GET /bureau': 'all',
+  'GET /bureau/demandes': ['administrator', 'team', 'animator'],
+  'POST /bureau/demandes': ['administrator', 'team', 'animator'],
+  'POST /bureau/demandes/relire': ['administrator', 'team', 'animator'],
+  'POST /bureau/demandes/envoyer': ['administrator', 'team', 'animator'],
+  'POST /bureau/demandes/envois/:id/annuler': ['administrator', 'team', 'animator'],
+  'GET /bureau/messages': ['administrator', 'team'],
+  'POST /bureau/messages/:id': ['administrator', 'team'],
+  'GET /bureau/personnes/:kind/:id': ['administrator', 'team', 'animator'],
+  'POST /bureau/personnes/:kind/:id/notes': ['administrator', 'team', 'animator'],
+  'POST /bureau/personnes/:kind/:id/export': ['administrator', 'team'],
+  'POST /bureau/personnes/:kind/:id/effacer': ['administrator', 'team'],
   'GET /bureau/journal': ['administrator', 'team', 'animator'],
   'GET /bureau/equipe': ['administrator'],
   'POST /bureau/equipe': ['administrator'],
@@ -43,6 +54,8 @@ const machines: Record<string, Action> = {
   'POST /v1/staff/join-requests/:id/decision': 'requests:answer',
   'POST /v1/staff/registrations/:id/decision': 'requests:answer',
   'POST /v1/staff/proposals/:id/decision': 'proposals:answer',
+  'POST /v1/staff/answers': 'requests:answer',
+  'POST /v1/staff/presses/:id/undo': 'requests:answer',
   'PATCH /v1/staff/sessions/:id': 'sessions:write',
   'PUT /v1/staff/series/:id': 'sessions:write',
   'PATCH /v1/staff/communities/:slug': 'communities:write',
@@ -52,6 +65,7 @@ const bodies: Record<string, object> = {
   'POST /v1/staff/registrations/:id/decision': { decision: 'accept' },
   'POST /v1/staff/proposals/:id/decision': { decision: 'accept' },
   'PATCH /v1/staff/communities/:slug': { status: 'open' },
+  'POST /v1/staff/answers': [{ kind: 'join-request', id: 'f'.repeat(32), answer: 'accept' }],
 };
 
 const grantsOf: Record<(typeof roles)[number], readonly Grant[]> = {
@@ -131,7 +145,7 @@ describe('who may do what at the desk (E01)', () => {
           .replace(':slug', 'genre')
           .replace('forms/:id', 'forms/join:genre')
           .replace(/:id/, 'ecsi-2026-12-17')
-          .replace(/ecsi-2026-12-17(?=\/decision)/, 'f'.repeat(32));
+          .replace(/ecsi-2026-12-17(?=\/(?:decision|undo))/, 'f'.repeat(32));
         const { status } = await s.request(path, {
           method,
           headers: {

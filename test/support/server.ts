@@ -1,6 +1,7 @@
 import type { Challenge } from '../../src/contract/index.js';
 import { solve } from '../../src/forms/lazy/solve-challenge.js';
 import { createApp } from '../../server/http/app.js';
+import type { AppParts } from '../../server/http/app-parts.js';
 import { readConfig } from '../../server/config.js';
 import { holdFiles } from '../../server/http/static-files.js';
 import type { ErasureLedger } from '../../server/privacy/erasure-ledger.js';
@@ -36,6 +37,8 @@ export interface TestApp {
   erased: { kind: SubmissionKind; id: string }[];
   /** What time brings: offers that end, reminders. */
   runScheduledJobs(): Promise<{ passedOn: number; reminded: number }>;
+  /** What the routes are built of. */
+  parts: AppParts;
   /** Method and pattern of every route. */
   routes: readonly string[];
   /** Asks as the team does. */
@@ -102,6 +105,7 @@ function testAppOn(db: Database, clock: { now: number }, environment: Record<str
   return {
     db,
     log,
+    parts: app.parts,
     routes: [
       ...new Set(
         app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`),

@@ -5,6 +5,7 @@ import { search } from './0004-search.js';
 import { searchIndex } from './0005-search-index.js';
 import { mailsInBatches } from './0006-mails-in-batches.js';
 import { team } from './0007-team.js';
+import { presses } from './0008-presses.js';
 import type { Migration } from './migration.js';
 
 /** Each runs once, in this order, on both engines. One that was released is never edited: add one. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   searchIndex,
   mailsInBatches,
   team,
+  presses,
 ];

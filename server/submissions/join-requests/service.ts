@@ -12,7 +12,7 @@ import { joinFormMessages } from '../../i18n/join-form.js';
 import { closestLanguage, type Language } from '../../i18n/language.js';
 import { newsMessages } from '../../i18n/news-mails.js';
 import { queueMail } from '../../mail/outbox.js';
-import { confirmedMail, newsMail } from '../../mail/templates.js';
+import { confirmedMail, newsMail, withWord } from '../../mail/templates.js';
 import { invalid } from '../../shared/errors.js';
 import { type AccessToken, consumeToken, type TokenPurpose } from '../access-tokens-repository.js';
 import { findFormSettings } from '../forms/settings-repository.js';
@@ -156,22 +156,35 @@ export class JoinRequestService implements KindService<OpenedJoinRequest> {
     id: string,
     decision: 'accept' | 'decline',
   ): Promise<StoredJoinRequest | 'missing' | 'not-now'> {
-    const { db, now, onMail } = this.#parts;
-    const done = await db.transaction(async (sql) => {
-      await lockSubmission(sql, 'join-request', id);
-      const request = await findJoinRequest(sql, id);
-      const community = request && (await findCommunity(sql, request.community));
-      if (!request || !community) return 'missing';
-      const status = decision === 'accept' ? 'accepted' : 'declined';
-      if (request.status === status) return request;
-      if (!['received', 'waiting', 'accepted', 'declined'].includes(request.status)) return 'not-now';
-      const at = utc(now());
-      await setJoinRequestStatus(sql, id, status, at);
-      await this.#writeTo(sql, request, community, status, at);
-      return { ...request, status } satisfies StoredJoinRequest;
-    });
+    const { db, onMail } = this.#parts;
+    const done = await db.transaction((sql) => this.decideIn(sql, id, decision));
     onMail();
     return done;
+  }
+
+  /** The same in a transaction of somebody else, with a word of the team. */
+  async decideIn(
+    sql: Sql,
+    id: string,
+    decision: 'accept' | 'decline' | 'ask',
+    word = '',
+  ): Promise<StoredJoinRequest | 'missing' | 'not-now'> {
+    await lockSubmission(sql, 'join-request', id);
+    const request = await findJoinRequest(sql, id);
+    const community = request && (await findCommunity(sql, request.community));
+    if (!request || !community) return 'missing';
+    const at = utc(this.#parts.now());
+    if (decision === 'ask') {
+      if (request.status !== 'received') return 'not-now';
+      await this.#writeTo(sql, request, community, 'question', at, word);
+      return request;
+    }
+    const status = decision === 'accept' ? 'accepted' : 'declined';
+    if (request.status === status) return request;
+    if (!['received', 'waiting', 'accepted', 'declined'].includes(request.status)) return 'not-now';
+    await setJoinRequestStatus(sql, id, status, at);
+    await this.#writeTo(sql, request, community, status, at, word);
+    return { ...request, status } satisfies StoredJoinRequest;
   }
 
   /** Opens or closes a community. Writes once to the people who wait for its reopening; returns how many. */
@@ -202,8 +215,9 @@ export class JoinRequestService implements KindService<OpenedJoinRequest> {
     sql: Sql,
     request: StoredJoinRequest,
     community: StoredCommunity,
-    news: 'accepted' | 'declined' | 'told',
+    news: 'accepted' | 'declined' | 'told' | 'question',
     at: string,
+    word = '',
   ): Promise<void> {
     const { links, selfService } = this.#parts;
     const language = languageFor(request.answers, request.language);
@@ -214,7 +228,7 @@ export class JoinRequestService implements KindService<OpenedJoinRequest> {
       message: newsMail(String(request.answers['email']), {
         language,
         subject,
-        lines: lines(communityName(community), links.join(community.slug)),
+        lines: withWord(lines(communityName(community), links.join(community.slug)), word),
         url: links.manage(await selfService.manageToken(sql, request.id, at)),
       }),
     });

@@ -5,7 +5,7 @@ import { closestLanguage, type Language } from '../../i18n/language.js';
 import { newsMessages } from '../../i18n/news-mails.js';
 import { proposalMessages } from '../../i18n/proposal-form.js';
 import { queueMail } from '../../mail/outbox.js';
-import { newsMail, receivedMail } from '../../mail/templates.js';
+import { newsMail, receivedMail, withWord } from '../../mail/templates.js';
 import { type AccessToken, consumeToken, type TokenPurpose } from '../access-tokens-repository.js';
 import type { KindService, KindServiceParts } from '../kind-service.js';
 import { lockSubmission } from '../repository.js';
@@ -119,30 +119,45 @@ export class ProposalService implements KindService<OpenedProposal> {
     id: string,
     decision: 'accept' | 'decline' | 'study',
   ): Promise<StoredProposal | 'missing' | 'not-now'> {
-    const { db, now, links, selfService, onMail } = this.#parts;
-    const done = await db.transaction(async (sql) => {
-      await lockSubmission(sql, 'proposal', id);
-      const proposal = await findProposal(sql, id);
-      if (!proposal) return 'missing';
-      const status = ({ accept: 'accepted', decline: 'declined', study: 'under-study' } as const)[decision];
-      if (proposal.status === status) return proposal;
-      if (['unconfirmed', 'withdrawn'].includes(proposal.status)) return 'not-now';
-      const at = utc(now());
-      await setProposalStatus(sql, id, { status, at });
-      const language = languageOf(proposal);
-      await queueMail(sql, {
-        subjectId: id,
-        at,
-        message: newsMail(String(proposal.answers['email']), {
-          language,
-          ...newsMessages(language).proposal[status],
-          url: links.manageProposal(await selfService.manageToken(sql, id, at)),
-        }),
-      });
-      return { ...proposal, status } satisfies StoredProposal;
-    });
+    const { db, onMail } = this.#parts;
+    const done = await db.transaction((sql) => this.decideIn(sql, id, decision));
     onMail();
     return done;
+  }
+
+  /** The same in a transaction of somebody else, with a word of the team. */
+  async decideIn(
+    sql: Sql,
+    id: string,
+    decision: 'accept' | 'decline' | 'study' | 'ask',
+    word = '',
+  ): Promise<StoredProposal | 'missing' | 'not-now'> {
+    const { now, links, selfService } = this.#parts;
+    await lockSubmission(sql, 'proposal', id);
+    const proposal = await findProposal(sql, id);
+    if (!proposal) return 'missing';
+    const status =
+      decision === 'ask'
+        ? proposal.status
+        : ({ accept: 'accepted', decline: 'declined', study: 'under-study' } as const)[decision];
+    if (proposal.status === status && decision !== 'ask') return proposal;
+    if (['unconfirmed', 'withdrawn'].includes(proposal.status)) return 'not-now';
+    const at = utc(now());
+    if (decision !== 'ask') await setProposalStatus(sql, id, { status, at });
+    const language = languageOf(proposal);
+    const messages = newsMessages(language).proposal;
+    const news = messages[decision === 'ask' ? 'question' : (status as 'accepted')];
+    await queueMail(sql, {
+      subjectId: id,
+      at,
+      message: newsMail(String(proposal.answers['email']), {
+        language,
+        subject: news.subject,
+        lines: withWord(news.lines, word),
+        url: links.manageProposal(await selfService.manageToken(sql, id, at)),
+      }),
+    });
+    return { ...proposal, status } satisfies StoredProposal;
   }
 }
 

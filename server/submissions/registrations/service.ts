@@ -191,18 +191,25 @@ export class RegistrationService implements KindService<OpenedRegistration> {
     id: string,
     decision: 'accept' | 'decline',
   ): Promise<StoredRegistration | 'missing' | 'not-now'> {
-    const done = await this.#parts.db.transaction(async (sql) => {
-      const first = await findRegistration(sql, id);
-      if (first) await lockSession(sql, first.session);
-      const registration = first && (await findRegistration(sql, id));
-      const session = registration && (await findSession(sql, registration.session));
-      if (!registration || !session) return 'missing';
-      return decision === 'accept'
-        ? this.#admit(sql, registration, session)
-        : this.#decline(sql, registration, session);
-    });
+    const done = await this.#parts.db.transaction((sql) => this.decideIn(sql, id, decision));
     this.#parts.onMail();
     return done;
+  }
+
+  /** The same in a transaction of somebody else. */
+  async decideIn(
+    sql: Sql,
+    id: string,
+    decision: 'accept' | 'decline',
+  ): Promise<StoredRegistration | 'missing' | 'not-now'> {
+    const first = await findRegistration(sql, id);
+    if (first) await lockSession(sql, first.session);
+    const registration = first && (await findRegistration(sql, id));
+    const session = registration && (await findSession(sql, registration.session));
+    if (!registration || !session) return 'missing';
+    return decision === 'accept'
+      ? this.#admit(sql, registration, session)
+      : this.#decline(sql, registration, session);
   }
 
   async #admit(sql: Sql, registration: StoredRegistration, session: StoredSession) {

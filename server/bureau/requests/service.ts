@@ -1,0 +1,228 @@
+import { utc } from '../../../src/contract/time-zone.js';
+import type { Database, Sql } from '../../db/database.js';
+import { findSession, lockSession, moveSeats } from '../../sessions/repository.js';
+import type { SubmissionKind } from '../../submissions/consents-repository.js';
+import { findJoinRequest, setJoinRequestStatus } from '../../submissions/join-requests/repository.js';
+import type { JoinRequestService } from '../../submissions/join-requests/service.js';
+import { findProposal, setProposalStatus } from '../../submissions/proposals/repository.js';
+import type { ProposalService } from '../../submissions/proposals/service.js';
+import {
+  findRegistration,
+  setRegistrationState,
+  type StateOfRegistration,
+} from '../../submissions/registrations/repository.js';
+import type { RegistrationService } from '../../submissions/registrations/service.js';
+import { lockSubmission, mailsOf } from '../../submissions/repository.js';
+import { writeJournal } from '../journal/repository.js';
+import {
+  addPress,
+  dropHeldMails,
+  findPress,
+  holdMails,
+  markUndone,
+  type Press,
+  type PressChange,
+} from '../presses/repository.js';
+import { type Action, type Actor, may } from '../team/rights.js';
+import { addNote, dropNote } from './notes-repository.js';
+
+export const answers = ['accept', 'decline', 'study', 'ask'] as const;
+export type AnswerKind = (typeof answers)[number];
+
+/** What the team answers to one person. */
+export interface TeamAnswer {
+  kind: SubmissionKind;
+  id: string;
+  answer: AnswerKind;
+  /** A word that goes into the mail; the question, where one is asked. 1,000 characters at most. */
+  word: string;
+}
+
+/** What one press did: those that were answered, and those that waited for no answer any more. */
+export interface Answered {
+  press: string;
+  until: string;
+  done: readonly PressChange[];
+  skipped: readonly Pick<TeamAnswer, 'kind' | 'id'>[];
+}
+
+/** A press that sends mails is held for two minutes. */
+export const HOLD_MS = 120_000;
+export const MOST_WORDS = 1_000;
+
+export const actionFor = (kind: SubmissionKind): Action =>
+  kind === 'proposal' ? 'proposals:answer' : 'requests:answer';
+
+interface Parts {
+  db: Database;
+  now: () => number;
+  joinRequests: JoinRequestService;
+  registrations: RegistrationService;
+  proposals: ProposalService;
+  onMail: () => void;
+}
+
+/** The state of a submission now, and the community that it belongs to. */
+export async function stateIn(
+  sql: Sql,
+  kind: SubmissionKind,
+  id: string,
+): Promise<{ state: string; community: string | null } | undefined> {
+  if (kind === 'join-request') {
+    const request = await findJoinRequest(sql, id);
+    return request && { state: request.status, community: request.community };
+  }
+  if (kind === 'registration') {
+    const registration = await findRegistration(sql, id);
+    const session = registration && (await findSession(sql, registration.session));
+    return registration && { state: registration.state, community: session?.community ?? null };
+  }
+  const proposal = await findProposal(sql, id);
+  return proposal && { state: proposal.status, community: null };
+}
+
+/** States in which somebody waits for an answer of the team. */
+const waiting: Record<SubmissionKind, readonly string[]> = {
+  'join-request': ['received'],
+  registration: ['pending-approval'],
+  proposal: ['submitted', 'under-study'],
+};
+
+/**
+ * Answers many at once, in one transaction: all mails wait for two minutes, in which one press takes all of it back. What
+ * somebody else answered or the person withdrew meanwhile is skipped and told, so that nobody is answered twice.
+ */
+export async function answerMany(
+  parts: Parts,
+  actor: Actor,
+  wanted: readonly TeamAnswer[],
+): Promise<Answered> {
+  const { db, now } = parts;
+  const at = utc(now());
+  const until = utc(now() + HOLD_MS);
+  return db.transaction(async (sql) => {
+    const done: PressChange[] = [];
+    const skipped: TeamAnswer[] = [];
+    const mails: string[] = [];
+    // In one order, whoever presses: two presses never wait for one another.
+    for (const one of [...wanted].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+      await lock(sql, one.kind, one.id);
+      const before = await stateIn(sql, one.kind, one.id);
+      const isWaiting =
+        before &&
+        waiting[one.kind].includes(before.state) &&
+        may(actor, actionFor(one.kind), one.kind === 'proposal' ? undefined : before.community);
+      const known = new Set(await mailsOf(sql, one.id));
+      const to = isWaiting ? await decide(sql, parts, one) : undefined;
+      if (!before || to === undefined) {
+        skipped.push(one);
+        continue;
+      }
+      mails.push(...(await mailsOf(sql, one.id)).filter((mail) => !known.has(mail)));
+      const note =
+        one.answer === 'ask'
+          ? await addNote(sql, { subjectId: one.id, author: actor.id, at, kind: 'question', text: one.word })
+          : undefined;
+      done.push({ kind: one.kind, id: one.id, from: before.state, to, ...(note && { note }) });
+      await writeJournal(
+        sql,
+        {
+          actor: actor.id,
+          action: 'answer',
+          kind: one.kind,
+          subjectId: one.id,
+          community: before.community,
+          summary: one.answer,
+        },
+        at,
+      );
+    }
+    const press = await addPress(sql, { memberId: actor.id, at, until, changes: done });
+    await holdMails(sql, mails, { id: press, until });
+    return { press, until, done, skipped };
+  });
+}
+
+/** Keeps others from changing it until the transaction ends: of a registration, the seats of its session first. */
+async function lock(sql: Sql, kind: SubmissionKind, id: string): Promise<void> {
+  const registration = kind === 'registration' ? await findRegistration(sql, id) : undefined;
+  if (registration) await lockSession(sql, registration.session);
+  await lockSubmission(sql, kind, id);
+}
+
+/** Decides one; undefined when it waits for no such answer. */
+async function decide(
+  sql: Sql,
+  { joinRequests, registrations, proposals }: Parts,
+  { kind, id, answer, word }: TeamAnswer,
+): Promise<string | undefined> {
+  if (kind === 'proposal') {
+    const done = await proposals.decideIn(sql, id, answer, word);
+    return typeof done === 'string' ? undefined : done.status;
+  }
+  if (answer === 'study' || (kind === 'registration' && answer === 'ask')) return undefined;
+  if (kind === 'registration') {
+    const done = await registrations.decideIn(sql, id, answer as 'accept' | 'decline');
+    return typeof done === 'string' ? undefined : done.state;
+  }
+  const done = await joinRequests.decideIn(sql, id, answer, word);
+  return typeof done === 'string' ? undefined : done.status;
+}
+
+/** What came of taking a press back. */
+export interface TakenBack {
+  /** Answers that were taken back, with their mails. */
+  restored: number;
+  /** What had moved on meanwhile, and stays. */
+  left: number;
+}
+
+/** Takes a press back whole: mails that have not gone are deleted, states put back, seats counted again. */
+export async function takeBack(
+  { db, now }: Pick<Parts, 'db' | 'now'>,
+  actor: Actor,
+  id: string,
+): Promise<TakenBack | 'missing' | 'too-late'> {
+  return db.transaction(async (sql) => {
+    const press = await findPress(sql, id);
+    if (!press || press.memberId !== actor.id) return 'missing';
+    const at = utc(now());
+    if (!(await markUndone(sql, id, at))) return 'too-late';
+    await dropHeldMails(sql, id);
+    let restored = 0;
+    for (const change of press.changes) if (await restore(sql, change, at)) restored++;
+    for (const { kind, id: subjectId } of press.changes)
+      await writeJournal(sql, { actor: actor.id, action: 'take-back', kind, subjectId }, at);
+    return { restored, left: press.changes.length - restored };
+  });
+}
+
+async function restore(sql: Sql, { kind, id, from, to, note }: PressChange, at: string): Promise<boolean> {
+  await lock(sql, kind, id);
+  const now = await stateIn(sql, kind, id);
+  if (now?.state !== to) return false;
+  if (note) await dropNote(sql, note);
+  if (from === to) return true;
+  if (kind === 'join-request') await setJoinRequestStatus(sql, id, from as 'received', at);
+  else if (kind === 'proposal') await setProposalStatus(sql, id, { status: from as 'submitted', at });
+  else await restoreRegistration(sql, id, { from: from as StateOfRegistration, to, at });
+  return true;
+}
+
+async function restoreRegistration(
+  sql: Sql,
+  id: string,
+  { from, to, at }: { from: StateOfRegistration; to: string; at: string },
+): Promise<void> {
+  const registration = await findRegistration(sql, id);
+  if (!registration) return;
+  if (to === 'confirmed') await moveSeats(sql, registration.session, { taken: -1, waiting: 0 });
+  if (to === 'waiting-list') await moveSeats(sql, registration.session, { taken: 0, waiting: -1 });
+  await setRegistrationState(sql, id, { state: from, at });
+}
+
+/** A press of this member that can still be taken back, or was. */
+export async function pressOf(sql: Sql, actor: Actor, id: string): Promise<Press | undefined> {
+  const press = await findPress(sql, id);
+  return press?.memberId === actor.id ? press : undefined;
+}
