@@ -6,7 +6,10 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 /** What axe finds wrong in a page, also one whose scripts are off: it runs in a copy of what is shown. */
 export async function violationsIn(page: Page): Promise<string[]> {
-  const copy = await page.context().browser()!.newPage({ viewport: page.viewportSize() });
+  const copy = await page.context().browser()!.newPage({
+    viewport: page.viewportSize(),
+    javaScriptEnabled: true,
+  });
   try {
     await copy.goto(new URL('/assets/pages.css', page.url()).href);
     await copy.setContent(await page.content());

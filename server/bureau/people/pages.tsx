@@ -95,7 +95,7 @@ function Submission({ card, person, authors, language, maySeeSensitive }: About 
       <CardFacts card={{ ...card, earlier: 0 }} language={language} />
       {sensitive.length > 0 && !maySeeSensitive(request) && <p class="quiet">{messages.notYet}</p>}
       {sensitive.length > 0 && maySeeSensitive(request) && (
-        <dl class="facts">
+        <dl class="said-so">
           {sensitive.map((field) => (
             <>
               <dt>

@@ -147,7 +147,7 @@ async function showRequests(c: Context<DeskEnv>, parts: AppParts, sent: Sent, is
   const reach = reachOf(actor, 'requests:read');
   const communities = (await allCommunities(parts.db))
     .filter(({ slug }) => reach === 'all' || reach.includes(slug))
-    .map((one) => [one.slug, communityName(one)] as const);
+    .map((one) => [one.slug, one.acronym ?? communityName(one)] as const);
   const asked = c.req.query('communaute') ?? sent.get('communaute') ?? '';
   const community = communities.find(([slug]) => slug === asked)?.[0];
   return renderDesk(c, {

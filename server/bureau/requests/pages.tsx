@@ -79,7 +79,7 @@ export function CardFacts({ card, language }: { card: Card; language: Language }
         <p class="mark-line">{messages.mark(messages.marks[mark] ?? mark)}</p>
       ))}
       {others.length > 0 && (
-        <dl class="facts">
+        <dl class="said-so">
           {others.map(([name, answer]) => (
             <>
               <dt>{question(name)?.label ?? name}</dt>

@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { violationsIn } from '../support/axe.js';
+import { askToJoin, enterDemo } from '../support/desk-page.js';
+import { serve, type Running } from '../support/process.js';
+
+let folder: string;
+let server: Running;
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'f3e-desk-'));
+  server = await serve({ DATA_DIR: folder, PROOF_OF_WORK: '0' });
+  await askToJoin(server.url, 'madac', 12);
+});
+test.afterAll(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const screens = [
+  '/bureau',
+  '/bureau/demandes',
+  '/bureau/demandes?communaute=genre',
+  '/bureau/messages',
+  '/bureau/journal',
+  '/bureau/equipe',
+  '/bureau/jetons',
+  '/bureau/moi',
+];
+
+for (const [language, member] of [
+  ['fr', /^Équipe du F3E/],
+  ['en', /^F3E team, in English/],
+] as const)
+  test(`axe finds nothing on any screen of the desk, and nothing scrolls sideways (${language})`, async ({
+    page,
+  }) => {
+    test.setTimeout(120_000);
+    await page.goto(`${server.url}/bureau?lang=${language}`);
+    expect(await violationsIn(page)).toEqual([]);
+    await enterDemo(page, server.url, member);
+    for (const width of [1280, 320])
+      for (const path of screens) {
+        await page.setViewportSize({ width, height: 800 });
+        const response = await page.goto(server.url + path);
+        // What a role may not use is not there.
+        if (response!.status() === 404) continue;
+        expect(await violationsIn(page), `${path} at ${width} px`).toEqual([]);
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth),
+          `${path} at ${width} px`,
+        ).toBeLessThanOrEqual(width);
+        expect(await page.locator('html').getAttribute('lang')).toBe(language);
+      }
+  });
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('W6: twelve requests are answered by keyboard alone, in 30 keys or fewer, and taken back in one press', async ({
+    page,
+  }) => {
+    await enterDemo(page, server.url, /^Équipe du F3E/);
+    await page.getByRole('link', { name: /^Répondre : 12 demandes/ }).click();
+    let keys = 0;
+    const press = async (key: string) => {
+      keys++;
+      await page.keyboard.press(key);
+    };
+    // A person stands before the first card.
+    await page.getByRole('link', { name: 'CP genre' }).focus();
+    while ((await page.evaluate(() => document.activeElement?.getAttribute('type'))) !== 'radio')
+      await page.keyboard.press('Tab');
+    for (let i = 0; i < 12; i++) {
+      if (i) await press('Tab');
+      await press('Space');
+    }
+    await press('Tab');
+    await expect(page.getByRole('button', { name: 'Relire les réponses' })).toBeFocused();
+    await press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Relire avant d’envoyer');
+    await expect(page.getByRole('button', { name: 'Envoyer les 12 réponses' })).toBeFocused();
+    await press('Enter');
+    await expect(page.getByText(/^12 réponses partent à/)).toBeVisible();
+    console.log(`W6: ${keys} keys to answer 12 requests`);
+    expect(keys).toBeLessThanOrEqual(30);
+    await page.getByRole('button', { name: 'Tout annuler' }).click();
+    await expect(page.getByText('Repris : les 12 réponses ne sont pas parties.')).toBeVisible();
+    await expect(page.getByRole('group', { name: /^Personne Numéro/ })).toHaveCount(12);
+  });
+
+  test('a person is met from a request: all that they sent, a note, a way to erase it', async ({ page }) => {
+    await enterDemo(page, server.url, /^Équipe du F3E/);
+    await page.goto(`${server.url}/bureau/demandes`);
+    const card = page.getByRole('group', { name: 'Personne Numéro 3', exact: true });
+    await card.getByRole('radio', { name: 'Demander' }).check();
+    await page.getByRole('button', { name: 'Relire les réponses' }).click();
+    await page.getByRole('button', { name: 'Envoyer la réponse' }).click();
+    await expect(page.getByRole('alert')).toContainText('Écrivez votre question.');
+    await page.getByRole('link', { name: /^Tout sur cette personne/ }).click();
+    expect(await violationsIn(page)).toEqual([]);
+    await page.getByRole('textbox', { name: 'Ajouter une note' }).fill('Vue à Nantes.');
+    await page.getByRole('button', { name: 'Enregistrer la note' }).click();
+    await expect(page.getByText('Vue à Nantes.')).toBeVisible();
+    await page.getByRole('checkbox', { name: /^Je veux effacer/ }).check();
+    await page.getByRole('button', { name: 'Effacer cette personne' }).click();
+    await expect(page.getByText('1 envoi est effacé.')).toBeVisible();
+  });
+});
