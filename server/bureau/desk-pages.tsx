@@ -19,6 +19,7 @@ type PageName = keyof ReturnType<typeof deskMessages>['pages'];
 const menu: readonly (readonly [name: PageName, path: string, needs: Action | null])[] = [
   ['toDo', '/bureau', null],
   ['requests', '/bureau/demandes', 'requests:read'],
+  ['sessions', '/bureau/seances', 'sessions:write'],
   ['journal', '/bureau/journal', 'journal:read'],
   ['team', '/bureau/equipe', 'team:manage'],
   ['tokens', '/bureau/jetons', 'team:manage'],

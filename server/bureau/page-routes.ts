@@ -6,6 +6,8 @@ import { myPages } from './me/page-routes.js';
 import { failedMailPages } from './mails/page-routes.js';
 import { personPages } from './people/page-routes.js';
 import { requestPages } from './requests/page-routes.js';
+import { oneSessionPages } from './sessions/one-page-routes.js';
+import { sessionDeskPages } from './sessions/page-routes.js';
 import { askAgain, signInPages } from './sign-in/page-routes.js';
 import { teamPages } from './team/page-routes.js';
 import { toDoPages } from './to-do/page-routes.js';
@@ -19,6 +21,8 @@ export function desk(parts: AppParts) {
   app.use('*', onlyTeam(parts, askAgain(parts)));
   app.route('/', toDoPages(parts));
   app.route('/demandes', requestPages(parts));
+  app.route('/seances', sessionDeskPages(parts));
+  app.route('/seances', oneSessionPages(parts));
   app.route('/messages', failedMailPages(parts));
   app.route('/personnes', personPages(parts));
   app.route('/journal', journalPages(parts));

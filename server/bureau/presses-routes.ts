@@ -7,7 +7,8 @@ import type { AppEnv } from '../http/middleware.js';
 import { json, missing, problem } from '../http/responses.js';
 import { invalid } from '../shared/errors.js';
 import { submissionKinds } from '../submissions/repository.js';
-import { actionFor, answerMany, answers, MOST_WORDS, takeBack } from './requests/service.js';
+import { takeBack } from './presses/service.js';
+import { actionFor, answerMany, answers, MOST_WORDS } from './requests/service.js';
 import { refused, security } from './responses.js';
 
 const SubmissionId = z.string().regex(/^[0-9a-f]{32}$/);

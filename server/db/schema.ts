@@ -82,6 +82,17 @@ export interface Tables {
     changes: string;
     undone_at: Added<string>;
   };
+  revisions: {
+    kind: string;
+    subject_id: string;
+    number: number;
+    doc: string;
+    /** `draft`, `published`, `replaced` or `discarded`. */
+    state: string;
+    community: string;
+    author: string;
+    at: string;
+  };
   notes: {
     id: string;
     /** The submission that it is about. */

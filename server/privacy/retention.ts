@@ -2,6 +2,7 @@ import { utc } from '../../src/contract/time-zone.js';
 import type { Database } from '../db/database.js';
 import { forgetJournalBefore } from '../bureau/journal/repository.js';
 import { forgetPressesBefore } from '../bureau/presses/repository.js';
+import { forgetRevisionsBefore } from '../bureau/revisions/repository.js';
 import { forgetEntriesBefore } from '../bureau/sign-in/repository.js';
 import { forgetSentBefore } from '../mail/outbox.js';
 import type { Log } from '../shared/log.js';
@@ -45,6 +46,8 @@ export const retention = {
   entry: 7,
   /** What a press of the team changed: states and identifiers. */
   press: 1,
+  /** Versions that nothing shows any more: 24 months. */
+  revision: 730,
   /** What the team did: 12 months. */
   journal: 365,
 };
@@ -102,6 +105,7 @@ export async function purge(db: Database, log: Log, now: number): Promise<Purged
   const mails = await forgetSentBefore(db, before(retention.sentMail));
   const entries = await forgetEntriesBefore(db, before(retention.entry));
   await forgetPressesBefore(db, before(retention.press));
+  await forgetRevisionsBefore(db, before(retention.revision));
   const lines = await forgetJournalBefore(db, before(retention.journal));
   const purged = {
     unconfirmed,

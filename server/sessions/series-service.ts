@@ -219,7 +219,8 @@ function sessionOn(date: WallClock, seriesId: string, plan: SeriesPlan, now: num
 
 const dayOf = (date: WallClock) => date.slice(0, 10);
 
-function isZone(name: string): boolean {
+/** Whether a zone is known here. */
+export function isZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;

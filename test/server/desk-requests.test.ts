@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
-import { answerMany, takeBack } from '../../server/bureau/requests/service.js';
+import { takeBack } from '../../server/bureau/presses/service.js';
+import { answerMany } from '../../server/bureau/requests/service.js';
 import { addMember, type DeskBrowser, enterAs, type Fields } from '../support/desk.js';
 import {
   confirmLast,

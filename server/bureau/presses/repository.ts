@@ -4,8 +4,9 @@ import type { SubmissionKind } from '../../submissions/consents-repository.js';
 
 /** What a press did to one thing: its state before and after. */
 export interface PressChange {
-  kind: SubmissionKind;
+  kind: SubmissionKind | 'session';
   id: string;
+  /** States; of a session, the numbers of revisions. */
   from: string;
   to: string;
   /** A note that came with it. */

@@ -12,10 +12,11 @@ import type { Language } from '../../i18n/language.js';
 import { findForm } from '../../submissions/forms/repository.js';
 import { submissionKinds } from '../../submissions/repository.js';
 import { deskZone, FaultSummary, renderDesk, Said } from '../desk-pages.js';
+import { pressOf, takeBack } from '../presses/service.js';
 import { type Actor, may, reachOf } from '../team/rights.js';
 import { answersFor, type Card, personName, radioName, RecapPage, RequestsPage, wordName } from './pages.js';
 import { contactsOf, joinRequestsFor, proposalsFor, registrationsFor, type Request } from './repository.js';
-import { answerMany, MOST_WORDS, pressOf, takeBack, type TeamAnswer } from './service.js';
+import { answerMany, MOST_WORDS, type TeamAnswer } from './service.js';
 
 type Sent = URLSearchParams;
 

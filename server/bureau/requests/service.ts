@@ -14,15 +14,8 @@ import {
 import type { RegistrationService } from '../../submissions/registrations/service.js';
 import { lockSubmission, mailsOf } from '../../submissions/repository.js';
 import { writeJournal } from '../journal/repository.js';
-import {
-  addPress,
-  dropHeldMails,
-  findPress,
-  holdMails,
-  markUndone,
-  type Press,
-  type PressChange,
-} from '../presses/repository.js';
+import { HOLD_MS } from '../presses/hold.js';
+import { addPress, holdMails, type PressChange } from '../presses/repository.js';
 import { type Action, type Actor, may } from '../team/rights.js';
 import { addNote, dropNote } from './notes-repository.js';
 
@@ -46,8 +39,6 @@ export interface Answered {
   skipped: readonly Pick<TeamAnswer, 'kind' | 'id'>[];
 }
 
-/** A press that sends mails is held for two minutes. */
-export const HOLD_MS = 120_000;
 export const MOST_WORDS = 1_000;
 
 export const actionFor = (kind: SubmissionKind): Action =>
@@ -169,35 +160,12 @@ async function decide(
   return typeof done === 'string' ? undefined : done.status;
 }
 
-/** What came of taking a press back. */
-export interface TakenBack {
-  /** Answers that were taken back, with their mails. */
-  restored: number;
-  /** What had moved on meanwhile, and stays. */
-  left: number;
-}
-
-/** Takes a press back whole: mails that have not gone are deleted, states put back, seats counted again. */
-export async function takeBack(
-  { db, now }: Pick<Parts, 'db' | 'now'>,
-  actor: Actor,
-  id: string,
-): Promise<TakenBack | 'missing' | 'too-late'> {
-  return db.transaction(async (sql) => {
-    const press = await findPress(sql, id);
-    if (!press || press.memberId !== actor.id) return 'missing';
-    const at = utc(now());
-    if (!(await markUndone(sql, id, at))) return 'too-late';
-    await dropHeldMails(sql, id);
-    let restored = 0;
-    for (const change of press.changes) if (await restore(sql, change, at)) restored++;
-    for (const { kind, id: subjectId } of press.changes)
-      await writeJournal(sql, { actor: actor.id, action: 'take-back', kind, subjectId }, at);
-    return { restored, left: press.changes.length - restored };
-  });
-}
-
-async function restore(sql: Sql, { kind, id, from, to, note }: PressChange, at: string): Promise<boolean> {
+/** Puts one submission back into the state that it had before a press; false when it moved on since. */
+export async function restore(
+  sql: Sql,
+  { kind, id, from, to, note }: PressChange & { kind: SubmissionKind },
+  at: string,
+): Promise<boolean> {
   await lock(sql, kind, id);
   const now = await stateIn(sql, kind, id);
   if (now?.state !== to) return false;
@@ -219,10 +187,4 @@ async function restoreRegistration(
   if (to === 'confirmed') await moveSeats(sql, registration.session, { taken: -1, waiting: 0 });
   if (to === 'waiting-list') await moveSeats(sql, registration.session, { taken: 0, waiting: -1 });
   await setRegistrationState(sql, id, { state: from, at });
-}
-
-/** A press of this member that can still be taken back, or was. */
-export async function pressOf(sql: Sql, actor: Actor, id: string): Promise<Press | undefined> {
-  const press = await findPress(sql, id);
-  return press?.memberId === actor.id ? press : undefined;
 }

@@ -6,6 +6,7 @@ import { searchIndex } from './0005-search-index.js';
 import { mailsInBatches } from './0006-mails-in-batches.js';
 import { team } from './0007-team.js';
 import { presses } from './0008-presses.js';
+import { revisions } from './0009-revisions.js';
 import type { Migration } from './migration.js';
 
 /** Each runs once, in this order, on both engines. One that was released is never edited: add one. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   mailsInBatches,
   team,
   presses,
+  revisions,
 ];

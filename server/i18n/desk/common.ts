@@ -6,6 +6,7 @@ const fr = {
   pages: {
     toDo: 'À faire',
     requests: 'Demandes',
+    sessions: 'Séances',
     team: 'Équipe',
     tokens: 'Jetons',
     journal: 'Journal',
@@ -37,6 +38,7 @@ const en: typeof fr = {
   pages: {
     toDo: 'To do',
     requests: 'Requests',
+    sessions: 'Sessions',
     team: 'Team',
     tokens: 'Tokens',
     journal: 'Journal',

@@ -107,18 +107,29 @@ export class SessionNews {
       await lockSession(sql, id);
       const before = await findSession(sql, id);
       if (!before) return undefined;
-      const after = await saveChange(sql, before, change, now());
-      const news = newsOf(before, after);
-      if (!news || instantOf(before.start, before.timezone) <= now()) return 0;
-      const concerned = await concernedBy(sql, id);
-      for (const registration of concerned) {
-        const withCalendar = registration.state === 'confirmed';
-        await this.writeTo(sql, registration, after, news, { at: utc(now()), withCalendar });
-      }
-      return concerned.length;
+      return this.tell(sql, before, await saveChange(sql, before, change, now()));
     });
     if (told) onMail();
     return told === undefined ? 'missing' : { told };
+  }
+
+  /** Whether a change is one that people are told of. */
+  wouldTell(before: StoredSession, after: StoredSession): boolean {
+    const isToCome = instantOf(before.start, before.timezone) > this.#parts.now();
+    return isToCome && newsOf(before, after) !== null;
+  }
+
+  /** Writes to everybody whom a change concerns; returns how many they are. */
+  async tell(sql: Sql, before: StoredSession, after: StoredSession): Promise<number> {
+    const { now } = this.#parts;
+    const news = newsOf(before, after);
+    if (!news || instantOf(before.start, before.timezone) <= now()) return 0;
+    const concerned = await concernedBy(sql, before.id);
+    for (const registration of concerned) {
+      const withCalendar = registration.state === 'confirmed';
+      await this.writeTo(sql, registration, after, news, { at: utc(now()), withCalendar });
+    }
+    return concerned.length;
   }
 }
 

@@ -109,10 +109,13 @@ const ownStyles = css`
       grid-template-columns: 1fr;
     }
     .strip li {
-      grid-template-columns: auto 1fr auto;
-      justify-items: start;
-      gap: 0.5em;
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 0.5em;
       padding-inline: 0.5em;
+    }
+    .strip .dots {
+      margin-inline-start: auto;
     }
     .strip li + li {
       border-block-start: 1px solid var(--_line);

@@ -37,8 +37,7 @@ const inPairs = css`
     display: none;
   }
   td .strip li {
-    grid-template-columns: 1fr auto;
-    gap: 0.35em;
+    column-gap: 0.35em;
     padding-inline: 0.35em;
   }
   thead th,

@@ -1,0 +1,185 @@
+import type { StoredCommunity } from '../../communities/repository.js';
+import { deskSessionMessages } from '../../i18n/desk/sessions.js';
+import { dateInWords, monthIn } from '../../i18n/format-date.js';
+import type { Language } from '../../i18n/language.js';
+import { instantOf } from '../../shared/wall-clock.js';
+import type { StoredSession } from '../../sessions/repository.js';
+import { Carried, deskZone, type Faults, FaultSummary } from '../desk-pages.js';
+import type { Revision } from '../revisions/repository.js';
+import type { SessionDraft } from './draft.js';
+import type { SessionFields } from './form.js';
+import { Differences, SessionFormFields, SessionLine, Warnings } from './pages.js';
+import type { Warning } from './warnings.js';
+
+interface About {
+  id: string;
+  base: number;
+}
+
+/** What a form of a session is about, unseen. */
+const AboutFields = ({ about: { id, base } }: { about: About }) => (
+  <Carried
+    fields={[
+      ['seance', id],
+      ['version', String(base)],
+    ]}
+  />
+);
+
+/** Sessions by month, drafts above. */
+export function SessionsPage({
+  sessions,
+  drafts,
+  isPast,
+  language,
+}: {
+  sessions: readonly StoredSession[];
+  drafts: readonly (Revision & { subjectId: string })[];
+  isPast: boolean;
+  language: Language;
+}) {
+  const messages = deskSessionMessages(language);
+  const months = new Map<string, StoredSession[]>();
+  for (const session of sessions) {
+    const month = monthIn(language, instantOf(session.start, session.timezone), session.timezone);
+    months.set(month, [...(months.get(month) ?? []), session]);
+  }
+  return (
+    <>
+      <p class="actions">
+        <a class="button" href="/bureau/seances/nouvelle">
+          {messages.make}
+        </a>
+        <a class="button plain" href={isPast ? '/bureau/seances' : '/bureau/seances?passees=1'}>
+          {isPast ? messages.coming : messages.past}
+        </a>
+      </p>
+      {drafts.length > 0 && !isPast && (
+        <section>
+          <h2>{messages.drafts}</h2>
+          <ul class="rows">
+            {drafts.map((draft) => (
+              <DraftLine draft={draft} language={language} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {sessions.length === 0 && <p>{messages.none}</p>}
+      {[...months].map(([month, ofMonth]) => (
+        <section>
+          <h2>{month}</h2>
+          <ul class="rows">
+            {ofMonth.map((session) => (
+              <SessionLine session={session} language={language} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function DraftLine({ draft, language }: { draft: Revision & { subjectId: string }; language: Language }) {
+  const messages = deskSessionMessages(language);
+  const { title, start } = JSON.parse(draft.doc) as SessionDraft;
+  const day = dateInWords(language, { dateStyle: 'long', timeZone: deskZone }, instantOf(start, deskZone));
+  return (
+    <li class="row-line">
+      <span>
+        <strong>{title}</strong> <span class="quiet">{day}</span>
+      </span>
+      <a class="button plain" href={`/bureau/seances/${draft.subjectId}`}>
+        {messages.resume}
+        <span class="visually-hidden">{messages.of(title)}</span>
+      </a>
+    </li>
+  );
+}
+
+/** All of a session on one page. */
+export function EditPage({
+  about,
+  ...form
+}: {
+  about: About;
+  fields: SessionFields;
+  faults: Faults;
+  communities: readonly StoredCommunity[];
+  parts: number;
+  language: Language;
+}) {
+  const messages = deskSessionMessages(form.language);
+  return (
+    <>
+      <FaultSummary faults={form.faults} language={form.language} />
+      <form method="post" action="/bureau/seances/relire" class="wide">
+        <AboutFields about={about} />
+        <SessionFormFields {...form} />
+        <p class="actions sticky">
+          {/* Enter presses the first button: it sends nothing. */}
+          <button>{messages.read}</button>
+          <button class="plain" formaction="/bureau/seances/brouillon">
+            {messages.keep}
+          </button>
+        </p>
+      </form>
+    </>
+  );
+}
+
+/** The last look before a session is public. */
+export function RecapPage({
+  about,
+  fields,
+  before,
+  after,
+  isConflict,
+  people,
+  warnings,
+  names,
+  language,
+}: {
+  about: About;
+  fields: SessionFields;
+  before: StoredSession | undefined;
+  after: StoredSession;
+  isConflict: boolean;
+  people: { all: number; confirmed: number };
+  warnings: readonly Warning[];
+  names: ReadonlyMap<string, string>;
+  language: Language;
+}) {
+  const messages = deskSessionMessages(language);
+  const titles = isConflict
+    ? ([messages.theirs, messages.yours] as const)
+    : ([messages.before, messages.after] as const);
+  return (
+    <>
+      {isConflict && <p>{messages.conflict}</p>}
+      <p>{people.all ? messages.told(people.all) : messages.nobodyTold}</p>
+      {people.all > 0 && (
+        <p>
+          {messages.groups(people.confirmed, people.all - people.confirmed)}{' '}
+          {before && before.mode !== 'online' && messages.travelled}
+        </p>
+      )}
+      <form method="post" action="/bureau/seances/publier" class="wide">
+        <AboutFields about={about} />
+        <Carried fields={Object.entries(fields)} />
+        <p class="actions">
+          <button autofocus>{isConflict ? messages.mine : messages.publish}</button>
+          <button class="plain" formaction="/bureau/seances/modifier">
+            {messages.back}
+          </button>
+          {!isConflict && (
+            <button class="plain" formaction="/bureau/seances/brouillon">
+              {messages.keep}
+            </button>
+          )}
+        </p>
+      </form>
+      <Warnings warnings={warnings} names={names} language={language} />
+      <Differences before={before} after={after} titles={titles} language={language} />
+    </>
+  );
+}

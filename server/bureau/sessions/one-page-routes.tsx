@@ -1,0 +1,231 @@
+import { type Context, Hono } from 'hono';
+import { utc, wallClockOf } from '../../../src/contract/time-zone.js';
+import type { AppParts } from '../../http/app-parts.js';
+import { type DeskEnv, languageOf, readForm } from '../../http/desk.js';
+import { HttpError } from '../../http/errors.js';
+import { allowed, demand } from '../../http/machines.js';
+import { deskSessionMessages } from '../../i18n/desk/sessions.js';
+import type { Language } from '../../i18n/language.js';
+import { SessionChange } from '../../../src/contract/index.js';
+import { applyChange } from '../../sessions/change.js';
+import { findSession, onlineLinkOf, type StoredSession } from '../../sessions/repository.js';
+import { type Faults, FaultSummary, Field, renderDesk } from '../desk-pages.js';
+import { newestNumber, type Revision, revisionsOf } from '../revisions/repository.js';
+import { allMembers } from '../team/repository.js';
+import { draftOf, type SessionDraft } from './draft.js';
+import { EditPage } from './edit-pages.js';
+import { fieldsOf } from './form.js';
+import { communitiesOf, sessionOf, whatWasDone } from './page-routes.js';
+import { History } from './pages.js';
+import { changeLink, publish } from './service.js';
+
+interface State {
+  faults?: Faults;
+  /** What was written in the field of a fault. */
+  sent?: URLSearchParams;
+}
+
+/** One session: its form, its link, whether one may register, its end, its versions. */
+export function oneSessionPages(parts: AppParts) {
+  const { db, now } = parts;
+  const app = new Hono<DeskEnv>();
+  app.use('*', allowed('sessions:write'));
+
+  app.get('/:id', (c) => show(c, parts));
+
+  app.post('/:id/lien', async (c) => {
+    const sent = await readForm(c);
+    const { id, community } = await sessionOf(c, parts);
+    const given = (sent.get('lien') ?? '').trim();
+    const link = SessionChange.shape.onlineLink.safeParse(given || null);
+    const messages = deskSessionMessages(languageOf(c)).link;
+    if (!link.success) return show(c, parts, { faults: { lien: messages.fault }, sent });
+    await changeLink(parts, c.get('actor'), { id, community, link: link.data ?? null });
+    return c.redirect(`/bureau/seances/${id}?fait=link`, 303);
+  });
+
+  app.post('/:id/inscriptions', async (c) => {
+    const sent = await readForm(c);
+    const isClosing = sent.get('acte') === 'fermer';
+    return change(c, parts, isClosing ? 'closed' : 'opened', (session) => ({
+      ...session,
+      registration: { ...session.registration, state: isClosing ? 'closed' : 'open' },
+      updatedAt: wallClockOf(now(), session.timezone),
+    }));
+  });
+
+  app.post('/:id/annuler', async (c) => {
+    const sent = await readForm(c);
+    const cancellationReason = (sent.get('raison') ?? '').trim().slice(0, 500);
+    const messages = deskSessionMessages(languageOf(c)).cancel;
+    if (!cancellationReason) return show(c, parts, { faults: { raison: messages.badReason }, sent });
+    return change(c, parts, 'cancelled', (session) =>
+      applyChange(session, { status: 'cancelled', cancellationReason }, now()),
+    );
+  });
+
+  app.post('/:id/retablir', async (c) => {
+    await readForm(c);
+    return change(c, parts, 'restored', (session) => applyChange(session, { status: 'scheduled' }, now()));
+  });
+
+  app.post('/:id/revenir', async (c) => {
+    const sent = await readForm(c);
+    const { id } = await sessionOf(c, parts);
+    const wanted = (await revisionsOf(db, { kind: 'session', id })).find(
+      ({ number, state }) => String(number) === sent.get('numero') && state === 'replaced',
+    );
+    if (!wanted) throw new HttpError('not-found');
+    return change(c, parts, 'published', (session) => ({
+      ...(JSON.parse(wanted.doc) as StoredSession),
+      updatedAt: wallClockOf(now(), session.timezone),
+    }));
+  });
+  return app;
+}
+
+/** One change that is published at once, from the newest version. */
+async function change(
+  c: Context<DeskEnv>,
+  parts: AppParts,
+  said: string,
+  to: (session: StoredSession) => StoredSession,
+): Promise<Response> {
+  const { id } = await sessionOf(c, parts);
+  const base = await newestNumber(parts.db, { kind: 'session', id });
+  const done = await publish(parts, c.get('actor'), { id, base, change: (before) => to(before!) });
+  if ('conflict' in done) throw new HttpError('busy');
+  parts.onMail();
+  const query = new URLSearchParams({
+    fait: said,
+    ...(done.press && done.told > 0 && { envoi: done.press, messages: String(done.told) }),
+  });
+  return c.redirect(`/bureau/seances/${id}?${query}`, 303);
+}
+
+async function show(c: Context<DeskEnv>, parts: AppParts, state: State = {}): Promise<Response> {
+  const { db } = parts;
+  const language = languageOf(c);
+  const id = c.req.param('id') ?? '';
+  const session = await findSession(db, id);
+  const revisions = await revisionsOf(db, { kind: 'session', id });
+  const draft = revisions.find((one) => one.state === 'draft');
+  if (!session && !draft) throw new HttpError('not-found');
+  demand(c, 'sessions:write', session?.community ?? draft!.community);
+  const members = await allMembers(db);
+  return renderDesk(c, {
+    language,
+    actor: c.get('actor'),
+    title: session?.title ?? (JSON.parse(draft!.doc) as SessionDraft).title,
+    status: state.faults ? 422 : 200,
+    body: (
+      <>
+        {await whatWasDone(c, parts)}
+        <FaultSummary faults={state.faults ?? {}} language={language} />
+        {session && (
+          <SessionActs
+            session={session}
+            link={await onlineLinkOf(db, id)}
+            isOver={utc(parts.now()) > utc(Date.parse(`${session.end}Z`))}
+            state={state}
+            language={language}
+          />
+        )}
+        <EditPage
+          about={{ id, base: revisions[0]?.number ?? 0 }}
+          fields={fieldsOf(draft ? (JSON.parse(draft.doc) as SessionDraft) : draftOf(session!))}
+          faults={{}}
+          communities={await communitiesOf(c, parts)}
+          parts={session?.days.length ?? 0}
+          language={language}
+        />
+        <History
+          revisions={revisions satisfies readonly Revision[]}
+          authors={new Map(members.map((member) => [`member:${member.id}`, member.name]))}
+          path={`/bureau/seances/${id}`}
+          language={language}
+        />
+      </>
+    ),
+  });
+}
+
+/** What is done to a session without its form. */
+function SessionActs({
+  session,
+  link,
+  isOver,
+  state: { faults = {}, sent },
+  language,
+}: {
+  session: StoredSession;
+  link: string | null;
+  isOver: boolean;
+  state: State;
+  language: Language;
+}) {
+  const messages = deskSessionMessages(language);
+  const { id, mode, status, registration } = session;
+  const path = `/bureau/seances/${id}`;
+  const isCancelled = status === 'cancelled';
+  const isClosed = registration.state === 'closed';
+  return (
+    <>
+      <p>
+        <a href={`/seances/${id}`}>{messages.site}</a>
+      </p>
+      {mode !== 'in-person' && !isCancelled && (
+        <section id="lien">
+          <h2>{messages.link.title}</h2>
+          <form method="post" action={`${path}/lien`} class="narrow">
+            <Field
+              name="lien"
+              type="url"
+              label={messages.link.label}
+              hint={messages.link.hint}
+              value={sent?.get('lien') ?? link ?? ''}
+              fault={faults['lien']}
+              maxlength={2048}
+              autocomplete="off"
+            />
+            <p class="actions">
+              <button>{messages.link.save}</button>
+            </p>
+          </form>
+        </section>
+      )}
+      {!isOver && (
+        <section class="acts">
+          {!isCancelled && (
+            <form method="post" action={`${path}/inscriptions`}>
+              <button class="plain" name="acte" value={isClosed ? 'ouvrir' : 'fermer'}>
+                {isClosed ? messages.state.open : messages.state.close}
+              </button>
+            </form>
+          )}
+          {isCancelled ? (
+            <form method="post" action={`${path}/retablir`}>
+              <button class="plain">{messages.cancel.restore}</button>
+            </form>
+          ) : (
+            <details open={'raison' in faults}>
+              <summary>{messages.cancel.title}</summary>
+              <form method="post" action={`${path}/annuler`} class="narrow">
+                <Field
+                  name="raison"
+                  label={messages.cancel.reason}
+                  value={sent?.get('raison') ?? ''}
+                  fault={faults['raison']}
+                  maxlength={500}
+                />
+                <p class="actions">
+                  <button class="plain">{messages.cancel.confirm}</button>
+                </p>
+              </form>
+            </details>
+          )}
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,285 @@
+import { type Context, Hono } from 'hono';
+import { utc } from '../../../src/contract/time-zone.js';
+import { allCommunities, type StoredCommunity } from '../../communities/repository.js';
+import { communityName } from '../../communities/serializer.js';
+import type { AppParts } from '../../http/app-parts.js';
+import { type DeskEnv, languageOf, readForm } from '../../http/desk.js';
+import { HttpError } from '../../http/errors.js';
+import { allowed, demand } from '../../http/machines.js';
+import { deskSessionMessages } from '../../i18n/desk/sessions.js';
+import { dateInWords } from '../../i18n/format-date.js';
+import type { Language } from '../../i18n/language.js';
+import { findSession, publishedSession, type StoredSession } from '../../sessions/repository.js';
+import { deskZone, renderDesk, Said } from '../desk-pages.js';
+import { pressOf, takeBack } from '../presses/service.js';
+import { draftsOf, newestNumber } from '../revisions/repository.js';
+import { reachOf } from '../team/rights.js';
+import { applyDraft, copyOf, newSession, type SessionDraft } from './draft.js';
+import { draftIn, fieldsIn, fieldsOf, type SessionFields } from './form.js';
+import { EditPage, RecapPage, SessionsPage } from './edit-pages.js';
+import { freeId, publishDraft, saveDraft, sessionsFrom, warningsOf } from './service.js';
+import { concernedBy } from '../../submissions/registrations/repository.js';
+
+const DAY = 86_400_000;
+
+/** What a form is about: a session, and the revision that it started from. */
+interface About {
+  /** Empty for a session that is new. */
+  id: string;
+  base: number;
+}
+
+const aboutIn = (sent: URLSearchParams): About => ({
+  id: sent.get('seance') ?? '',
+  base: Number(sent.get('version') ?? 0) || 0,
+});
+
+/** Séances: the list, and one session on one page from its first draft to its publication. */
+export function sessionDeskPages(parts: AppParts) {
+  const { db, now } = parts;
+  const app = new Hono<DeskEnv>();
+  app.use('*', allowed('sessions:write'));
+
+  app.get('/', async (c) => {
+    const language = languageOf(c);
+    const isPast = c.req.query('passees') === '1';
+    const reach = reachOf(c.get('actor'), 'sessions:write');
+    const sessions = isPast
+      ? (await sessionsFrom(db, { from: utc(now() - 400 * DAY), to: utc(now()), reach })).reverse()
+      : await sessionsFrom(db, { from: utc(now()), reach });
+    const drafts = (await draftsOf(db, 'session')).filter(
+      ({ community }) => reach === 'all' || reach.includes(community),
+    );
+    return renderDesk(c, {
+      language,
+      actor: c.get('actor'),
+      title: deskSessionMessages(language).title,
+      body: (
+        <>
+          {await whatWasDone(c, parts)}
+          <SessionsPage sessions={sessions} drafts={drafts} isPast={isPast} language={language} />
+        </>
+      ),
+    });
+  });
+
+  app.get('/nouvelle', async (c) => {
+    const [community] = await communitiesOf(c, parts);
+    if (!community) throw new HttpError('not-found');
+    return showForm(c, parts, { about: { id: '', base: 0 }, fields: blank(community), kind: 'fresh' });
+  });
+
+  app.get('/copie/:id', async (c) => {
+    const session = await sessionOf(c, parts);
+    const reach = [session.community];
+    const after = await sessionsFrom(db, { from: utc(now()), reach });
+    const months = after.filter(({ kind }) => kind === session.kind).map(({ start }) => start.slice(0, 7));
+    const draft = copyOf(session, new Set(months));
+    return showForm(c, parts, { about: { id: '', base: 0 }, fields: fieldsOf(draft), kind: 'copyTitle' });
+  });
+
+  // Back from the last look: what was written is there.
+  app.post('/modifier', async (c) => {
+    const sent = await readForm(c);
+    const about = aboutIn(sent);
+    return showForm(c, parts, { about, fields: fieldsIn(sent), kind: about.id ? 'edit' : 'fresh' });
+  });
+
+  app.post('/relire', (c) => withDraft(c, parts, (about, draft) => showRecap(c, parts, about, draft)));
+
+  app.post('/brouillon', (c) =>
+    withDraft(c, parts, async (about, draft) => {
+      const id = about.id || (await freeId(db, draft));
+      const done = await saveDraft(parts, c.get('actor'), { id, base: about.base, draft });
+      if ('conflict' in done) return showRecap(c, parts, { id, base: done.newest }, draft, true);
+      return c.redirect(`/bureau/seances/${id}?fait=drafted`, 303);
+    }),
+  );
+
+  app.post('/publier', (c) =>
+    withDraft(c, parts, async (about, draft) => {
+      const id = about.id || (await freeId(db, draft));
+      const done = await publishDraft(parts, c.get('actor'), { id, base: about.base, draft });
+      if ('conflict' in done) return showRecap(c, parts, { id, base: done.newest }, draft, true);
+      parts.onMail();
+      const query = new URLSearchParams({
+        fait: 'published',
+        ...(done.press && done.told > 0 && { envoi: done.press, messages: String(done.told) }),
+      });
+      return c.redirect(`/bureau/seances?${query}`, 303);
+    }),
+  );
+
+  app.post('/envois/:press/annuler', async (c) => {
+    await readForm(c);
+    const done = await takeBack(parts, c.get('actor'), c.req.param('press'));
+    if (done === 'missing') throw new HttpError('not-found');
+    const result = done === 'too-late' ? 'tooLate' : done.left ? 'notTakenBack' : 'takenBack';
+    return c.redirect(`/bureau/seances?fait=${result}`, 303);
+  });
+  return app;
+}
+
+/** Communities in which whoever looks may change sessions. */
+export async function communitiesOf(c: Context<DeskEnv>, { db }: AppParts): Promise<StoredCommunity[]> {
+  const reach = reachOf(c.get('actor'), 'sessions:write');
+  return (await allCommunities(db)).filter(({ slug }) => reach === 'all' || reach.includes(slug));
+}
+
+/** The session of an address, in the reach of whoever looks. */
+export async function sessionOf(c: Context<DeskEnv>, { db }: AppParts): Promise<StoredSession> {
+  const session = await findSession(db, c.req.param('id') ?? '');
+  if (!session) throw new HttpError('not-found');
+  demand(c, 'sessions:write', session.community);
+  return session;
+}
+
+/** Reads the form; shows it again where something is wrong, else goes on with what it says. */
+async function withDraft(
+  c: Context<DeskEnv>,
+  parts: AppParts,
+  goOn: (about: About, draft: SessionDraft) => Promise<Response> | Response,
+): Promise<Response> {
+  const sent = await readForm(c);
+  const about = aboutIn(sent);
+  const fields = fieldsIn(sent);
+  const result = draftIn(fields);
+  const kind = about.id ? 'edit' : 'fresh';
+  if ('faults' in result) return showForm(c, parts, { about, fields, kind, codes: result.faults });
+  demand(c, 'sessions:write', result.draft.community);
+  const known = about.id ? await findSession(parts.db, about.id) : undefined;
+  if (known) {
+    demand(c, 'sessions:write', known.community);
+    // A session stays in its community: people registered for it there.
+    if (known.community !== result.draft.community)
+      return showForm(c, parts, { about, fields, kind, codes: { communaute: 'invalid' } });
+  }
+  return goOn(about, result.draft);
+}
+
+const blank = (community: StoredCommunity): SessionFields => ({
+  communaute: community.slug,
+  forme: 'practice-exchange',
+  ou: 'online',
+  langue: 'fr',
+  fuseau: deskZone,
+  public: 'all',
+  debut: '10:00',
+  fin: '12:00',
+  pays: 'FR',
+});
+
+async function showForm(
+  c: Context<DeskEnv>,
+  parts: AppParts,
+  state: {
+    about: About;
+    fields: SessionFields;
+    kind: 'edit' | 'fresh' | 'copyTitle';
+    /** What is wrong with each field, as a code. */
+    codes?: Readonly<Record<string, string>>;
+  },
+): Promise<Response> {
+  const language = languageOf(c);
+  const messages = deskSessionMessages(language);
+  const { about, fields, kind, codes = {} } = state;
+  const faults = Object.fromEntries(
+    Object.entries(codes).map(([name, code]) => [name, messages.faults[code] ?? messages.faults['invalid']!]),
+  );
+  const known = about.id ? await findSession(parts.db, about.id) : undefined;
+  return renderDesk(c, {
+    language,
+    actor: c.get('actor'),
+    title: messages[kind],
+    status: Object.keys(faults).length ? 422 : 200,
+    body: (
+      <EditPage
+        about={about}
+        fields={fields}
+        faults={faults}
+        communities={await communitiesOf(c, parts)}
+        parts={known?.days.length ?? 0}
+        language={language}
+      />
+    ),
+  });
+}
+
+/** The last look: the date in words, what differs, who is told, what deserves a second look. */
+async function showRecap(
+  c: Context<DeskEnv>,
+  parts: AppParts,
+  about: About,
+  draft: SessionDraft,
+  isConflict = false,
+): Promise<Response> {
+  const { db, now, registrations } = parts;
+  const language = languageOf(c);
+  const messages = deskSessionMessages(language);
+  const before = (await findSession(db, about.id)) && (await publishedSession(db, about.id));
+  const after = before ? applyDraft(before, draft, now()) : newSession(about.id || 'nouvelle', draft, now());
+  const counted = { ...after, registered: (await findSession(db, about.id))?.registered ?? 0 };
+  const isTold = before !== undefined && registrations.news.wouldTell(before, after);
+  const people = isTold ? await concernedBy(db, about.id) : [];
+  return renderDesk(c, {
+    language,
+    actor: c.get('actor'),
+    title: isConflict ? messages.conflictTitle : messages.recapTitle,
+    status: isConflict ? 409 : 200,
+    body: (
+      <RecapPage
+        about={
+          isConflict ? { ...about, base: await newestNumber(db, { kind: 'session', id: about.id }) } : about
+        }
+        fields={fieldsOf(draft)}
+        before={before}
+        after={after}
+        isConflict={isConflict}
+        people={{
+          all: people.length,
+          confirmed: people.filter(({ state }) => state === 'confirmed').length,
+        }}
+        warnings={await warningsOf(db, counted, now())}
+        names={new Map((await allCommunities(db)).map((one) => [one.slug, communityName(one)]))}
+        language={language}
+      />
+    ),
+  });
+}
+
+/** What the press before did, with the button that takes it back. */
+export async function whatWasDone(c: Context<DeskEnv>, { db, now }: AppParts) {
+  const language: Language = languageOf(c);
+  const messages = deskSessionMessages(language);
+  const said: Readonly<Record<string, string>> = {
+    published: messages.published,
+    drafted: messages.drafted,
+    takenBack: messages.takenBack,
+    notTakenBack: messages.notTakenBack,
+    tooLate: messages.tooLate,
+    link: messages.link.saved,
+    closed: messages.state.closed,
+    opened: messages.state.opened,
+    cancelled: messages.cancel.done,
+    restored: messages.cancel.restored,
+  };
+  const done = said[c.req.query('fait') ?? ''];
+  if (!done) return null;
+  const press = await pressOf(db, c.get('actor'), c.req.query('envoi') ?? '');
+  const isHeld = press && !press.undoneAt && Date.parse(press.until) > now();
+  const count = Number(c.req.query('messages') ?? 0);
+  const until = (time: string) =>
+    dateInWords(language, { timeStyle: 'medium', timeZone: deskZone }, Date.parse(time));
+  return (
+    <Said text={done}>
+      {isHeld && count > 0 && (
+        <>
+          <p>{messages.held(count, until(press.until))}</p>
+          <form method="post" action={`/bureau/seances/envois/${press.id}/annuler`}>
+            <button class="plain">{messages.takeBack}</button>
+          </form>
+        </>
+      )}
+    </Said>
+  );
+}
