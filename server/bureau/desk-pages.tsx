@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { LangText } from '../http/layout.js';
 import { deskMessages } from '../i18n/desk/common.js';
 import type { Language } from '../i18n/language.js';
 import { type Action, type Actor, may } from './team/rights.js';
@@ -29,6 +30,8 @@ const menu: readonly (readonly [name: PageName, path: string, needs: Action | nu
 interface DeskPage {
   language: Language;
   title: string;
+  /** Language of the title, where it is not that of the page. */
+  titleLanguage?: string;
   /** Whoever entered; absent on the pages by which one enters. */
   actor?: Actor | undefined;
   status?: ContentfulStatusCode;
@@ -48,7 +51,7 @@ export async function renderDesk(c: Context, page: DeskPage): Promise<Response> 
 }
 
 function Desk({ page, path }: { page: DeskPage; path: string }) {
-  const { language, title, actor, scripts = [], body } = page;
+  const { language, title, titleLanguage = language, actor, scripts = [], body } = page;
   const messages = deskMessages(language);
   return (
     <html lang={language}>
@@ -84,7 +87,9 @@ function Desk({ page, path }: { page: DeskPage; path: string }) {
           )}
         </header>
         <main>
-          <h1>{title}</h1>
+          <h1>
+            <LangText text={title} language={titleLanguage} page={language} />
+          </h1>
           {body}
         </main>
         <footer>
@@ -163,11 +168,11 @@ export function Field(about: FieldAbout) {
         </p>
       )}
       {rows ? (
-        <textarea {...common} rows={rows} maxlength={rest.maxlength}>
+        <textarea {...common} dir="auto" rows={rows} maxlength={rest.maxlength}>
           {value}
         </textarea>
       ) : (
-        <input {...common} {...rest} type={type} value={value} />
+        <input {...common} {...rest} dir={type === 'text' ? 'auto' : undefined} type={type} value={value} />
       )}
     </div>
   );

@@ -23,6 +23,8 @@ const screens = [
   '/bureau',
   '/bureau/demandes',
   '/bureau/demandes?communaute=genre',
+  '/bureau/seances',
+  '/bureau/seances/nouvelle',
   '/bureau/messages',
   '/bureau/journal',
   '/bureau/equipe',
@@ -89,6 +91,53 @@ test.describe('without scripts', () => {
     await page.getByRole('button', { name: 'Tout annuler' }).click();
     await expect(page.getByText('Repris : les 12 réponses ne sont pas parties.')).toBeVisible();
     await expect(page.getByRole('group', { name: /^Personne Numéro/ })).toHaveCount(12);
+  });
+
+  test('W1: a session is announced from last month’s: four presses, one field', async ({ page }) => {
+    await enterDemo(page, server.url, /^Animation de la communauté genre/);
+    let presses = 0;
+    const press = async (role: 'link' | 'button', name: RegExp) => {
+      presses++;
+      await page.getByRole(role, { name }).first().click();
+    };
+    await press('link', /^Séances$/);
+    await press('link', /^Copier : /);
+    expect(await violationsIn(page)).toEqual([]);
+    await page.getByRole('textbox', { name: 'Titre' }).fill('Échanges de l’an prochain');
+    await press('button', /^Relire$/);
+    expect(await violationsIn(page)).toEqual([]);
+    await expect(page.getByText('Personne ne reçoit de message.')).toBeVisible();
+    await press('button', /^Publier$/);
+    await expect(page.getByText('La séance est publiée.')).toBeVisible();
+    expect(presses).toBeLessThanOrEqual(4);
+    await expect
+      .poll(async () => (await fetch(`${server.url}/v1/sessions?community=genre&limit=100`)).text(), {
+        timeout: 3_000,
+      })
+      .toContain('Échanges de l’an prochain');
+  });
+
+  test('a session is opened, its registration closed, and the session cancelled with a reason', async ({
+    page,
+  }) => {
+    await enterDemo(page, server.url, /^Équipe du F3E/);
+    await page.goto(`${server.url}/bureau/seances`);
+    await page
+      .getByRole('link', { name: /^Ouvrir : / })
+      .nth(3)
+      .click();
+    expect(await violationsIn(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Fermer les inscriptions' }).click();
+    await expect(page.getByText('Les inscriptions sont fermées.')).toBeVisible();
+    await page.getByText('Annuler la séance').click();
+    await page.getByRole('button', { name: 'Annuler cette séance' }).click();
+    await expect(page.getByRole('alert')).toContainText('Écrivez pourquoi');
+    await page.getByRole('textbox', { name: /^Pourquoi/ }).fill('La salle n’est plus libre.');
+    await page.getByRole('button', { name: 'Annuler cette séance' }).click();
+    await expect(page.getByText('La séance est annulée.')).toBeVisible();
+    await page.getByRole('button', { name: 'Rétablir cette séance' }).click();
+    await expect(page.getByText('La séance est rétablie.')).toBeVisible();
+    await expect(page.getByText('Version 4', { exact: false })).toBeVisible();
   });
 
   test('a person is met from a request: all that they sent, a note, a way to erase it', async ({ page }) => {

@@ -31,11 +31,14 @@ export function SessionsPage({
   sessions,
   drafts,
   isPast,
+  names,
   language,
 }: {
   sessions: readonly StoredSession[];
   drafts: readonly (Revision & { subjectId: string })[];
   isPast: boolean;
+  /** Short names of communities, by their slug. */
+  names: ReadonlyMap<string, string>;
   language: Language;
 }) {
   const messages = deskSessionMessages(language);
@@ -70,7 +73,11 @@ export function SessionsPage({
           <h2>{month}</h2>
           <ul class="rows">
             {ofMonth.map((session) => (
-              <SessionLine session={session} language={language} />
+              <SessionLine
+                session={session}
+                community={names.get(session.community) ?? session.community}
+                language={language}
+              />
             ))}
           </ul>
         </section>

@@ -116,6 +116,7 @@ async function show(c: Context<DeskEnv>, parts: AppParts, state: State = {}): Pr
   return renderDesk(c, {
     language,
     actor: c.get('actor'),
+    ...(session && { titleLanguage: session.language }),
     title: session?.title ?? (JSON.parse(draft!.doc) as SessionDraft).title,
     status: state.faults ? 422 : 200,
     body: (

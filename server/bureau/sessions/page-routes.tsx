@@ -57,7 +57,15 @@ export function sessionDeskPages(parts: AppParts) {
       body: (
         <>
           {await whatWasDone(c, parts)}
-          <SessionsPage sessions={sessions} drafts={drafts} isPast={isPast} language={language} />
+          <SessionsPage
+            sessions={sessions}
+            drafts={drafts}
+            isPast={isPast}
+            names={
+              new Map((await allCommunities(db)).map((one) => [one.slug, one.acronym ?? communityName(one)]))
+            }
+            language={language}
+          />
         </>
       ),
     });

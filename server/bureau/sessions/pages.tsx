@@ -6,7 +6,7 @@ import { DateBlock, Meter } from '../../http/parts.js';
 import { deskSessionMessages } from '../../i18n/desk/sessions.js';
 import { dateInWords, whenIn } from '../../i18n/format-date.js';
 import { languageName } from '../../i18n/language-name.js';
-import { closestLanguage, type Language } from '../../i18n/language.js';
+import type { Language } from '../../i18n/language.js';
 import { sessionPageMessages } from '../../i18n/session-pages.js';
 import { instantOf } from '../../shared/wall-clock.js';
 import { placeOf } from '../../sessions/calendar/events.js';
@@ -23,7 +23,16 @@ export const whenInWords = ({ start, end, timezone }: StoredSession, language: L
   whenIn(language, at(start, timezone), at(end, timezone), timezone);
 
 /** One session of a list, with what one does most. */
-export function SessionLine({ session, language }: { session: StoredSession; language: Language }) {
+export function SessionLine({
+  session,
+  community,
+  language,
+}: {
+  session: StoredSession;
+  /** Its name. */
+  community: string;
+  language: Language;
+}) {
   const messages = deskSessionMessages(language);
   const { id, title, start, timezone, registered, capacity, waitingList, status, registration } = session;
   const states = [
@@ -36,11 +45,13 @@ export function SessionLine({ session, language }: { session: StoredSession; lan
       <DateBlock at={at(start, timezone)} zone={timezone} language={language} />
       <span>
         <strong>
-          <LangText text={title} language={closestLanguage(session.language)} page={language} />
+          <LangText text={title} language={session.language} page={language} />
         </strong>
         <br />
         <span class="quiet">
-          {[whenInWords(session, language), placeOf(session), ...states].filter(Boolean).join(' · ')}
+          {[community, whenInWords(session, language), placeOf(session), ...states]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </span>
       <span class="small">
