@@ -26,6 +26,7 @@ const pages: Record<string, readonly string[] | 'all'> = {
   'POST /bureau/seances/:id/inscriptions': ['administrator', 'team', 'animator'],
   'POST /bureau/seances/:id/annuler': ['administrator', 'team', 'animator'],
   'POST /bureau/seances/:id/retablir': ['administrator', 'team', 'animator'],
+  'POST /bureau/seances/:id/abandonner': ['administrator', 'team', 'animator'],
   'POST /bureau/seances/:id/revenir': ['administrator', 'team', 'animator'],
   'GET /bureau/messages': ['administrator', 'team'],
   'POST /bureau/messages/:id': ['administrator', 'team'],

@@ -217,6 +217,11 @@ for (const engine of engines) {
       assert.equal(again['titre'], 'Un brouillon');
       await desk.post('/bureau/seances/publier', again);
       assert.equal((await read(id)).title, 'Un brouillon');
+      const more = fieldsIn(await page(`/bureau/seances/${id}`), '/bureau/seances/relire');
+      await desk.post('/bureau/seances/brouillon', { ...more, titre: 'Autre titre' });
+      assert.equal((await read(id)).title, 'Un brouillon', 'a draft changes nothing that is public');
+      await desk.post(`/bureau/seances/${id}/abandonner`);
+      assert.ok(!(await page(`/bureau/seances/${id}`)).includes('Autre titre'));
     });
 
     it('says what is wrong with each field, and keeps all that was written', async () => {

@@ -9,6 +9,7 @@ import { submissionKinds } from '../../submissions/repository.js';
 import { type Faults, renderDesk } from '../desk-pages.js';
 import { writeJournal } from '../journal/repository.js';
 import { addNote } from '../requests/notes-repository.js';
+import type { Request } from '../requests/repository.js';
 import { cardsOf } from '../requests/page-routes.js';
 import { provedOnly } from '../sign-in/page-routes.js';
 import { allMembers } from '../team/repository.js';
@@ -17,6 +18,35 @@ import { PersonPage } from './pages.js';
 import { erasePerson, findPerson, maySeeSensitive, type Person } from './service.js';
 
 const MOST_IN_NOTE = 2_000;
+
+/** What a request holds, without what the server alone needs. */
+const shownOf = ({
+  id,
+  kind,
+  state,
+  community,
+  strand,
+  session,
+  receivedAt,
+  confirmedAt,
+  language,
+  formVersion,
+  sourceSite,
+  answers,
+}: Request) => ({
+  id,
+  kind,
+  state,
+  community,
+  strand,
+  session,
+  receivedAt,
+  confirmedAt,
+  language,
+  formVersion,
+  sourceSite,
+  answers,
+});
 
 /** One person: all that an address has sent. */
 export function personPages(parts: AppParts) {
@@ -94,8 +124,8 @@ export function personPages(parts: AppParts) {
     c.header('Content-Disposition', 'attachment; filename="f3e-personne.json"');
     return c.json({
       exportedAt: at,
-      sent: requests.map(({ emailKey: _key, hasSensitive: _sensitive, ...request }) => ({
-        ...request,
+      sent: requests.map((request) => ({
+        ...shownOf(request),
         consents: consents.get(request.id) ?? [],
         notes: notes
           .filter(({ subjectId }) => subjectId === request.id)

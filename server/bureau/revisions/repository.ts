@@ -1,4 +1,6 @@
+import type { Selectable } from 'kysely';
 import type { Sql } from '../../db/database.js';
+import type { Tables } from '../../db/schema.js';
 
 export type RevisionKind = 'session';
 export type RevisionState = 'draft' | 'published' | 'replaced' | 'discarded';
@@ -48,6 +50,22 @@ export async function addRevision(
   return number;
 }
 
+const revisionIn = ({
+  number,
+  doc,
+  state,
+  community,
+  author,
+  at,
+}: Selectable<Tables['revisions']>): Revision => ({
+  number,
+  doc,
+  state: state as RevisionState,
+  community,
+  author,
+  at,
+});
+
 /** Newest first. */
 export async function revisionsOf({ query }: Sql, { kind, id }: Subject): Promise<Revision[]> {
   const rows = await query
@@ -58,10 +76,7 @@ export async function revisionsOf({ query }: Sql, { kind, id }: Subject): Promis
     .orderBy('number', 'desc')
     .limit(100)
     .execute();
-  return rows.map(({ kind: _kind, subject_id: _id, state, ...row }) => ({
-    ...row,
-    state: state as RevisionState,
-  }));
+  return rows.map(revisionIn);
 }
 
 /** Drafts that wait, the newest first. */
@@ -77,11 +92,7 @@ export async function draftsOf(
     .orderBy('at', 'desc')
     .limit(200)
     .execute();
-  return rows.map(({ kind: _kind, subject_id, ...row }) => ({
-    ...row,
-    state: 'draft',
-    subjectId: subject_id,
-  }));
+  return rows.map((row) => ({ ...revisionIn(row), subjectId: row.subject_id }));
 }
 
 /** Drops the draft of something; false when there is none. */

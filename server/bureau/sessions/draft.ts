@@ -67,7 +67,7 @@ export const draftOf = (session: StoredSession): SessionDraft => ({
 
 /** The session after an edit: what depends on the start moves with it, unless it was edited as well (T01). */
 export function applyDraft(before: StoredSession, draft: SessionDraft, now: number): StoredSession {
-  const { start, end, opensAt, closesAt, title, summary, place, capacity, community: _, ...others } = draft;
+  const { start, end, opensAt, closesAt, title, summary, place, capacity, ...others } = draft;
   const isMoved = hasMoved(before, draft);
   const shifted = (wall: Wall) => endLike(start, { start: before.start, end: wall });
   const days = before.days.map((day) => ({ start: shifted(day.start), end: shifted(day.end) }));
@@ -84,7 +84,7 @@ export function applyDraft(before: StoredSession, draft: SessionDraft, now: numb
     },
     now,
   );
-  return { ...changed, ...others };
+  return { ...changed, ...others, community: before.community };
 }
 
 /** A session that is not there yet. */

@@ -10,7 +10,8 @@ import { SessionChange } from '../../../src/contract/index.js';
 import { applyChange } from '../../sessions/change.js';
 import { findSession, onlineLinkOf, type StoredSession } from '../../sessions/repository.js';
 import { type Faults, FaultSummary, Field, renderDesk } from '../desk-pages.js';
-import { newestNumber, type Revision, revisionsOf } from '../revisions/repository.js';
+import { writeJournal } from '../journal/repository.js';
+import { discardDraft, newestNumber, type Revision, revisionsOf } from '../revisions/repository.js';
 import { allMembers } from '../team/repository.js';
 import { draftOf, type SessionDraft } from './draft.js';
 import { EditPage } from './edit-pages.js';
@@ -67,6 +68,24 @@ export function oneSessionPages(parts: AppParts) {
   app.post('/:id/retablir', async (c) => {
     await readForm(c);
     return change(c, parts, 'restored', (session) => applyChange(session, { status: 'scheduled' }, now()));
+  });
+
+  app.post('/:id/abandonner', async (c) => {
+    await readForm(c);
+    const id = c.req.param('id');
+    const draft = (await revisionsOf(db, { kind: 'session', id })).find(({ state }) => state === 'draft');
+    if (!draft) throw new HttpError('not-found');
+    const actor = demand(c, 'sessions:write', draft.community);
+    await db.transaction(async (sql) => {
+      await discardDraft(sql, { kind: 'session', id });
+      const line = { actor: actor.id, action: 'change', kind: 'session', subjectId: id };
+      await writeJournal(
+        sql,
+        { ...line, community: draft.community, summary: 'brouillon abandonné' },
+        utc(now()),
+      );
+    });
+    return c.redirect('/bureau/seances?fait=dropped', 303);
   });
 
   app.post('/:id/revenir', async (c) => {
@@ -140,6 +159,11 @@ async function show(c: Context<DeskEnv>, parts: AppParts, state: State = {}): Pr
           parts={session?.days.length ?? 0}
           language={language}
         />
+        {draft && (
+          <form method="post" action={`/bureau/seances/${id}/abandonner`}>
+            <button class="plain">{deskSessionMessages(language).drop}</button>
+          </form>
+        )}
         <History
           revisions={revisions satisfies readonly Revision[]}
           authors={new Map(members.map((member) => [`member:${member.id}`, member.name]))}

@@ -262,6 +262,7 @@ export async function whatWasDone(c: Context<DeskEnv>, { db, now }: AppParts) {
   const said: Readonly<Record<string, string>> = {
     published: messages.published,
     drafted: messages.drafted,
+    dropped: messages.dropped,
     takenBack: messages.takenBack,
     notTakenBack: messages.notTakenBack,
     tooLate: messages.tooLate,
