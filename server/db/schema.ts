@@ -60,7 +60,6 @@ export interface Tables {
   team_roles: { member_id: string; role: string; scope: string };
   team_sessions: TeamSessionsTable;
   team_links: TeamLinksTable;
-  team_passkeys: TeamPasskeysTable;
   api_tokens: {
     id: string;
     hash: string;
@@ -193,7 +192,7 @@ interface ConsentEventsTable {
 interface TeamSessionsTable {
   hash: string;
   member_id: string;
-  /** `mail`, `passkey` or `demo`. */
+  /** `mail` or `demo`. */
   way: string;
   device: string;
   created_at: string;
@@ -215,18 +214,6 @@ interface TeamLinksTable {
   tries: number;
   created_at: string;
   expires_at: string;
-  used_at: Added<string>;
-}
-
-interface TeamPasskeysTable {
-  id: string;
-  member_id: string;
-  public_key: string;
-  counter: number;
-  /** Between blanks. */
-  transports: string;
-  name: string;
-  created_at: string;
   used_at: Added<string>;
 }
 

@@ -85,7 +85,11 @@ for (const engine of engines) {
       fields['titre'] = 'Échange de pratiques de janvier';
       const recap = count(await (await desk.post('/bureau/seances/relire', fields)).text());
       assert.match(recap, /Personne ne reçoit de message/);
-      assert.match(recap, /2026|2027/);
+      assert.match(
+        recap,
+        /(?:lundi|mardi|mercredi|jeudi|vendredi) \d+\S* \p{L}+ 20\d\d/u,
+        'the date in words',
+      );
       const mails = (await s.mails()).length;
       const said = count(await (await desk.post('/bureau/seances/publier', fieldsIn(recap))).text());
       requests++; // the redirect
@@ -279,7 +283,6 @@ for (const engine of engines) {
 
     it('sets the link that those with a seat get, and refuses what is none', async () => {
       const id = 'genre-2027-02-11';
-      assert.match(await page('/bureau'), /Pas encore de lien|Rien n’attend|\w/);
       const bad = await desk.post(`/bureau/seances/${id}/lien`, { lien: 'http://insecure.example' });
       assert.equal(bad.status, 422);
       assert.match(await bad.text(), /commence par https/);

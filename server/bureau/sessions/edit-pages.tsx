@@ -4,7 +4,7 @@ import { dateInWords, monthIn } from '../../i18n/format-date.js';
 import type { Language } from '../../i18n/language.js';
 import { instantOf } from '../../shared/wall-clock.js';
 import type { StoredSession } from '../../sessions/repository.js';
-import { Carried, deskZone, type Faults, FaultSummary } from '../desk-pages.js';
+import { Carried, type Faults, FaultSummary } from '../desk-pages.js';
 import type { Revision } from '../revisions/repository.js';
 import type { SessionDraft } from './draft.js';
 import type { SessionFields } from './form.js';
@@ -88,8 +88,8 @@ export function SessionsPage({
 
 function DraftLine({ draft, language }: { draft: Revision & { subjectId: string }; language: Language }) {
   const messages = deskSessionMessages(language);
-  const { title, start } = JSON.parse(draft.doc) as SessionDraft;
-  const day = dateInWords(language, { dateStyle: 'long', timeZone: deskZone }, instantOf(start, deskZone));
+  const { title, start, timezone } = JSON.parse(draft.doc) as SessionDraft;
+  const day = dateInWords(language, { dateStyle: 'long', timeZone: timezone }, instantOf(start, timezone));
   return (
     <li class="row-line">
       <span>

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { utc, wallClockOf } from '../../../src/contract/time-zone.js';
+import { instantOf, utc, wallClockOf } from '../../../src/contract/time-zone.js';
 import type { AppParts } from '../../http/app-parts.js';
 import { type DeskEnv, languageOf, readForm } from '../../http/desk.js';
 import { HttpError } from '../../http/errors.js';
@@ -146,7 +146,7 @@ async function show(c: Context<DeskEnv>, parts: AppParts, state: State = {}): Pr
           <SessionActs
             session={session}
             link={await onlineLinkOf(db, id)}
-            isOver={utc(parts.now()) > utc(Date.parse(`${session.end}Z`))}
+            isOver={instantOf(session.end, session.timezone) < parts.now()}
             state={state}
             language={language}
           />

@@ -307,12 +307,7 @@ export function History({
   const { history } = deskSessionMessages(language);
   if (!revisions.length) return null;
   const when = (time: string) =>
-    dateInWords(
-      language,
-      { dateStyle: 'long', timeStyle: 'short', timeZone: deskZone },
-      // What was there before the desk has the wall clock of its session.
-      Date.parse(time.endsWith('Z') ? time : `${time}Z`),
-    );
+    dateInWords(language, { dateStyle: 'long', timeStyle: 'short', timeZone: deskZone }, Date.parse(time));
   return (
     <section>
       <h2>{history.title}</h2>

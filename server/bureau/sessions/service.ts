@@ -120,7 +120,7 @@ async function keepWhatWas(sql: Sql, id: string, before: StoredSession): Promise
     state: 'published',
     community: before.community,
     author: '',
-    at: before.updatedAt,
+    at: utc(instantOf(before.updatedAt, before.timezone)),
   });
 }
 

@@ -163,7 +163,7 @@ export function askToEnter(parts: AppParts) {
       language,
       title,
       status,
-      body: <AddressForm language={language} pending={pending} demo={demo} hasPasskeys={false} {...about} />,
+      body: <AddressForm language={language} pending={pending} demo={demo} {...about} />,
     });
   };
 }

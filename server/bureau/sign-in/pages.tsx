@@ -31,7 +31,6 @@ export function AddressForm({
   reason,
   isWrong = false,
   demo = [],
-  hasPasskeys,
 }: {
   language: Language;
   pending: Pending;
@@ -40,7 +39,6 @@ export function AddressForm({
   reason?: 'expired' | 'proof' | undefined;
   isWrong?: boolean;
   demo?: readonly DemoMember[];
-  hasPasskeys: boolean;
 }) {
   const messages = entryMessages(language);
   const fault = isWrong ? messages.badAddress : undefined;
@@ -60,13 +58,7 @@ export function AddressForm({
         />
         <p class="actions">
           <button>{messages.send}</button>
-          {hasPasskeys && (
-            <button type="button" class="plain" data-passkey="enter" hidden>
-              {messages.passkey}
-            </button>
-          )}
         </p>
-        {hasPasskeys && <p role="status" data-failed={messages.passkeyFailed}></p>}
       </form>
       {demo.length > 0 && (
         <section class="narrow">

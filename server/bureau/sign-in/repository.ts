@@ -91,7 +91,7 @@ export async function useLink({ query }: Sql, hash: string, at: string): Promise
   return numUpdatedRows === 1n;
 }
 
-export type SignInWay = 'mail' | 'passkey' | 'demo';
+export type SignInWay = 'mail' | 'demo';
 
 export interface DeskSession {
   hash: string;
@@ -146,16 +146,8 @@ export async function findSessions(
   }));
 }
 
-export async function touchSession(
-  { query }: Sql,
-  hash: string,
-  change: { seenAt: string; expiresAt: string },
-): Promise<void> {
-  await query
-    .updateTable('team_sessions')
-    .set({ seen_at: change.seenAt, expires_at: change.expiresAt })
-    .where('hash', '=', hash)
-    .execute();
+export async function touchSession({ query }: Sql, hash: string, seenAt: string): Promise<void> {
+  await query.updateTable('team_sessions').set({ seen_at: seenAt }).where('hash', '=', hash).execute();
 }
 
 export async function endSession({ query }: Sql, memberId: string, hash: string): Promise<void> {

@@ -31,9 +31,8 @@ const HOUR = 60 * MINUTE;
 const LINK_MS = 15 * MINUTE;
 const MOST_TRIES = 5;
 const MAILS_AN_HOUR = 5;
-/** Of an entry by mail; one by passkey lasts for thirty days after its last use. */
-const BY_MAIL_MS = 12 * HOUR;
-const BY_PASSKEY_MS = 30 * 24 * HOUR;
+/** Of an entry. */
+const SESSION_MS = 12 * HOUR;
 /** What is hard to take back asks for a proof that is not older. */
 const PROOF_MS = 15 * MINUTE;
 const SEEN_EVERY_MS = 10 * MINUTE;
@@ -167,7 +166,7 @@ export class SignInService {
       createdAt: at,
       provedAt: at,
       seenAt: at,
-      expiresAt: utc(this.#parts.now() + lengthOf(way)),
+      expiresAt: utc(this.#parts.now() + SESSION_MS),
     });
     const line = { actor: `member:${id}`, action: 'enter', kind: 'member', subjectId: id, summary: way };
     await writeJournal(sql, line, at);
@@ -182,11 +181,7 @@ export class SignInService {
     const member = session && (await findMember(db, session.memberId));
     if (!session || !member || member.disabledAt) return undefined;
     if (session.expiresAt <= this.#at()) return { ended: member };
-    if (now() - Date.parse(session.seenAt) > SEEN_EVERY_MS)
-      await touchSession(db, session.hash, {
-        seenAt: this.#at(),
-        expiresAt: session.way === 'passkey' ? utc(now() + BY_PASSKEY_MS) : session.expiresAt,
-      });
+    if (now() - Date.parse(session.seenAt) > SEEN_EVERY_MS) await touchSession(db, session.hash, this.#at());
     return { member, session };
   }
 
@@ -203,8 +198,6 @@ export class SignInService {
     return endSession(this.#parts.db, id, hash);
   }
 }
-
-const lengthOf = (way: SignInWay) => (way === 'passkey' ? BY_PASSKEY_MS : BY_MAIL_MS);
 
 /** An invitation is for whoever opens it; the link of a mail is for the browser that asked. */
 const isOf = ({ purpose, browserHash }: SignInLink, browser: string | undefined): boolean =>

@@ -113,20 +113,24 @@ export async function setProfile({ query, vault }: Sql, id: string, profile: Pro
     .execute();
 }
 
-/** Ends somebody's access: roles, devices and keys go, the name stays for the journal. */
+/** Ends somebody's access: roles and devices go, the name stays for the journal. */
 export async function disableMember({ query }: Sql, id: string, at: string): Promise<void> {
   await query.updateTable('team_members').set({ disabled_at: at }).where('id', '=', id).execute();
-  for (const table of ['team_roles', 'team_sessions', 'team_passkeys'] as const)
+  for (const table of ['team_roles', 'team_sessions'] as const)
     await query.deleteFrom(table).where('member_id', '=', id).execute();
 }
 
-/** Keeps others from changing who administers until the transaction ends, and counts who does. */
-export async function countAdministrators({ query }: Sql): Promise<number> {
+/** Keeps others from changing who administers the desk until the transaction ends. */
+export async function lockAdministrators({ query }: Sql): Promise<void> {
   await query
     .updateTable('team_roles')
     .set(({ ref }) => ({ role: ref('role') }))
     .where('role', '=', 'administrator')
     .execute();
+}
+
+/** How many administer the desk. */
+export async function countAdministrators({ query }: Sql): Promise<number> {
   const { count } = await query
     .selectFrom('team_roles')
     .innerJoin('team_members', 'team_members.id', 'team_roles.member_id')

@@ -8,7 +8,14 @@ import { newSecret, sha256 } from '../../shared/secrets.js';
 import { addressKey } from '../../submissions/forms/email.js';
 import { writeJournal } from '../journal/repository.js';
 import { addLink } from '../sign-in/repository.js';
-import { countAdministrators, disableMember, findMember, putMember, setGrants } from './repository.js';
+import {
+  countAdministrators,
+  disableMember,
+  findMember,
+  lockAdministrators,
+  putMember,
+  setGrants,
+} from './repository.js';
 import type { Actor, Grant } from './rights.js';
 import { rolesInWords } from './roles-in-words.js';
 
@@ -79,6 +86,7 @@ export async function endAccess(sql: Sql, id: string, by: { actor: Actor; at: st
 }
 
 async function wouldBeLast(sql: Sql, id: string, grants: readonly Grant[]): Promise<boolean> {
+  await lockAdministrators(sql);
   const count = await countAdministrators(sql);
   const member = await findMember(sql, id);
   const isOne = member?.grants.some(({ role }) => role === 'administrator');

@@ -1,3 +1,4 @@
+import { utc } from '../../../src/contract/time-zone.js';
 import type { Sql } from '../../db/database.js';
 import { countMails } from '../../mail/outbox.js';
 import { sessionColumns, sessionIn, type StoredSession } from '../../sessions/repository.js';
@@ -84,14 +85,14 @@ async function withoutLink({ query }: Sql, reach: Reach, now: number): Promise<W
     .where('mode', 'in', ['online', 'hybrid'])
     .where('status', '<>', 'cancelled')
     .where('online_link', 'is', null)
-    .where('starts_at', '>', new Date(now).toISOString())
-    .where('starts_at', '<', new Date(now + LINK_BEFORE_MS).toISOString())
+    .where('starts_at', '>', utc(now))
+    .where('starts_at', '<', utc(now + LINK_BEFORE_MS))
     .orderBy('starts_at')
     .execute();
   return readable('session', rows, (row) => ({
     kind: 'link' as const,
     session: sessionIn(row),
-    since: new Date(Date.parse(row.starts_at) - LINK_BEFORE_MS).toISOString(),
+    since: utc(Date.parse(row.starts_at) - LINK_BEFORE_MS),
   })).filter(({ session }) => isIn(reach, session.community));
 }
 
@@ -112,7 +113,7 @@ export async function nextSession({ query }: Sql, now: number): Promise<StoredSe
     .selectFrom('sessions')
     .select(sessionColumns)
     .where('status', '<>', 'cancelled')
-    .where('starts_at', '>', new Date(now).toISOString())
+    .where('starts_at', '>', utc(now))
     .orderBy('starts_at')
     .limit(1)
     .execute();

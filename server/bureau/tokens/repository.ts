@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { utc } from '../../../src/contract/time-zone.js';
 import type { Sql } from '../../db/database.js';
 import type { Tables } from '../../db/schema.js';
 import { newId, newSecret, sha256 } from '../../shared/secrets.js';
@@ -45,7 +46,7 @@ export async function addApiToken(
       scopes: token.scopes.join(' '),
       made_by: token.madeBy,
       created_at: token.at,
-      expires_at: new Date(Date.parse(token.at) + token.days * DAY).toISOString(),
+      expires_at: utc(Date.parse(token.at) + token.days * DAY),
     })
     .execute();
   return { id, secret };

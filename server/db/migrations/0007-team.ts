@@ -22,11 +22,6 @@ export const team: Migration = {
         expires_at text not null, used_at text)`,
       `create index team_links_by_address on team_links (email_key, created_at)`,
       `create index team_links_by_browser on team_links (browser_hash, created_at)`,
-      `create table team_passkeys (
-        id text primary key, member_id text not null references team_members (id) on delete cascade,
-        public_key text not null, counter integer not null, transports text not null, name text not null,
-        created_at text not null, used_at text)`,
-      `create index team_passkeys_by_member on team_passkeys (member_id)`,
       `create table api_tokens (
         id text primary key, hash text not null unique, name text not null, scopes text not null,
         made_by text not null, created_at text not null, expires_at text not null, used_at text)`,

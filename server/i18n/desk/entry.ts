@@ -25,8 +25,6 @@ const fr = {
   proof: 'Cet acte demande de prouver de nouveau que c’est vous. Ce que vous avez rempli est gardé.',
   demo: 'Dans cette démonstration, on entre sans code, comme :',
   demoAs: (name: string, roles: string) => `${name} (${roles})`,
-  passkey: 'Entrer avec une clé d’accès',
-  passkeyFailed: 'La clé d’accès n’a pas pu être lue. Vous pouvez entrer avec un code.',
 };
 const en: typeof fr = {
   title: 'Enter the desk',
@@ -53,8 +51,6 @@ const en: typeof fr = {
   proof: 'This act asks you to prove again that it is you. What you filled in is kept.',
   demo: 'In this demonstration, one enters without a code, as:',
   demoAs: (name, roles) => `${name} (${roles})`,
-  passkey: 'Enter with a passkey',
-  passkeyFailed: 'The passkey could not be read. You can enter with a code.',
 };
 
 /** The words of the pages by which the team enters. */

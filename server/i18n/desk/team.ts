@@ -63,7 +63,7 @@ const fr = {
     current: 'cet appareil',
     seen: (date: string) => `vu le ${date}`,
     end: (device: string) => `Déconnecter ${device}`,
-    ways: { mail: 'par code', passkey: 'par clé d’accès', demo: 'démonstration' },
+    ways: { mail: 'par code', demo: 'démonstration' },
   },
 };
 const en: typeof fr = {
@@ -129,7 +129,7 @@ const en: typeof fr = {
     current: 'this device',
     seen: (date) => `seen on ${date}`,
     end: (device) => `Sign ${device} out`,
-    ways: { mail: 'by code', passkey: 'by passkey', demo: 'demonstration' },
+    ways: { mail: 'by code', demo: 'demonstration' },
   },
 };
 
