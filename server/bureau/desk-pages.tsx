@@ -5,6 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { LangText } from '../http/layout.js';
 import { deskMessages } from '../i18n/desk/common.js';
 import type { Language } from '../i18n/language.js';
+import { newId } from '../shared/secrets.js';
 import { type Action, type Actor, may } from './team/rights.js';
 
 /** Nothing but this server's own files, and frames of its own pages for previews. */
@@ -256,6 +257,15 @@ export function Choices({
     </fieldset>
   );
 }
+
+const KEY = 'cle';
+
+/** Names one press of a form: a second click of it does nothing (E13). */
+export const PressKey = () => <input type="hidden" name={KEY} value={newId()} />;
+
+/** The name of the press; one of its own where the form has none. */
+export const keyIn = (sent: URLSearchParams): string =>
+  /^[0-9a-f]{32}$/.exec(sent.get(KEY) ?? '')?.[0] ?? newId();
 
 /** What a form carries along unseen. */
 export const Carried = ({ fields }: { fields: readonly (readonly [name: string, value: string])[] }) => (

@@ -92,9 +92,10 @@ export async function replacedBy({ query }: Sql, kind: SubmissionKind, id: strin
   return rows.map((row) => row.id);
 }
 
-/** Ids of the mails of a submission; a transport may keep copies of them. */
-export async function mailsOf({ query }: Sql, id: string): Promise<string[]> {
-  const rows = await query.selectFrom('outbox').select('id').where('subject_id', '=', id).execute();
+/** Ids of the mails of some submissions; a transport may keep copies of them. */
+export async function mailsOf({ query }: Sql, ids: readonly string[]): Promise<string[]> {
+  if (!ids.length) return [];
+  const rows = await query.selectFrom('outbox').select('id').where('subject_id', 'in', ids).execute();
   return rows.map((row) => row.id);
 }
 

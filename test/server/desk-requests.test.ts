@@ -152,6 +152,23 @@ for (const engine of engines) {
       assert.equal((await held()) - before, 3, 'one mail each');
     });
 
+    it('a second click sends nothing more, and leads to what the first did, with its way back', async () => {
+      const people = [await asks(), await asks()];
+      const recap = await (await desk.post('/bureau/demandes/relire', radios(people, 'accept'))).text();
+      const sent = { ...radios(people, 'accept'), cle: /name="cle" value="(\w{32})"/.exec(recap)![1]! };
+      const before = await held();
+      const [one, two] = await Promise.all([
+        desk.post('/bureau/demandes/envoyer', sent),
+        desk.post('/bureau/demandes/envoyer', sent),
+      ]);
+      for (const response of [one, two]) {
+        const said = await response.text();
+        assert.match(said, /2 réponses partent à/);
+        assert.match(said, /Tout annuler/);
+      }
+      assert.equal((await held()) - before, 2);
+    });
+
     it('an animator sees and answers those of their communities; another’s press is not theirs to take back', async () => {
       const theirs = await asks('madac');
       await addMember(s, 'animation@f3e.example', [{ role: 'animator', scope: 'community:madac' }]);

@@ -206,6 +206,40 @@ for (const engine of engines) {
       assert.equal((await read(id)).title, 'Leur titre');
     });
 
+    it('a second click publishes nothing more: one new session, one move told once', async () => {
+      const count = async (table: string) => (await rowsOf(s.db, `select * from ${table}`)).length;
+      const fresh = {
+        ...fieldsIn(await page('/bureau/seances/nouvelle')),
+        titre: 'Deux clics',
+        jour: '2027-03-04',
+      };
+      const recap = fieldsIn(await (await desk.post('/bureau/seances/relire', fresh)).text());
+      const sessions = await count('sessions');
+      const twice = async (fields: Record<string, string>) =>
+        Promise.all([1, 2].map(async () => (await desk.post('/bureau/seances/publier', fields)).text()));
+      for (const said of await twice(recap)) assert.match(said, /La séance est publiée/);
+      assert.equal((await count('sessions')) - sessions, 1);
+      const id = 'genre-2027-03-16';
+      await register(id, 2);
+      const moved = {
+        ...fieldsIn(await page(`/bureau/seances/${id}`), '/bureau/seances/relire'),
+        jour: '2027-03-18',
+      };
+      const before = await held();
+      for (const said of await twice(moved)) assert.match(said, /2 messages partent à[\s\S]*Tout annuler/);
+      assert.equal((await held()) - before, 2);
+      const drafted = {
+        ...fieldsIn(await page('/bureau/seances/nouvelle')),
+        titre: 'Un seul brouillon',
+        jour: '2027-04-01',
+      };
+      await Promise.all([1, 2].map(() => desk.post('/bureau/seances/brouillon', drafted)));
+      const drafts = (await rowsOf(s.db, `select doc from revisions where state = 'draft'`)).filter(
+        ({ doc }) => String(doc).includes('Un seul brouillon'),
+      );
+      assert.equal(drafts.length, 1);
+    });
+
     it('keeps drafts where the public does not look, and goes on with them', async () => {
       const fields = {
         ...fieldsIn(await page('/bureau/seances/nouvelle')),

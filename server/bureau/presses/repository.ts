@@ -1,6 +1,6 @@
 import type { Sql } from '../../db/database.js';
-import { newId } from '../../shared/secrets.js';
 import type { SubmissionKind } from '../../submissions/consents-repository.js';
+import { mailsOf } from '../../submissions/repository.js';
 
 /** What a press did to one thing: its state before and after. */
 export interface PressChange {
@@ -23,19 +23,39 @@ export interface Press {
   undoneAt: string | null;
 }
 
-export async function addPress({ query }: Sql, press: Omit<Press, 'id' | 'undoneAt'>): Promise<string> {
-  const id = newId();
-  await query
+/**
+ * Begins a press under the key that its page carries; false when it was pressed already: a second click waits for the first
+ * here, and does nothing.
+ */
+export async function beginPress(
+  { query }: Sql,
+  press: Omit<Press, 'undoneAt' | 'changes'>,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await query
     .insertInto('presses')
-    .values({
-      id,
-      member_id: press.memberId,
-      at: press.at,
-      until: press.until,
-      changes: JSON.stringify(press.changes),
-    })
+    .values({ id: press.id, member_id: press.memberId, at: press.at, until: press.until, changes: '[]' })
+    .onConflict((known) => known.column('id').doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Says until when a press can be taken back. */
+export async function setUntil({ query }: Sql, id: string, until: string): Promise<void> {
+  await query.updateTable('presses').set({ until }).where('id', '=', id).execute();
+}
+
+/** Forgets a press that did nothing, so that it can be pressed again. */
+export async function dropPress({ query }: Sql, id: string): Promise<void> {
+  await query.deleteFrom('presses').where('id', '=', id).execute();
+}
+
+/** Says what a press changed. */
+export async function endPress({ query }: Sql, id: string, changes: readonly PressChange[]): Promise<void> {
+  await query
+    .updateTable('presses')
+    .set({ changes: JSON.stringify(changes) })
+    .where('id', '=', id)
     .execute();
-  return id;
 }
 
 export async function findPress({ query }: Sql, id: string): Promise<Press | undefined> {
@@ -64,18 +84,34 @@ export async function markUndone({ query }: Sql, id: string, at: string): Promis
   return numUpdatedRows === 1n;
 }
 
-/** Holds mails that a press queued until its time has passed. */
-export async function holdMails(
-  { query }: Sql,
-  ids: readonly string[],
-  press: { id: string; until: string },
-): Promise<void> {
-  if (ids.length)
-    await query
+/** Does what queues mails about some submissions, and holds those mails until the time of a press has passed. */
+export async function holdingMails<T>(
+  sql: Sql,
+  about: { subjects: readonly string[]; press: Pick<Press, 'id' | 'until'> },
+  work: () => Promise<T>,
+): Promise<T> {
+  const { subjects, press } = about;
+  const before = await mailsOf(sql, subjects);
+  const done = await work();
+  const known = new Set(before);
+  const queued = (await mailsOf(sql, subjects)).filter((id) => !known.has(id));
+  if (queued.length)
+    await sql.query
       .updateTable('outbox')
       .set({ press: press.id, next_attempt_at: press.until })
-      .where('id', 'in', ids)
+      .where('id', 'in', queued)
       .execute();
+  return done;
+}
+
+/** How many mails a press queued, sent or not. */
+export async function countHeld({ query }: Sql, press: string): Promise<number> {
+  const { count } = await query
+    .selectFrom('outbox')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('press', '=', press)
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** Deletes the mails of a press that have not gone. */

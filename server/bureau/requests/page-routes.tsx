@@ -11,7 +11,7 @@ import { dateInWords } from '../../i18n/format-date.js';
 import type { Language } from '../../i18n/language.js';
 import { findForm } from '../../submissions/forms/repository.js';
 import { submissionKinds } from '../../submissions/repository.js';
-import { deskZone, FaultSummary, renderDesk, Said } from '../desk-pages.js';
+import { deskZone, FaultSummary, keyIn, renderDesk, Said } from '../desk-pages.js';
 import { pressOf, takeBack } from '../presses/service.js';
 import { type Actor, may, reachOf } from '../team/rights.js';
 import { answersFor, type Card, personName, radioName, RecapPage, RequestsPage, wordName } from './pages.js';
@@ -44,7 +44,7 @@ export function requestPages(parts: AppParts) {
     const answers = answersIn(sent, cards);
     const faults = faultsOf(answers, language);
     if (Object.keys(faults).length) return showRecap(c, answers, cards, sent, faults);
-    const done = await answerMany(parts, c.get('actor'), answers);
+    const done = await answerMany(parts, c.get('actor'), answers, keyIn(sent));
     parts.onMail();
     const skipped = done.skipped.map(({ id }) => id).join('.');
     const community = sent.get('communaute') ?? '';

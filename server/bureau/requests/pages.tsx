@@ -4,7 +4,7 @@ import { requestMessages } from '../../i18n/desk/requests.js';
 import { dateInWords } from '../../i18n/format-date.js';
 import { closestLanguage, type Language } from '../../i18n/language.js';
 import type { SubmissionKind } from '../../submissions/consents-repository.js';
-import { Carried, deskZone, Field } from '../desk-pages.js';
+import { Carried, deskZone, Field, PressKey } from '../desk-pages.js';
 import type { Request } from './repository.js';
 import { type AnswerKind, MOST_WORDS, type TeamAnswer } from './service.js';
 
@@ -221,6 +221,7 @@ export function RecapPage({
         {messages.recap(answers.length)} {messages.undoable}
       </p>
       <form method="post" action="/bureau/demandes/envoyer">
+        <PressKey />
         <Carried fields={[['communaute', community], ...chosen]} />
         <p class="actions">
           <button autofocus>{messages.confirm(answers.length)}</button>

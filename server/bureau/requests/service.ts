@@ -12,10 +12,11 @@ import {
   type StateOfRegistration,
 } from '../../submissions/registrations/repository.js';
 import type { RegistrationService } from '../../submissions/registrations/service.js';
-import { lockSubmission, mailsOf } from '../../submissions/repository.js';
+import { newId } from '../../shared/secrets.js';
+import { lockSubmission } from '../../submissions/repository.js';
 import { writeJournal } from '../journal/repository.js';
 import { HOLD_MS } from '../presses/hold.js';
-import { addPress, holdMails, type PressChange } from '../presses/repository.js';
+import { beginPress, endPress, findPress, holdingMails, type PressChange } from '../presses/repository.js';
 import { type Action, type Actor, may } from '../team/rights.js';
 import { addNote, dropNote } from './notes-repository.js';
 
@@ -87,51 +88,55 @@ export async function answerMany(
   parts: Parts,
   actor: Actor,
   wanted: readonly TeamAnswer[],
+  key = newId(),
 ): Promise<Answered> {
   const { db, now } = parts;
   const at = utc(now());
-  const until = utc(now() + HOLD_MS);
+  const press = { id: key, memberId: actor.id, at, until: utc(now() + HOLD_MS) };
   return db.transaction(async (sql) => {
+    if (!(await beginPress(sql, press))) {
+      const { changes, until } = (await findPress(sql, key))!;
+      return { press: key, until, done: changes, skipped: [] };
+    }
+    // In one order, whoever presses: two presses never wait for one another.
+    const inOrder = [...wanted].sort((a, b) => (a.id < b.id ? -1 : 1));
+    for (const { kind, id } of inOrder) await lock(sql, kind, id);
+    const subjects = inOrder.map(({ id }) => id);
     const done: PressChange[] = [];
     const skipped: TeamAnswer[] = [];
-    const mails: string[] = [];
-    // In one order, whoever presses: two presses never wait for one another.
-    for (const one of [...wanted].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-      await lock(sql, one.kind, one.id);
-      const before = await stateIn(sql, one.kind, one.id);
-      const isWaiting =
-        before &&
-        waiting[one.kind].includes(before.state) &&
-        may(actor, actionFor(one.kind), one.kind === 'proposal' ? undefined : before.community);
-      const known = new Set(await mailsOf(sql, one.id));
-      const to = isWaiting ? await decide(sql, parts, one) : undefined;
-      if (!before || to === undefined) {
-        skipped.push(one);
-        continue;
+    await holdingMails(sql, { subjects, press }, async () => {
+      for (const one of inOrder) {
+        const change = await answer(sql, parts, { actor, at }, one);
+        if (change) done.push(change);
+        else skipped.push(one);
       }
-      mails.push(...(await mailsOf(sql, one.id)).filter((mail) => !known.has(mail)));
-      const note =
-        one.answer === 'ask'
-          ? await addNote(sql, { subjectId: one.id, author: actor.id, at, kind: 'question', text: one.word })
-          : undefined;
-      done.push({ kind: one.kind, id: one.id, from: before.state, to, ...(note && { note }) });
-      await writeJournal(
-        sql,
-        {
-          actor: actor.id,
-          action: 'answer',
-          kind: one.kind,
-          subjectId: one.id,
-          community: before.community,
-          summary: one.answer,
-        },
-        at,
-      );
-    }
-    const press = await addPress(sql, { memberId: actor.id, at, until, changes: done });
-    await holdMails(sql, mails, { id: press, until });
-    return { press, until, done, skipped };
+    });
+    await endPress(sql, key, done);
+    return { press: key, until: press.until, done, skipped };
   });
+}
+
+/** Answers one; undefined when it waits for no such answer, or not of this member. */
+async function answer(
+  sql: Sql,
+  parts: Parts,
+  { actor, at }: { actor: Actor; at: string },
+  one: TeamAnswer,
+): Promise<PressChange | undefined> {
+  const { kind, id } = one;
+  const before = await stateIn(sql, kind, id);
+  if (!before || !waiting[kind].includes(before.state)) return undefined;
+  const { community } = before;
+  if (!may(actor, actionFor(kind), kind === 'proposal' ? undefined : community)) return undefined;
+  const to = await decide(sql, parts, one);
+  if (to === undefined) return undefined;
+  const note =
+    one.answer === 'ask'
+      ? await addNote(sql, { subjectId: id, author: actor.id, at, kind: 'question', text: one.word })
+      : undefined;
+  const line = { actor: actor.id, action: 'answer', kind, subjectId: id, community, summary: one.answer };
+  await writeJournal(sql, line, at);
+  return { kind, id, from: before.state, to, ...(note && { note }) };
 }
 
 /** Keeps others from changing it until the transaction ends: of a registration, the seats of its session first. */

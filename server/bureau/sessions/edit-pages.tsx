@@ -4,7 +4,7 @@ import { dateInWords, monthIn } from '../../i18n/format-date.js';
 import type { Language } from '../../i18n/language.js';
 import { instantOf } from '../../shared/wall-clock.js';
 import type { StoredSession } from '../../sessions/repository.js';
-import { Carried, type Faults, FaultSummary } from '../desk-pages.js';
+import { Carried, type Faults, FaultSummary, PressKey } from '../desk-pages.js';
 import type { Revision } from '../revisions/repository.js';
 import type { SessionDraft } from './draft.js';
 import type { SessionFields } from './form.js';
@@ -18,12 +18,15 @@ interface About {
 
 /** What a form of a session is about, unseen. */
 const AboutFields = ({ about: { id, base } }: { about: About }) => (
-  <Carried
-    fields={[
-      ['seance', id],
-      ['version', String(base)],
-    ]}
-  />
+  <>
+    <PressKey />
+    <Carried
+      fields={[
+        ['seance', id],
+        ['version', String(base)],
+      ]}
+    />
+  </>
 );
 
 /** Sessions by month, drafts above. */

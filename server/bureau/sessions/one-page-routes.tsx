@@ -9,7 +9,7 @@ import type { Language } from '../../i18n/language.js';
 import { SessionChange } from '../../../src/contract/index.js';
 import { applyChange } from '../../sessions/change.js';
 import { findSession, onlineLinkOf, type StoredSession } from '../../sessions/repository.js';
-import { type Faults, FaultSummary, Field, renderDesk } from '../desk-pages.js';
+import { type Faults, FaultSummary, Field, keyIn, PressKey, renderDesk } from '../desk-pages.js';
 import { writeJournal } from '../journal/repository.js';
 import { discardDraft, newestNumber, type Revision, revisionsOf } from '../revisions/repository.js';
 import { allMembers } from '../team/repository.js';
@@ -48,7 +48,7 @@ export function oneSessionPages(parts: AppParts) {
   app.post('/:id/inscriptions', async (c) => {
     const sent = await readForm(c);
     const isClosing = sent.get('acte') === 'fermer';
-    return change(c, parts, isClosing ? 'closed' : 'opened', (session) => ({
+    return change(c, parts, sent, isClosing ? 'closed' : 'opened', (session) => ({
       ...session,
       registration: { ...session.registration, state: isClosing ? 'closed' : 'open' },
       updatedAt: wallClockOf(now(), session.timezone),
@@ -60,14 +60,16 @@ export function oneSessionPages(parts: AppParts) {
     const cancellationReason = (sent.get('raison') ?? '').trim().slice(0, 500);
     const messages = deskSessionMessages(languageOf(c)).cancel;
     if (!cancellationReason) return show(c, parts, { faults: { raison: messages.badReason }, sent });
-    return change(c, parts, 'cancelled', (session) =>
+    return change(c, parts, sent, 'cancelled', (session) =>
       applyChange(session, { status: 'cancelled', cancellationReason }, now()),
     );
   });
 
   app.post('/:id/retablir', async (c) => {
-    await readForm(c);
-    return change(c, parts, 'restored', (session) => applyChange(session, { status: 'scheduled' }, now()));
+    const sent = await readForm(c);
+    return change(c, parts, sent, 'restored', (session) =>
+      applyChange(session, { status: 'scheduled' }, now()),
+    );
   });
 
   app.post('/:id/abandonner', async (c) => {
@@ -95,7 +97,7 @@ export function oneSessionPages(parts: AppParts) {
       ({ number, state }) => String(number) === sent.get('numero') && state === 'replaced',
     );
     if (!wanted) throw new HttpError('not-found');
-    return change(c, parts, 'published', (session) => ({
+    return change(c, parts, sent, 'published', (session) => ({
       ...(JSON.parse(wanted.doc) as StoredSession),
       updatedAt: wallClockOf(now(), session.timezone),
     }));
@@ -107,19 +109,21 @@ export function oneSessionPages(parts: AppParts) {
 async function change(
   c: Context<DeskEnv>,
   parts: AppParts,
+  sent: URLSearchParams,
   said: string,
   to: (session: StoredSession) => StoredSession,
 ): Promise<Response> {
   const { id } = await sessionOf(c, parts);
   const base = await newestNumber(parts.db, { kind: 'session', id });
-  const done = await publish(parts, c.get('actor'), { id, base, change: (before) => to(before!) });
+  const done = await publish(parts, c.get('actor'), {
+    id,
+    base,
+    key: keyIn(sent),
+    change: (before) => to(before!),
+  });
   if ('conflict' in done) throw new HttpError('busy');
   parts.onMail();
-  const query = new URLSearchParams({
-    fait: said,
-    ...(done.press && done.told > 0 && { envoi: done.press, messages: String(done.told) }),
-  });
-  return c.redirect(`/bureau/seances/${id}?${query}`, 303);
+  return c.redirect(`/bureau/seances/${id}?fait=${said}&envoi=${done.press}`, 303);
 }
 
 async function show(c: Context<DeskEnv>, parts: AppParts, state: State = {}): Promise<Response> {
@@ -223,6 +227,7 @@ function SessionActs({
         <section class="acts">
           {!isCancelled && (
             <form method="post" action={`${path}/inscriptions`}>
+              <PressKey />
               <button class="plain" name="acte" value={isClosed ? 'ouvrir' : 'fermer'}>
                 {isClosed ? messages.state.open : messages.state.close}
               </button>
@@ -230,12 +235,14 @@ function SessionActs({
           )}
           {isCancelled ? (
             <form method="post" action={`${path}/retablir`}>
+              <PressKey />
               <button class="plain">{messages.cancel.restore}</button>
             </form>
           ) : (
             <details open={'raison' in faults}>
               <summary>{messages.cancel.title}</summary>
               <form method="post" action={`${path}/annuler`} class="narrow">
+                <PressKey />
                 <Field
                   name="raison"
                   label={messages.cancel.reason}

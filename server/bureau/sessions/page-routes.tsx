@@ -10,7 +10,8 @@ import { deskSessionMessages } from '../../i18n/desk/sessions.js';
 import { dateInWords } from '../../i18n/format-date.js';
 import type { Language } from '../../i18n/language.js';
 import { findSession, publishedSession, type StoredSession } from '../../sessions/repository.js';
-import { deskZone, renderDesk, Said } from '../desk-pages.js';
+import { deskZone, keyIn, renderDesk, Said } from '../desk-pages.js';
+import { countHeld } from '../presses/repository.js';
 import { pressOf, takeBack } from '../presses/service.js';
 import { draftsOf, newestNumber } from '../revisions/repository.js';
 import { reachOf } from '../team/rights.js';
@@ -27,11 +28,16 @@ interface About {
   /** Empty for a session that is new. */
   id: string;
   base: number;
+  /** The name of the press. */
+  key: string;
 }
+
+const NEW = { id: '', base: 0 };
 
 const aboutIn = (sent: URLSearchParams): About => ({
   id: sent.get('seance') ?? '',
   base: Number(sent.get('version') ?? 0) || 0,
+  key: keyIn(sent),
 });
 
 /** Séances: the list, and one session on one page from its first draft to its publication. */
@@ -74,7 +80,7 @@ export function sessionDeskPages(parts: AppParts) {
   app.get('/nouvelle', async (c) => {
     const [community] = await communitiesOf(c, parts);
     if (!community) throw new HttpError('not-found');
-    return showForm(c, parts, { about: { id: '', base: 0 }, fields: blank(community), kind: 'fresh' });
+    return showForm(c, parts, { about: NEW, fields: blank(community), kind: 'fresh' });
   });
 
   app.get('/copie/:id', async (c) => {
@@ -83,7 +89,7 @@ export function sessionDeskPages(parts: AppParts) {
     const after = await sessionsFrom(db, { from: utc(now()), reach });
     const months = after.filter(({ kind }) => kind === session.kind).map(({ start }) => start.slice(0, 7));
     const draft = copyOf(session, new Set(months));
-    return showForm(c, parts, { about: { id: '', base: 0 }, fields: fieldsOf(draft), kind: 'copyTitle' });
+    return showForm(c, parts, { about: NEW, fields: fieldsOf(draft), kind: 'copyTitle' });
   });
 
   // Back from the last look: what was written is there.
@@ -98,23 +104,19 @@ export function sessionDeskPages(parts: AppParts) {
   app.post('/brouillon', (c) =>
     withDraft(c, parts, async (about, draft) => {
       const id = about.id || (await freeId(db, draft));
-      const done = await saveDraft(parts, c.get('actor'), { id, base: about.base, draft });
-      if ('conflict' in done) return showRecap(c, parts, { id, base: done.newest }, draft, true);
-      return c.redirect(`/bureau/seances/${id}?fait=drafted`, 303);
+      const done = await saveDraft(parts, c.get('actor'), { ...about, id, draft });
+      if ('conflict' in done) return showRecap(c, parts, { ...about, id, base: done.newest }, draft, true);
+      return c.redirect(`/bureau/seances/${done.id}?fait=drafted`, 303);
     }),
   );
 
   app.post('/publier', (c) =>
     withDraft(c, parts, async (about, draft) => {
       const id = about.id || (await freeId(db, draft));
-      const done = await publishDraft(parts, c.get('actor'), { id, base: about.base, draft });
-      if ('conflict' in done) return showRecap(c, parts, { id, base: done.newest }, draft, true);
+      const done = await publishDraft(parts, c.get('actor'), { ...about, id, draft });
+      if ('conflict' in done) return showRecap(c, parts, { ...about, id, base: done.newest }, draft, true);
       parts.onMail();
-      const query = new URLSearchParams({
-        fait: 'published',
-        ...(done.press && done.told > 0 && { envoi: done.press, messages: String(done.told) }),
-      });
-      return c.redirect(`/bureau/seances?${query}`, 303);
+      return c.redirect(`/bureau/seances?fait=published&envoi=${done.press}`, 303);
     }),
   );
 
@@ -181,7 +183,7 @@ async function showForm(
   c: Context<DeskEnv>,
   parts: AppParts,
   state: {
-    about: About;
+    about: Omit<About, 'key'>;
     fields: SessionFields;
     kind: 'edit' | 'fresh' | 'copyTitle';
     /** What is wrong with each field, as a code. */
@@ -276,7 +278,7 @@ export async function whatWasDone(c: Context<DeskEnv>, { db, now }: AppParts) {
   if (!done) return null;
   const press = await pressOf(db, c.get('actor'), c.req.query('envoi') ?? '');
   const isHeld = press && !press.undoneAt && Date.parse(press.until) > now();
-  const count = Number(c.req.query('messages') ?? 0);
+  const count = isHeld ? await countHeld(db, press.id) : 0;
   const until = (time: string) =>
     dateInWords(language, { timeStyle: 'medium', timeZone: deskZone }, Date.parse(time));
   return (

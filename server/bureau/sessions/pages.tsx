@@ -11,7 +11,7 @@ import { sessionPageMessages } from '../../i18n/session-pages.js';
 import { instantOf } from '../../shared/wall-clock.js';
 import { placeOf } from '../../sessions/calendar/events.js';
 import type { StoredSession } from '../../sessions/repository.js';
-import { Carried, deskZone, type Faults, Field, Select } from '../desk-pages.js';
+import { Carried, deskZone, type Faults, Field, PressKey, Select } from '../desk-pages.js';
 import type { Revision } from '../revisions/repository.js';
 import type { SessionFields } from './form.js';
 import type { Warning } from './warnings.js';
@@ -326,6 +326,7 @@ export function History({
             </span>
             {state === 'replaced' && (
               <form method="post" action={`${path}/revenir`}>
+                <PressKey />
                 <button class="plain" name="numero" value={String(number)}>
                   {history.revert(number)}
                 </button>

@@ -16,10 +16,9 @@ import { instantOf } from '../../shared/wall-clock.js';
 import { readable } from '../../shared/readable.js';
 import { concernedBy, remindAgain } from '../../submissions/registrations/repository.js';
 import type { RegistrationService } from '../../submissions/registrations/service.js';
-import { mailsOf } from '../../submissions/repository.js';
 import { lockCommunity } from '../../communities/repository.js';
 import { writeJournal } from '../journal/repository.js';
-import { addPress, holdMails } from '../presses/repository.js';
+import { beginPress, dropPress, endPress, findPress, holdingMails, setUntil } from '../presses/repository.js';
 import { HOLD_MS } from '../presses/hold.js';
 import { addRevision, newestNumber, revisionsOf } from '../revisions/repository.js';
 import type { Actor } from '../team/rights.js';
@@ -44,8 +43,14 @@ export interface Conflict {
 
 export interface Published {
   id: string;
-  press: string | null;
-  told: number;
+  press: string;
+}
+
+/** What is saved: a session, from the version that whoever saves started from, by a press of this name. */
+interface Saving {
+  id: string;
+  base: number;
+  key: string;
 }
 
 const subject = (id: string) => ({ kind: 'session' as const, id });
@@ -55,58 +60,63 @@ const subject = (id: string) => ({ kind: 'session' as const, id });
  * of a new time, place or of a cancellation; their mails are held for two minutes, unless the session is near.
  */
 export async function publish(
-  parts: Parts,
+  { db, now, registrations }: Parts,
   actor: Actor,
-  {
-    id,
-    base,
-    change,
-  }: { id: string; base: number; change: (before: StoredSession | undefined) => StoredSession },
+  { id, base, key, change }: Saving & { change: (before: StoredSession | undefined) => StoredSession },
 ): Promise<Published | Conflict> {
-  const { db, now } = parts;
-  return db.transaction(async (sql) => {
-    await lockSession(sql, id);
-    const before = (await findSession(sql, id)) && (await publishedSession(sql, id));
-    const newest = await newestNumber(sql, subject(id));
-    if (newest !== base) return { conflict: before, newest };
-    const after = change(before);
-    return save(sql, parts, actor, { id, before, after, at: utc(now()) });
-  });
+  const at = utc(now());
+  return db.transaction((sql) =>
+    once(sql, { id, base, key, actor, at }, async () => {
+      await lockSession(sql, id);
+      const before = (await findSession(sql, id)) && (await publishedSession(sql, id));
+      const newest = await newestNumber(sql, subject(id));
+      if (newest !== base) return { conflict: before, newest };
+      const after = change(before);
+      const isNear = before && instantOf(before.start, before.timezone) - now() < NOT_HELD_MS;
+      const until = utc(now() + (isNear ? 0 : HOLD_MS));
+      await setUntil(sql, key, until);
+      const from = before ? await keepWhatWas(sql, id, before) : 0;
+      const subjects = (await concernedBy(sql, id)).map((registration) => registration.id);
+      await holdingMails(sql, { subjects, press: { id: key, until } }, async () => {
+        await putSession(sql, after);
+        if (!before) return;
+        if (hasMoved(before, after)) await remindAgain(sql, id);
+        await registrations.news.tell(sql, before, (await findSession(sql, id))!);
+      });
+      const { community, title } = after;
+      const doc = JSON.stringify(after);
+      const to = await addRevision(sql, subject(id), {
+        doc,
+        state: 'published',
+        community,
+        author: actor.id,
+        at,
+      });
+      const line = { actor: actor.id, action: 'publish', kind: 'session', subjectId: id };
+      await writeJournal(sql, { ...line, community, summary: title }, at);
+      return { from, to };
+    }),
+  );
 }
 
-async function save(
+/** Saves under the name of a press: a second click of it leads to what the first did. */
+async function once(
   sql: Sql,
-  { now, registrations }: Parts,
-  actor: Actor,
-  {
-    id,
-    before,
-    after,
-    at,
-  }: { id: string; before: StoredSession | undefined; after: StoredSession; at: string },
-): Promise<Published> {
-  const from = before && (await keepWhatWas(sql, id, before));
-  const known = new Set(await mailsAbout(sql, id));
-  await putSession(sql, after);
-  if (before && hasMoved(before, after)) await remindAgain(sql, id);
-  const told = before ? await registrations.news.tell(sql, before, (await findSession(sql, id))!) : 0;
-  const to = await addRevision(sql, subject(id), {
-    doc: JSON.stringify(after),
-    state: 'published',
-    community: after.community,
-    author: actor.id,
-    at,
-  });
-  const line = { actor: actor.id, action: 'publish', kind: 'session', subjectId: id };
-  await writeJournal(sql, { ...line, community: after.community, summary: after.title }, at);
-  if (!before || from === undefined) return { id, press: null, told };
-  const isNear = instantOf(before.start, before.timezone) - now() < NOT_HELD_MS;
-  const until = utc(now() + (isNear ? 0 : HOLD_MS));
-  const changes = [{ kind: 'session' as const, id, from: String(from), to: String(to) }];
-  const press = await addPress(sql, { memberId: actor.id, at, until, changes });
-  const mails = (await mailsAbout(sql, id)).filter((mail) => !known.has(mail));
-  await holdMails(sql, mails, { id: press, until });
-  return { id, press, told };
+  { id, key, actor, at }: Saving & { actor: Actor; at: string },
+  save: () => Promise<{ from: number; to: number } | Conflict>,
+): Promise<Published | Conflict> {
+  if (!(await beginPress(sql, { id: key, memberId: actor.id, at, until: at }))) {
+    const [first] = (await findPress(sql, key))!.changes;
+    return { id: first?.id ?? id, press: key };
+  }
+  const saved = await save();
+  if ('conflict' in saved) {
+    await dropPress(sql, key);
+    return saved;
+  }
+  const { from, to } = saved;
+  await endPress(sql, key, [{ kind: 'session', id, from: String(from), to: String(to) }]);
+  return { id, press: key };
 }
 
 /** Keeps what stood before the desk first changed it; gives the number of the revision that is public. */
@@ -122,12 +132,6 @@ async function keepWhatWas(sql: Sql, id: string, before: StoredSession): Promise
     author: '',
     at: utc(instantOf(before.updatedAt, before.timezone)),
   });
-}
-
-async function mailsAbout(sql: Sql, session: string): Promise<string[]> {
-  const all: string[] = [];
-  for (const { id } of await concernedBy(sql, session)) all.push(...(await mailsOf(sql, id)));
-  return all;
 }
 
 /** Puts back what was public before a press; false when it was changed again since. */
@@ -150,37 +154,40 @@ export async function restoreSession(
 export const publishDraft = (
   parts: Parts,
   actor: Actor,
-  { id, base, draft }: { id: string; base: number; draft: SessionDraft },
+  { draft, ...saving }: Saving & { draft: SessionDraft },
 ): Promise<Published | Conflict> =>
   publish(parts, actor, {
-    id,
-    base,
+    ...saving,
     change: (before) =>
-      before ? applyDraft(before, draft, parts.now()) : newSession(id, draft, parts.now()),
+      before ? applyDraft(before, draft, parts.now()) : newSession(saving.id, draft, parts.now()),
   });
 
 /** Keeps a draft, which nobody but the desk sees. */
 export async function saveDraft(
   { db, now }: Parts,
   actor: Actor,
-  { id, base, draft }: { id: string; base: number; draft: SessionDraft },
-): Promise<{ id: string } | Conflict> {
-  return db.transaction(async (sql) => {
-    await lockCommunity(sql, draft.community);
-    const newest = await newestNumber(sql, subject(id));
-    if (newest !== base) return { conflict: await findSession(sql, id), newest };
-    const at = utc(now());
-    await addRevision(sql, subject(id), {
-      doc: JSON.stringify(draft),
-      state: 'draft',
-      community: draft.community,
-      author: actor.id,
-      at,
-    });
-    const line = { actor: actor.id, action: 'change', kind: 'session', subjectId: id };
-    await writeJournal(sql, { ...line, community: draft.community, summary: 'brouillon' }, at);
-    return { id };
-  });
+  { id, base, key, draft }: Saving & { draft: SessionDraft },
+): Promise<Published | Conflict> {
+  const at = utc(now());
+  return db.transaction((sql) =>
+    once(sql, { id, base, key, actor, at }, async () => {
+      await lockCommunity(sql, draft.community);
+      const newest = await newestNumber(sql, subject(id));
+      if (newest !== base) return { conflict: await findSession(sql, id), newest };
+      const { community } = draft;
+      const doc = JSON.stringify(draft);
+      const to = await addRevision(sql, subject(id), {
+        doc,
+        state: 'draft',
+        community,
+        author: actor.id,
+        at,
+      });
+      const line = { actor: actor.id, action: 'change', kind: 'session', subjectId: id };
+      await writeJournal(sql, { ...line, community, summary: 'brouillon' }, at);
+      return { from: newest, to };
+    }),
+  );
 }
 
 /** A name for a new session: its community and day, with a number where that is taken. */

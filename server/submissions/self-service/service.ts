@@ -126,7 +126,7 @@ export class SelfService {
     for (const one of [id, ...(await replacedBy(db, kind, id))]) {
       await ledger.add(kind, one, this.#at());
       const mails = await db.transaction(async (sql) => {
-        const found = await mailsOf(sql, one);
+        const found = await mailsOf(sql, [one]);
         await eraseSubmission(sql, kind, one);
         return found;
       });
