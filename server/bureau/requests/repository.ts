@@ -24,7 +24,6 @@ interface Filter {
   states?: readonly string[];
   emailKey?: string;
   id?: string;
-  limit?: number;
 }
 
 const MOST = 200;
@@ -37,11 +36,7 @@ export async function joinRequestsFor({ query }: Sql, filter: Filter): Promise<R
   if (filter.states) list = list.where('status', 'in', filter.states);
   if (filter.emailKey) list = list.where('email_key', '=', filter.emailKey);
   if (filter.id) list = list.where('id', '=', filter.id);
-  const rows = await list
-    .orderBy('received_at')
-    .orderBy('id')
-    .limit(filter.limit ?? MOST)
-    .execute();
+  const rows = await list.orderBy('received_at').orderBy('id').limit(MOST).execute();
   return readable('join request', rows, (row) => ({
     ...submissionIn(row),
     kind: 'join-request' as const,
@@ -72,7 +67,7 @@ export async function registrationsFor({ query }: Sql, filter: Filter): Promise<
   const rows = await list
     .orderBy('registrations.received_at')
     .orderBy('registrations.id')
-    .limit(filter.limit ?? MOST)
+    .limit(MOST)
     .execute();
   return readable('registration', rows, (row) => ({
     ...submissionIn(row),
@@ -98,11 +93,7 @@ export async function proposalsFor(
   if (filter.states) list = list.where('status', 'in', filter.states);
   if (filter.emailKey) list = list.where('email_key', '=', filter.emailKey);
   if (filter.id) list = list.where('id', '=', filter.id);
-  const rows = await list
-    .orderBy('received_at')
-    .orderBy('id')
-    .limit(filter.limit ?? MOST)
-    .execute();
+  const rows = await list.orderBy('received_at').orderBy('id').limit(MOST).execute();
   return readable('proposal', rows, (row) => ({
     ...submissionIn(row),
     kind: 'proposal' as const,
