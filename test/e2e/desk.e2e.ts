@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { violationsIn } from '../support/axe.js';
+import { faultsOfLines } from '../support/lines.js';
 import { askToJoin, enterDemo } from '../support/desk-page.js';
 import { serve, type Running } from '../support/process.js';
 
@@ -50,6 +51,7 @@ for (const [language, member] of [
         // What a role may not use is not there.
         if (response!.status() === 404) continue;
         expect(await violationsIn(page), `${path} at ${width} px`).toEqual([]);
+        expect(await faultsOfLines(page), `${path} at ${width} px`).toEqual([]);
         expect(
           await page.evaluate(() => document.documentElement.scrollWidth),
           `${path} at ${width} px`,

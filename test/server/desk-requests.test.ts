@@ -101,7 +101,7 @@ for (const engine of engines) {
         'received',
       ]);
       const undo = /action="(\/bureau\/demandes\/envois\/\w+\/annuler)"/.exec(said)![1]!;
-      assert.match(await (await desk.post(undo)).text(), /Repris : les 3 réponses ne sont pas parties/);
+      assert.match(await (await desk.post(undo)).text(), /Repris\u00a0: les 3 réponses ne sont pas parties/);
       assert.equal(await held(), mails, 'no mail of it is left');
       for (const { id } of [one, two, three]) assert.equal(await stateOf(id), 'received');
       assert.deepEqual(await rowsOf(s.db, `select id from notes`), [], 'nor the question');
@@ -136,7 +136,7 @@ for (const engine of engines) {
         await desk.post('/bureau/demandes/envoyer', radios([stays, leaves], 'accept'))
       ).text();
       assert.match(said, /1 réponse part à/);
-      assert.match(said, /Sans réponse, car leur demande avait changé entre-temps : Personne N° \d+/);
+      assert.match(said, /Sans réponse, car leur demande avait changé entre-temps\u00a0: Personne N° \d+/);
       assert.equal(await stateOf(leaves.id), 'withdrawn');
     });
 

@@ -4,7 +4,7 @@ import { communityName } from '../../communities/serializer.js';
 import { LangText } from '../../http/layout.js';
 import { DateBlock, Meter } from '../../http/parts.js';
 import { deskSessionMessages } from '../../i18n/desk/sessions.js';
-import { dateInWords, whenIn } from '../../i18n/format-date.js';
+import { dateInWords, hoursIn, isOneDay, whenIn } from '../../i18n/format-date.js';
 import { languageName } from '../../i18n/language-name.js';
 import type { Language } from '../../i18n/language.js';
 import { sessionPageMessages } from '../../i18n/session-pages.js';
@@ -21,6 +21,19 @@ const at = (wall: string, zone: string) => instantOf(wall, zone);
 /** When and where a session is, in words. */
 export const whenInWords = ({ start, end, timezone }: StoredSession, language: Language): string =>
   whenIn(language, at(start, timezone), at(end, timezone), timezone);
+
+/** The same, where the hours of one day stay on one line. */
+function When({ session, language }: { session: StoredSession; language: Language }) {
+  const { start, end, timezone } = session;
+  const [from, to] = [at(start, timezone), at(end, timezone)];
+  if (!isOneDay(from, to, timezone)) return <>{whenInWords(session, language)}</>;
+  return (
+    <>
+      {dateInWords(language, { dateStyle: 'full', timeZone: timezone }, from)},{' '}
+      <span class="whole">{hoursIn(language, from, to, timezone)}</span>
+    </>
+  );
+}
 
 /** One session of a list, with what one does most. */
 export function SessionLine({
@@ -49,9 +62,8 @@ export function SessionLine({
         </strong>
         <br />
         <span class="quiet">
-          {[community, whenInWords(session, language), placeOf(session), ...states]
-            .filter(Boolean)
-            .join(' · ')}
+          {community} · <When session={session} language={language} />
+          {[placeOf(session), ...states].filter(Boolean).map((fact) => ` · ${fact}`)}
         </span>
       </span>
       <span class="small">
@@ -271,7 +283,10 @@ export function differencesBetween(
 ): Difference[] {
   const { fields: labels, where, registration } = deskSessionMessages(language);
   const { kinds, modes, audiences } = sessionPageMessages(language).sessions;
-  const moment = (wall: string | null) => (wall ? wall.slice(0, 16).replace('T', ' ') : '–');
+  const moment = (wall: string | null, timeZone: string) =>
+    wall
+      ? dateInWords(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }, at(wall, timeZone))
+      : '–';
   const members: [string, (session: StoredSession) => string][] = [
     [where, (one) => whenInWords(one, language)],
     [labels.mode, (one) => [modes[one.mode], placeOf(one)].filter(Boolean).join(' · ')],
@@ -285,7 +300,11 @@ export function differencesBetween(
     [labels.requiresApproval, ({ requiresApproval }) => (requiresApproval ? '✓' : '–')],
     [labels.accessibility, ({ accessibility }) => accessibility.join(', ') || '–'],
     [labels.capacity, ({ capacity }) => (capacity === null ? '–' : String(capacity))],
-    [registration, ({ registration: one }) => `${moment(one.opensAt)} → ${moment(one.closesAt)}`],
+    [
+      registration,
+      ({ registration: one, timezone }) =>
+        `${moment(one.opensAt, timezone)} → ${moment(one.closesAt, timezone)}`,
+    ],
   ];
   return members
     .map(([label, read]): Difference => [label, before ? read(before) : '', read(after)])

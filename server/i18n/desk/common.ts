@@ -27,7 +27,7 @@ const fr = {
   notFound: { title: 'Cette page n’existe pas', text: 'Elle a été retirée, ou elle n’est pas pour vous.' },
   failed: {
     title: 'Quelque chose n’a pas marché',
-    text: 'Rien n’a été changé. Revenez à la page d’avant : ce que vous aviez écrit y est encore.',
+    text: 'Rien n’a été changé. Revenez à la page d’avant : ce que vous aviez écrit y est encore.',
   },
   older: 'Plus ancien',
   gone: 'personne effacée',

@@ -12,18 +12,18 @@ const fr = {
   code: 'Code à six chiffres',
   enter: 'Entrer',
   wrong: 'Ce n’est pas le code du dernier message. Vérifiez ses six chiffres.',
-  over: 'Ce code ne sert plus : il a expiré, il a déjà servi, ou il a été essayé trop souvent. Demandez-en un autre.',
+  over: 'Ce code ne sert plus : il a expiré, il a déjà servi, ou il a été essayé trop souvent. Demandez-en un autre.',
   again: 'Demander un autre code',
   here: 'Ce lien vous fait entrer au bureau, une fois.',
   elsewhere:
     'Ce lien ne sert que dans le navigateur où vous l’avez demandé. Là-bas, tapez le code à six chiffres du même message.',
   linkOver: 'Ce lien ne sert plus. Demandez-en un autre.',
   nobody:
-    'Personne n’administre encore ce bureau. Sur la machine du serveur, tapez cette commande avec votre adresse : elle affiche un lien qui vous fait entrer.',
+    'Personne n’administre encore ce bureau. Sur la machine du serveur, tapez cette commande avec votre adresse : elle affiche un lien qui vous fait entrer.',
   expired:
-    'Votre session est terminée. Prouvez que c’est vous : ce que vous avez écrit est gardé sur cette page, et repart ensuite.',
+    'Votre session est terminée. Prouvez que c’est vous : ce que vous avez écrit est gardé sur cette page, et repart ensuite.',
   proof: 'Cet acte demande de prouver de nouveau que c’est vous. Ce que vous avez rempli est gardé.',
-  demo: 'Dans cette démonstration, on entre sans code, comme :',
+  demo: 'Dans cette démonstration, on entre sans code, comme :',
   demoAs: (name: string, roles: string) => `${name} (${roles})`,
 };
 const en: typeof fr = {

@@ -1,11 +1,11 @@
 import type { Language } from '../language.js';
 
 const fr = {
-  intro: 'Qui a fait quoi, et quand : douze mois. Ni réponses, ni adresses, ni liens.',
+  intro: 'Qui a fait quoi, et quand : douze mois. Ni réponses, ni adresses, ni liens.',
   none: 'Rien n’a encore été fait.',
   setting: 'réglage STAFF_TOKEN',
   server: 'le serveur',
-  machine: (name: string) => `jeton « ${name} »`,
+  machine: (name: string) => `jeton « ${name} »`,
   acts: {
     enter: 'est entré·e au bureau',
     invite: 'a invité',

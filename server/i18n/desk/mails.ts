@@ -5,20 +5,20 @@ const fr = {
     subject: 'Entrer au bureau du F3E',
     lines: (code: string) => [
       'Bonjour,',
-      `Votre code : ${code}`,
+      `Votre code : ${code}`,
       'Il sert une fois, pendant quinze minutes, dans le navigateur où vous l’avez demandé. Le lien fait la même chose.',
     ],
     button: 'Entrer au bureau',
     after: [
-      'Si vous n’avez rien demandé, vous n’avez rien à faire : sans ce navigateur, ce message n’ouvre rien.',
+      'Si vous n’avez rien demandé, vous n’avez rien à faire : sans ce navigateur, ce message n’ouvre rien.',
     ],
   },
   welcome: {
     subject: 'Le bureau des communautés du F3E vous est ouvert',
     lines: (address: string, roles: readonly string[]) => [
       'Bonjour,',
-      `Vous pouvez maintenant entrer au bureau des communautés du F3E : ${roles.join(', ')}.`,
-      `Entrez avec cette adresse, ${address} : un code vous est envoyé à chaque fois.`,
+      `Vous pouvez maintenant entrer au bureau des communautés du F3E : ${roles.join(', ')}.`,
+      `Entrez avec cette adresse, ${address} : un code vous est envoyé à chaque fois.`,
     ],
     button: 'Ouvrir le bureau',
     after: ['Si vous ne savez pas de quoi il s’agit, répondez à ce message.'],

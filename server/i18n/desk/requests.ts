@@ -10,7 +10,7 @@ const fr = {
   },
   nothing: 'Personne n’attend de réponse.',
   nothingHere:
-    'Les demandes viennent des formulaires « rejoindre » et « proposer », sur les sites et sur les pages du F3E.',
+    'Les demandes viennent des formulaires « rejoindre » et « proposer », sur les sites et sur les pages du F3E.',
   answer: 'Réponse',
   answers: {
     accept: 'Accepter',
@@ -27,7 +27,7 @@ const fr = {
     'no-proof': 'envoyée sans preuve de calcul',
     'too-fast': 'remplie très vite',
   } as Readonly<Record<string, string>>,
-  mark: (name: string) => `à regarder : ${name}`,
+  mark: (name: string) => `à regarder : ${name}`,
   read: 'Relire les réponses',
   none: 'Choisissez au moins une réponse.',
   recapTitle: 'Relire avant d’envoyer',
@@ -42,21 +42,21 @@ const fr = {
   question: 'Votre question',
   noQuestion: 'Écrivez votre question.',
   tooLong: (most: number) => `Pas plus de ${most} caractères.`,
-  says: 'Le message dira :',
+  says: 'Le message dira :',
   held: (count: number, time: string) =>
     count === 1 ? `1 réponse part à ${time}.` : `${count} réponses partent à ${time}.`,
   gone: (count: number) => (count === 1 ? '1 réponse est partie.' : `${count} réponses sont parties.`),
-  skipped: (names: string) => `Sans réponse, car leur demande avait changé entre-temps : ${names}.`,
+  skipped: (names: string) => `Sans réponse, car leur demande avait changé entre-temps : ${names}.`,
   takeBack: 'Tout annuler',
   takenBack: (count: number) =>
     count === 1
-      ? 'Repris : la réponse n’est pas partie.'
-      : `Repris : les ${count} réponses ne sont pas parties.`,
+      ? 'Repris : la réponse n’est pas partie.'
+      : `Repris : les ${count} réponses ne sont pas parties.`,
   someLeft: (count: number) =>
     count === 1
       ? 'Une demande a changé entre-temps, et reste comme elle est.'
       : `${count} demandes ont changé entre-temps, et restent comme elles sont.`,
-  tooLate: 'C’est trop tard : les messages sont partis.',
+  tooLate: 'C’est trop tard : les messages sont partis.',
   person: 'Tout sur cette personne',
 };
 const en: typeof fr = {

@@ -2,14 +2,14 @@ import type { Language } from '../language.js';
 
 const fr = {
   nothing: 'Rien n’attend.',
-  next: (title: string, when: string) => `Prochaine séance : ${title}, ${when}.`,
+  next: (title: string, when: string) => `Prochaine séance : ${title}, ${when}.`,
   requests: (count: number, community: string) =>
     count === 1 ? `1 demande à rejoindre ${community}` : `${count} demandes à rejoindre ${community}`,
   approvals: (count: number, session: string) =>
-    count === 1 ? `1 inscription à approuver : ${session}` : `${count} inscriptions à approuver : ${session}`,
+    count === 1 ? `1 inscription à approuver : ${session}` : `${count} inscriptions à approuver : ${session}`,
   proposals: (count: number) =>
     count === 1 ? '1 proposition de communauté' : `${count} propositions de communauté`,
-  link: (session: string) => `Pas encore de lien pour participer en ligne : ${session}`,
+  link: (session: string) => `Pas encore de lien pour participer en ligne : ${session}`,
   mails: (count: number) =>
     count === 1 ? '1 message n’est pas arrivé' : `${count} messages ne sont pas arrivés`,
   since: (date: string) => `depuis le ${date}`,
