@@ -6,6 +6,7 @@ import { myPages } from './me/page-routes.js';
 import { failedMailPages } from './mails/page-routes.js';
 import { personPages } from './people/page-routes.js';
 import { requestPages } from './requests/page-routes.js';
+import { moveSessionPages } from './sessions/move-routes.js';
 import { oneSessionPages } from './sessions/one-page-routes.js';
 import { sessionDeskPages } from './sessions/page-routes.js';
 import { askAgain, signInPages } from './sign-in/page-routes.js';
@@ -23,6 +24,7 @@ export function desk(parts: AppParts) {
   app.route('/demandes', requestPages(parts));
   app.route('/seances', sessionDeskPages(parts));
   app.route('/seances', oneSessionPages(parts));
+  app.route('/seances', moveSessionPages(parts));
   app.route('/messages', failedMailPages(parts));
   app.route('/personnes', personPages(parts));
   app.route('/journal', journalPages(parts));

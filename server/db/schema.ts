@@ -86,11 +86,40 @@ export interface Tables {
     subject_id: string;
     number: number;
     doc: string;
-    /** `draft`, `published`, `replaced` or `discarded`. */
+    /** `draft`, `scheduled`, `published`, `replaced` or `discarded`. */
     state: string;
     community: string;
     author: string;
     at: string;
+    /** When a scheduled one is published. */
+    publish_at: Added<string>;
+  };
+  previews: {
+    hash: string;
+    session_id: string;
+    /** The session as it would be published. */
+    doc: string;
+    made_by: string;
+    expires_at: string;
+  };
+  team_passkeys: {
+    /** Of the credential, in base64url. */
+    id: string;
+    member_id: string;
+    public_key: string;
+    counter: number;
+    /** Between blanks. */
+    transports: string;
+    /** The device on which it was made. */
+    name: string;
+    created_at: string;
+    used_at: Added<string>;
+  };
+  team_challenges: {
+    /** Of the secret that the browser keeps. */
+    hash: string;
+    challenge: string;
+    expires_at: string;
   };
   notes: {
     id: string;

@@ -5,6 +5,7 @@ import { routePath } from 'hono/route';
 import { utc } from '../../src/contract/time-zone.js';
 import { desk } from '../bureau/page-routes.js';
 import { bureau } from '../bureau/routes.js';
+import { publishDue } from '../bureau/sessions/due.js';
 import { SignInService } from '../bureau/sign-in/service.js';
 import { communityPages } from '../communities/page-routes.js';
 import { communities } from '../communities/routes.js';
@@ -99,7 +100,8 @@ export function createApp(needs: AppNeeds) {
 
   const runScheduledJobs = async () => {
     await forgetCountsBefore(db, utc(now()));
-    return parts.registrations.runScheduledJobs();
+    const published = await publishDue({ ...parts, log: needs.log });
+    return { published, ...(await parts.registrations.runScheduledJobs()) };
   };
   return Object.assign(app, { runScheduledJobs, parts });
 }

@@ -1,3 +1,4 @@
+import { offsetAt } from '../../src/contract/time-zone.js';
 import { frenchFirst, frenchTimeIn } from '../../src/contract/zone-names.js';
 import type { Language } from './language.js';
 
@@ -52,6 +53,13 @@ export const momentIn = (language: Language, instant: number, timeZone: string):
 
 /** “Paris” of `Europe/Paris`. */
 const cityOf = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+
+/** “UTC+1”, “UTC−3:30” of a zone at an instant. */
+export function utcOffset(instant: number, zone: string): string {
+  const minutes = offsetAt(instant, zone);
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `UTC${minutes < 0 ? '−' : '+'}${hours}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`;
+}
 
 /** “heure de Paris” of `Europe/Paris`, “heure UTC” of UTC. */
 export function zoneTime(language: Language, zone: string): string {

@@ -7,6 +7,8 @@ export type SessionNewsKind =
 interface SessionFacts {
   session: string;
   when: string;
+  /** When it was to take place, where that has changed; else empty. */
+  was: string;
   place: string;
   reason: string;
   /** Until when an offered seat is kept. */
@@ -160,9 +162,11 @@ const fr: NewsMessages = {
     },
     changed: {
       subject: 'Changement : votre séance est déplacée',
-      lines: ({ session, when, place }) => [
+      lines: ({ session, when, was, place }) => [
         'Bonjour,',
-        `« ${session} » a maintenant lieu ${when}.`,
+        ...(was
+          ? [`« ${session} » devait avoir lieu ${was}.`, `Nouvelle date : ${when}.`]
+          : [`« ${session} » a maintenant lieu ${when}.`]),
         ...(place ? [`Lieu : ${place}.`] : []),
         'Votre inscription reste valable. Si ce changement ne vous convient pas, annulez par le lien ci-dessous.',
       ],
@@ -313,9 +317,11 @@ const en: NewsMessages = {
     },
     changed: {
       subject: 'Change: your session has moved',
-      lines: ({ session, when, place }) => [
+      lines: ({ session, when, was, place }) => [
         'Hello,',
-        `“${session}” now takes place ${when}.`,
+        ...(was
+          ? [`“${session}” was to take place ${was}.`, `New date: ${when}.`]
+          : [`“${session}” now takes place ${when}.`]),
         ...(place ? [`Place: ${place}.`] : []),
         'Your registration holds. If the change does not suit you, cancel by the link below.',
       ],

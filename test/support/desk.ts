@@ -110,3 +110,34 @@ export async function enterAs(app: TestApp, email: string): Promise<DeskBrowser>
     throw new Error(`not entered: ${response.status} ${browser.path}`);
   return browser;
 }
+
+const unescaped = (text: string) =>
+  text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
+
+/** What a browser would send of the form that goes to an address, or of the first that has a title. */
+export function fieldsIn(page: string, action?: string): Record<string, string> {
+  const forms = page.match(/<form[\s\S]*?<\/form>/g) ?? [];
+  const form = forms.find((one) =>
+    action ? one.includes(`action="${action}"`) : one.includes('name="titre"'),
+  )!;
+  const fields: Record<string, string> = {};
+  for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
+    const of = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
+    const isBox = of('type') === 'checkbox';
+    if (of('name') && (!isBox || / checked/.test(tag))) fields[of('name')!] = unescaped(of('value') ?? '');
+  }
+  for (const [, name, text] of form.matchAll(/<textarea[^>]* name="([^"]*)"[^>]*>([^<]*)<\/textarea>/g))
+    fields[name!] = unescaped(text!);
+  for (const [, name, options] of form.matchAll(/<select[^>]* name="([^"]*)"[^>]*>([\s\S]*?)<\/select>/g))
+    fields[name!] = unescaped(
+      /<option value="([^"]*)" selected/.exec(options!)?.[1] ??
+        /<option value="([^"]*)"/.exec(options!)?.[1] ??
+        '',
+    );
+  return fields;
+}

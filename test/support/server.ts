@@ -36,7 +36,7 @@ export interface TestApp {
   /** What was erased on demand, as the ledger keeps it. */
   erased: { kind: SubmissionKind; id: string }[];
   /** What time brings: offers that end, reminders. */
-  runScheduledJobs(): Promise<{ passedOn: number; reminded: number }>;
+  runScheduledJobs(): Promise<{ published: number; passedOn: number; reminded: number }>;
   /** What the routes are built of. */
   parts: AppParts;
   /** Method and pattern of every route. */

@@ -2,7 +2,7 @@ import { utc } from '../../../src/contract/time-zone.js';
 import type { Database, Sql } from '../../db/database.js';
 import { writeJournal } from '../journal/repository.js';
 import { restore } from '../requests/service.js';
-import { restoreSession } from '../sessions/service.js';
+import { restoreSession } from '../sessions/publish.js';
 import type { Actor } from '../team/rights.js';
 import { dropHeldMails, findPress, markUndone, type Press } from './repository.js';
 

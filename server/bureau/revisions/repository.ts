@@ -3,7 +3,12 @@ import type { Sql } from '../../db/database.js';
 import type { Tables } from '../../db/schema.js';
 
 export type RevisionKind = 'session';
-export type RevisionState = 'draft' | 'published' | 'replaced' | 'discarded';
+export type RevisionState = 'draft' | 'scheduled' | 'published' | 'replaced' | 'discarded';
+
+const waiting: readonly RevisionState[] = ['draft', 'scheduled'];
+
+/** Whether a revision is not public yet. */
+export const isWaiting = ({ state }: Pick<Revision, 'state'>): boolean => waiting.includes(state);
 
 /** One version of something, as somebody wrote it. */
 export interface Revision {
@@ -14,6 +19,8 @@ export interface Revision {
   /** `member:…`; empty for what was there before the desk changed it. */
   author: string;
   at: string;
+  /** When a scheduled one is published. */
+  publishAt: string | null;
 }
 
 interface Subject {
@@ -36,16 +43,16 @@ export async function newestNumber({ query }: Sql, { kind, id }: Subject): Promi
 export async function addRevision(
   sql: Sql,
   { kind, id }: Subject,
-  revision: Omit<Revision, 'number'>,
+  { publishAt = null, ...revision }: Omit<Revision, 'number' | 'publishAt'> & { publishAt?: string | null },
 ): Promise<number> {
   const number = (await newestNumber(sql, { kind, id })) + 1;
   const over = sql.query.updateTable('revisions').where('kind', '=', kind).where('subject_id', '=', id);
-  await over.set({ state: 'discarded' }).where('state', '=', 'draft').execute();
+  await over.set({ state: 'discarded' }).where('state', 'in', waiting).execute();
   if (revision.state === 'published')
     await over.set({ state: 'replaced' }).where('state', '=', 'published').execute();
   await sql.query
     .insertInto('revisions')
-    .values({ kind, subject_id: id, number, ...revision })
+    .values({ kind, subject_id: id, number, ...revision, publish_at: publishAt })
     .execute();
   return number;
 }
@@ -57,6 +64,7 @@ const revisionIn = ({
   community,
   author,
   at,
+  publish_at,
 }: Selectable<Tables['revisions']>): Revision => ({
   number,
   doc,
@@ -64,6 +72,7 @@ const revisionIn = ({
   community,
   author,
   at,
+  publishAt: publish_at,
 });
 
 /** Newest first. */
@@ -79,20 +88,46 @@ export async function revisionsOf({ query }: Sql, { kind, id }: Subject): Promis
   return rows.map(revisionIn);
 }
 
-/** Drafts that wait, the newest first. */
-export async function draftsOf(
-  { query }: Sql,
-  kind: RevisionKind,
-): Promise<(Revision & { subjectId: string })[]> {
+/** A revision, and what it is one of. */
+export type Draft = Revision & { subjectId: string };
+
+/** Drafts that wait, those with a time of publication as well; the newest first. */
+export async function draftsOf({ query }: Sql, kind: RevisionKind): Promise<Draft[]> {
   const rows = await query
     .selectFrom('revisions')
     .selectAll()
     .where('kind', '=', kind)
-    .where('state', '=', 'draft')
+    .where('state', 'in', waiting)
     .orderBy('at', 'desc')
     .limit(200)
     .execute();
   return rows.map((row) => ({ ...revisionIn(row), subjectId: row.subject_id }));
+}
+
+/** Drafts whose time of publication has come, the oldest first. */
+export async function dueDrafts({ query }: Sql, kind: RevisionKind, now: string): Promise<Draft[]> {
+  const rows = await query
+    .selectFrom('revisions')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('state', '=', 'scheduled')
+    .where('publish_at', '<=', now)
+    .orderBy('publish_at')
+    .limit(100)
+    .execute();
+  return rows.map((row) => ({ ...revisionIn(row), subjectId: row.subject_id }));
+}
+
+/** Makes what was to be published a draft again; false when there is nothing of the kind. */
+export async function unschedule({ query }: Sql, { kind, id }: Subject): Promise<boolean> {
+  const { numUpdatedRows } = await query
+    .updateTable('revisions')
+    .set({ state: 'draft', publish_at: null })
+    .where('kind', '=', kind)
+    .where('subject_id', '=', id)
+    .where('state', '=', 'scheduled')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** Drops the draft of something; false when there is none. */
@@ -102,7 +137,7 @@ export async function discardDraft({ query }: Sql, { kind, id }: Subject): Promi
     .set({ state: 'discarded' })
     .where('kind', '=', kind)
     .where('subject_id', '=', id)
-    .where('state', '=', 'draft')
+    .where('state', 'in', waiting)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }

@@ -4,8 +4,8 @@ import { dateInWords, monthIn } from '../../i18n/format-date.js';
 import type { Language } from '../../i18n/language.js';
 import { instantOf } from '../../shared/wall-clock.js';
 import type { StoredSession } from '../../sessions/repository.js';
-import { Carried, type Faults, FaultSummary, PressKey } from '../desk-pages.js';
-import type { Revision } from '../revisions/repository.js';
+import { Carried, deskZone, type Faults, FaultSummary, Field, PressKey } from '../desk-pages.js';
+import type { Draft } from '../revisions/repository.js';
 import type { SessionDraft } from './draft.js';
 import type { SessionFields } from './form.js';
 import { Differences, SessionFormFields, SessionLine, Warnings } from './pages.js';
@@ -38,7 +38,7 @@ export function SessionsPage({
   language,
 }: {
   sessions: readonly StoredSession[];
-  drafts: readonly (Revision & { subjectId: string })[];
+  drafts: readonly Draft[];
   isPast: boolean;
   /** Short names of communities, by their slug. */
   names: ReadonlyMap<string, string>;
@@ -89,14 +89,18 @@ export function SessionsPage({
   );
 }
 
-function DraftLine({ draft, language }: { draft: Revision & { subjectId: string }; language: Language }) {
+function DraftLine({ draft, language }: { draft: Draft; language: Language }) {
   const messages = deskSessionMessages(language);
   const { title, start, timezone } = JSON.parse(draft.doc) as SessionDraft;
   const day = dateInWords(language, { dateStyle: 'long', timeZone: timezone }, instantOf(start, timezone));
   return (
     <li class="row-line">
       <span>
-        <strong>{title}</strong> <span class="quiet">{day}</span>
+        <strong>{title}</strong>{' '}
+        <span class="quiet">
+          {day}
+          {draft.publishAt && ` · ${messages.later.on(publicationIn(draft.publishAt, language))}`}
+        </span>
       </span>
       <a class="button plain" href={`/bureau/seances/${draft.subjectId}`}>
         {messages.resume}
@@ -104,6 +108,12 @@ function DraftLine({ draft, language }: { draft: Revision & { subjectId: string 
       </a>
     </li>
   );
+}
+
+/** When a session is to be published, as it was written. */
+export interface LaterFields {
+  day: string;
+  time: string;
 }
 
 /** All of a session on one page. */
@@ -137,6 +147,14 @@ export function EditPage({
   );
 }
 
+/** When something is published, on the clock of the desk. */
+export const publicationIn = (at: string, language: Language): string =>
+  dateInWords(
+    language,
+    { dateStyle: 'full', timeStyle: 'short', timeZone: deskZone },
+    new Date(at).getTime(),
+  );
+
 /** The last look before a session is public. */
 export function RecapPage({
   about,
@@ -147,6 +165,8 @@ export function RecapPage({
   people,
   warnings,
   names,
+  later,
+  faults = {},
   language,
 }: {
   about: About;
@@ -157,6 +177,9 @@ export function RecapPage({
   people: { all: number; confirmed: number };
   warnings: readonly Warning[];
   names: ReadonlyMap<string, string>;
+  /** When it is to be published, as it was written. */
+  later: LaterFields;
+  faults?: Faults;
   language: Language;
 }) {
   const messages = deskSessionMessages(language);
@@ -165,6 +188,7 @@ export function RecapPage({
     : ([messages.before, messages.after] as const);
   return (
     <>
+      <FaultSummary faults={faults} language={language} />
       {isConflict && <p>{messages.conflict}</p>}
       <p>{people.all ? messages.told(people.all) : messages.nobodyTold}</p>
       {people.all > 0 && (
@@ -187,6 +211,24 @@ export function RecapPage({
             </button>
           )}
         </p>
+        {!isConflict && (
+          <details open={Object.keys(faults).length > 0}>
+            <summary>{messages.later.title}</summary>
+            <div class="columns">
+              <Field
+                name="parution-jour"
+                type="date"
+                label={messages.later.day}
+                value={later.day}
+                fault={faults['parution-jour']}
+              />
+              <Field name="parution-heure" type="time" label={messages.later.time} value={later.time} />
+            </div>
+            <button class="plain" formaction="/bureau/seances/programmer">
+              {messages.later.save}
+            </button>
+          </details>
+        )}
       </form>
       <Warnings warnings={warnings} names={names} language={language} />
       <Differences before={before} after={after} titles={titles} language={language} />

@@ -4,6 +4,7 @@ import type { AppParts } from '../../http/app-parts.js';
 import { type DeskEnv, languageOf, readForm } from '../../http/desk.js';
 import { HttpError } from '../../http/errors.js';
 import { allowed, demand } from '../../http/machines.js';
+import { movingMessages } from '../../i18n/desk/moving.js';
 import { deskSessionMessages } from '../../i18n/desk/sessions.js';
 import type { Language } from '../../i18n/language.js';
 import { SessionChange } from '../../../src/contract/index.js';
@@ -11,14 +12,22 @@ import { applyChange } from '../../sessions/change.js';
 import { findSession, onlineLinkOf, type StoredSession } from '../../sessions/repository.js';
 import { type Faults, FaultSummary, Field, keyIn, PressKey, renderDesk } from '../desk-pages.js';
 import { writeJournal } from '../journal/repository.js';
-import { discardDraft, newestNumber, type Revision, revisionsOf } from '../revisions/repository.js';
+import {
+  discardDraft,
+  isWaiting,
+  newestNumber,
+  type Revision,
+  revisionsOf,
+  unschedule,
+} from '../revisions/repository.js';
 import { allMembers } from '../team/repository.js';
 import { draftOf, type SessionDraft } from './draft.js';
-import { EditPage } from './edit-pages.js';
+import { EditPage, publicationIn } from './edit-pages.js';
 import { fieldsOf } from './form.js';
 import { communitiesOf, sessionOf, whatWasDone } from './page-routes.js';
 import { History } from './pages.js';
-import { changeLink, publish } from './service.js';
+import { publish } from './publish.js';
+import { changeLink } from './service.js';
 
 interface State {
   faults?: Faults;
@@ -75,7 +84,7 @@ export function oneSessionPages(parts: AppParts) {
   app.post('/:id/abandonner', async (c) => {
     await readForm(c);
     const id = c.req.param('id');
-    const draft = (await revisionsOf(db, { kind: 'session', id })).find(({ state }) => state === 'draft');
+    const draft = (await revisionsOf(db, { kind: 'session', id })).find(isWaiting);
     if (!draft) throw new HttpError('not-found');
     const actor = demand(c, 'sessions:write', draft.community);
     await db.transaction(async (sql) => {
@@ -88,6 +97,20 @@ export function oneSessionPages(parts: AppParts) {
       );
     });
     return c.redirect('/bureau/seances?fait=dropped', 303);
+  });
+
+  app.post('/:id/deprogrammer', async (c) => {
+    await readForm(c);
+    const id = c.req.param('id');
+    const draft = (await revisionsOf(db, { kind: 'session', id })).find(isWaiting);
+    if (!draft) throw new HttpError('not-found');
+    const actor = demand(c, 'sessions:write', draft.community);
+    await db.transaction(async (sql) => {
+      if (!(await unschedule(sql, { kind: 'session', id }))) return;
+      const line = { actor: actor.id, action: 'unschedule', kind: 'session', subjectId: id };
+      await writeJournal(sql, { ...line, community: draft.community }, utc(now()));
+    });
+    return c.redirect(`/bureau/seances/${id}?fait=stopped`, 303);
   });
 
   app.post('/:id/revenir', async (c) => {
@@ -132,7 +155,7 @@ async function show(c: Context<DeskEnv>, parts: AppParts, state: State = {}): Pr
   const id = c.req.param('id') ?? '';
   const session = await findSession(db, id);
   const revisions = await revisionsOf(db, { kind: 'session', id });
-  const draft = revisions.find((one) => one.state === 'draft');
+  const draft = revisions.find(isWaiting);
   if (!session && !draft) throw new HttpError('not-found');
   demand(c, 'sessions:write', session?.community ?? draft!.community);
   const members = await allMembers(db);
@@ -154,6 +177,14 @@ async function show(c: Context<DeskEnv>, parts: AppParts, state: State = {}): Pr
             state={state}
             language={language}
           />
+        )}
+        {draft?.publishAt && (
+          <div class="notice">
+            <p>{deskSessionMessages(language).later.on(publicationIn(draft.publishAt, language))}</p>
+            <form method="post" action={`/bureau/seances/${id}/deprogrammer`}>
+              <button class="plain">{deskSessionMessages(language).later.stop}</button>
+            </form>
+          </div>
         )}
         <EditPage
           about={{ id, base: revisions[0]?.number ?? 0 }}
@@ -225,6 +256,11 @@ function SessionActs({
       )}
       {!isOver && (
         <section class="acts">
+          {!isCancelled && (
+            <a class="button plain" href={`${path}/deplacer`}>
+              {movingMessages(language).act}
+            </a>
+          )}
           {!isCancelled && (
             <form method="post" action={`${path}/inscriptions`}>
               <PressKey />

@@ -1,11 +1,13 @@
 import { type Context, Hono } from 'hono';
-import { utc } from '../../../src/contract/time-zone.js';
+import { WallClock } from '../../../src/contract/index.js';
+import { instantOf, utc, wallClockOf } from '../../../src/contract/time-zone.js';
 import { allCommunities, type StoredCommunity } from '../../communities/repository.js';
 import { communityName } from '../../communities/serializer.js';
 import type { AppParts } from '../../http/app-parts.js';
 import { type DeskEnv, languageOf, readForm } from '../../http/desk.js';
 import { HttpError } from '../../http/errors.js';
 import { allowed, demand } from '../../http/machines.js';
+import { movingMessages } from '../../i18n/desk/moving.js';
 import { deskSessionMessages } from '../../i18n/desk/sessions.js';
 import { dateInWords } from '../../i18n/format-date.js';
 import type { Language } from '../../i18n/language.js';
@@ -17,8 +19,9 @@ import { draftsOf, newestNumber } from '../revisions/repository.js';
 import { reachOf } from '../team/rights.js';
 import { applyDraft, copyOf, newSession, type SessionDraft } from './draft.js';
 import { draftIn, fieldsIn, fieldsOf, type SessionFields } from './form.js';
-import { EditPage, RecapPage, SessionsPage } from './edit-pages.js';
-import { freeId, publishDraft, saveDraft, sessionsFrom, warningsOf } from './service.js';
+import { EditPage, type LaterFields, RecapPage, SessionsPage } from './edit-pages.js';
+import { publishDraft, saveDraft } from './publish.js';
+import { freeId, sessionsFrom, warningsOf } from './service.js';
 import { concernedBy } from '../../submissions/registrations/repository.js';
 
 const DAY = 86_400_000;
@@ -99,14 +102,28 @@ export function sessionDeskPages(parts: AppParts) {
     return showForm(c, parts, { about, fields: fieldsIn(sent), kind: about.id ? 'edit' : 'fresh' });
   });
 
-  app.post('/relire', (c) => withDraft(c, parts, (about, draft) => showRecap(c, parts, about, draft)));
+  app.post('/relire', (c) => withDraft(c, parts, (about, draft) => showRecap(c, parts, { about, draft })));
 
   app.post('/brouillon', (c) =>
     withDraft(c, parts, async (about, draft) => {
       const id = about.id || (await freeId(db, draft));
       const done = await saveDraft(parts, c.get('actor'), { ...about, id, draft });
-      if ('conflict' in done) return showRecap(c, parts, { ...about, id, base: done.newest }, draft, true);
+      if ('conflict' in done) return showConflict(c, parts, { ...about, id }, draft);
       return c.redirect(`/bureau/seances/${done.id}?fait=drafted`, 303);
+    }),
+  );
+
+  app.post('/programmer', (c) =>
+    withDraft(c, parts, async (about, draft, sent) => {
+      const later = laterIn(sent);
+      const publishAt = instantIn(later);
+      if (publishAt === undefined || publishAt <= now())
+        return showRecap(c, parts, { about, draft, later, faults: { 'parution-jour': 'past' } });
+      const id = about.id || (await freeId(db, draft));
+      const saving = { ...about, id, draft, publishAt: utc(publishAt) };
+      const done = await saveDraft(parts, c.get('actor'), saving);
+      if ('conflict' in done) return showConflict(c, parts, { ...about, id }, draft);
+      return c.redirect(`/bureau/seances/${done.id}?fait=scheduled`, 303);
     }),
   );
 
@@ -114,7 +131,7 @@ export function sessionDeskPages(parts: AppParts) {
     withDraft(c, parts, async (about, draft) => {
       const id = about.id || (await freeId(db, draft));
       const done = await publishDraft(parts, c.get('actor'), { ...about, id, draft });
-      if ('conflict' in done) return showRecap(c, parts, { ...about, id, base: done.newest }, draft, true);
+      if ('conflict' in done) return showConflict(c, parts, { ...about, id }, draft);
       parts.onMail();
       return c.redirect(`/bureau/seances?fait=published&envoi=${done.press}`, 303);
     }),
@@ -148,7 +165,7 @@ export async function sessionOf(c: Context<DeskEnv>, { db }: AppParts): Promise<
 async function withDraft(
   c: Context<DeskEnv>,
   parts: AppParts,
-  goOn: (about: About, draft: SessionDraft) => Promise<Response> | Response,
+  goOn: (about: About, draft: SessionDraft, sent: URLSearchParams) => Promise<Response> | Response,
 ): Promise<Response> {
   const sent = await readForm(c);
   const about = aboutIn(sent);
@@ -164,7 +181,18 @@ async function withDraft(
     if (known.community !== result.draft.community)
       return showForm(c, parts, { about, fields, kind, codes: { communaute: 'invalid' } });
   }
-  return goOn(about, result.draft);
+  return goOn(about, result.draft, sent);
+}
+
+const laterIn = (sent: URLSearchParams): LaterFields => ({
+  day: sent.get('parution-jour') ?? '',
+  time: sent.get('parution-heure') ?? '',
+});
+
+/** The instant of a day and an hour on the clock of the desk, if that is what was written. */
+function instantIn({ day, time }: LaterFields): number | undefined {
+  const wall = WallClock.safeParse(`${day}T${time}:00`);
+  return wall.success ? instantOf(wall.data, deskZone) : undefined;
 }
 
 const blank = (community: StoredCommunity): SessionFields => ({
@@ -215,13 +243,26 @@ async function showForm(
   });
 }
 
+interface Recap {
+  about: About;
+  draft: SessionDraft;
+  later?: LaterFields;
+  /** What is wrong with the time of publication, as codes. */
+  faults?: Readonly<Record<string, 'past'>>;
+  isConflict?: boolean;
+}
+
+/** Somebody else saved meanwhile: what differs, from the version that is there now. */
+async function showConflict(c: Context<DeskEnv>, parts: AppParts, about: About, draft: SessionDraft) {
+  const base = await newestNumber(parts.db, { kind: 'session', id: about.id });
+  return showRecap(c, parts, { about: { ...about, base }, draft, isConflict: true });
+}
+
 /** The last look: the date in words, what differs, who is told, what deserves a second look. */
 async function showRecap(
   c: Context<DeskEnv>,
   parts: AppParts,
-  about: About,
-  draft: SessionDraft,
-  isConflict = false,
+  { about, draft, later, faults = {}, isConflict = false }: Recap,
 ): Promise<Response> {
   const { db, now, registrations } = parts;
   const language = languageOf(c);
@@ -235,12 +276,14 @@ async function showRecap(
     language,
     actor: c.get('actor'),
     title: isConflict ? messages.conflictTitle : messages.recapTitle,
-    status: isConflict ? 409 : 200,
+    status: isConflict ? 409 : Object.keys(faults).length ? 422 : 200,
     body: (
       <RecapPage
-        about={
-          isConflict ? { ...about, base: await newestNumber(db, { kind: 'session', id: about.id }) } : about
-        }
+        about={about}
+        later={later ?? { day: wallClockOf(now(), deskZone).slice(0, 10), time: '' }}
+        faults={Object.fromEntries(
+          Object.entries(faults).map(([name, code]) => [name, messages.later[code]]),
+        )}
         fields={fieldsOf(draft)}
         before={before}
         after={after}
@@ -263,7 +306,10 @@ export async function whatWasDone(c: Context<DeskEnv>, { db, now }: AppParts) {
   const messages = deskSessionMessages(language);
   const said: Readonly<Record<string, string>> = {
     published: messages.published,
+    moved: movingMessages(language).done,
     drafted: messages.drafted,
+    scheduled: messages.later.done,
+    stopped: messages.later.stopped,
     dropped: messages.dropped,
     takenBack: messages.takenBack,
     notTakenBack: messages.notTakenBack,

@@ -3,6 +3,7 @@ import type { StoredCommunity } from '../../communities/repository.js';
 import { communityName } from '../../communities/serializer.js';
 import { LangText } from '../../http/layout.js';
 import { DateBlock, Meter } from '../../http/parts.js';
+import { movingMessages } from '../../i18n/desk/moving.js';
 import { deskSessionMessages } from '../../i18n/desk/sessions.js';
 import { dateInWords, hoursIn, isOneDay, whenIn } from '../../i18n/format-date.js';
 import { languageName } from '../../i18n/language-name.js';
@@ -80,6 +81,12 @@ export function SessionLine({
           {messages.copy}
           <span class="visually-hidden">{messages.of(title)}</span>
         </a>
+        {status !== 'cancelled' && (
+          <a class="button plain" href={`/bureau/seances/${id}/deplacer`}>
+            {movingMessages(language).act}
+            <span class="visually-hidden">{messages.of(title)}</span>
+          </a>
+        )}
         <a class="button plain" href={`/bureau/seances/${id}`}>
           {messages.change}
           <span class="visually-hidden">{messages.of(title)}</span>

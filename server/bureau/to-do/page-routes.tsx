@@ -77,6 +77,13 @@ function wordsOf(waiting: Waiting, names: ReadonlyMap<string, string>, language:
         path: '/bureau/demandes#propositions',
         act: messages.answer,
       };
+    case 'draft':
+      return {
+        text: messages.draft(waiting.title),
+        when: since,
+        path: `/bureau/seances/${encodeURIComponent(waiting.id)}`,
+        act: messages.resume,
+      };
     case 'link':
       return {
         text: messages.link(waiting.session.title),

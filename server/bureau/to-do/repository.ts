@@ -3,6 +3,8 @@ import type { Sql } from '../../db/database.js';
 import { countMails } from '../../mail/outbox.js';
 import { sessionColumns, sessionIn, type StoredSession } from '../../sessions/repository.js';
 import { readable } from '../../shared/readable.js';
+import { draftsOf } from '../revisions/repository.js';
+import type { SessionDraft } from '../sessions/draft.js';
 import { type Actor, may, reachOf } from '../team/rights.js';
 
 const DAY = 86_400_000;
@@ -14,6 +16,7 @@ export type Waiting =
   | { kind: 'requests'; community: string; count: number; since: string }
   | { kind: 'approvals'; session: StoredSession; count: number; since: string }
   | { kind: 'proposals'; count: number; since: string }
+  | { kind: 'draft'; id: string; title: string; since: string }
   | { kind: 'link'; session: StoredSession; since: string }
   | { kind: 'mails'; count: number; since: string };
 
@@ -27,6 +30,7 @@ export async function whatWaits(sql: Sql, actor: Actor, now: number): Promise<Wa
     ...(await waitingRequests(sql, requests)),
     ...(await waitingApprovals(sql, requests)),
     ...(may(actor, 'proposals:answer') ? await waitingProposals(sql) : []),
+    ...(await draftsOfOthers(sql, actor)),
     ...(await withoutLink(sql, reachOf(actor, 'sessions:write'), now)),
     ...(may(actor, 'mails:read') ? await deadMails(sql) : []),
   ];
@@ -75,6 +79,20 @@ async function waitingProposals({ query }: Sql): Promise<Waiting[]> {
     .where('status', '=', 'submitted')
     .executeTakeFirstOrThrow();
   return count ? [{ kind: 'proposals', count, since }] : [];
+}
+
+/** Drafts that somebody else began, and nobody has published. */
+async function draftsOfOthers(sql: Sql, actor: Actor): Promise<Waiting[]> {
+  return (await draftsOf(sql, 'session'))
+    .filter(({ author, state, community }) => {
+      return state === 'draft' && author !== actor.id && may(actor, 'sessions:write', community);
+    })
+    .map(({ subjectId, doc, at }) => ({
+      kind: 'draft',
+      id: subjectId,
+      title: (JSON.parse(doc) as SessionDraft).title,
+      since: at,
+    }));
 }
 
 /** Sessions online or hybrid within a week, without the link by which one takes part. */

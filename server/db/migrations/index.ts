@@ -7,6 +7,7 @@ import { mailsInBatches } from './0006-mails-in-batches.js';
 import { team } from './0007-team.js';
 import { presses } from './0008-presses.js';
 import { revisions } from './0009-revisions.js';
+import { later } from './0010-later.js';
 import type { Migration } from './migration.js';
 
 /** Each runs once, in this order, on both engines. One that was released is never edited: add one. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   team,
   presses,
   revisions,
+  later,
 ];

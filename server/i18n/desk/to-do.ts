@@ -9,6 +9,7 @@ const fr = {
     count === 1 ? `1 inscription à approuver : ${session}` : `${count} inscriptions à approuver : ${session}`,
   proposals: (count: number) =>
     count === 1 ? '1 proposition de communauté' : `${count} propositions de communauté`,
+  draft: (session: string) => `Un brouillon attend : ${session}`,
   link: (session: string) => `Pas encore de lien pour participer en ligne : ${session}`,
   mails: (count: number) =>
     count === 1 ? '1 message n’est pas arrivé' : `${count} messages ne sont pas arrivés`,
@@ -17,6 +18,7 @@ const fr = {
   answer: 'Répondre',
   look: 'Voir',
   setLink: 'Mettre le lien',
+  resume: 'Reprendre',
 };
 const en: typeof fr = {
   nothing: 'Nothing is waiting.',
@@ -26,6 +28,7 @@ const en: typeof fr = {
   approvals: (count, session) =>
     count === 1 ? `1 registration to approve: ${session}` : `${count} registrations to approve: ${session}`,
   proposals: (count) => (count === 1 ? '1 proposal of a community' : `${count} proposals of communities`),
+  draft: (session) => `A draft is waiting: ${session}`,
   link: (session) => `No link to take part online yet: ${session}`,
   mails: (count) => (count === 1 ? '1 mail did not arrive' : `${count} mails did not arrive`),
   since: (date) => `since ${date}`,
@@ -33,6 +36,7 @@ const en: typeof fr = {
   answer: 'Answer',
   look: 'See',
   setLink: 'Set the link',
+  resume: 'Go on',
 };
 
 /** Words of the page one lands on. */

@@ -4,7 +4,7 @@ import { instantOf, utc } from '../../../src/contract/time-zone.js';
 import { findCommunity } from '../../communities/repository.js';
 import { communityName } from '../../communities/serializer.js';
 import type { Sql } from '../../db/database.js';
-import { momentIn, whenIn, zoneTime } from '../../i18n/format-date.js';
+import { momentIn, utcOffset, whenIn, zoneTime } from '../../i18n/format-date.js';
 import type { Language } from '../../i18n/language.js';
 import { newsMessages, type SessionNewsKind } from '../../i18n/news-mails.js';
 import { queueMail } from '../../mail/outbox.js';
@@ -53,27 +53,17 @@ export class SessionNews {
     registration: StoredRegistration,
     session: StoredSession,
     news: SessionNewsKind,
-    about: { at: string; until?: string; onlineLink?: string | null; withCalendar?: boolean },
+    about: About & { at: string; withCalendar?: boolean },
   ): Promise<void> {
     const { selfService, links } = this.#parts;
     const language = languageFor(registration.answers, registration.language);
-    const { subject, lines } = newsMessages(language).session[news];
     const manage = await selfService.manageToken(sql, registration.id, about.at);
     await queueMail(sql, {
       subjectId: registration.id,
       at: about.at,
       message: newsMail(String(registration.answers['email']), {
         language,
-        subject,
-        lines: lines({
-          session: typeset(session.title, session.language),
-          when: whenOf(session, language),
-          place: placeOf(session),
-          reason: typeset(session.cancellationReason ?? '', session.language),
-          until: about.until ? momentIn(language, Date.parse(about.until), session.timezone) : '',
-          onlineLink: about.onlineLink ?? '',
-          isOnline: session.mode !== 'in-person',
-        }),
+        ...wordsOf(session, news, language, about),
         url: links.manageRegistration(manage),
         ...(news === 'offered' && { link: newsMessages(language).accept }),
         ...(about.withCalendar && { calendar: await this.calendarFor(sql, session, language) }),
@@ -127,10 +117,39 @@ export class SessionNews {
     const concerned = await concernedBy(sql, before.id);
     for (const registration of concerned) {
       const withCalendar = registration.state === 'confirmed';
-      await this.writeTo(sql, registration, after, news, { at: utc(now()), withCalendar });
+      await this.writeTo(sql, registration, after, news, { at: utc(now()), before, withCalendar });
     }
     return concerned.length;
   }
+}
+
+/** What a mail says beside the session. */
+interface About {
+  until?: string;
+  onlineLink?: string | null;
+  /** The session before it changed. */
+  before?: StoredSession;
+}
+
+/** The subject of a mail about a session, and what it says before its link. */
+export function wordsOf(
+  session: StoredSession,
+  news: SessionNewsKind,
+  language: Language,
+  { before, until, onlineLink }: About,
+): { subject: string; lines: string[] } {
+  const { subject, lines } = newsMessages(language).session[news];
+  const facts = {
+    session: typeset(session.title, session.language),
+    when: whenOf(session, language),
+    was: before && hasMoved(before, session) ? whenOf(before, language) : '',
+    place: placeOf(session),
+    reason: typeset(session.cancellationReason ?? '', session.language),
+    until: until ? momentIn(language, Date.parse(until), session.timezone) : '',
+    onlineLink: onlineLink ?? '',
+    isOnline: session.mode !== 'in-person',
+  };
+  return { subject, lines: lines(facts) };
 }
 
 /** Stores a change; returns the session after it. */
@@ -162,11 +181,13 @@ export async function communityNameOf(sql: Sql, { community: slug }: StoredSessi
   return community ? communityName(community) : slug;
 }
 
-/** “jeudi 26 novembre 2026, 10:00 – 12:00 (heure de Paris)”, on the clock of the session. */
+/** “jeudi 26 novembre 2026, 10:00 – 12:00 (heure de Paris, UTC+1)”: whoever is elsewhere knows their own hour from it. */
 export function whenOf(
   { start, end, timezone }: Pick<StoredSession, 'start' | 'end' | 'timezone'>,
   language: Language,
 ): string {
-  const range = whenIn(language, instantOf(start, timezone), instantOf(end, timezone), timezone);
-  return `${range} (${zoneTime(language, timezone)})`;
+  const from = instantOf(start, timezone);
+  const range = whenIn(language, from, instantOf(end, timezone), timezone);
+  const clock = [zoneTime(language, timezone), !timezone.endsWith('UTC') && utcOffset(from, timezone)];
+  return `${range} (${clock.filter(Boolean).join(', ')})`;
 }

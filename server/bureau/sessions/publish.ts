@@ -1,0 +1,238 @@
+import { utc } from '../../../src/contract/time-zone.js';
+import { lockCommunity } from '../../communities/repository.js';
+import type { Database, Sql } from '../../db/database.js';
+import { hasMoved } from '../../sessions/change.js';
+import {
+  findSession,
+  lockSession,
+  publishedSession,
+  putSession,
+  type StoredSession,
+} from '../../sessions/repository.js';
+import { instantOf } from '../../shared/wall-clock.js';
+import { concernedBy, remindAgain } from '../../submissions/registrations/repository.js';
+import type { RegistrationService } from '../../submissions/registrations/service.js';
+import { writeJournal } from '../journal/repository.js';
+import { HOLD_MS } from '../presses/hold.js';
+import {
+  beginPress,
+  dropPress,
+  endPress,
+  findPress,
+  holdingMails,
+  type PressChange,
+  setUntil,
+} from '../presses/repository.js';
+import { addRevision, newestNumber, revisionsOf } from '../revisions/repository.js';
+import type { Actor } from '../team/rights.js';
+import { applyDraft, newSession, type SessionDraft } from './draft.js';
+
+/** So near to its start, people must hear of a change at once. */
+export const NOT_HELD_MS = 3 * 3_600_000;
+
+interface Parts {
+  db: Database;
+  now: () => number;
+  registrations: RegistrationService;
+}
+
+/** Somebody else saved meanwhile. */
+export interface Conflict {
+  id: string;
+  conflict: StoredSession | undefined;
+  newest: number;
+}
+
+export interface Published {
+  id: string;
+  press: string;
+}
+
+/** One session that is saved, from the version that whoever saves started from. */
+interface Saving {
+  id: string;
+  base: number;
+}
+
+export interface Edit extends Saving {
+  change: (before: StoredSession | undefined) => StoredSession;
+}
+
+const subject = (id: string) => ({ kind: 'session' as const, id });
+
+/** Publishes one session or an edit of it. */
+export const publish = (
+  parts: Parts,
+  actor: Actor,
+  { key, ...edit }: Edit & { key: string },
+): Promise<Published | Conflict> => publishAll(parts, actor, { key, edits: [edit] });
+
+/**
+ * Publishes sessions and edits of them by one press: one transaction, and for each a revision and a line in the journal.
+ * Whoever registered is told of a new time, place or of a cancellation; their mails are held for two minutes, unless one of
+ * the sessions is near.
+ */
+export async function publishAll(
+  { db, now, registrations }: Parts,
+  actor: Actor,
+  { key, edits }: { key: string; edits: readonly Edit[] },
+): Promise<Published | Conflict> {
+  const at = utc(now());
+  // Always in one order: two presses about the same sessions wait for one another.
+  const inOrder = edits.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return db.transaction((sql) =>
+    once(sql, { key, actor, at }, async () => {
+      const pairs: { edit: Edit; before: StoredSession | undefined }[] = [];
+      for (const edit of inOrder) {
+        await lockSession(sql, edit.id);
+        const before = (await findSession(sql, edit.id)) && (await publishedSession(sql, edit.id));
+        // What is not there yet cannot be locked: its community stands for it.
+        if (!before) await lockCommunity(sql, edit.change(undefined).community);
+        const newest = await newestNumber(sql, subject(edit.id));
+        if (newest !== edit.base) return { id: edit.id, conflict: before, newest };
+        pairs.push({ edit, before });
+      }
+      const isNear = pairs.some(
+        ({ before }) => before && instantOf(before.start, before.timezone) - now() < NOT_HELD_MS,
+      );
+      const press = { id: key, until: utc(now() + (isNear ? 0 : HOLD_MS)) };
+      await setUntil(sql, key, press.until);
+      const done: PressChange[] = [];
+      for (const { edit, before } of pairs) {
+        const about = { before, after: edit.change(before), press, actor, at };
+        done.push(await publishOne(sql, registrations, about));
+      }
+      return done;
+    }),
+  );
+}
+
+async function publishOne(
+  sql: Sql,
+  registrations: RegistrationService,
+  {
+    before,
+    after,
+    press,
+    actor,
+    at,
+  }: {
+    before: StoredSession | undefined;
+    after: StoredSession;
+    press: { id: string; until: string };
+    actor: Actor;
+    at: string;
+  },
+): Promise<PressChange> {
+  const { id, community, title } = after;
+  const from = before ? await keepWhatWas(sql, id, before) : 0;
+  const subjects = (await concernedBy(sql, id)).map((registration) => registration.id);
+  await holdingMails(sql, { subjects, press }, async () => {
+    await putSession(sql, after);
+    if (!before) return;
+    if (hasMoved(before, after)) await remindAgain(sql, id);
+    await registrations.news.tell(sql, before, (await findSession(sql, id))!);
+  });
+  const doc = JSON.stringify(after);
+  const revision = { doc, state: 'published' as const, community, author: actor.id, at };
+  const to = await addRevision(sql, subject(id), revision);
+  const line = { actor: actor.id, action: 'publish', kind: 'session', subjectId: id };
+  await writeJournal(sql, { ...line, community, summary: title }, at);
+  return { kind: 'session', id, from: String(from), to: String(to) };
+}
+
+/** Saves under the name of a press: a second click of it leads to what the first did. */
+async function once(
+  sql: Sql,
+  { key, actor, at }: { key: string; actor: Actor; at: string },
+  save: () => Promise<PressChange[] | Conflict>,
+): Promise<Published | Conflict> {
+  if (!(await beginPress(sql, { id: key, memberId: actor.id, at, until: at }))) {
+    const [first] = (await findPress(sql, key))!.changes;
+    return { id: first?.id ?? '', press: key };
+  }
+  const saved = await save();
+  if ('conflict' in saved) {
+    await dropPress(sql, key);
+    return saved;
+  }
+  await endPress(sql, key, saved);
+  return { id: saved[0]!.id, press: key };
+}
+
+/** Keeps what stood before the desk first changed it; gives the number of the revision that is public. */
+async function keepWhatWas(sql: Sql, id: string, before: StoredSession): Promise<number> {
+  const all = await revisionsOf(sql, subject(id));
+  const shown = all.find(({ state }) => state === 'published');
+  if (shown && shown.doc === JSON.stringify(before)) return shown.number;
+  // It was never at the desk, or a machine changed it since.
+  return addRevision(sql, subject(id), {
+    doc: JSON.stringify(before),
+    state: 'published',
+    community: before.community,
+    author: '',
+    at: utc(instantOf(before.updatedAt, before.timezone)),
+  });
+}
+
+/** Puts back what was public before a press; false when it was changed again since. */
+export async function restoreSession(
+  sql: Sql,
+  { id, from, to }: { id: string; from: string; to: string },
+  { author, at }: { author: string; at: string },
+): Promise<boolean> {
+  await lockSession(sql, id);
+  const all = await revisionsOf(sql, subject(id));
+  const before = all.find(({ number }) => String(number) === from);
+  if (!before || String(all[0]?.number) !== to) return false;
+  await putSession(sql, JSON.parse(before.doc) as StoredSession);
+  const { doc, community } = before;
+  await addRevision(sql, subject(id), { doc, community, state: 'published', author, at });
+  return true;
+}
+
+/** Publishes what a form says: of a session that is there, or of a new one. */
+export const publishDraft = (
+  parts: Parts,
+  actor: Actor,
+  { draft, ...saving }: Saving & { key: string; draft: SessionDraft },
+): Promise<Published | Conflict> =>
+  publish(parts, actor, {
+    ...saving,
+    change: (before) =>
+      before ? applyDraft(before, draft, parts.now()) : newSession(saving.id, draft, parts.now()),
+  });
+
+/** Keeps a draft, which nobody but the desk sees; with a time, it is published then. */
+export async function saveDraft(
+  { db, now }: Pick<Parts, 'db' | 'now'>,
+  actor: Actor,
+  {
+    id,
+    base,
+    key,
+    draft,
+    publishAt = null,
+  }: Saving & { key: string; draft: SessionDraft; publishAt?: string | null },
+): Promise<Published | Conflict> {
+  const at = utc(now());
+  return db.transaction((sql) =>
+    once(sql, { key, actor, at }, async () => {
+      await lockCommunity(sql, draft.community);
+      const newest = await newestNumber(sql, subject(id));
+      if (newest !== base) return { id, conflict: await findSession(sql, id), newest };
+      const { community } = draft;
+      const state = publishAt ? ('scheduled' as const) : ('draft' as const);
+      const revision = { doc: JSON.stringify(draft), state, community, author: actor.id, at, publishAt };
+      const to = await addRevision(sql, subject(id), revision);
+      const line = {
+        actor: actor.id,
+        action: publishAt ? 'schedule' : 'change',
+        kind: 'session',
+        subjectId: id,
+      };
+      await writeJournal(sql, { ...line, community, summary: publishAt ? draft.title : 'brouillon' }, at);
+      return [{ kind: 'session', id, from: String(newest), to: String(to) }];
+    }),
+  );
+}
