@@ -36,7 +36,9 @@ interface DeskPage {
   /** Whoever entered; absent on the pages by which one enters. */
   actor?: Actor | undefined;
   status?: ContentfulStatusCode;
-  /** Modules that shorten something; each page works without. */
+  /** Wider, for what stands side by side. */
+  isWide?: boolean;
+  /** Paths of modules that shorten something; each page works without. */
   scripts?: readonly string[];
   body: Child;
 }
@@ -52,7 +54,7 @@ export async function renderDesk(c: Context, page: DeskPage): Promise<Response> 
 }
 
 function Desk({ page, path }: { page: DeskPage; path: string }) {
-  const { language, title, titleLanguage = language, actor, scripts = [], body } = page;
+  const { language, title, titleLanguage = language, actor, scripts = [], isWide, body } = page;
   const messages = deskMessages(language);
   return (
     <html lang={language}>
@@ -63,10 +65,10 @@ function Desk({ page, path }: { page: DeskPage; path: string }) {
         <link rel="stylesheet" href="/assets/pages.css" />
         <link rel="stylesheet" href="/assets/bureau.css" />
         {scripts.map((name) => (
-          <script type="module" src={`/assets/${name}`}></script>
+          <script type="module" src={name}></script>
         ))}
       </head>
-      <body class="desk">
+      <body class={isWide ? 'desk broad' : 'desk'}>
         <header>
           <p class="brand">
             <a href="/bureau">F3E · {messages.desk}</a>

@@ -4,6 +4,7 @@ import { requestId } from 'hono/request-id';
 import { routePath } from 'hono/route';
 import { utc } from '../../src/contract/time-zone.js';
 import { desk } from '../bureau/page-routes.js';
+import { previews } from '../bureau/previews/routes.js';
 import { bureau } from '../bureau/routes.js';
 import { publishDue } from '../bureau/sessions/due.js';
 import { SignInService } from '../bureau/sign-in/service.js';
@@ -95,6 +96,7 @@ export function createApp(needs: AppNeeds) {
   app.route('/', resourcePages(parts));
   app.route('/', selfServicePages(parts));
   app.route('/bureau', desk(parts));
+  app.route('/apercu', previews(parts, publicApp));
   app.route('/', devMail(parts));
   answerFailures(app, needs);
 
@@ -133,6 +135,14 @@ function partsOf(needs: AppNeeds): AppParts {
     demo: config.demo,
   };
 }
+
+/** What a visitor sees of some parts: the public reads, and the pages of sessions. */
+const publicApp = (parts: AppParts) => {
+  const app = new OpenAPIHono<AppEnv>();
+  app.route('/v1', publicReads(parts));
+  app.route('/', sessionPages(parts));
+  return app;
+};
 
 /** Public reads: any origin, strong ETag, two seconds of memory. */
 function publicReads(parts: AppParts) {

@@ -1,4 +1,5 @@
 import type { StoredCommunity } from '../../communities/repository.js';
+import { previewMessages } from '../../i18n/desk/preview.js';
 import { deskSessionMessages } from '../../i18n/desk/sessions.js';
 import { dateInWords, monthIn } from '../../i18n/format-date.js';
 import type { Language } from '../../i18n/language.js';
@@ -35,6 +36,7 @@ export function SessionsPage({
   drafts,
   isPast,
   names,
+  communities,
   language,
 }: {
   sessions: readonly StoredSession[];
@@ -42,6 +44,8 @@ export function SessionsPage({
   isPast: boolean;
   /** Short names of communities, by their slug. */
   names: ReadonlyMap<string, string>;
+  /** Those that the calendar shows, between commas; all of them when absent. */
+  communities: string | undefined;
   language: Language;
 }) {
   const messages = deskSessionMessages(language);
@@ -70,21 +74,39 @@ export function SessionsPage({
           </ul>
         </section>
       )}
-      {sessions.length === 0 && <p>{messages.none}</p>}
-      {[...months].map(([month, ofMonth]) => (
-        <section>
-          <h2>{month}</h2>
-          <ul class="rows">
-            {ofMonth.map((session) => (
-              <SessionLine
-                session={session}
-                community={names.get(session.community) ?? session.community}
-                language={language}
-              />
-            ))}
-          </ul>
-        </section>
-      ))}
+      <div class="with-calendar">
+        <div>
+          {sessions.length === 0 && <p>{messages.none}</p>}
+          {[...months].map(([month, ofMonth]) => (
+            <section>
+              <h2>{month}</h2>
+              <ul class="rows">
+                {ofMonth.map((session) => (
+                  <SessionLine
+                    session={session}
+                    community={names.get(session.community) ?? session.community}
+                    language={language}
+                  />
+                ))}
+              </ul>
+            </section>
+          ))}
+        </div>
+        <aside aria-labelledby="calendrier">
+          <h2 id="calendrier">{messages.calendar}</h2>
+          <f3e-session-calendar
+            community={communities}
+            view="month"
+            month={sessions[0]?.start.slice(0, 7)}
+            time-zone={deskZone}
+            heading-level="3"
+            no-filters
+            no-subscribe
+          >
+            <a href="/seances">{messages.calendarPage}</a>
+          </f3e-session-calendar>
+        </aside>
+      </div>
     </>
   );
 }
@@ -147,6 +169,22 @@ export function EditPage({
   );
 }
 
+/** The session in the real widgets, at the widths, in the colours and languages that one chooses. */
+function PreviewFrame({ secret, language }: { secret: string; language: Language }) {
+  const messages = previewMessages(language);
+  return (
+    <details class="preview">
+      <summary>{messages.summary}</summary>
+      <iframe
+        sandbox="allow-scripts"
+        loading="lazy"
+        title={messages.frame}
+        src={`/apercu/${secret}?bureau=${language}`}
+      ></iframe>
+    </details>
+  );
+}
+
 /** When something is published, on the clock of the desk. */
 export const publicationIn = (at: string, language: Language): string =>
   dateInWords(
@@ -165,6 +203,7 @@ export function RecapPage({
   people,
   warnings,
   names,
+  preview,
   later,
   faults = {},
   language,
@@ -177,6 +216,8 @@ export function RecapPage({
   people: { all: number; confirmed: number };
   warnings: readonly Warning[];
   names: ReadonlyMap<string, string>;
+  /** The secret of its preview. */
+  preview: string;
   /** When it is to be published, as it was written. */
   later: LaterFields;
   faults?: Faults;
@@ -231,6 +272,7 @@ export function RecapPage({
         )}
       </form>
       <Warnings warnings={warnings} names={names} language={language} />
+      <PreviewFrame secret={preview} language={language} />
       <Differences before={before} after={after} titles={titles} language={language} />
     </>
   );

@@ -9,7 +9,7 @@ import { Carried, type Faults, FaultSummary, Field, PressKey } from '../desk-pag
 import { sameRankNextMonth } from './draft.js';
 import type { Moved, MoveScope } from './move.js';
 import { moveScopes } from './move.js';
-import { whenInWords, Warnings } from './pages.js';
+import { When, whenInWords, Warnings } from './pages.js';
 import type { Warning } from './warnings.js';
 
 /** What one writes to move a session, by the name of the field. */
@@ -176,8 +176,12 @@ function MovedTable({ moved, language }: { moved: readonly Moved[]; language: La
             <th scope="row">
               <LangText text={before.title} language={before.language} page={language} />
             </th>
-            <td>{whenInWords(before, language)}</td>
-            <td>{whenInWords(after, language)}</td>
+            <td>
+              <When session={before} language={language} />
+            </td>
+            <td>
+              <When session={after} language={language} />
+            </td>
             <td>{messages.toldOf(confirmed + waiting)}</td>
           </tr>
         ))}

@@ -13,6 +13,7 @@ import { dateInWords } from '../../i18n/format-date.js';
 import type { Language } from '../../i18n/language.js';
 import { findSession, publishedSession, type StoredSession } from '../../sessions/repository.js';
 import { deskZone, keyIn, renderDesk, Said } from '../desk-pages.js';
+import { addPreview } from '../previews/repository.js';
 import { countHeld } from '../presses/repository.js';
 import { pressOf, takeBack } from '../presses/service.js';
 import { draftsOf, newestNumber } from '../revisions/repository.js';
@@ -25,6 +26,8 @@ import { freeId, sessionsFrom, warningsOf } from './service.js';
 import { concernedBy } from '../../submissions/registrations/repository.js';
 
 const DAY = 86_400_000;
+/** How long a preview is there. */
+const PREVIEW_MS = 3_600_000;
 
 /** What a form is about: a session, and the revision that it started from. */
 interface About {
@@ -63,6 +66,8 @@ export function sessionDeskPages(parts: AppParts) {
       language,
       actor: c.get('actor'),
       title: deskSessionMessages(language).title,
+      isWide: true,
+      scripts: ['/v1/f3e.js'],
       body: (
         <>
           {await whatWasDone(c, parts)}
@@ -70,6 +75,7 @@ export function sessionDeskPages(parts: AppParts) {
             sessions={sessions}
             drafts={drafts}
             isPast={isPast}
+            communities={reach === 'all' ? undefined : reach.join(',')}
             names={
               new Map((await allCommunities(db)).map((one) => [one.slug, one.acronym ?? communityName(one)]))
             }
@@ -280,6 +286,11 @@ async function showRecap(
     body: (
       <RecapPage
         about={about}
+        preview={await addPreview(db, {
+          session: after,
+          madeBy: c.get('actor').id,
+          expiresAt: utc(now() + PREVIEW_MS),
+        })}
         later={later ?? { day: wallClockOf(now(), deskZone).slice(0, 10), time: '' }}
         faults={Object.fromEntries(
           Object.entries(faults).map(([name, code]) => [name, messages.later[code]]),

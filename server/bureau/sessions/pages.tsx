@@ -24,7 +24,7 @@ export const whenInWords = ({ start, end, timezone }: StoredSession, language: L
   whenIn(language, at(start, timezone), at(end, timezone), timezone);
 
 /** The same, where the hours of one day stay on one line. */
-function When({ session, language }: { session: StoredSession; language: Language }) {
+export function When({ session, language }: { session: StoredSession; language: Language }) {
   const { start, end, timezone } = session;
   const [from, to] = [at(start, timezone), at(end, timezone)];
   if (!isOneDay(from, to, timezone)) return <>{whenInWords(session, language)}</>;
@@ -77,7 +77,7 @@ export function SessionLine({
         )}
       </span>
       <span class="actions">
-        <a class="button" href={`/bureau/seances/copie/${id}`}>
+        <a class="button plain" href={`/bureau/seances/copie/${id}`}>
           {messages.copy}
           <span class="visually-hidden">{messages.of(title)}</span>
         </a>

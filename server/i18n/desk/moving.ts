@@ -24,7 +24,7 @@ const fr = {
   sessions: (count: number) => (count === 1 ? '1 séance se déplace.' : `${count} séances se déplacent.`),
   people: (count: number, confirmed: number, waiting: number) =>
     count === 0
-      ? 'Personne n’est encore inscrit : aucun message ne part.'
+      ? 'Personne ne s’est inscrit ici : aucun message ne part.'
       : `${count === 1 ? 'Une personne reçoit' : `${count} personnes reçoivent`} un message : ${confirmed} avec une place, ${waiting} en attente. Chacune garde son inscription.`,
   inPerson: (count: number) =>
     count === 1
@@ -34,7 +34,7 @@ const fr = {
   was: 'Avant',
   is: 'Après',
   told: 'Préviendra',
-  toldOf: (count: number) => (count === 1 ? '1 personne' : `${count} personnes`),
+  toldOf: (count: number) => (count === 0 ? 'personne' : count === 1 ? '1 personne' : `${count} personnes`),
   mail: 'Le message, tel qu’il est envoyé',
   move: 'Déplacer et prévenir',
   moveOnly: 'Déplacer',
@@ -66,7 +66,7 @@ const en: typeof fr = {
   sessions: (count) => (count === 1 ? '1 session moves.' : `${count} sessions move.`),
   people: (count, confirmed, waiting) =>
     count === 0
-      ? 'Nobody has registered yet: no message goes.'
+      ? 'Nobody has registered here: no message goes.'
       : `${count === 1 ? 'One person gets' : `${count} people get`} a message: ${confirmed} with a seat, ${waiting} waiting. All keep their registration.`,
   inPerson: (count) =>
     count === 1 ? 'One person had a seat in person.' : `${count} people had a seat in person.`,
@@ -74,7 +74,7 @@ const en: typeof fr = {
   was: 'Before',
   is: 'After',
   told: 'Tells',
-  toldOf: (count) => (count === 1 ? '1 person' : `${count} people`),
+  toldOf: (count) => (count === 0 ? 'nobody' : count === 1 ? '1 person' : `${count} people`),
   mail: 'The message as it goes out',
   move: 'Move and tell',
   moveOnly: 'Move',
