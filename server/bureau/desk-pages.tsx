@@ -269,6 +269,28 @@ export const PressKey = () => <input type="hidden" name={KEY} value={newId()} />
 export const keyIn = (sent: URLSearchParams): string =>
   /^[0-9a-f]{32}$/.exec(sent.get(KEY) ?? '')?.[0] ?? newId();
 
+/** A form that a passkey answers, with `passkey.js`; hidden without scripts, and where browsers know no passkeys. */
+export const PasskeyForm = ({
+  act,
+  action,
+  words,
+  children,
+}: {
+  act: 'get' | 'create';
+  action: string;
+  words: { button: string; failed: string };
+  children?: Child;
+}) => (
+  <form method="post" action={action} hidden data-passkey={act} data-options={`${action}/defi`}>
+    {children}
+    <input type="hidden" name="cle-reponse" />
+    <p class="actions">
+      <button class="plain">{words.button}</button>
+    </p>
+    <p role="status" data-failed={words.failed}></p>
+  </form>
+);
+
 /** What a form carries along unseen. */
 export const Carried = ({ fields }: { fields: readonly (readonly [name: string, value: string])[] }) => (
   <>

@@ -1,3 +1,4 @@
+import type { Passkeys } from '../bureau/sign-in/passkeys.js';
 import type { SignInService } from '../bureau/sign-in/service.js';
 import type { Database } from '../db/database.js';
 import type { ProofOfWork } from '../security/proof-of-work.js';
@@ -23,6 +24,7 @@ export interface AppParts {
   proposals: ProposalService;
   selfService: SelfService;
   signIn: SignInService;
+  passkeys: Passkeys;
   origins: OriginList;
   rateLimits: RateLimits;
   proofOfWork: ProofOfWork;

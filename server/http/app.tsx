@@ -7,6 +7,7 @@ import { desk } from '../bureau/page-routes.js';
 import { previews } from '../bureau/previews/routes.js';
 import { bureau } from '../bureau/routes.js';
 import { publishDue } from '../bureau/sessions/due.js';
+import { Passkeys } from '../bureau/sign-in/passkeys.js';
 import { SignInService } from '../bureau/sign-in/service.js';
 import { communityPages } from '../communities/page-routes.js';
 import { communities } from '../communities/routes.js';
@@ -116,6 +117,7 @@ function partsOf(needs: AppNeeds): AppParts {
   const proofOfWork = createProofOfWork({ keyed: db.vault.keyed, now, mostTries: config.proofOfWork });
   const selfService = new SelfService({ db, now, log, ledger, onErased });
   const submissions = new SubmissionService({ db, now, log, rateLimits, proofOfWork });
+  const signIn = new SignInService({ db, now, log, links, rateLimits, onMail });
   const kindParts = { db, now, controller, links, submissions, selfService, rateLimits, onMail };
   return {
     ...needs,
@@ -125,7 +127,8 @@ function partsOf(needs: AppNeeds): AppParts {
     registrations: new RegistrationService(kindParts),
     proposals: new ProposalService(kindParts),
     selfService,
-    signIn: new SignInService({ db, now, log, links, rateLimits, onMail }),
+    signIn,
+    passkeys: new Passkeys({ db, now, origin: new URL(publicUrl).origin, signIn }),
     isHttps: publicUrl.startsWith('https:'),
     origins: createOriginList(new URL(publicUrl).origin, config.allowedOrigins),
     rateLimits,

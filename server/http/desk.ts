@@ -23,7 +23,7 @@ type Parts = Pick<AppParts, 'signIn' | 'origins' | 'isHttps'>;
  * The cookie of the desk, and that of the browser that asked for a code. `Lax`: a link in a webmail leads to a page that
  * knows who opens it. Without https, which a demonstration on this machine does without, browsers refuse `__Host-`.
  */
-const names = { session: 'f3e-desk', entry: 'f3e-entry' } as const;
+const names = { session: 'f3e-desk', entry: 'f3e-entry', passkey: 'f3e-passkey' } as const;
 const ENTRY_SECONDS = 15 * 60;
 const SESSION_SECONDS = 30 * 24 * 3_600;
 
@@ -42,7 +42,7 @@ export function keepCookie(
     httpOnly: true,
     secure: isHttps,
     sameSite: 'Lax',
-    maxAge: name === 'entry' ? ENTRY_SECONDS : SESSION_SECONDS,
+    maxAge: name === 'session' ? SESSION_SECONDS : ENTRY_SECONDS,
   });
 }
 
@@ -82,6 +82,15 @@ export async function readForm(c: Context): Promise<URLSearchParams> {
   const type = (c.req.header('Content-Type') ?? '').split(';')[0]!.trim().toLowerCase();
   if (type !== 'application/x-www-form-urlencoded') throw new HttpError('media-type');
   return new URLSearchParams(await readText(c));
+}
+
+/** What a passkey answered, in the field of a form; null where that is no JSON. */
+export function passkeyAnswerIn(sent: URLSearchParams): unknown {
+  try {
+    return JSON.parse(sent.get('cle-reponse') ?? '') as unknown;
+  } catch {
+    return null;
+  }
 }
 
 /** What browsers call themselves, in two words, so that people know their devices apart. */

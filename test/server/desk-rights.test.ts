@@ -50,11 +50,17 @@ const pages: Record<string, readonly string[] | 'all'> = {
   'GET /bureau/moi': 'all',
   'POST /bureau/moi': 'all',
   'POST /bureau/moi/appareils/:hash': 'all',
+  'POST /bureau/moi/prouver': 'all',
+  'POST /bureau/moi/cles': 'all',
+  'POST /bureau/moi/cles/defi': 'all',
+  'POST /bureau/moi/cles/:id': 'all',
 };
 /** By which one enters and leaves: for everybody. */
 const entries = [
   'GET /bureau/entrer',
   'POST /bureau/entrer',
+  'POST /bureau/entrer/cle',
+  'POST /bureau/entrer/cle/defi',
   'POST /bureau/entrer/code',
   'POST /bureau/entrer/demonstration',
   'GET /bureau/entrer/lien/:token',

@@ -154,7 +154,7 @@ export function EditPage({
   return (
     <>
       <FaultSummary faults={form.faults} language={form.language} />
-      <form method="post" action="/bureau/seances/relire" class="wide">
+      <form method="post" action="/bureau/seances/relire" class="wide" data-kept>
         <AboutFields about={about} />
         <SessionFormFields {...form} />
         <p class="actions sticky">

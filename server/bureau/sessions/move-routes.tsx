@@ -12,7 +12,7 @@ import { instantOf } from '../../shared/wall-clock.js';
 import { keyIn, renderDesk } from '../desk-pages.js';
 import { type Move, movedSession, moveScopes, planMove, sessionsInScope } from './move.js';
 import { type MoveFields, MoveForm, MoveRecap } from './move-pages.js';
-import { sessionOf } from './page-routes.js';
+import { formScripts, sessionOf } from './page-routes.js';
 import { NOT_HELD_MS, publishAll } from './publish.js';
 import { warningsOf } from './service.js';
 
@@ -104,6 +104,7 @@ async function showForm(
     language,
     actor: c.get('actor'),
     title: messages.title(session.title),
+    scripts: formScripts,
     status: Object.keys(codes).length ? 422 : 200,
     body: (
       <MoveForm

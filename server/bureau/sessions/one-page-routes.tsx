@@ -24,7 +24,7 @@ import { allMembers } from '../team/repository.js';
 import { draftOf, type SessionDraft } from './draft.js';
 import { EditPage, publicationIn } from './edit-pages.js';
 import { fieldsOf } from './form.js';
-import { communitiesOf, sessionOf, whatWasDone } from './page-routes.js';
+import { communitiesOf, formScripts, sessionOf, whatWasDone } from './page-routes.js';
 import { History } from './pages.js';
 import { publish } from './publish.js';
 import { changeLink } from './service.js';
@@ -165,6 +165,7 @@ async function show(c: Context<DeskEnv>, parts: AppParts, state: State = {}): Pr
     ...(session && { titleLanguage: session.language }),
     title: session?.title ?? (JSON.parse(draft!.doc) as SessionDraft).title,
     status: state.faults ? 422 : 200,
+    scripts: formScripts,
     body: (
       <>
         {await whatWasDone(c, parts)}

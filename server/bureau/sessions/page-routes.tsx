@@ -38,6 +38,9 @@ interface About {
   key: string;
 }
 
+/** Dates in words, and a question before a form is left. */
+export const formScripts = ['/assets/bureau.js'];
+
 const NEW = { id: '', base: 0 };
 
 const aboutIn = (sent: URLSearchParams): About => ({
@@ -235,6 +238,7 @@ async function showForm(
     language,
     actor: c.get('actor'),
     title: messages[kind],
+    scripts: formScripts,
     status: Object.keys(faults).length ? 422 : 200,
     body: (
       <EditPage
@@ -281,6 +285,7 @@ async function showRecap(
   return renderDesk(c, {
     language,
     actor: c.get('actor'),
+    scripts: formScripts,
     title: isConflict ? messages.conflictTitle : messages.recapTitle,
     status: isConflict ? 409 : Object.keys(faults).length ? 422 : 200,
     body: (

@@ -8,6 +8,7 @@ import {
   keepCookie,
   languageOf,
   ownPagesOnly,
+  passkeyAnswerIn,
   readForm,
 } from '../../http/desk.js';
 import { HttpError } from '../../http/errors.js';
@@ -30,7 +31,7 @@ import {
 /** Pages by which the team enters the desk and leaves it. */
 export function signInPages(parts: AppParts) {
   const app = new Hono<DeskEnv>();
-  const { signIn, trustedProxies } = parts;
+  const { signIn, passkeys, rateLimits, trustedProxies } = parts;
   const ask = askToEnter(parts);
   app.use('*', ownPagesOnly(parts));
 
@@ -72,6 +73,26 @@ export function signInPages(parts: AppParts) {
     return enter(c, parts, done.secret, { next: done.next, fields: [] });
   });
 
+  app.post('/entrer/cle/defi', async (c) => {
+    await rateLimits.tries(clientIp(c, trustedProxies));
+    const { options, secret } = await passkeys.askToEnter();
+    keepCookie(c, 'passkey', secret, parts);
+    return c.json(options, 200, { 'Cache-Control': 'no-store' });
+  });
+
+  app.post('/entrer/cle', async (c) => {
+    const sent = await readForm(c);
+    const pending = pendingIn(sent);
+    const done = await passkeys.enter(
+      cookieOf(c, 'passkey', parts) ?? '',
+      passkeyAnswerIn(sent),
+      deviceOf(c),
+    );
+    dropCookie(c, 'passkey', parts);
+    if (!done) return ask(c, pending, { reason: 'passkey', status: 422 });
+    return enter(c, parts, done.secret, pending);
+  });
+
   if (parts.demo)
     app.post('/entrer/demonstration', async (c) => {
       const sent = await readForm(c);
@@ -103,7 +124,7 @@ const inDesk = (path: string | null | undefined): string =>
 function pendingIn(sent: URLSearchParams): Pending {
   return {
     next: inDesk(sent.get(entryNames.next)),
-    fields: [...sent].filter(([name]) => !name.startsWith('entrer-')),
+    fields: [...sent].filter(([name]) => !/^(?:entrer|cle)-/.test(name)),
   };
 }
 
@@ -139,7 +160,7 @@ function renderLink(c: Context<DeskEnv>, state: 'here' | 'elsewhere' | 'over') {
 interface Asked {
   address?: string;
   isWrong?: boolean;
-  reason?: 'expired' | 'proof';
+  reason?: 'expired' | 'proof' | 'passkey';
   status?: 200 | 401 | 422;
 }
 
@@ -163,6 +184,7 @@ export function askToEnter(parts: AppParts) {
       language,
       title,
       status,
+      scripts: ['/assets/passkey.js'],
       body: <AddressForm language={language} pending={pending} demo={demo} {...about} />,
     });
   };

@@ -1,6 +1,6 @@
 import { entryMessages } from '../../i18n/desk/entry.js';
 import type { Language } from '../../i18n/language.js';
-import { Carried, FaultSummary, Field } from '../desk-pages.js';
+import { Carried, FaultSummary, Field, PasskeyForm } from '../desk-pages.js';
 
 /** Names of the fields of these pages; what they carry along has other names. */
 export const entryNames = { address: 'entrer-adresse', code: 'entrer-code', next: 'entrer-vers' } as const;
@@ -36,7 +36,7 @@ export function AddressForm({
   pending: Pending;
   address?: string;
   /** Why one is asked to enter. */
-  reason?: 'expired' | 'proof' | undefined;
+  reason?: 'expired' | 'proof' | 'passkey' | undefined;
   isWrong?: boolean;
   demo?: readonly DemoMember[];
 }) {
@@ -60,6 +60,13 @@ export function AddressForm({
           <button>{messages.send}</button>
         </p>
       </form>
+      <PasskeyForm
+        act="get"
+        action="/bureau/entrer/cle"
+        words={{ button: messages.byPasskey, failed: messages.passkeyFailed }}
+      >
+        <PendingFields pending={pending} />
+      </PasskeyForm>
       {demo.length > 0 && (
         <section class="narrow">
           <p>{messages.demo}</p>

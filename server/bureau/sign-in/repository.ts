@@ -91,7 +91,7 @@ export async function useLink({ query }: Sql, hash: string, at: string): Promise
   return numUpdatedRows === 1n;
 }
 
-export type SignInWay = 'mail' | 'demo';
+export type SignInWay = 'mail' | 'demo' | 'passkey';
 
 export interface DeskSession {
   hash: string;
@@ -146,8 +146,17 @@ export async function findSessions(
   }));
 }
 
-export async function touchSession({ query }: Sql, hash: string, seenAt: string): Promise<void> {
-  await query.updateTable('team_sessions').set({ seen_at: seenAt }).where('hash', '=', hash).execute();
+/** Writes down that a session is in use, and until when it lasts then. */
+export async function touchSession(
+  { query }: Sql,
+  hash: string,
+  { seenAt, expiresAt }: Pick<DeskSession, 'seenAt' | 'expiresAt'>,
+): Promise<void> {
+  await query
+    .updateTable('team_sessions')
+    .set({ seen_at: seenAt, expires_at: expiresAt })
+    .where('hash', '=', hash)
+    .execute();
 }
 
 export async function endSession({ query }: Sql, memberId: string, hash: string): Promise<void> {
@@ -161,7 +170,7 @@ export async function endSession({ query }: Sql, memberId: string, hash: string)
 /** Forgets links and sessions that ended before then. */
 export async function forgetEntriesBefore({ query }: Sql, before: string): Promise<number> {
   let count = 0;
-  for (const table of ['team_links', 'team_sessions'] as const)
+  for (const table of ['team_links', 'team_sessions', 'team_challenges'] as const)
     count += Number(
       (await query.deleteFrom(table).where('expires_at', '<', before).executeTakeFirst()).numDeletedRows,
     );

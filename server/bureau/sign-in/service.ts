@@ -31,8 +31,10 @@ const HOUR = 60 * MINUTE;
 const LINK_MS = 15 * MINUTE;
 const MOST_TRIES = 5;
 const MAILS_AN_HOUR = 5;
-/** Of an entry. */
+/** Of an entry by mail. */
 const SESSION_MS = 12 * HOUR;
+/** Of an entry by passkey, after it was used last. */
+const PASSKEY_SESSION_MS = 30 * 24 * HOUR;
 /** What is hard to take back asks for a proof that is not older. */
 const PROOF_MS = 15 * MINUTE;
 const SEEN_EVERY_MS = 10 * MINUTE;
@@ -166,7 +168,7 @@ export class SignInService {
       createdAt: at,
       provedAt: at,
       seenAt: at,
-      expiresAt: utc(this.#parts.now() + SESSION_MS),
+      expiresAt: utc(this.#parts.now() + (way === 'passkey' ? PASSKEY_SESSION_MS : SESSION_MS)),
     });
     const line = { actor: `member:${id}`, action: 'enter', kind: 'member', subjectId: id, summary: way };
     await writeJournal(sql, line, at);
@@ -181,7 +183,11 @@ export class SignInService {
     const member = session && (await findMember(db, session.memberId));
     if (!session || !member || member.disabledAt) return undefined;
     if (session.expiresAt <= this.#at()) return { ended: member };
-    if (now() - Date.parse(session.seenAt) > SEEN_EVERY_MS) await touchSession(db, session.hash, this.#at());
+    if (now() - Date.parse(session.seenAt) > SEEN_EVERY_MS) {
+      const { way, hash } = session;
+      const expiresAt = way === 'passkey' ? utc(now() + PASSKEY_SESSION_MS) : session.expiresAt;
+      await touchSession(db, hash, { seenAt: this.#at(), expiresAt });
+    }
     return { member, session };
   }
 

@@ -5,6 +5,7 @@ import type { AppParts } from '../../http/app-parts.js';
 import { type DeskEnv, languageOf } from '../../http/desk.js';
 import { LangText } from '../../http/layout.js';
 import { deskMessages } from '../../i18n/desk/common.js';
+import { teamMessages } from '../../i18n/desk/team.js';
 import { toDoMessages } from '../../i18n/desk/to-do.js';
 import { dateInWords, whenIn } from '../../i18n/format-date.js';
 import type { Language } from '../../i18n/language.js';
@@ -14,25 +15,35 @@ import { deskZone, renderDesk } from '../desk-pages.js';
 import { nextSession, type Waiting, whatWaits } from './repository.js';
 
 /** À faire: what waits, oldest first, one button each. */
-export function toDoPages({ db, now }: AppParts) {
+export function toDoPages({ db, now, passkeys }: AppParts) {
   const app = new Hono<DeskEnv>();
   app.get('/', async (c) => {
     const language = languageOf(c);
     const actor = c.get('actor');
     const waiting = await whatWaits(db, actor, now());
+    const hasPasskey = (await passkeys.of(c.get('member'))).length > 0;
     const names = new Map((await allCommunities(db)).map((one) => [one.slug, communityName(one)]));
     return renderDesk(c, {
       language,
       actor,
       title: deskMessages(language).pages.toDo,
-      body: waiting.length ? (
-        <ul class="rows">
-          {waiting.map((one) => (
-            <WaitingLine waiting={one} names={names} language={language} />
-          ))}
-        </ul>
-      ) : (
-        <NothingWaits session={await nextSession(db, now())} language={language} />
+      body: (
+        <>
+          {waiting.length ? (
+            <ul class="rows">
+              {waiting.map((one) => (
+                <WaitingLine waiting={one} names={names} language={language} />
+              ))}
+            </ul>
+          ) : (
+            <NothingWaits session={await nextSession(db, now())} language={language} />
+          )}
+          {!hasPasskey && (
+            <p>
+              <a href="/bureau/moi#cles">{teamMessages(language).me.offer}</a>
+            </p>
+          )}
+        </>
       ),
     });
   });

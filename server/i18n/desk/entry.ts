@@ -23,6 +23,9 @@ const fr = {
   expired:
     'Votre session est terminée. Prouvez que c’est vous : ce que vous avez écrit est gardé sur cette page, et repart ensuite.',
   proof: 'Cet acte demande de prouver de nouveau que c’est vous. Ce que vous avez rempli est gardé.',
+  byPasskey: 'Entrer avec une clé d’accès',
+  passkeyFailed: 'La clé d’accès n’a pas répondu. Vous pouvez recevoir un code.',
+  passkey: 'Cette clé d’accès n’ouvre pas ce bureau. Recevez un code, puis ajoutez une clé dans « Moi ».',
   demo: 'Dans cette démonstration, on entre sans code, comme :',
   demoAs: (name: string, roles: string) => `${name} (${roles})`,
 };
@@ -49,6 +52,9 @@ const en: typeof fr = {
   expired:
     'Your session has ended. Prove that it is you: what you wrote is kept on this page, and goes on afterwards.',
   proof: 'This act asks you to prove again that it is you. What you filled in is kept.',
+  byPasskey: 'Enter with a passkey',
+  passkeyFailed: 'The passkey did not answer. You can get a code.',
+  passkey: 'This passkey does not open this desk. Get a code, then add a passkey in “Me”.',
   demo: 'In this demonstration, one enters without a code, as:',
   demoAs: (name, roles) => `${name} (${roles})`,
 };

@@ -63,7 +63,17 @@ const fr = {
     current: 'cet appareil',
     seen: (date: string) => `vu le ${date}`,
     end: (device: string) => `Déconnecter ${device}`,
-    ways: { mail: 'par code', demo: 'démonstration' },
+    ways: { mail: 'par code', demo: 'démonstration', passkey: 'par clé d’accès' },
+    passkeys: 'Mes clés d’accès',
+    passkeysIntro:
+      'Avec une clé d’accès, vous entrez d’un geste (empreinte, visage ou code de l’appareil), sans message à attendre, et restez trente jours. Le code par message reste possible.',
+    noPasskey: 'Aucune clé d’accès.',
+    makePasskey: 'Ajouter une clé sur cet appareil',
+    passkeyFailed: 'La clé n’a pas pu être ajoutée : l’appareil n’a pas répondu, ou la connaît déjà.',
+    passkeyMade: 'La clé d’accès est ajoutée.',
+    endPasskey: (device: string) => `Retirer la clé de ${device}`,
+    made: (date: string) => `ajoutée le ${date}`,
+    offer: 'Entrer plus vite la prochaine fois : ajouter une clé d’accès',
   },
 };
 const en: typeof fr = {
@@ -129,7 +139,17 @@ const en: typeof fr = {
     current: 'this device',
     seen: (date) => `seen on ${date}`,
     end: (device) => `Sign ${device} out`,
-    ways: { mail: 'by code', demo: 'demonstration' },
+    ways: { mail: 'by code', demo: 'demonstration', passkey: 'by passkey' },
+    passkeys: 'My passkeys',
+    passkeysIntro:
+      'With a passkey you enter by one gesture (finger, face, or the code of the device), with no message to wait for, and stay for thirty days. The code by mail remains.',
+    noPasskey: 'No passkey.',
+    makePasskey: 'Add a passkey on this device',
+    passkeyFailed: 'The passkey could not be added: the device did not answer, or knows it already.',
+    passkeyMade: 'The passkey is added.',
+    endPasskey: (device) => `Remove the passkey of ${device}`,
+    made: (date) => `added on ${date}`,
+    offer: 'Enter faster next time: add a passkey',
   },
 };
 
