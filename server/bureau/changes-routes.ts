@@ -13,16 +13,23 @@ import { HttpError, refuseInvalid } from '../http/errors.js';
 import { demand } from '../http/machines.js';
 import type { AppEnv } from '../http/middleware.js';
 import { json, missing, problem } from '../http/responses.js';
+import { applyChange } from '../sessions/change.js';
+import { findSession } from '../sessions/repository.js';
 import { planSeries } from '../sessions/series-service.js';
+import { newId } from '../shared/secrets.js';
 import { writeJournal } from './journal/repository.js';
+import { countHeld } from './presses/repository.js';
 import { refused, security, Told } from './responses.js';
+import { newestNumber } from './revisions/repository.js';
+import { publish } from './sessions/publish.js';
+import { changeLink } from './sessions/service.js';
 
 const changeSessionRoute = createRoute({
   method: 'patch',
   path: '/staff/sessions/{id}',
-  summary: 'Move, cancel or restore a session, or set its online link',
+  summary: 'Change, move, cancel or restore a session, or set its online link',
   description:
-    'All who registered are told of a new date, a new place or a cancellation. The online link goes out with the reminder, 24 hours before; a new one sends the reminder again.',
+    'Published at once, as a version of its own. All who registered are told of a new date, a new place or a cancellation. The online link goes out with the reminder, 24 hours before; a new one sends the reminder again.',
   security,
   request: {
     params: z.object({ id: Id }),
@@ -68,22 +75,32 @@ const changeCommunityRoute = createRoute({
 });
 
 /** What the team changes of sessions, series and communities; those concerned are told. */
-export function changes({ db, now, joinRequests, registrations }: AppParts) {
+export function changes(parts: AppParts) {
+  const { db, now, joinRequests } = parts;
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
 
   app.openapi(changeSessionRoute, async (c) => {
     const actor = demand(c, 'sessions:write');
     const { id } = c.req.valid('param');
-    const change = c.req.valid('json');
-    const done = await registrations.news.changeSession(id, change);
-    if (done === 'missing') throw new HttpError('not-found');
-    const summary = Object.keys(change).join(', ');
-    await writeJournal(
-      db,
-      { actor: actor.id, action: 'change', kind: 'session', subjectId: id, summary },
-      utc(now()),
-    );
-    return c.json(done, 200);
+    const { onlineLink, ...fields } = c.req.valid('json');
+    const session = await findSession(db, id);
+    if (!session) throw new HttpError('not-found');
+    let told = 0;
+    if (Object.keys(fields).length) {
+      const done = await publish(parts, actor, {
+        id,
+        base: await newestNumber(db, { kind: 'session', id }),
+        key: newId(),
+        isHeld: false,
+        change: (before) => applyChange(before!, fields, now()),
+      });
+      if ('conflict' in done) throw new HttpError('busy');
+      told = await countHeld(db, done.press);
+    }
+    if (onlineLink !== undefined)
+      await changeLink(parts, actor, { id, community: session.community, link: onlineLink });
+    parts.onMail();
+    return c.json({ told }, 200);
   });
 
   app.openapi(planSeriesRoute, async (c) => {

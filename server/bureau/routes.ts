@@ -7,6 +7,7 @@ import { decisions } from './decisions-routes.js';
 import { formSettings } from './form-settings-routes.js';
 import { lists } from './lists-routes.js';
 import { mails } from './mails-routes.js';
+import { sessionRoutes } from './sessions/json-routes.js';
 import { pressRoutes } from './presses-routes.js';
 
 /** What F3E's team reads and decides, by machines with a token. */
@@ -17,6 +18,7 @@ export function bureau(parts: AppParts) {
   app.route('/', lists(parts));
   app.route('/', decisions(parts));
   app.route('/', pressRoutes(parts));
+  app.route('/', sessionRoutes(parts));
   app.route('/', changes(parts));
   app.route('/', formSettings(parts));
   app.route('/', mails(parts));

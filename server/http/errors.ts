@@ -14,6 +14,7 @@ const titles = {
   'not-found': [404, 'There is nothing here'],
   'method-not-allowed': [405, 'This address does not accept that method'],
   'in-progress': [409, 'The same request is being handled'],
+  conflict: [409, 'Somebody else saved another version meanwhile'],
   'too-large': [413, 'The body is too large'],
   'media-type': [415, 'The body must be application/json'],
   invalid: [422, 'Some values cannot be accepted'],

@@ -20,6 +20,9 @@ export function applyChange(
 ): StoredSession {
   const slots = slotsAfter(before, change);
   const isMoved = hasMoved(before, slots);
+  const { mode, place } = { ...before, ...change };
+  if (('mode' in change || 'place' in change) && mode !== 'online' && !place)
+    throw invalid('/place', 'required', 'Say where the session takes place.');
   const status = change.status ?? (isMoved && before.status !== 'cancelled' ? 'rescheduled' : before.status);
   return {
     ...before,
@@ -44,7 +47,8 @@ function slotsAfter(
 ): Pick<StoredSession, 'start' | 'end' | 'days'> {
   const slots = {
     start: start ?? days?.[0]?.start ?? before.start,
-    end: end ?? days?.at(-1)?.end ?? before.end,
+    // One who moves a session without saying how long it lasts leaves it as long.
+    end: end ?? days?.at(-1)?.end ?? (start ? endLike(start, before) : before.end),
     days: days ?? before.days,
   };
   const fault = days && partsFault(slots);

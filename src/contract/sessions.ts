@@ -115,7 +115,7 @@ export type Session = z.infer<typeof Session>;
  */
 export const SessionChange = z
   .strictObject({
-    start: WallClock,
+    start: WallClock.meta({ description: 'Without `end`, the session lasts as long as before.' }),
     end: WallClock,
     days: z
       .array(z.strictObject({ start: WallClock, end: WallClock }))
@@ -128,13 +128,25 @@ export const SessionChange = z
     summary: z.string().max(2000),
     capacity: z.int().min(0).nullable().meta({ description: 'Seats; null means no limit.' }),
     registration: z
-      .strictObject({ opensAt: WallClock.nullable(), closesAt: WallClock.nullable() })
+      .strictObject({
+        state: z.enum(['open', 'closed']),
+        opensAt: WallClock.nullable(),
+        closesAt: WallClock.nullable(),
+      })
       .partial()
       .meta({
         description:
           'The registration window. Without it, the window moves by as much as the start; an opening that is past stays.',
       }),
     place: Place.nullable(),
+    strand: Slug.nullable(),
+    kind: SessionKind,
+    mode: SessionMode.meta({ description: 'In person and hybrid sessions have a place.' }),
+    language: LanguageTag,
+    audience: SessionAudience,
+    requiresApproval: z.boolean(),
+    accessibility: z.array(z.string().max(50)).max(20),
+    facilitation: z.string().max(300),
     cancellationReason: z.string().min(1).max(500).nullable(),
     status: z.enum(['scheduled', 'cancelled']),
     onlineLink: z

@@ -74,7 +74,10 @@ for (const engine of engines) {
       const recap = await send(path, wanted('2027-04-15', 'following'));
       assert.match(recap.text, /3 séances se déplacent/);
       assert.match(recap.text, /3 personnes reçoivent un message/);
-      assert.match(recap.text, /jeudi 15 avril 2027, 14:00[\s\S]*jeudi 22 avril[\s\S]*jeudi 29 avril/);
+      assert.match(
+        recap.text,
+        /jeudi 15 avril 2027[\s\S]*14:00 – 15:00[\s\S]*jeudi 22 avril[\s\S]*jeudi 29 avril/,
+      );
       assert.match(
         recap.text,
         /Nouvelle date\s*: jeudi 15 avril[\s\S]*New date: Thursday/,

@@ -42,7 +42,10 @@ export interface TestApp {
   /** Method and pattern of every route. */
   routes: readonly string[];
   /** Asks as the team does. */
-  staff(path: string, init?: { method?: string; body?: unknown }): Promise<Response>;
+  staff(
+    path: string,
+    init?: { method?: string; body?: unknown; headers?: Record<string, string> },
+  ): Promise<Response>;
   close(): Promise<void>;
 }
 
@@ -113,10 +116,14 @@ function testAppOn(db: Database, clock: { now: number }, environment: Record<str
     ],
     erased,
     runScheduledJobs: () => app.runScheduledJobs(),
-    staff: (path, { method = 'GET', body } = {}) =>
+    staff: (path, { method = 'GET', body, headers } = {}) =>
       request(`/v1/staff${path}`, {
         method,
-        headers: { Authorization: `Bearer ${STAFF_TOKEN}`, 'Content-Type': 'application/json' },
+        headers: {
+          Authorization: `Bearer ${STAFF_TOKEN}`,
+          'Content-Type': 'application/json',
+          ...headers,
+        },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       }),
     request,

@@ -10,6 +10,7 @@ import {
 import { endLike, plusDays, type WallClock as Wall, wallClockOf } from '../../../src/contract/time-zone.js';
 import { applyChange, hasMoved } from '../../sessions/change.js';
 import type { StoredSession } from '../../sessions/repository.js';
+import { isZone } from '../../sessions/series-service.js';
 
 /** What one edits of a session on one page. A new member of the contract that is missing here has no editor. */
 export const SessionDraft = z
@@ -40,7 +41,9 @@ export const SessionDraft = z
     if (draft.mode !== 'online' && !draft.place) fault('place', 'required');
     if (draft.opensAt && draft.closesAt && draft.opensAt >= draft.closesAt) fault('closesAt', 'too-early');
     if (draft.closesAt && draft.closesAt > draft.end) fault('closesAt', 'too-late');
-  });
+    if (!isZone(draft.timezone)) fault('timezone', 'unknown');
+  })
+  .meta({ id: 'SessionDraft' });
 export type SessionDraft = z.infer<typeof SessionDraft>;
 
 /** What stands in the form of a session that is there. */
@@ -106,6 +109,12 @@ export const newSession = (id: string, draft: SessionDraft, now: number): Stored
     updatedAt: wallClockOf(now, draft.timezone),
   };
 };
+
+/** A version that was replaced, as it is when it is published again. */
+export function revertedTo({ doc }: { doc: string }, now: number): StoredSession {
+  const session = JSON.parse(doc) as StoredSession;
+  return { ...session, updatedAt: wallClockOf(now, session.timezone) };
+}
 
 /** A copy, on the same rank of its weekday in the next month that is free; people, link and outcome are not copied. */
 export function copyOf(session: StoredSession, takenMonths: ReadonlySet<string>): SessionDraft {

@@ -13,7 +13,6 @@ import { findSession, onlineLinkOf, type StoredSession } from '../../sessions/re
 import { type Faults, FaultSummary, Field, keyIn, PressKey, renderDesk } from '../desk-pages.js';
 import { writeJournal } from '../journal/repository.js';
 import {
-  discardDraft,
   isWaiting,
   newestNumber,
   type Revision,
@@ -21,13 +20,13 @@ import {
   unschedule,
 } from '../revisions/repository.js';
 import { allMembers } from '../team/repository.js';
-import { draftOf, type SessionDraft } from './draft.js';
+import { draftOf, revertedTo, type SessionDraft } from './draft.js';
 import { EditPage, publicationIn } from './edit-pages.js';
 import { fieldsOf } from './form.js';
 import { communitiesOf, formScripts, sessionOf, whatWasDone } from './page-routes.js';
 import { History } from './pages.js';
 import { publish } from './publish.js';
-import { changeLink } from './service.js';
+import { changeLink, dropDraft } from './service.js';
 
 interface State {
   faults?: Faults;
@@ -87,15 +86,7 @@ export function oneSessionPages(parts: AppParts) {
     const draft = (await revisionsOf(db, { kind: 'session', id })).find(isWaiting);
     if (!draft) throw new HttpError('not-found');
     const actor = demand(c, 'sessions:write', draft.community);
-    await db.transaction(async (sql) => {
-      await discardDraft(sql, { kind: 'session', id });
-      const line = { actor: actor.id, action: 'change', kind: 'session', subjectId: id };
-      await writeJournal(
-        sql,
-        { ...line, community: draft.community, summary: 'brouillon abandonné' },
-        utc(now()),
-      );
-    });
+    await dropDraft(parts, actor, { id, community: draft.community });
     return c.redirect('/bureau/seances?fait=dropped', 303);
   });
 
@@ -120,10 +111,7 @@ export function oneSessionPages(parts: AppParts) {
       ({ number, state }) => String(number) === sent.get('numero') && state === 'replaced',
     );
     if (!wanted) throw new HttpError('not-found');
-    return change(c, parts, sent, 'published', (session) => ({
-      ...(JSON.parse(wanted.doc) as StoredSession),
-      updatedAt: wallClockOf(now(), session.timezone),
-    }));
+    return change(c, parts, sent, 'published', () => revertedTo(wanted, now()));
   });
   return app;
 }

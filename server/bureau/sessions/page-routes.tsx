@@ -22,7 +22,7 @@ import { applyDraft, copyOf, newSession, type SessionDraft } from './draft.js';
 import { draftIn, fieldsIn, fieldsOf, type SessionFields } from './form.js';
 import { EditPage, type LaterFields, RecapPage, SessionsPage } from './edit-pages.js';
 import { publishDraft, saveDraft } from './publish.js';
-import { freeId, sessionsFrom, warningsOf } from './service.js';
+import { freeId, monthsTaken, sessionsFrom, warningsOf } from './service.js';
 import { concernedBy } from '../../submissions/registrations/repository.js';
 
 const DAY = 86_400_000;
@@ -97,10 +97,7 @@ export function sessionDeskPages(parts: AppParts) {
 
   app.get('/copie/:id', async (c) => {
     const session = await sessionOf(c, parts);
-    const reach = [session.community];
-    const after = await sessionsFrom(db, { from: utc(now()), reach });
-    const months = after.filter(({ kind }) => kind === session.kind).map(({ start }) => start.slice(0, 7));
-    const draft = copyOf(session, new Set(months));
+    const draft = copyOf(session, await monthsTaken(db, session, now()));
     return showForm(c, parts, { about: NEW, fields: fieldsOf(draft), kind: 'copyTitle' });
   });
 

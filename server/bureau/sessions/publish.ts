@@ -9,6 +9,7 @@ import {
   putSession,
   type StoredSession,
 } from '../../sessions/repository.js';
+import { invalid } from '../../shared/errors.js';
 import { instantOf } from '../../shared/wall-clock.js';
 import { concernedBy, remindAgain } from '../../submissions/registrations/repository.js';
 import type { RegistrationService } from '../../submissions/registrations/service.js';
@@ -64,18 +65,18 @@ const subject = (id: string) => ({ kind: 'session' as const, id });
 export const publish = (
   parts: Parts,
   actor: Actor,
-  { key, ...edit }: Edit & { key: string },
-): Promise<Published | Conflict> => publishAll(parts, actor, { key, edits: [edit] });
+  { key, isHeld, ...edit }: Edit & { key: string; isHeld?: boolean },
+): Promise<Published | Conflict> => publishAll(parts, actor, { key, isHeld, edits: [edit] });
 
 /**
  * Publishes sessions and edits of them by one press: one transaction, and for each a revision and a line in the journal.
  * Whoever registered is told of a new time, place or of a cancellation; their mails are held for two minutes, unless one of
- * the sessions is near.
+ * the sessions is near or nobody is there to take it back.
  */
 export async function publishAll(
   { db, now, registrations }: Parts,
   actor: Actor,
-  { key, edits }: { key: string; edits: readonly Edit[] },
+  { key, edits, isHeld = true }: { key: string; edits: readonly Edit[]; isHeld?: boolean | undefined },
 ): Promise<Published | Conflict> {
   const at = utc(now());
   // Always in one order: two presses about the same sessions wait for one another.
@@ -87,7 +88,7 @@ export async function publishAll(
         await lockSession(sql, edit.id);
         const before = (await findSession(sql, edit.id)) && (await publishedSession(sql, edit.id));
         // What is not there yet cannot be locked: its community stands for it.
-        if (!before) await lockCommunity(sql, edit.change(undefined).community);
+        if (!before) await lockKnown(sql, edit.change(undefined));
         const newest = await newestNumber(sql, subject(edit.id));
         if (newest !== edit.base) return { id: edit.id, conflict: before, newest };
         pairs.push({ edit, before });
@@ -95,7 +96,7 @@ export async function publishAll(
       const isNear = pairs.some(
         ({ before }) => before && instantOf(before.start, before.timezone) - now() < NOT_HELD_MS,
       );
-      const press = { id: key, until: utc(now() + (isNear ? 0 : HOLD_MS)) };
+      const press = { id: key, until: utc(now() + (isNear || !isHeld ? 0 : HOLD_MS)) };
       await setUntil(sql, key, press.until);
       const done: PressChange[] = [];
       for (const { edit, before } of pairs) {
@@ -139,6 +140,12 @@ async function publishOne(
   const line = { actor: actor.id, action: 'publish', kind: 'session', subjectId: id };
   await writeJournal(sql, { ...line, community, summary: title }, at);
   return { kind: 'session', id, from: String(from), to: String(to) };
+}
+
+/** Locks the community of a session; throws for one that nobody knows. */
+async function lockKnown(sql: Sql, { community }: { community: string }): Promise<void> {
+  if (!(await lockCommunity(sql, community)))
+    throw invalid('/community', 'unusable', `No community is called “${community}”.`);
 }
 
 /** Saves under the name of a press: a second click of it leads to what the first did. */
@@ -218,7 +225,7 @@ export async function saveDraft(
   const at = utc(now());
   return db.transaction((sql) =>
     once(sql, { key, actor, at }, async () => {
-      await lockCommunity(sql, draft.community);
+      await lockKnown(sql, draft);
       const newest = await newestNumber(sql, subject(id));
       if (newest !== base) return { id, conflict: await findSession(sql, id), newest };
       const { community } = draft;

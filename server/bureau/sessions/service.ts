@@ -13,7 +13,7 @@ import { instantOf } from '../../shared/wall-clock.js';
 import { readable } from '../../shared/readable.js';
 import { remindAgain } from '../../submissions/registrations/repository.js';
 import { writeJournal } from '../journal/repository.js';
-import { newestNumber } from '../revisions/repository.js';
+import { discardDraft, newestNumber } from '../revisions/repository.js';
 import type { Actor } from '../team/rights.js';
 import type { SessionDraft } from './draft.js';
 import { type Warning, warningsFor } from './warnings.js';
@@ -71,4 +71,27 @@ export async function warningsOf(sql: Sql, session: StoredSession, now: number):
   });
   const hasLink = Boolean(await onlineLinkOf(sql, session.id));
   return warningsFor(session, { others, now, hasLink });
+}
+
+/** The months to come in which the community has a session of this kind. */
+export async function monthsTaken(
+  sql: Sql,
+  { community, kind }: StoredSession,
+  now: number,
+): Promise<ReadonlySet<string>> {
+  const coming = await sessionsFrom(sql, { from: utc(now), reach: [community] });
+  return new Set(coming.filter((one) => one.kind === kind).map(({ start }) => start.slice(0, 7)));
+}
+
+/** Gives up the draft of a session. */
+export async function dropDraft(
+  { db, now }: Parts,
+  actor: Actor,
+  { id, community }: { id: string; community: string },
+): Promise<void> {
+  await db.transaction(async (sql) => {
+    await discardDraft(sql, { kind: 'session', id });
+    const line = { actor: actor.id, action: 'change', kind: 'session', subjectId: id };
+    await writeJournal(sql, { ...line, community, summary: 'brouillon abandonné' }, utc(now()));
+  });
 }

@@ -1,4 +1,3 @@
-import type { SessionChange } from '../../../src/contract/index.js';
 import { typeset } from '../../../src/contract/typeset.js';
 import { instantOf, utc } from '../../../src/contract/time-zone.js';
 import { findCommunity } from '../../communities/repository.js';
@@ -11,19 +10,11 @@ import { queueMail } from '../../mail/outbox.js';
 import { newsMail } from '../../mail/templates.js';
 import { calendarEvents, placeOf } from '../../sessions/calendar/events.js';
 import { icalendar } from '../../sessions/calendar/ics.js';
-import { applyChange, hasMoved } from '../../sessions/change.js';
-import {
-  findSession,
-  lockSession,
-  onlineLinkOf,
-  publishedSession,
-  putSession,
-  setOnlineLink,
-  type StoredSession,
-} from '../../sessions/repository.js';
+import { hasMoved } from '../../sessions/change.js';
+import { findSession, onlineLinkOf, type StoredSession } from '../../sessions/repository.js';
 import type { KindServiceParts } from '../kind-service.js';
 import { languageFor } from '../service.js';
-import { concernedBy, markReminded, remindAgain, type StoredRegistration, toRemind } from './repository.js';
+import { concernedBy, markReminded, type StoredRegistration, toRemind } from './repository.js';
 
 const HOUR = 3_600_000;
 /** How long before a session its reminder goes out. */
@@ -90,19 +81,6 @@ export class SessionNews {
     return reminded;
   }
 
-  /** Changes a session and writes to everybody whom the change concerns. */
-  async changeSession(id: string, change: SessionChange): Promise<'missing' | { told: number }> {
-    const { db, now, onMail } = this.#parts;
-    const told = await db.transaction(async (sql) => {
-      await lockSession(sql, id);
-      const before = await findSession(sql, id);
-      if (!before) return undefined;
-      return this.tell(sql, before, await saveChange(sql, before, change, now()));
-    });
-    if (told) onMail();
-    return told === undefined ? 'missing' : { told };
-  }
-
   /** Whether a change is one that people are told of. */
   wouldTell(before: StoredSession, after: StoredSession): boolean {
     const isToCome = instantOf(before.start, before.timezone) > this.#parts.now();
@@ -150,21 +128,6 @@ export function wordsOf(
     isOnline: session.mode !== 'in-person',
   };
   return { subject, lines: lines(facts) };
-}
-
-/** Stores a change; returns the session after it. */
-async function saveChange(
-  sql: Sql,
-  { id }: StoredSession,
-  { onlineLink, ...fields }: SessionChange,
-  now: number,
-): Promise<StoredSession> {
-  const published = await publishedSession(sql, id);
-  const after = applyChange(published, fields, now);
-  if (Object.keys(fields).length > 0) await putSession(sql, after);
-  if (onlineLink !== undefined) await setOnlineLink(sql, id, onlineLink);
-  if (hasMoved(published, after) || onlineLink !== undefined) await remindAgain(sql, id);
-  return (await findSession(sql, id))!;
 }
 
 /** The news that a change makes, if any. */
