@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 import { takeBack } from '../../server/bureau/presses/service.js';
 import { answerMany } from '../../server/bureau/requests/service.js';
 import { addMember, type DeskBrowser, enterAs, type Fields } from '../support/desk.js';
 import {
+  changeRows,
   confirmLast,
   createTestApp,
   type DatabaseName,
+  goodRegistration,
   goodRequest,
   hasPostgres,
   press,
@@ -127,6 +130,53 @@ for (const engine of engines) {
         await (await desk.post('/bureau/demandes/relire', {})).text(),
         /Choisissez au moins une réponse/,
       );
+    });
+
+    it('adds a word to the answer to a registration', async () => {
+      const id = 'ecsi-2026-12-17';
+      await s.staff(`/sessions/${id}`, { method: 'PATCH', body: { requiresApproval: true, capacity: null } });
+      const email = 'approuver@example.org';
+      await s.post(await goodRegistration(s, id, { email }), {}, '/v1/registrations');
+      await confirmLast(s, email);
+      const [row] = await rowsOf(s.db, `select id from registrations where state = 'pending-approval'`);
+      const name = `registration:${String(row!['id'])}`;
+      const recap = await (await desk.post('/bureau/demandes/relire', { [name]: 'accept' })).text();
+      assert.match(recap, new RegExp(`name="mot:${name}"`));
+      await desk.post('/bureau/demandes/envoyer', {
+        [name]: 'accept',
+        [`mot:${name}`]: 'Nous vous attendons à l’accueil.',
+      });
+      const texts = (await s.mails())
+        .filter(({ message }) => message.to === email)
+        .map(({ message }) => message.text);
+      assert.ok(
+        texts.some((text) => /Votre place est réservée[\s\S]*Nous vous attendons à l’accueil\./.test(text)),
+      );
+    });
+
+    it('shows the oldest hundred, says so, and loses no answer to one beyond', async () => {
+      const last = await asks();
+      const [row] = await rowsOf(s.db, `select * from join_requests where id = $1`, [last.id]);
+      const names = Object.keys(row!);
+      for (let i = 0; i < 101; i++) {
+        const copy = {
+          ...row,
+          id: randomUUID().replaceAll('-', ''),
+          email_key: `key-${i}`,
+          received_at: `2020-01-01T00:00:00.${100 + i}Z`,
+        };
+        await changeRows(
+          s.db,
+          `insert into join_requests (${names.join(', ')}) values (${names.map((_, n) => `$${n + 1}`).join(', ')})`,
+          names.map((name) => copy[name as keyof typeof copy] as string),
+        );
+      }
+      const page = await (await desk.get('/bureau/demandes?communaute=madac')).text();
+      assert.match(page, /Voici les 100 plus anciennes/);
+      assert.ok(!page.includes(last.id));
+      const recap = await (await desk.post('/bureau/demandes/relire', radios([last], 'accept'))).text();
+      assert.match(recap, /Une personne recevra un message/);
+      await changeRows(s.db, `delete from join_requests where email_key like 'key-%'`);
     });
 
     it('names and skips who withdrew meanwhile', async () => {

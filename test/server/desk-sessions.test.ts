@@ -315,6 +315,25 @@ for (const engine of engines) {
       assert.equal((await animator.post('/bureau/seances/publier', { ...own, seance: SESSION })).status, 404);
     });
 
+    it('lists past sessions by pages, the latest first, each of them once', async () => {
+      const seen: string[] = [];
+      let path: string | undefined = '/bureau/seances?passees=1';
+      while (path) {
+        const text = await page(path);
+        seen.push(...[...text.matchAll(/href="\/bureau\/seances\/copie\/([^"]+)"/g)].map(([, id]) => id!));
+        path = /href="(\/bureau\/seances\?passees=1&amp;page=\d+)"/.exec(text)?.[1]?.replace('&amp;', '&');
+      }
+      const rows = await rowsOf(
+        s.db,
+        `select id from sessions where ends_at < $1 order by ends_at desc, id`,
+        [new Date(s.now()).toISOString()],
+      );
+      assert.deepEqual(
+        seen,
+        rows.map(({ id }) => id),
+      );
+    });
+
     it('sets the link that those with a seat get, and refuses what is none', async () => {
       const id = 'genre-2027-02-11';
       const bad = await desk.post(`/bureau/seances/${id}/lien`, { lien: 'http://insecure.example' });

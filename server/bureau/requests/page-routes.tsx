@@ -31,7 +31,7 @@ export function requestPages(parts: AppParts) {
 
   app.post('/relire', async (c) => {
     const sent = await readForm(c);
-    const cards = await cardsFor(parts, c.get('actor'), undefined);
+    const cards = await cardsFor(parts, c.get('actor'), undefined, namedIn(sent));
     const answers = answersIn(sent, cards);
     if (!answers.length) return showRequests(c, parts, sent, true);
     return showRecap(c, answers, cards, sent, {});

@@ -5,7 +5,7 @@ import { dateInWords } from '../../i18n/format-date.js';
 import { closestLanguage, type Language } from '../../i18n/language.js';
 import type { SubmissionKind } from '../../submissions/consents-repository.js';
 import { Carried, deskZone, Field, PressKey } from '../desk-pages.js';
-import type { Request } from './repository.js';
+import { MOST, type Request } from './repository.js';
 import { type AnswerKind, MOST_WORDS, type TeamAnswer } from './service.js';
 
 /** A request with what is shown of it. */
@@ -177,6 +177,9 @@ export function RequestsPage({
           {kinds.map((kind) => (
             <section id={anchors[kind]}>
               <h2>{messages.sections[kind]}</h2>
+              {cards.filter(({ request }) => request.kind === kind).length >= MOST && (
+                <p>{messages.more(MOST)}</p>
+              )}
               <ul class="rows">
                 {cards
                   .filter(({ request }) => request.kind === kind)
@@ -247,16 +250,14 @@ export function RecapPage({
                     <span class="visually-hidden"> : {personName(card.request.answers)}</span>
                   </a>
                 </p>
-                {one.kind !== 'registration' && (
-                  <Field
-                    name={name}
-                    label={one.answer === 'ask' ? messages.question : messages.word}
-                    value={one.word}
-                    rows={3}
-                    maxlength={MOST_WORDS}
-                    fault={faults[name]}
-                  />
-                )}
+                <Field
+                  name={name}
+                  label={one.answer === 'ask' ? messages.question : messages.word}
+                  value={one.word}
+                  rows={3}
+                  maxlength={MOST_WORDS}
+                  fault={faults[name]}
+                />
               </li>
             );
           })}

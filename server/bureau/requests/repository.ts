@@ -26,7 +26,8 @@ interface Filter {
   id?: string;
 }
 
-const MOST = 200;
+/** As many are on one page; the others come once these are answered. */
+export const MOST = 100;
 
 /** Join requests, oldest first. */
 export async function joinRequestsFor({ query }: Sql, filter: Filter): Promise<Request[]> {

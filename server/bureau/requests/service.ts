@@ -158,7 +158,7 @@ async function decide(
   }
   if (answer === 'study' || (kind === 'registration' && answer === 'ask')) return undefined;
   if (kind === 'registration') {
-    const done = await registrations.decideIn(sql, id, answer as 'accept' | 'decline');
+    const done = await registrations.decideIn(sql, id, answer as 'accept' | 'decline', word);
     return typeof done === 'string' ? undefined : done.state;
   }
   const done = await joinRequests.decideIn(sql, id, answer, word);

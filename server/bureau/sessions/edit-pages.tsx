@@ -1,4 +1,5 @@
 import type { StoredCommunity } from '../../communities/repository.js';
+import { deskMessages } from '../../i18n/desk/common.js';
 import { previewMessages } from '../../i18n/desk/preview.js';
 import { deskSessionMessages } from '../../i18n/desk/sessions.js';
 import { dateInWords, monthIn } from '../../i18n/format-date.js';
@@ -35,6 +36,7 @@ export function SessionsPage({
   sessions,
   drafts,
   isPast,
+  next,
   names,
   communities,
   language,
@@ -42,6 +44,8 @@ export function SessionsPage({
   sessions: readonly StoredSession[];
   drafts: readonly Draft[];
   isPast: boolean;
+  /** The next page of older ones, if there is one. */
+  next: number | undefined;
   /** Short names of communities, by their slug. */
   names: ReadonlyMap<string, string>;
   /** Those that the calendar shows, between commas; all of them when absent. */
@@ -91,6 +95,11 @@ export function SessionsPage({
               </ul>
             </section>
           ))}
+          {next && (
+            <p>
+              <a href={`/bureau/seances?passees=1&page=${next}`}>{deskMessages(language).older}</a>
+            </p>
+          )}
         </div>
         <aside aria-labelledby="calendrier">
           <h2 id="calendrier">{messages.calendar}</h2>

@@ -121,13 +121,10 @@ const moveRoute = createRoute({
     body: body(
       z.strictObject({
         start: WallClock,
-        scope: z
-          .enum(moveScopes)
-          .default('this')
-          .meta({
-            description:
-              '`following` and `all` concern the sessions to come of the series, which move by as much on the clock.',
-          }),
+        scope: z.enum(moveScopes).default('this').meta({
+          description:
+            '`following` and `all` concern the sessions to come of the series, which move by as much on the clock.',
+        }),
       }),
     ),
   },

@@ -12,13 +12,7 @@ import { applyChange } from '../../sessions/change.js';
 import { findSession, onlineLinkOf, type StoredSession } from '../../sessions/repository.js';
 import { type Faults, FaultSummary, Field, keyIn, PressKey, renderDesk } from '../desk-pages.js';
 import { writeJournal } from '../journal/repository.js';
-import {
-  isWaiting,
-  newestNumber,
-  type Revision,
-  revisionsOf,
-  unschedule,
-} from '../revisions/repository.js';
+import { isWaiting, newestNumber, type Revision, revisionsOf, unschedule } from '../revisions/repository.js';
 import { allMembers } from '../team/repository.js';
 import { draftOf, revertedTo, type SessionDraft } from './draft.js';
 import { EditPage, publicationIn } from './edit-pages.js';

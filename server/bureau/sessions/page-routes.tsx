@@ -22,10 +22,9 @@ import { applyDraft, copyOf, newSession, type SessionDraft } from './draft.js';
 import { draftIn, fieldsIn, fieldsOf, type SessionFields } from './form.js';
 import { EditPage, type LaterFields, RecapPage, SessionsPage } from './edit-pages.js';
 import { publishDraft, saveDraft } from './publish.js';
-import { freeId, monthsTaken, sessionsFrom, warningsOf } from './service.js';
+import { freeId, monthsTaken, pastSessions, sessionsFrom, warningsOf } from './service.js';
 import { concernedBy } from '../../submissions/registrations/repository.js';
 
-const DAY = 86_400_000;
 /** How long a preview is there. */
 const PREVIEW_MS = 3_600_000;
 
@@ -59,9 +58,9 @@ export function sessionDeskPages(parts: AppParts) {
     const language = languageOf(c);
     const isPast = c.req.query('passees') === '1';
     const reach = reachOf(c.get('actor'), 'sessions:write');
-    const sessions = isPast
-      ? (await sessionsFrom(db, { from: utc(now() - 400 * DAY), to: utc(now()), reach })).reverse()
-      : await sessionsFrom(db, { from: utc(now()), reach });
+    const { sessions, next } = isPast
+      ? await pastSessions(db, { before: utc(now()), page: pageIn(c), reach })
+      : { sessions: await sessionsFrom(db, { from: utc(now()), reach }), next: undefined };
     const drafts = (await draftsOf(db, 'session')).filter(
       ({ community }) => reach === 'all' || reach.includes(community),
     );
@@ -78,6 +77,7 @@ export function sessionDeskPages(parts: AppParts) {
             sessions={sessions}
             drafts={drafts}
             isPast={isPast}
+            next={next}
             communities={reach === 'all' ? undefined : reach.join(',')}
             names={
               new Map((await allCommunities(db)).map((one) => [one.slug, one.acronym ?? communityName(one)]))
@@ -152,6 +152,9 @@ export function sessionDeskPages(parts: AppParts) {
   });
   return app;
 }
+
+/** The number of a page, from 1. */
+const pageIn = (c: Context): number => Number(/^[1-9]\d{0,4}$/.exec(c.req.query('page') ?? '')?.[0] ?? 1);
 
 /** Communities in which whoever looks may change sessions. */
 export async function communitiesOf(c: Context<DeskEnv>, { db }: AppParts): Promise<StoredCommunity[]> {

@@ -50,15 +50,37 @@ export async function changeLink(
   });
 }
 
-/** Sessions of the desk: of some communities, from a day on. */
+type Reach = 'all' | readonly string[];
+
+/** Sessions of some communities that are not over at `from`, the earliest first. */
 export async function sessionsFrom(
   { query }: Sql,
-  { from, to, reach }: { from: string; to?: string; reach: 'all' | readonly string[] },
+  { from, to, reach }: { from: string; to?: string; reach: Reach },
 ): Promise<StoredSession[]> {
   let list = query.selectFrom('sessions').select(sessionColumns).where('ends_at', '>=', from);
   if (to) list = list.where('starts_at', '<', to);
   if (reach !== 'all') list = list.where('community', 'in', [...reach, '']);
   return readable('session', await list.orderBy('starts_at').orderBy('id').limit(300).execute(), sessionIn);
+}
+
+/** As many past sessions are on one page. */
+const ON_A_PAGE = 50;
+
+/** A page of the past sessions of some communities, the latest first; pages are counted from 1. */
+export async function pastSessions(
+  { query }: Sql,
+  { before, page, reach }: { before: string; page: number; reach: Reach },
+): Promise<{ sessions: StoredSession[]; next: number | undefined }> {
+  let list = query.selectFrom('sessions').select(sessionColumns).where('ends_at', '<', before);
+  if (reach !== 'all') list = list.where('community', 'in', [...reach, '']);
+  const rows = await list
+    .orderBy('ends_at', 'desc')
+    .orderBy('id')
+    .offset((page - 1) * ON_A_PAGE)
+    .limit(ON_A_PAGE + 1)
+    .execute();
+  const next = rows.length > ON_A_PAGE ? page + 1 : undefined;
+  return { sessions: readable('session', rows.slice(0, ON_A_PAGE), sessionIn), next };
 }
 
 /** What deserves a second look. */

@@ -29,6 +29,8 @@ const fr = {
   } as Readonly<Record<string, string>>,
   mark: (name: string) => `à regarder : ${name}`,
   read: 'Relire les réponses',
+  more: (count: number) =>
+    `Voici les ${count} plus anciennes : les autres viennent quand celles-ci ont une réponse.`,
   none: 'Choisissez au moins une réponse.',
   recapTitle: 'Relire avant d’envoyer',
   recap: (count: number) =>
@@ -81,6 +83,7 @@ const en: typeof fr = {
   },
   mark: (name) => `to look at: ${name}`,
   read: 'Read the answers again',
+  more: (count) => `Here are the ${count} oldest: the others come once these are answered.`,
   none: 'Choose one answer at least.',
   recapTitle: 'Read before sending',
   recap: (count) =>

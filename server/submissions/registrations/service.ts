@@ -201,6 +201,7 @@ export class RegistrationService implements KindService<OpenedRegistration> {
     sql: Sql,
     id: string,
     decision: 'accept' | 'decline',
+    word = '',
   ): Promise<StoredRegistration | 'missing' | 'not-now'> {
     const first = await findRegistration(sql, id);
     if (first) await lockSession(sql, first.session);
@@ -208,27 +209,31 @@ export class RegistrationService implements KindService<OpenedRegistration> {
     const session = registration && (await findSession(sql, registration.session));
     if (!registration || !session) return 'missing';
     return decision === 'accept'
-      ? this.#admit(sql, registration, session)
-      : this.#decline(sql, registration, session);
+      ? this.#admit(sql, registration, session, word)
+      : this.#decline(sql, registration, session, word);
   }
 
-  async #admit(sql: Sql, registration: StoredRegistration, session: StoredSession) {
+  async #admit(sql: Sql, registration: StoredRegistration, session: StoredSession, word: string) {
     if (registration.state !== 'pending-approval')
       return ['confirmed', 'waiting-list'].includes(registration.state) ? registration : 'not-now';
     const at = utc(this.#parts.now());
     const hasSeat = (await takeSeat(sql, session.id)) === 'seat';
     const state = hasSeat ? 'confirmed' : 'waiting-list';
     await setRegistrationState(sql, registration.id, { state, at, confirmedAt: at });
-    await this.news.writeTo(sql, { ...registration, state }, session, state, { at, withCalendar: hasSeat });
+    await this.news.writeTo(sql, { ...registration, state }, session, state, {
+      at,
+      word,
+      withCalendar: hasSeat,
+    });
     return { ...registration, state } satisfies StoredRegistration;
   }
 
-  async #decline(sql: Sql, registration: StoredRegistration, session: StoredSession) {
+  async #decline(sql: Sql, registration: StoredRegistration, session: StoredSession, word: string) {
     if (registration.state === 'unconfirmed') return 'not-now';
     if (registration.state === 'cancelled') return registration;
     const at = utc(this.#parts.now());
     await this.#seats.leave(sql, registration, session, at);
-    await this.news.writeTo(sql, registration, session, 'declined', { at });
+    await this.news.writeTo(sql, registration, session, 'declined', { at, word });
     return { ...registration, state: 'cancelled' } satisfies StoredRegistration;
   }
 

@@ -7,7 +7,7 @@ import { momentIn, utcOffset, whenIn, zoneTime } from '../../i18n/format-date.js
 import type { Language } from '../../i18n/language.js';
 import { newsMessages, type SessionNewsKind } from '../../i18n/news-mails.js';
 import { queueMail } from '../../mail/outbox.js';
-import { newsMail } from '../../mail/templates.js';
+import { newsMail, withWord } from '../../mail/templates.js';
 import { calendarEvents, placeOf } from '../../sessions/calendar/events.js';
 import { icalendar } from '../../sessions/calendar/ics.js';
 import { hasMoved } from '../../sessions/change.js';
@@ -107,6 +107,8 @@ interface About {
   onlineLink?: string | null;
   /** The session before it changed. */
   before?: StoredSession;
+  /** What the team adds. */
+  word?: string;
 }
 
 /** The subject of a mail about a session, and what it says before its link. */
@@ -114,7 +116,7 @@ export function wordsOf(
   session: StoredSession,
   news: SessionNewsKind,
   language: Language,
-  { before, until, onlineLink }: About,
+  { before, until, onlineLink, word = '' }: About,
 ): { subject: string; lines: string[] } {
   const { subject, lines } = newsMessages(language).session[news];
   const facts = {
@@ -127,7 +129,7 @@ export function wordsOf(
     onlineLink: onlineLink ?? '',
     isOnline: session.mode !== 'in-person',
   };
-  return { subject, lines: lines(facts) };
+  return { subject, lines: withWord(lines(facts), word) };
 }
 
 /** The news that a change makes, if any. */
