@@ -4,7 +4,7 @@ import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { LangText } from '../http/layout.js';
 import { deskMessages } from '../i18n/desk/common.js';
-import type { Language } from '../i18n/language.js';
+import { closestLanguage, type Language } from '../i18n/language.js';
 import { newId } from '../shared/secrets.js';
 import { type Action, type Actor, may } from './team/rights.js';
 
@@ -51,6 +51,15 @@ export async function renderDesk(c: Context, page: DeskPage): Promise<Response> 
   c.header('Cache-Control', 'no-store');
   c.header('X-Robots-Tag', 'noindex');
   return c.html(html`<!doctype html>${(<Desk page={page} path={c.req.path} />)}`, page.status ?? 200);
+}
+
+/** Says that there is nothing here, or that something went wrong, where whoever entered goes on from. */
+export function failDesk(c: Context, status: ContentfulStatusCode): Promise<Response> {
+  const member = c.get('member') as { language: Language } | undefined;
+  const language = member?.language ?? closestLanguage(c.req.query('lang'));
+  const { title, text } = deskMessages(language)[status === 404 ? 'notFound' : 'failed'];
+  const actor = c.get('actor') as Actor | undefined;
+  return renderDesk(c, { language, actor, title, status, body: <p>{text}</p> });
 }
 
 function Desk({ page, path }: { page: DeskPage; path: string }) {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { AppParts } from '../http/app-parts.js';
 import { type DeskEnv, onlyTeam, ownPagesOnly } from '../http/desk.js';
+import { firstStepPages } from './first-steps/page-routes.js';
 import { journalPages } from './journal/page-routes.js';
 import { myPages } from './me/page-routes.js';
 import { failedMailPages } from './mails/page-routes.js';
@@ -21,6 +22,7 @@ export function desk(parts: AppParts) {
   app.use('*', ownPagesOnly(parts));
   app.use('*', onlyTeam(parts, askAgain(parts)));
   app.route('/', toDoPages(parts));
+  app.route('/', firstStepPages(parts));
   app.route('/demandes', requestPages(parts));
   app.route('/seances', sessionDeskPages(parts));
   app.route('/seances', oneSessionPages(parts));

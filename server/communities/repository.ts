@@ -36,6 +36,15 @@ export async function putCommunity(
     .execute();
 }
 
+/** The place after the last community. */
+export async function nextPosition({ query }: Sql): Promise<number> {
+  const { last } = await query
+    .selectFrom('communities')
+    .select(({ fn }) => fn.max('position').as('last'))
+    .executeTakeFirstOrThrow();
+  return (last ?? -1) + 1;
+}
+
 /** Locks a community until the transaction ends; returns whether there is one. */
 export async function lockCommunity({ query }: Sql, slug: string): Promise<boolean> {
   const { numUpdatedRows } = await query

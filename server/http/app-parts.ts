@@ -4,6 +4,7 @@ import type { Database } from '../db/database.js';
 import type { ProofOfWork } from '../security/proof-of-work.js';
 import type { RateLimits } from '../security/rate-limits.js';
 import type { Addresses } from '../shared/addresses.js';
+import type { DataController } from '../submissions/forms/data-controller.js';
 import type { JoinRequestService } from '../submissions/join-requests/service.js';
 import type { ProposalService } from '../submissions/proposals/service.js';
 import type { RegistrationService } from '../submissions/registrations/service.js';
@@ -18,6 +19,7 @@ export interface AppParts {
   db: Database;
   now: () => number;
   links: Addresses;
+  controller: DataController;
   cache: ResponseCache;
   joinRequests: JoinRequestService;
   registrations: RegistrationService;

@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { requestId } from 'hono/request-id';
 import { routePath } from 'hono/route';
 import { utc } from '../../src/contract/time-zone.js';
+import { failDesk } from '../bureau/desk-pages.js';
 import { desk } from '../bureau/page-routes.js';
 import { previews } from '../bureau/previews/routes.js';
 import { bureau } from '../bureau/routes.js';
@@ -122,6 +123,7 @@ function partsOf(needs: AppNeeds): AppParts {
   return {
     ...needs,
     links,
+    controller,
     cache: createResponseCache(now),
     joinRequests: new JoinRequestService(kindParts),
     registrations: new RegistrationService(kindParts),
@@ -189,6 +191,8 @@ const isForPeople = ({ req }: Context): boolean =>
   ) ||
   (!/^\/v1\b/.test(req.path) && Boolean(req.header('Accept')?.includes('text/html')));
 
+const isOfDesk = ({ req }: Context): boolean => /^\/bureau\b/.test(req.path);
+
 /** The header of the page leads on. */
 const Failure = ({ text }: { text: string }) => <p>{text}</p>;
 
@@ -201,6 +205,7 @@ function answerFailures(app: OpenAPIHono<AppEnv>, { log, now }: AppNeeds): void 
     while (path[end - 1] === '/') end--;
     if (end < path.length && /^\/\w/.test(path) && c.req.method !== 'POST')
       return c.redirect(path.slice(0, end) + new URL(c.req.url).search, 301);
+    if (isOfDesk(c)) return failDesk(c, 404);
     const language = closestLanguage(c.req.query('lang'));
     const { title, text } = pageMessages(language).notFound;
     return renderPage(c, { language, title, status: 404, body: <Failure text={text} /> });
@@ -215,6 +220,7 @@ function answerFailures(app: OpenAPIHono<AppEnv>, { log, now }: AppNeeds): void 
         ...describe(error),
       });
     if (!isForPeople(c)) return respondWithProblem(c, problem);
+    if (isOfDesk(c)) return failDesk(c, problem.status);
     const language = closestLanguage(c.req.query('lang'));
     const { title, text } = pageMessages(language)[problem.status === 404 ? 'notFound' : 'failed'];
     const body = <Failure text={text} />;

@@ -26,6 +26,13 @@ export function signInMail(
   });
 }
 
+/** Shows whoever asks for it that mails arrive. */
+export function trialMail(to: string, { language, url }: { language: Language; url: string }): Message {
+  const { trial, welcome } = deskMails(language);
+  const parts = [{ lines: trial.lines, link: { url, label: welcome.button } }];
+  return toTeam({ to, language, subject: trial.subject, parts, after: [] });
+}
+
 /** Tells somebody that they may enter the desk; without a secret: they enter as always. */
 export function welcomeMail(
   to: string,

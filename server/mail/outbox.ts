@@ -183,6 +183,12 @@ export async function countMails({ query }: Sql): Promise<{ queued: number; dead
   return { queued: of('queued'), dead: of('dead') };
 }
 
+/** Whether any mail has left. */
+export async function hasSentMail({ query }: Sql): Promise<boolean> {
+  const mails = query.selectFrom('outbox').select('id').where('state', '=', 'sent').limit(1);
+  return (await mails.executeTakeFirst()) !== undefined;
+}
+
 /** A mail that was not delivered, without its content. */
 export interface UndeliveredMail {
   id: string;

@@ -3,6 +3,7 @@ export function addresses(publicUrl: string) {
   const base = publicUrl.replace(/\/$/, '');
   return {
     home: `${base}/`,
+    embed: `${base}/v1/f3e.js`,
     communities: `${base}/communautes`,
     community: (slug: string) => `${base}/communautes/${encodeURIComponent(slug)}`,
     join: (slug: string) => `${base}/communautes/${encodeURIComponent(slug)}/rejoindre`,

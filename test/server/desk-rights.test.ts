@@ -8,6 +8,9 @@ import { createTestApp, rowsOf, type TestApp } from '../support/server.js';
 /** Who may use each page: every route of the desk stands here, or the first test fails. */
 const pages: Record<string, readonly string[] | 'all'> = {
   'GET /bureau': 'all',
+  'POST /bureau/essai': ['administrator', 'team'],
+  'GET /bureau/communautes/nouvelle': ['administrator', 'team'],
+  'POST /bureau/communautes/nouvelle': ['administrator', 'team'],
   'GET /bureau/demandes': ['administrator', 'team', 'animator'],
   'POST /bureau/demandes': ['administrator', 'team', 'animator'],
   'POST /bureau/demandes/relire': ['administrator', 'team', 'animator'],

@@ -1,21 +1,24 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { allCommunities } from '../../communities/repository.js';
 import { communityName } from '../../communities/serializer.js';
 import type { AppParts } from '../../http/app-parts.js';
 import { type DeskEnv, languageOf } from '../../http/desk.js';
 import { LangText } from '../../http/layout.js';
 import { deskMessages } from '../../i18n/desk/common.js';
+import { firstStepMessages } from '../../i18n/desk/first-steps.js';
 import { teamMessages } from '../../i18n/desk/team.js';
 import { toDoMessages } from '../../i18n/desk/to-do.js';
 import { dateInWords, whenIn } from '../../i18n/format-date.js';
 import type { Language } from '../../i18n/language.js';
 import { instantOf } from '../../shared/wall-clock.js';
 import type { StoredSession } from '../../sessions/repository.js';
-import { deskZone, renderDesk } from '../desk-pages.js';
+import { firstSteps } from '../first-steps/page-routes.js';
+import { deskZone, renderDesk, Said } from '../desk-pages.js';
 import { nextSession, type Waiting, whatWaits } from './repository.js';
 
 /** À faire: what waits, oldest first, one button each. */
-export function toDoPages({ db, now, passkeys }: AppParts) {
+export function toDoPages(parts: AppParts) {
+  const { db, now, passkeys } = parts;
   const app = new Hono<DeskEnv>();
   app.get('/', async (c) => {
     const language = languageOf(c);
@@ -29,6 +32,8 @@ export function toDoPages({ db, now, passkeys }: AppParts) {
       title: deskMessages(language).pages.toDo,
       body: (
         <>
+          {said(c)}
+          {await firstSteps(c, parts)}
           {waiting.length ? (
             <ul class="rows">
               {waiting.map((one) => (
@@ -48,6 +53,14 @@ export function toDoPages({ db, now, passkeys }: AppParts) {
     });
   });
   return app;
+}
+
+/** What was done on the page before. */
+function said(c: Context<DeskEnv>) {
+  const messages = firstStepMessages(languageOf(c));
+  const done = c.req.query('fait');
+  if (done === 'essai') return <Said text={messages.mailSent(c.get('member').email)} />;
+  return done === 'communaute' ? <Said text={messages.community.made} /> : null;
 }
 
 const startOf = ({ start, timezone }: StoredSession) => instantOf(start, timezone);

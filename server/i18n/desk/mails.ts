@@ -13,6 +13,10 @@ const fr = {
       'Si vous n’avez rien demandé, vous n’avez rien à faire : sans ce navigateur, ce message n’ouvre rien.',
     ],
   },
+  trial: {
+    subject: 'Message d’essai du bureau du F3E',
+    lines: ['Bonjour,', 'Ce message est arrivé : le bureau sait écrire.'],
+  },
   welcome: {
     subject: 'Le bureau des communautés du F3E vous est ouvert',
     lines: (address: string, roles: readonly string[]) => [
@@ -36,6 +40,10 @@ const en: typeof fr = {
     after: [
       'If you asked for nothing, you have nothing to do: without that browser, this message opens nothing.',
     ],
+  },
+  trial: {
+    subject: 'Trial message of the F3E desk',
+    lines: ['Hello,', 'This message has arrived: the desk can write.'],
   },
   welcome: {
     subject: 'The desk of F3E’s communities is open to you',
