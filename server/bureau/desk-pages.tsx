@@ -282,15 +282,17 @@ export const keyIn = (sent: URLSearchParams): string =>
 export const PasskeyForm = ({
   act,
   action,
+  query = '',
   words,
   children,
 }: {
   act: 'get' | 'create';
   action: string;
+  query?: string;
   words: { button: string; failed: string };
   children?: Child;
 }) => (
-  <form method="post" action={action} hidden data-passkey={act} data-options={`${action}/defi`}>
+  <form method="post" action={action + query} hidden data-passkey={act} data-options={`${action}/defi`}>
     {children}
     <input type="hidden" name="cle-reponse" />
     <p class="actions">
@@ -307,6 +309,29 @@ export const Carried = ({ fields }: { fields: readonly (readonly [name: string, 
       <input type="hidden" name={name} value={value} />
     ))}
   </>
+);
+
+/** Things compared: for each the values under some titles, side by side where there is room. */
+export const Compared = ({
+  titles,
+  rows,
+}: {
+  titles: readonly string[];
+  rows: readonly { label: Child; values: readonly Child[] }[];
+}) => (
+  <dl class="compared">
+    {rows.map(({ label, values }) => (
+      <div>
+        <dt>{label}</dt>
+        {values.map((value, i) => (
+          <dd>
+            {titles[i] && <span class="quiet small">{titles[i]} : </span>}
+            {value}
+          </dd>
+        ))}
+      </div>
+    ))}
+  </dl>
 );
 
 /** What was just done: it has focus, so that it is read first. */

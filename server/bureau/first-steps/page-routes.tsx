@@ -67,7 +67,7 @@ function FirstSteps({
     page: (
       <>
         <p class="hint">{messages.pageHint}</p>
-        <pre tabindex={0}>
+        <pre>
           <code>{snippet}</code>
         </pre>
       </>

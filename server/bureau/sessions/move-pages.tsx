@@ -5,7 +5,7 @@ import type { Language } from '../../i18n/language.js';
 import { instantOf } from '../../shared/wall-clock.js';
 import type { StoredSession } from '../../sessions/repository.js';
 import { wordsOf } from '../../submissions/registrations/session-news.js';
-import { Carried, type Faults, FaultSummary, Field, PressKey } from '../desk-pages.js';
+import { Carried, Compared, type Faults, FaultSummary, Field, PressKey } from '../desk-pages.js';
 import { sameRankNextMonth } from './draft.js';
 import type { Moved, MoveScope } from './move.js';
 import { moveScopes } from './move.js';
@@ -161,32 +161,17 @@ export function MoveRecap({
 function MovedTable({ moved, language }: { moved: readonly Moved[]; language: Language }) {
   const messages = movingMessages(language);
   return (
-    <table class="differences">
-      <thead>
-        <tr>
-          <td></td>
-          <th scope="col">{messages.was}</th>
-          <th scope="col">{messages.is}</th>
-          <th scope="col">{messages.told}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {moved.map(({ before, after, confirmed, waiting }) => (
-          <tr>
-            <th scope="row">
-              <LangText text={before.title} language={before.language} page={language} />
-            </th>
-            <td>
-              <When session={before} language={language} />
-            </td>
-            <td>
-              <When session={after} language={language} />
-            </td>
-            <td>{messages.toldOf(confirmed + waiting)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Compared
+      titles={[messages.was, messages.is, messages.told]}
+      rows={moved.map(({ before, after, confirmed, waiting }) => ({
+        label: <LangText text={before.title} language={before.language} page={language} />,
+        values: [
+          <When session={before} language={language} />,
+          <When session={after} language={language} />,
+          messages.toldOf(confirmed + waiting),
+        ],
+      }))}
+    />
   );
 }
 

@@ -12,7 +12,7 @@ import { sessionPageMessages } from '../../i18n/session-pages.js';
 import { instantOf } from '../../shared/wall-clock.js';
 import { placeOf } from '../../sessions/calendar/events.js';
 import type { StoredSession } from '../../sessions/repository.js';
-import { Carried, deskZone, type Faults, Field, PressKey, Select } from '../desk-pages.js';
+import { Carried, Compared, deskZone, type Faults, Field, PressKey, Select } from '../desk-pages.js';
 import type { Revision } from '../revisions/repository.js';
 import type { SessionFields } from './form.js';
 import type { Warning } from './warnings.js';
@@ -256,28 +256,19 @@ export function Differences({
   titles: readonly [before: string, after: string];
   language: Language;
 }) {
-  const rows = differencesBetween(before, after, language);
-  if (!rows.length) return null;
-  return (
-    <table class="differences">
-      <thead>
-        <tr>
-          <td></td>
-          {before && <th scope="col">{titles[0]}</th>}
-          <th scope="col">{titles[1]}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([label, was, is]) => (
-          <tr>
-            <th scope="row">{label}</th>
-            {before && <td>{was}</td>}
-            <td>{is}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  const { where } = deskSessionMessages(language);
+  const rows = differencesBetween(before, after, language).map(([label, was, is]) => ({
+    label,
+    values:
+      label === where
+        ? [
+            before && <When session={before} language={language} />,
+            <When session={after} language={language} />,
+          ]
+        : [was, is],
+  }));
+  if (before) return <Compared titles={titles} rows={rows} />;
+  return <Compared titles={[]} rows={rows.map(({ label, values: [, is] }) => ({ label, values: [is] }))} />;
 }
 
 type Difference = readonly [label: string, before: string, after: string];

@@ -196,8 +196,12 @@ export function askAgain(parts: AppParts) {
   return async (c: Context, ended: Member | undefined): Promise<Response> => {
     const next = c.req.path + new URL(c.req.url).search;
     if (c.req.method === 'GET') {
-      const query = next === '/bureau' ? '' : `?vers=${encodeURIComponent(next)}`;
-      return c.redirect(`/bureau/entrer${query}`, 302);
+      const lang = c.req.query('lang');
+      const query = new URLSearchParams({
+        ...(inDesk(next) !== '/bureau' && { vers: next }),
+        ...(lang && { lang }),
+      });
+      return c.redirect(query.size ? `/bureau/entrer?${query}` : '/bureau/entrer', 302);
     }
     const pending = { next: inDesk(next), fields: [...(await readForm(c))] };
     return ask(c, pending, { reason: 'expired', status: 401, ...(ended && { address: ended.email }) });

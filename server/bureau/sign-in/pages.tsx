@@ -19,6 +19,10 @@ export interface DemoMember {
   roles: string;
 }
 
+/** An address of these pages, which stay in the language in which they were opened. */
+const inLanguage = (path: string, language: Language) =>
+  language === 'fr' ? path : `${path}?lang=${language}`;
+
 const PendingFields = ({ pending: { next, fields } }: { pending: Pending }) => (
   <Carried fields={[[entryNames.next, next], ...fields]} />
 );
@@ -45,8 +49,19 @@ export function AddressForm({
   return (
     <>
       <p>{reason ? messages[reason] : messages.intro}</p>
+      {!reason && !pending.fields.length && (
+        <p>
+          <a
+            href={`/bureau/entrer?${new URLSearchParams({ lang: messages.other.language, vers: pending.next }).toString()}`}
+            lang={messages.other.language}
+            hreflang={messages.other.language}
+          >
+            {messages.other.name}
+          </a>
+        </p>
+      )}
       {fault && <FaultSummary faults={{ [entryNames.address]: fault }} language={language} />}
-      <form method="post" action="/bureau/entrer" class="narrow">
+      <form method="post" action={inLanguage('/bureau/entrer', language)} class="narrow">
         <PendingFields pending={pending} />
         <Field
           name={entryNames.address}
@@ -63,6 +78,7 @@ export function AddressForm({
       <PasskeyForm
         act="get"
         action="/bureau/entrer/cle"
+        query={inLanguage('', language)}
         words={{ button: messages.byPasskey, failed: messages.passkeyFailed }}
       >
         <PendingFields pending={pending} />
@@ -70,7 +86,7 @@ export function AddressForm({
       {demo.length > 0 && (
         <section class="narrow">
           <p>{messages.demo}</p>
-          <form method="post" action="/bureau/entrer/demonstration">
+          <form method="post" action={inLanguage('/bureau/entrer/demonstration', language)}>
             <PendingFields pending={pending} />
             <ul class="plain">
               {demo.map(({ id, name, roles }) => (
@@ -106,7 +122,7 @@ export function CodeForm({
     <>
       <p>{messages.codeSent(address)}</p>
       {sentence && <FaultSummary faults={{ [entryNames.code]: sentence }} language={language} />}
-      <form method="post" action="/bureau/entrer/code" class="narrow">
+      <form method="post" action={inLanguage('/bureau/entrer/code', language)} class="narrow">
         <PendingFields pending={pending} />
         <Carried fields={[[entryNames.address, address]]} />
         <Field
@@ -121,7 +137,7 @@ export function CodeForm({
           <button>{messages.enter}</button>
         </p>
       </form>
-      <form method="post" action="/bureau/entrer">
+      <form method="post" action={inLanguage('/bureau/entrer', language)}>
         <PendingFields pending={pending} />
         <Carried fields={[[entryNames.address, address]]} />
         <button class="link">{messages.again}</button>
@@ -147,7 +163,7 @@ export function LinkPage({
       <>
         <p>{messages.linkOver}</p>
         <p>
-          <a class="button" href="/bureau/entrer">
+          <a class="button" href={inLanguage('/bureau/entrer', language)}>
             {messages.again}
           </a>
         </p>
@@ -156,7 +172,7 @@ export function LinkPage({
   return (
     <>
       <p>{messages.here}</p>
-      <form method="post" action={`/bureau/entrer/lien/${token}`}>
+      <form method="post" action={inLanguage(`/bureau/entrer/lien/${token}`, language)}>
         <button>{messages.enter}</button>
       </form>
     </>

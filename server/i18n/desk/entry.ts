@@ -2,6 +2,8 @@ import type { Language } from '../language.js';
 
 const fr = {
   title: 'Entrer au bureau',
+  /** The other language of the desk, in its own words. */
+  other: { language: 'en', name: 'In English' },
   intro: 'Le bureau est réservé à l’équipe du F3E et aux personnes qui animent ses communautés.',
   address: 'Votre adresse e-mail',
   send: 'Recevoir un code',
@@ -31,6 +33,7 @@ const fr = {
 };
 const en: typeof fr = {
   title: 'Enter the desk',
+  other: { language: 'fr', name: 'En français' },
   intro: 'The desk is for F3E’s team and those who animate its communities.',
   address: 'Your e-mail address',
   send: 'Get a code',
