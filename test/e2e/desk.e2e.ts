@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { violationsIn } from '../support/axe.js';
 import { faultsOfLines } from '../support/lines.js';
-import { askToJoin, enterDemo } from '../support/desk-page.js';
+import { askToJoin, deskScreens, enterDemo, sessionToCome } from '../support/desk-page.js';
 import { serve, type Running } from '../support/process.js';
 
 let folder: string;
@@ -16,102 +16,12 @@ test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'f3e-desk-'));
   server = await serve({ DATA_DIR: folder, PROOF_OF_WORK: '0' });
   await askToJoin(server.url, 'madac', 12);
-  const { items } = (await (await fetch(`${server.url}/v1/sessions?community=genre`)).json()) as {
-    items: { id: string; status: string; start: string }[];
-  };
-  session = items.find(({ status, start }) => status === 'scheduled' && Date.parse(start) > Date.now())!.id;
+  session = await sessionToCome(server.url, 'genre');
 });
 test.afterAll(async () => {
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** Screens by their address. */
-const addresses = () => [
-  '/bureau',
-  '/bureau/demandes',
-  '/bureau/demandes?communaute=genre',
-  '/bureau/seances',
-  '/bureau/seances?passees=1',
-  '/bureau/seances/nouvelle',
-  `/bureau/seances/${session}`,
-  `/bureau/seances/copie/${session}`,
-  `/bureau/seances/${session}/deplacer`,
-  '/bureau/communautes/nouvelle',
-  '/bureau/messages',
-  '/bureau/journal',
-  '/bureau/equipe',
-  '/bureau/jetons',
-  '/bureau/moi',
-  '/bureau/nulle-part',
-];
-type Screen = readonly [
-  name: string,
-  go: (page: Page, press: (name: RegExp) => Promise<void>) => Promise<void>,
-];
-/** Screens that a form leads to: what was sent is looked at again, or something in it is wrong. */
-const afterForms: readonly Screen[] = [
-  [
-    'last look before a session is published',
-    async (page, press) => {
-      await page.goto(`${server.url}/bureau/seances/copie/${session}`);
-      await press(/^(Relire|Read again)$/);
-      await page.getByText(/^(Publier plus tard|Publish later)$/).click();
-    },
-  ],
-  [
-    'faults of a session',
-    async (page, press) => {
-      await page.goto(`${server.url}/bureau/seances/nouvelle`);
-      await press(/^(Relire|Read again)$/);
-    },
-  ],
-  [
-    'last look before a session moves',
-    async (page, press) => {
-      await page.goto(`${server.url}/bureau/seances/${session}/deplacer?jour=2027-05-12`);
-      await press(/^(Relire|Read again)$/);
-    },
-  ],
-  [
-    'faults of a move',
-    async (page, press) => {
-      await page.goto(`${server.url}/bureau/seances/${session}/deplacer`);
-      await press(/^(Relire|Read again)$/);
-    },
-  ],
-  [
-    'faults of a community',
-    async (page, press) => {
-      await page.goto(`${server.url}/bureau/communautes/nouvelle`);
-      await press(/^(Publier la communauté|Publish the community)$/);
-    },
-  ],
-  [
-    'last look before answers go',
-    async (page, press) => {
-      await page.goto(`${server.url}/bureau/demandes?communaute=madac`);
-      await page.getByRole('radio').first().check();
-      await press(/^(Relire les réponses|Read the answers again)$/);
-    },
-  ],
-  [
-    'no answer chosen',
-    async (page, press) => {
-      await page.goto(`${server.url}/bureau/demandes?communaute=madac`);
-      await press(/^(Relire les réponses|Read the answers again)$/);
-    },
-  ],
-  [
-    'a person',
-    async (page, press) => {
-      await page.goto(`${server.url}/bureau/demandes?communaute=madac`);
-      await page.getByRole('radio').first().check();
-      await press(/^(Relire les réponses|Read the answers again)$/);
-      await page.getByRole('link', { name: /^(Tout sur cette personne|All)/ }).click();
-    },
-  ],
-];
 
 for (const [language, member] of [
   ['fr', /^Équipe du F3E/],
@@ -138,14 +48,8 @@ for (const [language, member] of [
     await enterDemo(page, server.url, member);
     for (const width of [1280, 320]) {
       await page.setViewportSize({ width, height: 800 });
-      for (const path of addresses()) {
-        const response = await page.goto(server.url + path);
-        // What a role may not use is not there: the page that says so is right as well.
-        expect([200, 404]).toContain(response!.status());
-        await isRight(path, width);
-      }
-      for (const [name, go] of afterForms) {
-        await go(page, press);
+      for (const [name, go] of deskScreens(server.url, session)) {
+        await go(page);
         await isRight(name, width);
       }
     }

@@ -114,7 +114,7 @@ export function firstStepPages(parts: AppParts) {
   });
 
   app.get('/communautes/nouvelle', allowed('communities:write'), (c) =>
-    showForm(c, communityFieldsIn(new URLSearchParams())),
+    showForm(c, communityFieldsIn(beginning)),
   );
 
   app.post('/communautes/nouvelle', allowed('communities:write'), async (c) => {
@@ -127,6 +127,15 @@ export function firstStepPages(parts: AppParts) {
   });
   return app;
 }
+
+/** What is chosen to begin with. */
+const beginning = new URLSearchParams({
+  besoin: 'requested',
+  acces: 'on-request',
+  experimentation: '2',
+  learning: '2',
+  networking: '2',
+});
 
 type FaultCode = keyof ReturnType<typeof firstStepMessages>['community']['faults'];
 

@@ -88,6 +88,7 @@ export function SessionsPage({
                 {ofMonth.map((session) => (
                   <SessionLine
                     session={session}
+                    isPast={isPast}
                     community={names.get(session.community) ?? session.community}
                     language={language}
                   />
@@ -282,7 +283,7 @@ export function RecapPage({
       </form>
       <Warnings warnings={warnings} names={names} language={language} />
       <PreviewFrame secret={preview} language={language} />
-      <Differences before={before} after={after} titles={titles} language={language} />
+      <Differences before={before} after={after} titles={titles} names={names} language={language} />
     </>
   );
 }

@@ -93,7 +93,8 @@ export function draftIn(fields: SessionFields): { draft: SessionDraft } | { faul
     fallback = '',
   ) => {
     const [on, at] = [of(dayName) || fallback, of(hourName)];
-    if (!DAY.test(on)) faults[dayName] = 'date';
+    // A last day that is empty is the day itself, whose fault stands there.
+    if (!DAY.test(on) && (of(dayName) || dayName !== 'dernier-jour')) faults[dayName] = 'date';
     if (!HOUR.test(at)) faults[hourName] = 'time';
     return `${on}T${at}:00`;
   };
@@ -137,10 +138,13 @@ export function draftIn(fields: SessionFields): { draft: SessionDraft } | { faul
     opensAt: optional('ouverture-jour', 'ouverture-heure'),
     closesAt: optional('fermeture-jour', 'fermeture-heure'),
   };
-  if (wanted.end <= wanted.start) faults['fin'] ??= 'too-early';
+  if (wanted.end <= wanted.start && !faults['jour']) faults['fin'] ??= 'too-early';
   const result = SessionDraft.safeParse(wanted);
   if (result.success && !Object.keys(faults).length) return { draft: result.data };
-  return { faults: { ...(result.error && faultsIn(result.error)), ...faults } };
+  // What cannot be read is said once, where it was written.
+  const ofSchema = result.error ? faultsIn(result.error) : {};
+  if (faults['jour'] || faults['debut']) delete ofSchema['fin'];
+  return { faults: { ...ofSchema, ...faults } };
 }
 
 /** The field of each member that the schema may refuse. */

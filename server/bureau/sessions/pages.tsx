@@ -40,11 +40,14 @@ export function When({ session, language }: { session: StoredSession; language: 
 export function SessionLine({
   session,
   community,
+  isPast,
   language,
 }: {
   session: StoredSession;
   /** Its name. */
   community: string;
+  /** One that is over does not move. */
+  isPast: boolean;
   language: Language;
 }) {
   const messages = deskSessionMessages(language);
@@ -81,7 +84,7 @@ export function SessionLine({
           {messages.copy}
           <span class="visually-hidden">{messages.of(title)}</span>
         </a>
-        {status !== 'cancelled' && (
+        {status !== 'cancelled' && !isPast && (
           <a class="button plain" href={`/bureau/seances/${id}/deplacer`}>
             {movingMessages(language).act}
             <span class="visually-hidden">{messages.of(title)}</span>
@@ -249,15 +252,18 @@ export function Differences({
   before,
   after,
   titles,
+  names,
   language,
 }: {
   before: StoredSession | undefined;
   after: StoredSession;
   titles: readonly [before: string, after: string];
+  /** Communities by their slug. */
+  names: ReadonlyMap<string, string>;
   language: Language;
 }) {
   const { where } = deskSessionMessages(language);
-  const rows = differencesBetween(before, after, language).map(([label, was, is]) => ({
+  const rows = differencesBetween(before, after, names, language).map(([label, was, is]) => ({
     label,
     values:
       label === where
@@ -274,9 +280,10 @@ export function Differences({
 type Difference = readonly [label: string, before: string, after: string];
 
 /** What a reader would see differ; all of it for a session that is new. */
-export function differencesBetween(
+function differencesBetween(
   before: StoredSession | undefined,
   after: StoredSession,
+  names: ReadonlyMap<string, string>,
   language: Language,
 ): Difference[] {
   const { fields: labels, where, registration } = deskSessionMessages(language);
@@ -290,7 +297,10 @@ export function differencesBetween(
     [labels.mode, (one) => [modes[one.mode], placeOf(one)].filter(Boolean).join(' · ')],
     [labels.title, ({ title }) => title],
     [labels.summary, ({ summary }) => summary || '–'],
-    [labels.community, ({ community, strand }) => [community, strand].filter(Boolean).join(' · ')],
+    [
+      labels.community,
+      ({ community, strand }) => [names.get(community) ?? community, strand].filter(Boolean).join(' · '),
+    ],
     [labels.kind, ({ kind }) => kinds[kind]],
     [labels.language, (one) => languageName(language, one.language)],
     [labels.facilitation, ({ facilitation }) => facilitation || '–'],

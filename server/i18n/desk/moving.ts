@@ -3,7 +3,7 @@ import type { Language } from '../language.js';
 const fr = {
   act: 'Déplacer',
   title: (session: string) => `Déplacer « ${session} »`,
-  now: 'Aujourd’hui',
+  now: 'Date actuelle',
   day: 'Nouveau jour',
   time: 'Nouvelle heure de début',
   keeps: (length: string) => `La séance garde sa durée : ${length}.`,
@@ -46,7 +46,7 @@ const fr = {
 const en: typeof fr = {
   act: 'Move',
   title: (session) => `Move “${session}”`,
-  now: 'Now',
+  now: 'Current date',
   day: 'New day',
   time: 'New start',
   keeps: (length) => `The session lasts as long as before: ${length}.`,
