@@ -6,7 +6,15 @@ import type { Vault } from './vault.js';
 const MAX_PREPARED = 200;
 
 /** The tables that hold what people submit. */
-const PERSONAL = ['join_requests', 'registrations', 'proposals', 'consent_events', 'outbox', 'access_tokens'];
+const PERSONAL = [
+  'join_requests',
+  'registrations',
+  'proposals',
+  'consent_events',
+  'outbox',
+  'access_tokens',
+  'notes',
+];
 
 /** Codes of what passes by itself: a lock, a deadlock, a time limit, too many connections. */
 const BUSY = new Set(['55P03', '40P01', '40001', '57014', '53300']);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { addMember, enterAs } from '../support/desk.js';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -176,7 +177,20 @@ for (const engine of ['sqlite', 'postgres'] as const) {
         .execute(engine === 'postgres' ? 'select pg_switch_wal()' : 'select 1')
         .catch(() => undefined);
       // The words of a mail are in no file even before: each is sealed.
-      const needles = [email, name, ...links];
+      // The desk read, noted, answered and exported meanwhile: none of its tables keeps anything of the person either.
+      const note = `Note${Math.random().toString(36).slice(2)}`;
+      await addMember(s, 'equipe-octets@f3e.example', [{ role: 'administrator', scope: '' }]);
+      const desk = await enterAs(s, 'equipe-octets@f3e.example');
+      const [row] = await rowsOf(s.db, `select id from join_requests`);
+      const person = `/bureau/personnes/join-request/${String(row!['id'])}`;
+      await desk.post(`${person}/notes`, { note });
+      assert.match(await (await desk.get(person)).text(), new RegExp(`${name}[\\s\\S]*${note}`));
+      await desk.post('/bureau/demandes/envoyer', {
+        [`join-request:${String(row!['id'])}`]: 'ask',
+        [`mot:join-request:${String(row!['id'])}`]: `Question ${note}`,
+      });
+      await desk.post(`${person}/export`);
+      const needles = [email, name, note, ...links];
       assert.deepEqual([...occurrences(folder, needles)], [], 'while it was there');
       for (const page of [request, registration]) await press(s, page, 'action=erase');
       await s.db.scrub();
