@@ -23,7 +23,9 @@ async function openFirefox(): Promise<OtherBrowser> {
   });
   const page = await browser.newPage();
   return {
-    goto: async (url) => void (await page.goto(url)),
+    goto: async (url) => {
+      await page.goto(url);
+    },
     run: async <T>(expression: string) => (await page.evaluate(expression)) as T,
     end: () => browser.close(),
   };
@@ -32,7 +34,9 @@ async function openFirefox(): Promise<OtherBrowser> {
 async function openWebKit(): Promise<OtherBrowser> {
   const webkit = webkitSession(findWebKit()!);
   return {
-    goto: async (url) => void (await webkit.command('POST', '/url', { url })),
+    goto: async (url) => {
+      await webkit.command('POST', '/url', { url });
+    },
     run: async <T>(expression: string) =>
       (await webkit.command('POST', '/execute/sync', { script: `return ${expression}`, args: [] })) as T,
     end: () => webkit.end(),
