@@ -97,10 +97,14 @@ export function CommunityPage({
       </p>
       <h2>{messages.functions}</h2>
       <Strip functions={community.functions} messages={messages} />
-      <h2>{messages.origin}</h2>
-      <p lang={community.language} dir={directionOf(community.language)}>
-        {typeset(community.origin.label, community.language)}
-      </p>
+      {community.origin.label && (
+        <>
+          <h2>{messages.origin}</h2>
+          <p lang={community.language} dir={directionOf(community.language)}>
+            {typeset(community.origin.label, community.language)}
+          </p>
+        </>
+      )}
       <h2>{messages.audience}</h2>
       <p>
         {audience.nonMembers ? messages.bothWelcome : messages.membersOnly}{' '}

@@ -48,6 +48,7 @@ for (const engine of engines) {
         sigle: 'CP Éval',
         phrase: 'Apprendre ensemble.',
         presentation: 'Des pairs qui évaluent.',
+        'nee-de': 'Cycle « Évaluer ensemble »',
         networking: '3',
         acces: 'open',
       };
@@ -66,7 +67,17 @@ for (const engine of engines) {
         })),
         [{ slug: 'cp-eval', name: 'Communauté de l’évaluation', status: 'open', heart: 3 }],
       );
-      assert.equal((await s.request('/communautes/cp-eval')).status, 200);
+      assert.match(await (await s.request('/communautes/cp-eval')).text(), /Évaluer ensemble/);
+      // One that came otherwise, and says nothing of where it was born.
+      const [{ doc } = { doc: '' }] = (await rowsOf(s.db, `select doc from communities`)) as {
+        doc: string;
+      }[];
+      await changeRows(s.db, `update communities set doc = $1`, [
+        JSON.stringify({ ...(JSON.parse(doc) as object), origin: { kind: 'training', label: '' } }),
+      ]);
+      assert.ok(!(await (await s.request('/communautes/cp-eval')).text()).includes('D’où elle vient'));
+      const join = await (await s.request('/communautes/cp-eval/rejoindre')).text();
+      assert.ok(!join.includes('Avez-vous suivi'));
     });
 
     it('publishes the first session of it, and the steps are gone', async () => {

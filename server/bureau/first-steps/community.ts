@@ -48,12 +48,13 @@ const Weight = z.enum(['1', '2', '3']).catch('2').transform(Number);
 /** The community that the fields describe, or what is wrong with each, as a code. */
 export function communityIn(
   fields: CommunityFields,
-): StoredCommunity | { faults: Record<string, 'nom' | 'court' | 'phrase' | 'presentation'> } {
+): StoredCommunity | { faults: Record<string, 'nom' | 'court' | 'phrase' | 'presentation' | 'origine'> } {
   const slug = Slug.safeParse(fields.court || slugOf(fields.sigle || fields.nom));
   const faults = {
     ...(!fields.nom && { nom: 'nom' as const }),
     ...(!fields.phrase && { phrase: 'phrase' as const }),
     ...(!fields.presentation && { presentation: 'presentation' as const }),
+    ...(!fields['nee-de'] && { 'nee-de': 'origine' as const }),
     ...(!slug.success && (fields.court || fields.nom) && { court: 'court' as const }),
   };
   if (Object.keys(faults).length || !slug.success) return { faults };

@@ -54,6 +54,7 @@ const fr = {
       pris: 'Une communauté a déjà ce nom court.',
       phrase: 'Écrivez une phrase.',
       presentation: 'Écrivez une présentation.',
+      origine: 'Écrivez de quelle formation ou de quel programme elle est née.',
     },
   },
 };
@@ -106,6 +107,7 @@ const en: typeof fr = {
       pris: 'A community has this short name already.',
       phrase: 'Write a sentence.',
       presentation: 'Write a presentation.',
+      origine: 'Write of which training or programme it was born.',
     },
   },
 };

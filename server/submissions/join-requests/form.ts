@@ -47,7 +47,7 @@ function fields(community: StoredCommunity, language: Language): Field[] {
     common.membership,
     { ...plainField, name: 'role', kind: 'choice', label: role.label, options: optionsOf(role.options) },
     { ...plainField, name: 'motivation', kind: 'long-text', ...motivation, maxLength: 1000 },
-    ...(community.origin.kind === 'training'
+    ...(community.origin.kind === 'training' && community.origin.label
       ? [
           {
             ...plainField,
