@@ -70,7 +70,14 @@ const modes = {
   loader: {
     outDir: 'dist/cdn',
     lib: { formats: ['es'], entry: { f3e: 'src/embed/loader.ts', frame: 'src/embed/iframe-height.ts' } },
-    rolldownOptions: { output: { entryFileNames: '[name].js', minify: true, postBanner: banner } },
+    rolldownOptions: {
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash:7].js',
+        minify: true,
+        postBanner: banner,
+      },
+    },
   },
   /** The embed: the files that the loader asks for, and those that elements fetch later. */
   elements: {

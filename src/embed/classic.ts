@@ -1,6 +1,6 @@
 /** The embed as one classic script (`f3e.classic.js`): the same elements, all in one file. */
 import { endpointOfScript } from '../api/endpoint.js';
-import { startPage } from '../context/page.js';
+import { pageStart, startPage } from '../context/page.js';
 import { F3eCommunityCard } from '../elements/community-card/community-card.js';
 import { F3eCommunityDirectory } from '../elements/community-directory/community-directory.js';
 import { F3eJoinForm } from '../elements/join-form/join-form.js';
@@ -10,6 +10,7 @@ import { F3eRegistrationForm } from '../elements/registration-form/registration-
 import { F3eResourceList } from '../elements/resource-list/resource-list.js';
 import { F3eSessionCalendar } from '../elements/session-calendar/session-calendar.js';
 import { define } from '../dom/define.js';
+import { watchPlaces } from './places.js';
 
 let tag = document.currentScript as HTMLScriptElement | null;
 for (const script of document.querySelectorAll<HTMLScriptElement>('script[src*="/f3e.classic.js"]'))
@@ -30,4 +31,5 @@ if (document.contentType === 'text/html') {
   define('f3e-registration-form', F3eRegistrationForm);
   define('f3e-resource-list', F3eResourceList);
   define('f3e-session-calendar', F3eSessionCalendar);
+  if (served) watchPlaces(pageStart()!.endpoint);
 }

@@ -38,6 +38,10 @@ const parts = new Map([
   ['provider', { files: ['provider'], words: '' }],
 ]);
 
+/** Whether a link leads to a hosted page, and may be where its element belongs. */
+const isHosted = ({ href, parentElement }: HTMLAnchorElement): boolean =>
+  parentElement?.localName === 'p' && href.startsWith(`${page.endpoint}/`);
+
 observeTags(
   (name, element) => {
     const { files, words } = parts.get(name) ?? { files: [name], words: '' };
@@ -54,4 +58,8 @@ observeTags(
     );
   },
   (element) => prefetch(element, page),
+  (place) => {
+    if (place.localName === 'a' && !isHosted(place as HTMLAnchorElement)) return;
+    import('./places.js').then(({ fillPlace }) => fillPlace(place, page.endpoint)).catch(() => undefined);
+  },
 );

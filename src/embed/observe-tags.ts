@@ -5,11 +5,13 @@ const MAX_TRIES = 4;
 /**
  * Finds F3E tags in the document and in shadow roots, now and later. Calls `onTag` for each tag not yet defined, and `load`
  * once for each name (`join-form` for `f3e-join-form`). A failed load is tried again when the network returns or another
- * tag of that name appears; until then the fallback content stays.
+ * tag of that name appears; until then the fallback content stays. `onPlace` is called for what may be the place of an
+ * element: a link, or an element with `data-f3e`.
  */
 export function observeTags(
   load: (name: string, first: Element) => Promise<unknown>,
   onTag: (tag: Element) => void,
+  onPlace: (place: Element) => void,
 ): void {
   const loading = new Set<string>();
   let tries = 0;
@@ -23,6 +25,7 @@ export function observeTags(
     const visit = (tag: Element): void => {
       const { localName, shadowRoot } = tag;
       if (shadowRoot) observe(shadowRoot);
+      if (localName === 'a' || tag.hasAttribute('data-f3e')) onPlace(tag);
       if (!localName.startsWith('f3e-') || customElements.get(localName)) return;
       if (!awaited.has(localName)) {
         awaited.add(localName);
