@@ -5,7 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { LangText } from '../http/layout.js';
 import { deskMessages } from '../i18n/desk/common.js';
 import { closestLanguage, type Language } from '../i18n/language.js';
-import { newId } from '../shared/secrets.js';
+import { newId, sha256 } from '../shared/secrets.js';
 import { type Action, type Actor, may } from './team/rights.js';
 
 /** Nothing but this server's own files, and frames of its own pages for previews. */
@@ -274,9 +274,15 @@ const KEY = 'cle';
 /** Names one press of a form: a second click of it does nothing (E13). */
 export const PressKey = () => <input type="hidden" name={KEY} value={newId()} />;
 
-/** The name of the press; one of its own where the form has none. */
-export const keyIn = (sent: URLSearchParams): string =>
-  /^[0-9a-f]{32}$/.exec(sent.get(KEY) ?? '')?.[0] ?? newId();
+/**
+ * The name of the press: of this person, act and content, so that a page one came back to and changed is another press. One
+ * of its own where the form has none.
+ */
+export function keyIn(c: Context, sent: URLSearchParams): string {
+  if (!/^[0-9a-f]{32}$/.test(sent.get(KEY) ?? '')) return newId();
+  const { id } = c.get('actor') as Actor;
+  return sha256(`${id} ${c.req.path} ${sent.toString()}`).slice(0, 32);
+}
 
 /** A form that a passkey answers, with `passkey.js`; hidden without scripts, and where browsers know no passkeys. */
 export const PasskeyForm = ({

@@ -1,4 +1,5 @@
 import SqliteDatabase from 'better-sqlite3';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { chmodSync } from 'node:fs';
 import { type Database, DatabaseBusyError, openRows, type Row, type Sql, type SqlValue } from './database.js';
 import { queryBuilder } from './query-builder.js';
@@ -23,7 +24,11 @@ export function openSqlite(file: string, vault: Vault): Database {
   const inside = sqlOver(async (text, values) => execute(text, values), vault);
   // A transaction has the connection for itself: other statements of the process wait for their turn.
   let turn: Promise<unknown> = Promise.resolve();
+  const within = new AsyncLocalStorage<{ isOpen: boolean }>();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    // It would wait for its own end, and everything else with it.
+    if (within.getStore()?.isOpen)
+      return Promise.reject(new Error('inside a transaction, the database itself was asked'));
     const mine = turn.then(work);
     turn = mine.catch(() => undefined);
     return mine;
@@ -31,13 +36,16 @@ export function openSqlite(file: string, vault: Vault): Database {
   const transaction = <T>(work: (sql: Sql) => Promise<T>): Promise<T> =>
     inTurn(async () => {
       whenFree(() => connection.exec('begin immediate'));
+      const state = { isOpen: true };
       try {
-        const result = await work(inside);
+        const result = await within.run(state, () => work(inside));
         whenFree(() => connection.exec('commit'));
         return result;
       } catch (error) {
         if (connection.inTransaction) connection.exec('rollback');
         throw error;
+      } finally {
+        state.isOpen = false;
       }
     });
 

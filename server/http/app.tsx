@@ -21,6 +21,8 @@ import { organisations } from '../organisations/routes.js';
 import type { ErasureLedger } from '../privacy/erasure-ledger.js';
 import { resourcePages } from '../resources/page-routes.js';
 import { resources } from '../resources/routes.js';
+import { forgetPreviewsBefore } from '../bureau/previews/repository.js';
+import { forgetChallengesBefore } from '../bureau/sign-in/passkeys-repository.js';
 import { forgetCountsBefore } from '../security/counters-repository.js';
 import { createProofOfWork } from '../security/proof-of-work.js';
 import { createRateLimits } from '../security/rate-limits.js';
@@ -104,6 +106,8 @@ export function createApp(needs: AppNeeds) {
 
   const runScheduledJobs = async () => {
     await forgetCountsBefore(db, utc(now()));
+    await forgetChallengesBefore(db, utc(now()));
+    await forgetPreviewsBefore(db, utc(now()));
     const published = await publishDue({ ...parts, log: needs.log });
     return { published, ...(await parts.registrations.runScheduledJobs()) };
   };
@@ -144,20 +148,32 @@ function partsOf(needs: AppNeeds): AppParts {
 /** What a visitor sees of some parts: the public reads, and the pages of sessions. */
 const publicApp = (parts: AppParts) => {
   const app = new OpenAPIHono<AppEnv>();
-  app.route('/v1', publicReads(parts));
+  // No forms: they are of services, which have the database as it is.
+  app.route('/v1', publicLists(parts));
   app.route('/', sessionPages(parts));
+  app.notFound(() => {
+    throw new HttpError('not-found');
+  });
+  app.onError((error) => {
+    throw error;
+  });
   return app;
 };
 
 /** Public reads: any origin, strong ETag, two seconds of memory. */
 function publicReads(parts: AppParts) {
+  const app = publicLists(parts);
+  app.route('/', forms(parts));
+  return app;
+}
+
+function publicLists(parts: AppParts) {
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
   app.use('*', anyOrigin);
   app.route('/', sessions(parts));
   app.route('/', resources(parts));
   app.route('/', communities(parts));
   app.route('/', organisations(parts));
-  app.route('/', forms(parts));
   return app;
 }
 

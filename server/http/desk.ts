@@ -60,9 +60,11 @@ export function onlyTeam(
   ask: (c: Context, ended: Member | undefined) => Promise<Response>,
 ): MiddlewareHandler<DeskEnv> {
   return async (c, next) => {
-    const found = await signIn.find(cookieOf(c, 'session', { isHttps }));
+    const secret = cookieOf(c, 'session', { isHttps });
+    const found = await signIn.find(secret);
     if (!found || 'ended' in found) return ask(c, found?.ended);
     enterContext(c, found);
+    if (found.isExtended) keepCookie(c, 'session', secret!, { isHttps });
     await next();
     return undefined;
   };

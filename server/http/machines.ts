@@ -1,15 +1,12 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { timingSafeEqual } from 'node:crypto';
 import { utc } from '../../src/contract/time-zone.js';
-import { type Action, type Actor, may } from '../bureau/team/rights.js';
+import { type Action, type Actor, may, settingsActor } from '../bureau/team/rights.js';
 import { findApiToken } from '../bureau/tokens/repository.js';
 import { sha256 } from '../shared/secrets.js';
 import type { AppParts } from './app-parts.js';
 import { HttpError } from './errors.js';
 import type { AppEnv } from './middleware.js';
-
-/** The token of the settings: an administrator’s, under a name of its own in the journal. Deprecated. */
-const ofSettings: Actor = { id: 'setting:STAFF_TOKEN', grants: [{ role: 'administrator', scope: '' }] };
 
 /**
  * Machines of the team, by a bearer token: one that the desk made, or that of the settings. Where there is none at all,
@@ -22,7 +19,7 @@ export function onlyMachines({
 }: Pick<AppParts, 'db' | 'now' | 'staffToken'>): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const given = /^Bearer ([^\s]+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? '';
-    const actor = isSame(given, staffToken) ? ofSettings : await actorOf(given);
+    const actor = isSame(given, staffToken) ? settingsActor : await actorOf(given);
     if (!actor && !staffToken && !given) throw new HttpError('not-found');
     if (!actor) {
       c.header('WWW-Authenticate', 'Bearer');

@@ -1,7 +1,6 @@
 import { utc } from '../../src/contract/time-zone.js';
 import type { Database } from '../db/database.js';
 import { forgetJournalBefore } from '../bureau/journal/repository.js';
-import { forgetPreviewsBefore } from '../bureau/previews/repository.js';
 import { forgetPressesBefore } from '../bureau/presses/repository.js';
 import { forgetRevisionsBefore } from '../bureau/revisions/repository.js';
 import { forgetEntriesBefore } from '../bureau/sign-in/repository.js';
@@ -106,7 +105,6 @@ export async function purge(db: Database, log: Log, now: number): Promise<Purged
   const mails = await forgetSentBefore(db, before(retention.sentMail));
   const entries = await forgetEntriesBefore(db, before(retention.entry));
   await forgetPressesBefore(db, before(retention.press));
-  await forgetPreviewsBefore(db, utc(now));
   await forgetRevisionsBefore(db, before(retention.revision));
   const lines = await forgetJournalBefore(db, before(retention.journal));
   const purged = {

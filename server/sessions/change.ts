@@ -1,13 +1,16 @@
 import type { ProblemIssue, SessionChange } from '../../src/contract/index.js';
-import { endLike, wallClockOf, type WallClock } from '../../src/contract/time-zone.js';
+import { endLike, instantOf, wallClockOf, type WallClock } from '../../src/contract/time-zone.js';
 import { invalid, InvalidError } from '../shared/errors.js';
 import { dateInSeries, type StoredSession } from './repository.js';
 
-/** Whether two versions of a session differ in time. */
-export const hasMoved = (
-  before: Pick<StoredSession, 'start' | 'end'>,
-  after: Pick<StoredSession, 'start' | 'end'>,
-): boolean => before.start !== after.start || before.end !== after.end;
+type Times = Pick<StoredSession, 'start' | 'end'> & { timezone?: string };
+
+/** Whether two versions of a session differ in time: on the clock, or because the clock is another. */
+export function hasMoved(before: Times, after: Times): boolean {
+  if (before.start !== after.start || before.end !== after.end) return true;
+  if (!before.timezone || !after.timezone || before.timezone === after.timezone) return false;
+  return instantOf(before.start, before.timezone) !== instantOf(after.start, after.timezone);
+}
 
 /**
  * The session after a change. What the change does not name stays (T02), and what depends on the start moves with it (T01).

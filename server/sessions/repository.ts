@@ -215,6 +215,15 @@ export async function moveSeats(
     .execute();
 }
 
+/** Removes a session for which nobody registered; false when somebody did. */
+export async function removeSession({ query }: Sql, id: string): Promise<boolean> {
+  const registered = query.selectFrom('registrations').select('id').where('session', '=', id).limit(1);
+  if (await registered.executeTakeFirst()) return false;
+  await query.deleteFrom('session_resources').where('session_id', '=', id).execute();
+  await query.deleteFrom('sessions').where('id', '=', id).execute();
+  return true;
+}
+
 /** The date of the rule that a session stands for, wherever it was moved since. */
 export const dateInSeries = ({ series, rescheduledFrom, start }: StoredSession): WallClock =>
   series?.date ?? rescheduledFrom?.start ?? start;

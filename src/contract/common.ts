@@ -35,12 +35,12 @@ export const isDay = (text: string): boolean => {
   );
 };
 
-/** Date and time on a wall clock, without offset. */
+/** Date and time on a wall clock, without offset, from 1990 to 2099. */
 export const WallClock = z
   .string()
-  .regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/)
+  .regex(/^(?:199\d|20\d\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/)
   .refine((text) => isDay(text.slice(0, 10)), 'This day does not exist.')
-  .meta({ description: 'ISO 8601 without offset.', example: '2026-12-03T12:30:00' });
+  .meta({ description: 'ISO 8601 without offset, from 1990 to 2099.', example: '2026-12-03T12:30:00' });
 
 /** IANA time zone name. */
 export const TimeZone = z

@@ -53,6 +53,23 @@ for (const engine of engines) {
         );
     });
 
+    it('goes on with a form without fields once somebody has proved who they are', async () => {
+      const browser = await enterAs(s, ADMIN);
+      s.later(16 * MINUTE);
+      const asked = await (await browser.post('/bureau/moi/prouver')).text();
+      assert.match(asked, /prouver de nouveau/);
+      const carried = Object.fromEntries(
+        [...asked.matchAll(/name="(entrer-(?:vers|envoi))" value="([^"]*)"/g)].map(([, name, value]) => [
+          name!,
+          value!,
+        ]),
+      );
+      const { code } = await askFor(s, browser, ADMIN, carried);
+      const done = await browser.post('/bureau/entrer/code', { ...carried, 'entrer-code': code });
+      assert.equal(done.status, 200);
+      assert.match(browser.path, /^\/bureau\/moi/);
+    });
+
     it('keeps the session in a cookie that scripts and other sites do not have', async () => {
       const browser = new DeskBrowser(s);
       const { code } = await askFor(s, browser, ADMIN);

@@ -156,6 +156,19 @@ for (const engine of engines) {
       assert.equal((await send('POST', `/sessions/${answer.id}/publish`, { at })).status, 200);
       const [row] = await rowsOf(s.db, `select publish_at from revisions where state = 'scheduled'`);
       assert.equal(row!['publish_at'], at);
+      s.later(2 * 3_600_000);
+      assert.equal(
+        (await s.runScheduledJobs()).published,
+        1,
+        'at its time, for the machine that scheduled it',
+      );
+      assert.equal((await read(answer.id)).title, 'Écrite par une machine');
+      s.later(-2 * 3_600_000);
+      await send('PUT', `/sessions/${answer.id}`, {
+        ...draft,
+        start: '2027-10-07T10:00:00',
+        end: '2027-10-07T12:00:00',
+      });
       assert.equal(
         (await send('POST', `/sessions/${answer.id}/publish`, { at: '2020-01-01T00:00:00Z' })).status,
         422,

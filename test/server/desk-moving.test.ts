@@ -176,6 +176,102 @@ for (const engine of engines) {
       assert.match(said.text, /200 messages partent à/);
     });
 
+    it('what somebody drafts of a session stays when it moves, and follows what they had not changed; so does its undo', async () => {
+      const id = 'genre-2027-02-11';
+      const form = fieldsIn(await page(`/bureau/seances/${id}`), '/bureau/seances/relire');
+      const kept = await send('/bureau/seances/brouillon', { ...form, titre: 'Titre qui attend' });
+      assert.equal(kept.status, 200, kept.text.slice(0, 2000));
+      assert.match(kept.text, /Le brouillon est gardé/);
+      const was = await read(id);
+      const path = `/bureau/seances/${id}/deplacer`;
+      const recap = await send(path, wanted('2027-02-25', 'this', was.start.slice(11, 16)));
+      const said = await send(`${path}/envoyer`, allFieldsIn(recap.text, `${path}/envoyer`));
+      const waiting = async () => {
+        const draft = fieldsIn(await page(`/bureau/seances/${id}`), '/bureau/seances/relire');
+        return [draft['titre'], draft['jour']];
+      };
+      assert.deepEqual(await waiting(), ['Titre qui attend', '2027-02-25']);
+      assert.equal((await read(id)).title, was.title);
+      const undo = /action="(\/bureau\/seances\/envois\/\w+\/annuler)"/.exec(said.text)?.[1];
+      if (undo) {
+        await desk.post(undo);
+        assert.deepEqual(await waiting(), ['Titre qui attend', '2027-02-11']);
+        assert.equal((await read(id)).start, was.start);
+      }
+      await desk.post(`/bureau/seances/${id}/inscriptions`, { acte: 'fermer' });
+      assert.equal((await waiting())[0], 'Titre qui attend');
+      await desk.post(`/bureau/seances/${id}/inscriptions`, { acte: 'ouvrir' });
+      await desk.post(`/bureau/seances/${id}/abandonner`);
+    });
+
+    it('an undo keeps the mails of what cannot go back', async () => {
+      // What was held before has gone.
+      s.later(121_000);
+      const path = '/bureau/seances/cafe-2027-04-06/deplacer';
+      const recap = await send(path, wanted('2027-04-12', 'all', '14:00'));
+      const said = await send(`${path}/envoyer`, allFieldsIn(recap.text, `${path}/envoyer`));
+      const held = async () =>
+        (
+          await rowsOf(
+            s.db,
+            `select subject_id from outbox where press is not null and state = 'queued' and next_attempt_at > $1`,
+            [new Date(s.now()).toISOString()],
+          )
+        ).length;
+      const all = await held();
+      // A colleague closes one of them meanwhile.
+      const stays = 'cafe-2027-04-06';
+      await desk.post(`/bureau/seances/${stays}/inscriptions`, { acte: 'fermer' });
+      const undo = /action="(\/bureau\/seances\/envois\/\w+\/annuler)"/.exec(said.text)![1]!;
+      assert.match(await (await desk.post(undo)).text(), /reste comme elle est, et ses messages partent/);
+      assert.match((await read(stays)).start, /^2027-04-12/);
+      assert.ok(all > 1);
+      const left = await held();
+      assert.equal(left, 1, 'whoever registered for the one that stays is told');
+      await desk.post(`/bureau/seances/${stays}/inscriptions`, { acte: 'ouvrir' });
+    });
+
+    it('a session that has begun or is cancelled does not move, and nothing is promised', async () => {
+      const id = 'cafe-2027-04-06';
+      await desk.post(`/bureau/seances/${id}/annuler`, { raison: 'Essai' });
+      const path = `/bureau/seances/${id}/deplacer`;
+      for (const way of [path, `${path}/envoyer`]) {
+        const refused = await send(way, wanted('2027-04-20', 'this'));
+        assert.equal(refused.status, 422);
+        assert.match(refused.text, /elle ne se déplace plus/);
+      }
+      await desk.post(`/bureau/seances/${id}/retablir`, {});
+    });
+
+    it('nobody is reminded of a time that can still be taken back', async () => {
+      const id = 'cafe-2027-04-06';
+      const ahead = Date.parse((await read(id)).start) - s.now() - 20 * HOUR;
+      s.later(ahead);
+      desk = await enterAs(s, 'equipe-test@f3e.example');
+      await s.runScheduledJobs();
+      const count = async () =>
+        (await mailsTo('cafe-0@example.org')).filter(({ subject }) => /^Rappel/.test(subject)).length;
+      const before = await count();
+      const path = `/bureau/seances/${id}/deplacer`;
+      const day = (await read(id)).start.slice(0, 10);
+      const recap = await send(path, wanted(day, 'this', '16:00'));
+      const said = await send(`${path}/envoyer`, allFieldsIn(recap.text, `${path}/envoyer`));
+      await s.runScheduledJobs();
+      assert.equal(await count(), before, 'not while it is held');
+      const undo = /action="(\/bureau\/seances\/envois\/\w+\/annuler)"/.exec(said.text)![1]!;
+      await desk.post(undo);
+      s.later(-ahead);
+      desk = await enterAs(s, 'equipe-test@f3e.example');
+    });
+
+    it('another time zone is another time: the recap shows it, and people are told', async () => {
+      const id = 'cafe-2027-04-20';
+      const form = fieldsIn(await page(`/bureau/seances/${id}`), '/bureau/seances/relire');
+      const recap = await send('/bureau/seances/relire', { ...form, fuseau: 'America/Cayenne' });
+      assert.match(recap.text, /heure de Cayenne/);
+      assert.match(recap.text, /Une personne inscrite recevra un message/);
+    });
+
     it('an animator moves no session of another community', async () => {
       const animator = await enterAs(s, 'animation@f3e.example');
       const path = '/bureau/seances/ecsi-2026-12-17/deplacer';

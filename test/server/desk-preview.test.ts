@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { SessionPage } from '../../src/contract/index.js';
-import { purge } from '../../server/privacy/retention.js';
 import { addMember, type DeskBrowser, enterAs, fieldsIn } from '../support/desk.js';
 import { createTestApp, type DatabaseName, hasPostgres, rowsOf, type TestApp } from '../support/server.js';
 
@@ -44,6 +43,22 @@ for (const engine of engines) {
       assert.deepEqual(await rowsOf(s.db, `select * from sessions order by id`), stored);
     });
 
+    it('asks nothing of the database itself: forms are not there, and the server goes on', async () => {
+      for (const form of [`register:${SESSION}`, 'join:genre', 'proposal'])
+        assert.equal((await s.request(`/apercu/${secret}/v1/forms/${form}`)).status, 404, form);
+      const missing = await s.request(`/apercu/${secret}/v1/sessions/nulle-part`);
+      assert.equal(missing.status, 404);
+      assert.match(await missing.text(), /not-found/);
+      assert.equal((await s.request('/v1/forms/join:genre')).status, 200);
+      const page = await s.request(`/apercu/${secret}/seances/${SESSION}`);
+      assert.match(page.headers.get('Content-Security-Policy')!, /^sandbox; .*frame-ancestors 'self'$/);
+      if (engine === 'sqlite')
+        await assert.rejects(
+          s.db.transaction(async () => s.db.execute('select 1')),
+          /inside a transaction/,
+        );
+    });
+
     it('stands in a frame that reaches nothing of the desk', async () => {
       const response = await s.request(`/apercu/${secret}?langue=en&couleurs=sombre&allure=f3e`);
       const policy = response.headers.get('Content-Security-Policy')!;
@@ -62,7 +77,7 @@ for (const engine of engines) {
       assert.ok(!JSON.stringify(stored).includes(secret));
       s.later(3_601_000);
       assert.equal((await s.request(`/apercu/${secret}`)).status, 404);
-      await purge(s.db, () => undefined, s.now());
+      await s.runScheduledJobs();
       assert.deepEqual(await rowsOf(s.db, `select hash from previews`), []);
     });
   });

@@ -334,6 +334,90 @@ for (const engine of engines) {
       );
     });
 
+    it('an animator takes no draft of another community', async () => {
+      const fields = {
+        ...fieldsIn(await page('/bureau/seances/nouvelle')),
+        communaute: 'aoc',
+        titre: 'Brouillon AOC',
+        jour: '2027-09-09',
+      };
+      await desk.post('/bureau/seances/brouillon', fields);
+      const id = /\/bureau\/seances\/([\w-]+)\?/.exec(desk.path)![1]!;
+      const animator = await enterAs(s, 'animation@f3e.example');
+      const theirs = { ...fields, seance: id, version: '1', communaute: 'genre', titre: 'Pris' };
+      for (const way of ['relire', 'brouillon', 'publier', 'programmer'])
+        assert.equal((await animator.post(`/bureau/seances/${way}`, theirs)).status, 404, way);
+      assert.match(await page(`/bureau/seances/${id}`), /Brouillon AOC/);
+      for (const none of ['a/b', 'nulle-part', 'x'.repeat(500)])
+        assert.equal((await desk.post('/bureau/seances/brouillon', { ...fields, seance: none })).status, 404);
+    });
+
+    it('a page that one came back to and changed is another press; one that was taken back can be pressed again', async () => {
+      const fields = {
+        ...fieldsIn(await page('/bureau/seances/nouvelle')),
+        titre: 'Une fois',
+        jour: '2027-09-16',
+      };
+      await desk.post('/bureau/seances/brouillon', fields);
+      await desk.post('/bureau/seances/brouillon', { ...fields, titre: 'Deux fois' });
+      const docs = (await rowsOf(s.db, `select doc from revisions`)).map(({ doc }) => String(doc));
+      assert.ok(
+        docs.some((doc) => doc.includes('Une fois')) && docs.some((doc) => doc.includes('Deux fois')),
+      );
+      const fresh = { ...fields, titre: 'Reprise', jour: '2027-09-23' };
+      const said = await (await desk.post('/bureau/seances/publier', fresh)).text();
+      const undo = /action="(\/bureau\/seances\/envois\/\w+\/annuler)"/.exec(said)![1]!;
+      await desk.post(undo);
+      assert.ok(
+        !(await (await s.request('/v1/sessions?limit=100&from=2027-09-01T00:00:00Z')).text()).includes(
+          'Reprise',
+        ),
+      );
+      assert.match(await page('/bureau/seances'), /Reprise/, 'it is a draft again');
+    });
+
+    it('says where the fault is, of dates and hours that are none', async () => {
+      const fields = {
+        ...fieldsIn(await page('/bureau/seances/nouvelle')),
+        titre: 'Dates',
+        jour: '2027-03-28',
+      };
+      const faults = async (changed: Record<string, string>) => {
+        const response = await desk.post('/bureau/seances/relire', { ...fields, ...changed });
+        const text = await response.text();
+        return [
+          response.status,
+          [...text.matchAll(/<a href="#champ-([\w-]+)">([^<]*)/g)].map(([, name]) => name),
+        ];
+      };
+      assert.deepEqual(await faults({ jour: '0027-05-11' }), [422, ['jour']]);
+      assert.deepEqual(await faults({ jour: '2027-02-30' }), [422, ['jour']]);
+      assert.deepEqual(await faults({ debut: '25:99' }), [422, ['debut']]);
+      assert.deepEqual(await faults({ 'dernier-jour': '2027-02-30' }), [422, ['dernier-jour']]);
+      assert.deepEqual(
+        await faults({ debut: '02:30', fin: '04:00' }),
+        [422, ['jour']],
+        'the clock goes over it',
+      );
+      assert.deepEqual(await faults({ titre: '\u200b' }), [422, ['titre']]);
+      assert.deepEqual(await faults({ communaute: 'inconnue' }), [422, ['communaute']]);
+      assert.deepEqual(await faults({ groupe: 'zzz' }), [422, ['groupe']]);
+    });
+
+    it('a session of several parts moves whole by its day, and ends when its last part does', async () => {
+      const [row] = await rowsOf(
+        s.db,
+        `select id, doc from sessions where doc like '%"days":[{%' and starts_at > $1 order by starts_at`,
+        [new Date(s.now()).toISOString()],
+      );
+      const id = String(row!['id']);
+      const form = fieldsIn(await page(`/bureau/seances/${id}`), '/bureau/seances/relire');
+      const later = await (await desk.post('/bureau/seances/relire', { ...form, fin: '20:00' })).text();
+      assert.match(later, /20:00/);
+      const day = new Date(Date.parse(form['jour']!) + 7 * 86_400_000).toISOString().slice(0, 10);
+      assert.equal((await desk.post('/bureau/seances/relire', { ...form, jour: day })).status, 200);
+    });
+
     it('sets the link that those with a seat get, and refuses what is none', async () => {
       const id = 'genre-2027-02-11';
       const bad = await desk.post(`/bureau/seances/${id}/lien`, { lien: 'http://insecure.example' });

@@ -43,14 +43,27 @@ const slugOf = (name: string): string =>
     .replace(/^-|-$/g, '')
     .slice(0, 40);
 
+/** Characters that a field takes; 300 where none is named. */
+const most: Partial<Record<(typeof communityFields)[number], number>> = {
+  nom: 200,
+  sigle: 20,
+  court: 40,
+  phrase: 200,
+  presentation: 2_000,
+};
+
 const Weight = z.enum(['1', '2', '3']).catch('2').transform(Number);
 
 /** The community that the fields describe, or what is wrong with each, as a code. */
 export function communityIn(
   fields: CommunityFields,
-): StoredCommunity | { faults: Record<string, 'nom' | 'court' | 'phrase' | 'presentation' | 'origine'> } {
+):
+  | StoredCommunity
+  | { faults: Record<string, 'nom' | 'court' | 'phrase' | 'presentation' | 'origine' | 'long'> } {
+  const tooLong = communityFields.filter((name) => fields[name].length > (most[name] ?? 300));
   const slug = Slug.safeParse(fields.court || slugOf(fields.sigle || fields.nom));
   const faults = {
+    ...Object.fromEntries(tooLong.map((name) => [name, 'long' as const])),
     ...(!fields.nom && { nom: 'nom' as const }),
     ...(!fields.phrase && { phrase: 'phrase' as const }),
     ...(!fields.presentation && { presentation: 'presentation' as const }),

@@ -104,7 +104,7 @@ export function myPages(parts: AppParts) {
 
   app.post('/cles/:id', async (c) => {
     await readForm(c);
-    await passkeys.remove(c.get('member'), c.req.param('id'));
+    await passkeys.remove(c.get('member'), c.req.param('id'), c.get('session').hash);
     return c.redirect('/bureau/moi', 303);
   });
 

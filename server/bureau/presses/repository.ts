@@ -114,11 +114,17 @@ export async function countHeld({ query }: Sql, press: string): Promise<number> 
   return count;
 }
 
-/** Deletes the mails of a press that have not gone. */
-export async function dropHeldMails({ query }: Sql, press: string): Promise<number> {
+/** Deletes the mails of a press about some submissions that have not gone. */
+export async function dropHeldMails(
+  { query }: Sql,
+  press: string,
+  subjects: readonly string[],
+): Promise<number> {
+  if (!subjects.length) return 0;
   const { numDeletedRows } = await query
     .deleteFrom('outbox')
     .where('press', '=', press)
+    .where('subject_id', 'in', subjects)
     .where('state', '=', 'queued')
     .where('leased_until', 'is', null)
     .executeTakeFirst();

@@ -2,6 +2,7 @@ import { utc } from '../../../src/contract/time-zone.js';
 import type { Database, Sql } from '../../db/database.js';
 import { writeJournal } from '../journal/repository.js';
 import { restore } from '../requests/service.js';
+import { registrationsOf } from '../../submissions/registrations/repository.js';
 import { restoreSession } from '../sessions/publish.js';
 import type { Actor } from '../team/rights.js';
 import { dropHeldMails, findPress, markUndone, type Press } from './repository.js';
@@ -25,14 +26,21 @@ export async function takeBack(
     if (press?.memberId !== actor.id) return 'missing';
     const at = utc(now());
     if (!(await markUndone(sql, id, at))) return 'too-late';
-    await dropHeldMails(sql, id);
     let restored = 0;
     for (const { kind, ...change } of press.changes) {
       const isDone =
         kind === 'session'
           ? await restoreSession(sql, change, { author: actor.id, at })
           : await restore(sql, { kind, ...change }, at);
-      if (isDone) restored++;
+      // The mails of what stays as it is go: those whom they concern have to hear of it.
+      if (isDone) {
+        restored++;
+        await dropHeldMails(
+          sql,
+          id,
+          kind === 'session' ? await registrationsOf(sql, change.id) : [change.id],
+        );
+      }
       await writeJournal(sql, { actor: actor.id, action: 'take-back', kind, subjectId: change.id }, at);
     }
     return { restored, left: press.changes.length - restored };

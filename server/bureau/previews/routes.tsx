@@ -31,12 +31,7 @@ export function previews(parts: AppParts, publicApp: PublicApp) {
 
   app.get('/:secret', async (c) => {
     const session = await sessionOf(c);
-    // A frame without an origin of its own: nothing that it runs reaches the desk.
-    const own = `'self' ${parts.origins.own}`;
-    c.header(
-      'Content-Security-Policy',
-      `sandbox allow-scripts; default-src 'none'; script-src ${own}; connect-src ${own}; style-src ${own}; img-src ${own}; base-uri 'none'; frame-ancestors 'self'`,
-    );
+    c.header('Content-Security-Policy', policyFor(parts, 'sandbox allow-scripts'));
     c.header('Cache-Control', 'no-store');
     c.header('X-Robots-Tag', 'noindex');
     return c.html(
@@ -57,9 +52,16 @@ export function previews(parts: AppParts, publicApp: PublicApp) {
     });
     const answer = new Response(response.body, response);
     answer.headers.set('Cache-Control', 'no-store');
+    answer.headers.set('Content-Security-Policy', policyFor(parts, 'sandbox'));
     return answer;
   });
   return app;
+}
+
+/** A frame without an origin of its own: nothing that it runs reaches the desk. */
+function policyFor({ origins }: Pick<AppParts, 'origins'>, sandbox: string): string {
+  const own = `'self' ${origins.own}`;
+  return `${sandbox}; default-src 'none'; script-src ${own}; connect-src ${own}; style-src ${own}; img-src ${own}; base-uri 'none'; frame-ancestors 'self'`;
 }
 
 const widths = ['1000', '640', '360'] as const;

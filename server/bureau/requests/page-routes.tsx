@@ -44,7 +44,7 @@ export function requestPages(parts: AppParts) {
     const answers = answersIn(sent, cards);
     const faults = faultsOf(answers, language);
     if (Object.keys(faults).length) return showRecap(c, answers, cards, sent, faults);
-    const done = await answerMany(parts, c.get('actor'), answers, keyIn(sent));
+    const done = await answerMany(parts, c.get('actor'), answers, keyIn(c, sent));
     parts.onMail();
     const skipped = done.skipped.map(({ id }) => id).join('.');
     const community = sent.get('communaute') ?? '';

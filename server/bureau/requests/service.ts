@@ -100,6 +100,7 @@ export async function answerMany(
     }
     // In one order, whoever presses: two presses never wait for one another.
     const inOrder = [...wanted].sort((a, b) => (a.id < b.id ? -1 : 1));
+    for (const session of await sessionsOf(sql, inOrder)) await lockSession(sql, session);
     for (const { kind, id } of inOrder) await lock(sql, kind, id);
     const subjects = inOrder.map(({ id }) => id);
     const done: PressChange[] = [];
@@ -137,6 +138,13 @@ async function answer(
   const line = { actor: actor.id, action: 'answer', kind, subjectId: id, community, summary: one.answer };
   await writeJournal(sql, line, at);
   return { kind, id, from: before.state, to, ...(note && { note }) };
+}
+
+/** The sessions of some registrations, in the order in which moves lock them. */
+async function sessionsOf(sql: Sql, wanted: readonly TeamAnswer[]): Promise<string[]> {
+  const ids = wanted.filter(({ kind }) => kind === 'registration').map(({ id }) => id);
+  const registrations = await Promise.all(ids.map((id) => findRegistration(sql, id)));
+  return [...new Set(registrations.flatMap((one) => one?.session ?? []))].sort();
 }
 
 /** Keeps others from changing it until the transaction ends: of a registration, the seats of its session first. */

@@ -118,16 +118,33 @@ export async function dueDrafts({ query }: Sql, kind: RevisionKind, now: string)
   return rows.map((row) => ({ ...revisionIn(row), subjectId: row.subject_id }));
 }
 
-/** Makes what was to be published a draft again; false when there is nothing of the kind. */
-export async function unschedule({ query }: Sql, { kind, id }: Subject): Promise<boolean> {
-  const { numUpdatedRows } = await query
+/**
+ * Makes what was to be published a draft again, this version alone where its number is given; false when there is nothing of
+ * the kind: it was published, stopped or written anew meanwhile.
+ */
+export async function unschedule({ query }: Sql, { kind, id }: Subject, number?: number): Promise<boolean> {
+  let update = query
     .updateTable('revisions')
     .set({ state: 'draft', publish_at: null })
     .where('kind', '=', kind)
     .where('subject_id', '=', id)
-    .where('state', '=', 'scheduled')
-    .executeTakeFirst();
+    .where('state', '=', 'scheduled');
+  if (number !== undefined) update = update.where('number', '=', number);
+  const { numUpdatedRows } = await update.executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/** The draft of something that waits, scheduled or not. */
+export async function waitingOf({ query }: Sql, { kind, id }: Subject): Promise<Revision | undefined> {
+  const row = await query
+    .selectFrom('revisions')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('subject_id', '=', id)
+    .where('state', 'in', waiting)
+    .orderBy('number', 'desc')
+    .executeTakeFirst();
+  return row && revisionIn(row);
 }
 
 /** Drops the draft of something; false when there is none. */

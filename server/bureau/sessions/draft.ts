@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import {
   Place,
@@ -7,7 +8,13 @@ import {
   TimeZone,
   WallClock,
 } from '../../../src/contract/index.js';
-import { endLike, plusDays, type WallClock as Wall, wallClockOf } from '../../../src/contract/time-zone.js';
+import {
+  endLike,
+  instantOf,
+  plusDays,
+  type WallClock as Wall,
+  wallClockOf,
+} from '../../../src/contract/time-zone.js';
 import { applyChange, hasMoved } from '../../sessions/change.js';
 import type { StoredSession } from '../../sessions/repository.js';
 import { isZone } from '../../sessions/series-service.js';
@@ -42,9 +49,18 @@ export const SessionDraft = z
     if (draft.opensAt && draft.closesAt && draft.opensAt >= draft.closesAt) fault('closesAt', 'too-early');
     if (draft.closesAt && draft.closesAt > draft.end) fault('closesAt', 'too-late');
     if (!isZone(draft.timezone)) fault('timezone', 'unknown');
+    else
+      for (const member of ['start', 'end'] as const)
+        // What is no time at all was said already.
+        if (WallClock.safeParse(draft[member]).success && !isOnClock(draft[member], draft.timezone))
+          fault(member, 'skipped');
   })
   .meta({ id: 'SessionDraft' });
 export type SessionDraft = z.infer<typeof SessionDraft>;
+
+/** Whether a clock of a zone ever shows this: in spring it goes forward over an hour. */
+export const isOnClock = (wall: Wall, zone: string): boolean =>
+  wallClockOf(instantOf(wall, zone), zone) === wall;
 
 /** What stands in the form of a session that is there. */
 export const draftOf = (session: StoredSession): SessionDraft => ({
@@ -74,6 +90,9 @@ export function applyDraft(before: StoredSession, draft: SessionDraft, now: numb
   const isMoved = hasMoved(before, draft);
   const shifted = (wall: Wall) => endLike(start, { start: before.start, end: wall });
   const days = before.days.map((day) => ({ start: shifted(day.start), end: shifted(day.end) }));
+  // The end of a session of several parts is that of its last part.
+  const last = days.at(-1);
+  if (last) last.end = end;
   const isWindowEdited = opensAt !== before.registration.opensAt || closesAt !== before.registration.closesAt;
   const changed = applyChange(
     before,
@@ -87,7 +106,15 @@ export function applyDraft(before: StoredSession, draft: SessionDraft, now: numb
     },
     now,
   );
-  return { ...changed, ...others, community: before.community };
+  const after = { ...changed, ...others, community: before.community };
+  if (draft.timezone === before.timezone || !isMoved) return after;
+  // What is said of the time before is said on the clock that counts now.
+  const onNewClock = (wall: Wall) => wallClockOf(instantOf(wall, before.timezone), draft.timezone);
+  return {
+    ...after,
+    status: after.status === 'scheduled' ? 'rescheduled' : after.status,
+    rescheduledFrom: { start: onNewClock(before.start), end: onNewClock(before.end) },
+  };
 }
 
 /** A session that is not there yet. */
@@ -109,6 +136,17 @@ export const newSession = (id: string, draft: SessionDraft, now: number): Stored
     updatedAt: wallClockOf(now, draft.timezone),
   };
 };
+
+/** A draft after the session that it is of has changed: what it had not changed itself follows. */
+export function rebasedDraft(draft: SessionDraft, before: StoredSession, after: StoredSession): SessionDraft {
+  const [was, is] = [draftOf(before), draftOf(after)];
+  const own = Object.fromEntries(
+    Object.entries(draft).filter(
+      ([name, value]) => !isDeepStrictEqual(value, was[name as keyof SessionDraft]),
+    ),
+  );
+  return { ...is, ...own };
+}
 
 /** A version that was replaced, as it is when it is published again. */
 export function revertedTo({ doc }: { doc: string }, now: number): StoredSession {

@@ -1,12 +1,14 @@
 import { utc } from '../../../src/contract/time-zone.js';
 import type { Database } from '../../db/database.js';
+import { InvalidError } from '../../shared/errors.js';
 import { describe, type Log } from '../../shared/log.js';
 import { newId } from '../../shared/secrets.js';
 import type { RegistrationService } from '../../submissions/registrations/service.js';
 import { writeJournal } from '../journal/repository.js';
 import { type Draft, dueDrafts, unschedule } from '../revisions/repository.js';
 import { actorOf, findMember } from '../team/repository.js';
-import { may } from '../team/rights.js';
+import { type Actor, may, settingsActor } from '../team/rights.js';
+import { apiTokenNamed } from '../tokens/repository.js';
 import type { SessionDraft } from './draft.js';
 import { publishDraft } from './publish.js';
 
@@ -15,8 +17,12 @@ interface Parts {
   now: () => number;
   log: Log;
   registrations: RegistrationService;
+  staffToken: string | null;
   onMail: () => void;
 }
+
+/** What passes by itself, such as a busy database, is tried again for so long. */
+const TRIED_FOR_MS = 24 * 3_600_000;
 
 /**
  * Publishes the sessions whose time has come, for whoever scheduled them, if they still may; returns how many they are.
@@ -27,11 +33,13 @@ export async function publishDue(parts: Parts): Promise<number> {
   let published = 0;
   for (const draft of await dueDrafts(db, 'session', utc(now()))) {
     try {
-      if (await publishOne(parts, draft)) published++;
-      else await giveUp(parts, draft);
+      const done = await publishOne(parts, draft);
+      if (done === 'published') published++;
+      if (done === 'refused') await giveUp(parts, draft);
     } catch (error) {
       log('error', 'a session was not published at its time', { id: draft.subjectId, ...describe(error) });
-      await giveUp(parts, draft);
+      const isLasting = error instanceof InvalidError || now() - Date.parse(draft.publishAt!) > TRIED_FOR_MS;
+      if (isLasting) await giveUp(parts, draft).catch(() => undefined);
     }
   }
   if (published) onMail();
@@ -41,22 +49,35 @@ export async function publishDue(parts: Parts): Promise<number> {
 async function publishOne(
   parts: Parts,
   { subjectId, number, doc, community, author }: Draft,
-): Promise<boolean> {
-  const member = await findMember(parts.db, author.replace(/^member:/, ''));
-  const actor = member && !member.disabledAt && actorOf(member);
-  if (!actor || !may(actor, 'sessions:write', community)) return false;
+): Promise<'published' | 'refused' | 'left'> {
+  const actor = await actorNamed(parts, author);
+  if (!actor || !may(actor, 'sessions:write', community)) return 'refused';
   const done = await publishDraft(parts, actor, {
     id: subjectId,
     base: number,
     key: newId(),
     draft: JSON.parse(doc) as SessionDraft,
+    // Whoever stops it or writes it anew in this very moment comes first.
+    isWanted: (sql) => unschedule(sql, { kind: 'session', id: subjectId }, number),
   });
-  return !('conflict' in done);
+  return 'conflict' in done ? 'left' : 'published';
 }
 
-async function giveUp({ db, now }: Parts, { subjectId, community }: Draft): Promise<void> {
+/** Whoever scheduled something, as far as they may still act. */
+async function actorNamed({ db, now, staffToken }: Parts, name: string): Promise<Actor | undefined> {
+  const [kind, id = ''] = [name.slice(0, name.indexOf(':')), name.slice(name.indexOf(':') + 1)];
+  if (kind === 'setting') return staffToken === null ? undefined : settingsActor;
+  if (kind === 'token') {
+    const token = await apiTokenNamed(db, id, utc(now()));
+    return token && { id: name, grants: [], scopes: token.scopes };
+  }
+  const member = await findMember(db, id);
+  return member && !member.disabledAt ? actorOf(member) : undefined;
+}
+
+async function giveUp({ db, now }: Parts, { subjectId, number, community }: Draft): Promise<void> {
   await db.transaction(async (sql) => {
-    if (!(await unschedule(sql, { kind: 'session', id: subjectId }))) return;
+    if (!(await unschedule(sql, { kind: 'session', id: subjectId }, number))) return;
     const line = { actor: 'server', action: 'unschedule', kind: 'session', subjectId, community };
     await writeJournal(sql, line, utc(now()));
   });

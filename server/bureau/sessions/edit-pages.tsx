@@ -80,7 +80,7 @@ export function SessionsPage({
       )}
       <div class="with-calendar">
         <div>
-          {sessions.length === 0 && <p>{messages.none}</p>}
+          {sessions.length === 0 && <p>{isPast ? messages.nonePast : messages.none}</p>}
           {[...months].map(([month, ofMonth]) => (
             <section>
               <h2>{month}</h2>
@@ -223,7 +223,8 @@ export function RecapPage({
   before: StoredSession | undefined;
   after: StoredSession;
   isConflict: boolean;
-  people: { all: number; confirmed: number };
+  /** Who is told; at once when the session is near. */
+  people: { all: number; confirmed: number; isNear: boolean };
   warnings: readonly Warning[];
   names: ReadonlyMap<string, string>;
   /** The secret of its preview. */
@@ -241,7 +242,9 @@ export function RecapPage({
     <>
       <FaultSummary faults={faults} language={language} />
       {isConflict && <p>{messages.conflict}</p>}
-      <p>{people.all ? messages.told(people.all) : messages.nobodyTold}</p>
+      <p>
+        {people.all ? (people.isNear ? messages.toldNow : messages.told)(people.all) : messages.nobodyTold}
+      </p>
       {people.all > 0 && (
         <p>
           {messages.groups(people.confirmed, people.all - people.confirmed)}{' '}
@@ -250,17 +253,15 @@ export function RecapPage({
       )}
       <form method="post" action="/bureau/seances/publier" class="wide">
         <AboutFields about={about} />
-        <Carried fields={Object.entries(fields)} />
+        <Carried fields={[...Object.entries(fields), ['relu', '1']]} />
         <p class="actions">
           <button autofocus>{isConflict ? messages.mine : messages.publish}</button>
           <button class="plain" formaction="/bureau/seances/modifier">
             {messages.back}
           </button>
-          {!isConflict && (
-            <button class="plain" formaction="/bureau/seances/brouillon">
-              {messages.keep}
-            </button>
-          )}
+          <button class="plain" formaction="/bureau/seances/brouillon">
+            {messages.keep}
+          </button>
         </p>
         {!isConflict && (
           <details open={Object.keys(faults).length > 0}>

@@ -1,5 +1,6 @@
 import type { ZodError } from 'zod';
-import type { WallClock } from '../../../src/contract/time-zone.js';
+import { WallClock } from '../../../src/contract/index.js';
+import { plusDays, type WallClock as Wall } from '../../../src/contract/time-zone.js';
 import { isZone } from '../../sessions/series-service.js';
 import { SessionDraft } from './draft.js';
 
@@ -37,8 +38,8 @@ export const fieldNames = [
   'fermeture-heure',
 ] as const;
 
-const day = (wall: WallClock | null) => wall?.slice(0, 10) ?? '';
-const hour = (wall: WallClock | null) => wall?.slice(11, 16) ?? '';
+const day = (wall: Wall | null) => wall?.slice(0, 10) ?? '';
+const hour = (wall: Wall | null) => wall?.slice(11, 16) ?? '';
 
 /** The fields of a session, as the form shows them. */
 export function fieldsOf(draft: SessionDraft): SessionFields {
@@ -74,13 +75,17 @@ export function fieldsOf(draft: SessionDraft): SessionFields {
   };
 }
 
-export const fieldsIn = (sent: URLSearchParams): SessionFields =>
-  Object.fromEntries(
-    fieldNames.map((name) => [name, (sent.get(name) ?? '').replaceAll('\r\n', '\n').trim()]),
-  );
+/** What was written, without the characters that nobody sees; lines stay. */
+const plainText = (text: string): string =>
+  text
+    .replaceAll('\r\n', '\n')
+    .replace(/[^\P{C}\n\u200c\u200d\u200e\u200f]/gu, '')
+    .trim();
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const HOUR = /^\d{2}:\d{2}$/;
+export const fieldsIn = (sent: URLSearchParams): SessionFields =>
+  Object.fromEntries(fieldNames.map((name) => [name, plainText(sent.get(name) ?? '')]));
+
+const HOUR = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
 /** The session that the fields describe, or what is wrong with each, as a code by the name of its field. */
 export function draftIn(fields: SessionFields): { draft: SessionDraft } | { faults: Record<string, string> } {
@@ -94,14 +99,15 @@ export function draftIn(fields: SessionFields): { draft: SessionDraft } | { faul
   ) => {
     const [on, at] = [of(dayName) || fallback, of(hourName)];
     // A last day that is empty is the day itself, whose fault stands there.
-    if (!DAY.test(on) && (of(dayName) || dayName !== 'dernier-jour')) faults[dayName] = 'date';
+    const isOwn = Boolean(of(dayName)) || dayName !== 'dernier-jour';
+    if (!WallClock.safeParse(`${on}T00:00:00`).success && isOwn) faults[dayName] = 'date';
     if (!HOUR.test(at)) faults[hourName] = 'time';
     return `${on}T${at}:00`;
   };
   const optional = (dayName: (typeof fieldNames)[number], hourName: (typeof fieldNames)[number]) =>
     of(dayName) || of(hourName) ? wall(dayName, hourName) : null;
   const isOnline = of('ou') === 'online';
-  if (!of('titre')) faults['titre'] = 'title';
+  if (!/[\p{L}\p{N}]/u.test(of('titre'))) faults['titre'] = 'title';
   if (!isOnline && !of('lieu')) faults['lieu'] = 'place';
   if (!isOnline && !of('ville')) faults['ville'] = 'place';
   if (of('places') && !/^\d{1,5}$/.test(of('places'))) faults['places'] = 'capacity';
@@ -138,12 +144,15 @@ export function draftIn(fields: SessionFields): { draft: SessionDraft } | { faul
     opensAt: optional('ouverture-jour', 'ouverture-heure'),
     closesAt: optional('fermeture-jour', 'fermeture-heure'),
   };
-  if (wanted.end <= wanted.start && !faults['jour']) faults['fin'] ??= 'too-early';
+  const isTimed = !['jour', 'debut', 'fin', 'dernier-jour'].some((name) => name in faults);
+  if (wanted.end <= wanted.start && isTimed) faults['fin'] = 'too-early';
   const result = SessionDraft.safeParse(wanted);
   if (result.success && !Object.keys(faults).length) return { draft: result.data };
   // What cannot be read is said once, where it was written.
   const ofSchema = result.error ? faultsIn(result.error) : {};
-  if (faults['jour'] || faults['debut']) delete ofSchema['fin'];
+  if (!isTimed) for (const name of ['jour', 'fin', 'fermeture-jour']) delete ofSchema[name];
+  for (const name of ['ouverture', 'fermeture'])
+    if (`${name}-heure` in faults || `${name}-jour` in faults) delete ofSchema[`${name}-jour`];
   return { faults: { ...ofSchema, ...faults } };
 }
 
@@ -170,11 +179,24 @@ const fieldFor: Readonly<Record<string, string>> = {
 };
 
 function faultsIn(error: ZodError): Record<string, string> {
-  const known = ['too-early', 'too-late', 'required'];
+  const known = ['too-early', 'too-late', 'required', 'skipped'];
   return Object.fromEntries(
     error.issues.map(({ path, message }) => [
       fieldFor[String(path.at(-1))] ?? fieldFor[String(path[0])] ?? 'titre',
       known.includes(message) ? message : 'invalid',
     ]),
   );
+}
+
+/** The fields of an edit: days that were left as they were follow the first day, as far as it was moved. */
+export function followed(fields: SessionFields, before: SessionFields): SessionFields {
+  const days = (Date.parse(fields['jour'] ?? '') - Date.parse(before['jour'] ?? '')) / 86_400_000;
+  if (!days) return fields;
+  const isSame = (name: string) => Boolean(before[name]) && fields[name] === before[name];
+  const moved = (name: string) => plusDays(`${before[name]!}T00:00:00`, days).slice(0, 10);
+  return {
+    ...fields,
+    ...(isSame('dernier-jour') && { 'dernier-jour': moved('dernier-jour') }),
+    ...(isSame('fermeture-jour') && { 'fermeture-jour': moved('fermeture-jour') }),
+  };
 }

@@ -10,15 +10,16 @@ import { findSession, type StoredSession } from '../../sessions/repository.js';
 import { invalid } from '../../shared/errors.js';
 import { newId } from '../../shared/secrets.js';
 import { refused, security } from '../responses.js';
+import { countHeld } from '../presses/repository.js';
 import { isWaiting, newestNumber, type Revision, revisionsOf } from '../revisions/repository.js';
 import { copyOf, revertedTo, SessionDraft } from './draft.js';
-import { movedSession, moveScopes, planMove } from './move.js';
+import { canMove, movedSession, moveScopes, planMove } from './move.js';
 import { type Conflict, publish, publishAll, publishDraft, type Published, saveDraft } from './publish.js';
-import { dropDraft, freeId, monthsTaken } from './service.js';
+import { communityOf, dropDraft, freeId, monthsTaken } from './service.js';
 
-const Press = z
-  .string()
-  .meta({ description: 'By which it is taken back, within two minutes: `POST /staff/presses/{id}/undo`.' });
+const Press = z.string().meta({
+  description: 'By which a publication is taken back, within two minutes: `POST /staff/presses/{id}/undo`.',
+});
 
 const Saved = z
   .object({
@@ -199,9 +200,9 @@ export function sessionRoutes(parts: AppParts) {
     const draft = c.req.valid('json');
     const actor = demand(c, 'sessions:write', draft.community);
     const { id } = c.req.valid('param');
-    const known = (await findSession(db, id)) ?? (await revisionsOf(db, subject(id)))[0];
-    if (!known) throw new HttpError('not-found');
-    if (known.community !== draft.community)
+    const community = await communityOf(db, id);
+    if (community === undefined) throw new HttpError('not-found');
+    if (community !== draft.community)
       throw invalid(
         '/community',
         'unusable',
@@ -222,10 +223,12 @@ export function sessionRoutes(parts: AppParts) {
   app.openapi(publishRoute, async (c) => {
     const { id } = c.req.valid('param');
     const { at } = c.req.valid('json');
-    const { doc, community } = await draftAt(id);
+    const { doc, community, number } = await draftAt(id);
     const actor = demand(c, 'sessions:write', community);
     const draft = JSON.parse(doc) as SessionDraft;
-    const base = await baseOf(id, c.req.valid('header')['if-match']);
+    const given = c.req.valid('header')['if-match'];
+    // The draft that was read, and no newer one.
+    const base = given === undefined ? number : await baseOf(id, given);
     const saving = { id, base, key: newId(), draft };
     if (at === undefined) return c.json(await saved(await publishDraft(parts, actor, saving)), 200);
     const publishAt = utc(Date.parse(at));
@@ -246,17 +249,20 @@ export function sessionRoutes(parts: AppParts) {
     const move = c.req.valid('json');
     if (move.start === session.start)
       throw invalid('/start', 'unchanged', 'The session starts then already.');
-    const planned = await planMove(db, session, move, now());
+    if (!canMove(session, now()))
+      throw invalid('/start', 'too-late', 'A session that has begun or is cancelled does not move.');
+    const planned = await planMove(parts, session, move);
+    const from = planned.find(({ before }) => before.id === session.id)!.before.start;
     const done = await publishAll(parts, actor, {
       key: newId(),
       edits: planned.map(({ before, base }) => ({
         id: before.id,
         base,
-        change: (current) => movedSession(current!, { from: session.start, to: move.start, now: now() }),
+        change: (current) => movedSession(current!, { from, to: move.start, now: now() }),
       })),
     });
     const { press } = await saved(done);
-    const told = planned.reduce((sum, { confirmed, waiting }) => sum + confirmed + waiting, 0);
+    const told = await countHeld(db, press);
     return c.json({ press, moved: planned.map(({ before }) => before.id), told }, 200);
   });
 

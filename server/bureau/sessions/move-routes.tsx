@@ -10,7 +10,8 @@ import { deskSessionMessages } from '../../i18n/desk/sessions.js';
 import type { StoredSession } from '../../sessions/repository.js';
 import { instantOf } from '../../shared/wall-clock.js';
 import { keyIn, renderDesk } from '../desk-pages.js';
-import { type Move, movedSession, moveScopes, planMove, sessionsInScope } from './move.js';
+import { canMove, type Move, movedSession, moveScopes, planMove, sessionsInScope } from './move.js';
+import { isOnClock } from './draft.js';
 import { type MoveFields, MoveForm, MoveRecap } from './move-pages.js';
 import { formScripts, sessionOf } from './page-routes.js';
 import { NOT_HELD_MS, publishAll } from './publish.js';
@@ -40,7 +41,10 @@ export function moveSessionPages(parts: AppParts) {
     const fields = fieldsIn(await readForm(c));
     const session = await sessionOf(c, parts);
     const move = moveIn(fields);
+    if (!canMove(session, parts.now())) return showForm(c, parts, session, fields, { jour: 'over' });
     if ('faults' in move) return showForm(c, parts, session, fields, move.faults);
+    if (!isOnClock(move.start, session.timezone))
+      return showForm(c, parts, session, fields, { debut: 'skipped' });
     if (move.start === session.start) return showForm(c, parts, session, fields, { jour: 'same' });
     return showRecap(c, parts, session, { fields, move });
   });
@@ -52,10 +56,11 @@ export function moveSessionPages(parts: AppParts) {
     const move = moveIn(fields);
     if ('faults' in move) return showForm(c, parts, session, fields, move.faults);
     const now = parts.now();
+    if (!canMove(session, now)) return showForm(c, parts, session, fields, { jour: 'over' });
     const bases = new Map(sent.getAll('version').map((one) => one.split(' ') as [id: string, base: string]));
     const concerned = await sessionsInScope(parts.db, session, { scope: move.scope, now });
     const done = await publishAll(parts, c.get('actor'), {
-      key: keyIn(sent),
+      key: keyIn(c, sent),
       edits: concerned.map(({ id }) => ({
         id,
         // One that was not there at the last look was not agreed to.
@@ -99,6 +104,7 @@ async function showForm(
   const known: Readonly<Record<string, string>> = {
     ...deskSessionMessages(language).faults,
     same: messages.same,
+    over: messages.over,
   };
   return renderDesk(c, {
     language,
@@ -120,14 +126,16 @@ async function showForm(
 
 async function showRecap(
   c: Context<DeskEnv>,
-  { db, now }: AppParts,
+  parts: AppParts,
   session: StoredSession,
   { fields, move, isConflict = false }: { fields: MoveFields; move: Move; isConflict?: boolean },
 ): Promise<Response> {
+  const { db, now } = parts;
   const language = languageOf(c);
-  const moved = await planMove(db, session, move, now());
+  const moved = await planMove(parts, session, move);
+  const along = new Set(moved.map(({ before }) => before.id));
   const warnings = [];
-  for (const { after } of moved) warnings.push(...(await warningsOf(db, after, now())));
+  for (const { after } of moved) warnings.push(...(await warningsOf(db, after, now(), along)));
   const isSoon = moved.some(({ before }) => instantOf(before.start, before.timezone) - now() < NOT_HELD_MS);
   return renderDesk(c, {
     language,

@@ -1,15 +1,22 @@
 import { endLike, type WallClock } from '../../../src/contract/time-zone.js';
-import type { Sql } from '../../db/database.js';
+import type { Database, Sql } from '../../db/database.js';
 import { publishedSession, type StoredSession } from '../../sessions/repository.js';
 import { sessionsOfSeries } from '../../sessions/search-repository.js';
 import { instantOf } from '../../shared/wall-clock.js';
 import { concernedBy } from '../../submissions/registrations/repository.js';
+import type { RegistrationService } from '../../submissions/registrations/service.js';
 import { newestNumber } from '../revisions/repository.js';
 import { applyDraft, draftOf } from './draft.js';
 
 /** Which sessions of a series move: this one, this one and those after it, or all that are to come. */
 export const moveScopes = ['this', 'following', 'all'] as const;
 export type MoveScope = (typeof moveScopes)[number];
+
+interface Parts {
+  db: Database;
+  now: () => number;
+  registrations: RegistrationService;
+}
 
 export interface Move {
   /** The new start of the session that is moved; the others move by as much on the clock. */
@@ -27,6 +34,10 @@ export interface Moved {
   /** Those who wait for a seat, an approval or an offer. */
   waiting: number;
 }
+
+/** Whether a session can still move: it has not begun, and it is not cancelled. */
+export const canMove = ({ start, timezone, status }: StoredSession, now: number): boolean =>
+  status !== 'cancelled' && instantOf(start, timezone) > now;
 
 /** The session after it has moved: it lasts as long, and what depends on its start moves with it. */
 export function movedSession(
@@ -49,27 +60,27 @@ export async function sessionsInScope(
     (one) =>
       one.id === session.id ||
       (one.community === session.community &&
-        one.status !== 'cancelled' &&
-        instantOf(one.start, one.timezone) > now &&
+        canMove(one, now) &&
         (scope === 'all' || one.start > session.start)),
   );
 }
 
 /** What a move would change, session by session. */
 export async function planMove(
-  sql: Sql,
+  { db: sql, now: clock, registrations }: Parts,
   session: StoredSession,
   { start, scope }: Move,
-  now: number,
 ): Promise<Moved[]> {
+  const now = clock();
   const moved: Moved[] = [];
   for (const one of await sessionsInScope(sql, session, { scope, now })) {
     const before = await publishedSession(sql, one.id);
-    const people = await concernedBy(sql, one.id);
+    const after = movedSession(before, { from: session.start, to: start, now });
+    const people = registrations.news.wouldTell(before, after) ? await concernedBy(sql, one.id) : [];
     const confirmed = people.filter(({ state }) => state === 'confirmed').length;
     moved.push({
       before,
-      after: movedSession(before, { from: session.start, to: start, now }),
+      after,
       base: await newestNumber(sql, { kind: 'session', id: one.id }),
       confirmed,
       waiting: people.length - confirmed,

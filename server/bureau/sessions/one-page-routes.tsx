@@ -49,7 +49,9 @@ export function oneSessionPages(parts: AppParts) {
 
   app.post('/:id/inscriptions', async (c) => {
     const sent = await readForm(c);
-    const isClosing = sent.get('acte') === 'fermer';
+    const act = sent.get('acte');
+    if (act !== 'fermer' && act !== 'ouvrir') throw new HttpError('not-found');
+    const isClosing = act === 'fermer';
     return change(c, parts, sent, isClosing ? 'closed' : 'opened', (session) => ({
       ...session,
       registration: { ...session.registration, state: isClosing ? 'closed' : 'open' },
@@ -61,6 +63,9 @@ export function oneSessionPages(parts: AppParts) {
     const sent = await readForm(c);
     const cancellationReason = (sent.get('raison') ?? '').trim().slice(0, 500);
     const messages = deskSessionMessages(languageOf(c)).cancel;
+    const { status, end, timezone } = await sessionOf(c, parts);
+    if (status === 'cancelled' || instantOf(end, timezone) < now())
+      return c.redirect(`/bureau/seances/${c.req.param('id')}`, 303);
     if (!cancellationReason) return show(c, parts, { faults: { raison: messages.badReason }, sent });
     return change(c, parts, sent, 'cancelled', (session) =>
       applyChange(session, { status: 'cancelled', cancellationReason }, now()),
@@ -69,6 +74,8 @@ export function oneSessionPages(parts: AppParts) {
 
   app.post('/:id/retablir', async (c) => {
     const sent = await readForm(c);
+    const { id, status } = await sessionOf(c, parts);
+    if (status !== 'cancelled') return c.redirect(`/bureau/seances/${id}`, 303);
     return change(c, parts, sent, 'restored', (session) =>
       applyChange(session, { status: 'scheduled' }, now()),
     );
@@ -123,7 +130,7 @@ async function change(
   const done = await publish(parts, c.get('actor'), {
     id,
     base,
-    key: keyIn(sent),
+    key: keyIn(c, sent),
     change: (before) => to(before!),
   });
   if ('conflict' in done) throw new HttpError('busy');
@@ -157,6 +164,7 @@ async function show(c: Context<DeskEnv>, parts: AppParts, state: State = {}): Pr
             session={session}
             link={await onlineLinkOf(db, id)}
             isOver={instantOf(session.end, session.timezone) < parts.now()}
+            hasBegun={instantOf(session.start, session.timezone) <= parts.now()}
             state={state}
             language={language}
           />
@@ -198,12 +206,14 @@ function SessionActs({
   session,
   link,
   isOver,
+  hasBegun,
   state: { faults = {}, sent },
   language,
 }: {
   session: StoredSession;
   link: string | null;
   isOver: boolean;
+  hasBegun: boolean;
   state: State;
   language: Language;
 }) {
@@ -239,7 +249,7 @@ function SessionActs({
       )}
       {!isOver && (
         <section class="acts">
-          {!isCancelled && (
+          {!hasBegun && !isCancelled && (
             <a class="button plain" href={`${path}/deplacer`}>
               {movingMessages(language).act}
             </a>

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { WallClock } from '../../../src/contract/index.js';
 import { instantOf, utc, wallClockOf } from '../../../src/contract/time-zone.js';
-import { allCommunities, type StoredCommunity } from '../../communities/repository.js';
+import { allCommunities, findCommunity, type StoredCommunity } from '../../communities/repository.js';
 import { communityName } from '../../communities/serializer.js';
 import type { AppParts } from '../../http/app-parts.js';
 import { type DeskEnv, languageOf, readForm } from '../../http/desk.js';
@@ -16,13 +16,13 @@ import { deskZone, keyIn, renderDesk, Said } from '../desk-pages.js';
 import { addPreview } from '../previews/repository.js';
 import { countHeld } from '../presses/repository.js';
 import { pressOf, takeBack } from '../presses/service.js';
-import { draftsOf, newestNumber } from '../revisions/repository.js';
+import { draftsOf, newestNumber, waitingOf } from '../revisions/repository.js';
 import { reachOf } from '../team/rights.js';
-import { applyDraft, copyOf, newSession, type SessionDraft } from './draft.js';
-import { draftIn, fieldsIn, fieldsOf, type SessionFields } from './form.js';
+import { applyDraft, copyOf, draftOf, newSession, type SessionDraft } from './draft.js';
+import { draftIn, fieldsIn, fieldsOf, followed, type SessionFields } from './form.js';
 import { EditPage, type LaterFields, RecapPage, SessionsPage } from './edit-pages.js';
-import { publishDraft, saveDraft } from './publish.js';
-import { freeId, monthsTaken, pastSessions, sessionsFrom, warningsOf } from './service.js';
+import { NOT_HELD_MS, publishDraft, saveDraft } from './publish.js';
+import { communityOf, freeId, monthsTaken, pastSessions, sessionsFrom, warningsOf } from './service.js';
 import { concernedBy } from '../../submissions/registrations/repository.js';
 
 /** How long a preview is there. */
@@ -42,10 +42,10 @@ export const formScripts = ['/assets/bureau.js'];
 
 const NEW = { id: '', base: 0 };
 
-const aboutIn = (sent: URLSearchParams): About => ({
+const aboutIn = (c: Context<DeskEnv>, sent: URLSearchParams): About => ({
   id: sent.get('seance') ?? '',
   base: Number(sent.get('version') ?? 0) || 0,
-  key: keyIn(sent),
+  key: keyIn(c, sent),
 });
 
 /** Séances: the list, and one session on one page from its first draft to its publication. */
@@ -104,7 +104,7 @@ export function sessionDeskPages(parts: AppParts) {
   // Back from the last look: what was written is there.
   app.post('/modifier', async (c) => {
     const sent = await readForm(c);
-    const about = aboutIn(sent);
+    const about = aboutIn(c, sent);
     return showForm(c, parts, { about, fields: fieldsIn(sent), kind: about.id ? 'edit' : 'fresh' });
   });
 
@@ -177,20 +177,38 @@ async function withDraft(
   goOn: (about: About, draft: SessionDraft, sent: URLSearchParams) => Promise<Response> | Response,
 ): Promise<Response> {
   const sent = await readForm(c);
-  const about = aboutIn(sent);
-  const fields = fieldsIn(sent);
+  const about = aboutIn(c, sent);
+  const fields = await fieldsOfEdit(parts, about, sent);
   const result = draftIn(fields);
   const kind = about.id ? 'edit' : 'fresh';
   if ('faults' in result) return showForm(c, parts, { about, fields, kind, codes: result.faults });
   demand(c, 'sessions:write', result.draft.community);
-  const known = about.id ? await findSession(parts.db, about.id) : undefined;
-  if (known) {
-    demand(c, 'sessions:write', known.community);
-    // A session stays in its community: people registered for it there.
-    if (known.community !== result.draft.community)
+  const of = await findCommunity(parts.db, result.draft.community);
+  const { strand } = result.draft;
+  const codes = {
+    ...(!of && { communaute: 'invalid' }),
+    ...(strand && !of?.strands.some(({ slug }) => slug === strand) && { groupe: 'invalid' }),
+  };
+  if (Object.keys(codes).length) return showForm(c, parts, { about, fields, kind, codes });
+  if (about.id) {
+    const community = await communityOf(parts.db, about.id);
+    if (community === undefined) throw new HttpError('not-found');
+    demand(c, 'sessions:write', community);
+    // A session stays in its community: people registered for it there, or somebody drafts it.
+    if (community !== result.draft.community)
       return showForm(c, parts, { about, fields, kind, codes: { communaute: 'invalid' } });
   }
   return goOn(about, result.draft, sent);
+}
+
+/** The fields that were sent; of a session that is there, days that were left follow its new day. */
+async function fieldsOfEdit({ db }: AppParts, { id }: About, sent: URLSearchParams): Promise<SessionFields> {
+  const fields = fieldsIn(sent);
+  if (!id || sent.has('relu')) return fields;
+  const waiting = await waitingOf(db, { kind: 'session', id });
+  const session = await findSession(db, id);
+  const draft = waiting ? (JSON.parse(waiting.doc) as SessionDraft) : session && draftOf(session);
+  return draft ? followed(fields, fieldsOf(draft)) : fields;
 }
 
 const laterIn = (sent: URLSearchParams): LaterFields => ({
@@ -279,6 +297,11 @@ async function showRecap(
   const messages = deskSessionMessages(language);
   const before = (await findSession(db, about.id)) && (await publishedSession(db, about.id));
   const after = before ? applyDraft(before, draft, now()) : newSession(about.id || 'nouvelle', draft, now());
+  // Of two drafts the other one differs, not what is public.
+  const waiting = isConflict ? await waitingOf(db, { kind: 'session', id: about.id }) : undefined;
+  const written = waiting && (JSON.parse(waiting.doc) as SessionDraft);
+  const theirs =
+    written && (before ? applyDraft(before, written, now()) : newSession(about.id, written, now()));
   const counted = { ...after, registered: (await findSession(db, about.id))?.registered ?? 0 };
   const isTold = before !== undefined && registrations.news.wouldTell(before, after);
   const people = isTold ? await concernedBy(db, about.id) : [];
@@ -301,12 +324,13 @@ async function showRecap(
           Object.entries(faults).map(([name, code]) => [name, messages.later[code]]),
         )}
         fields={fieldsOf(draft)}
-        before={before}
+        before={theirs ?? before}
         after={after}
         isConflict={isConflict}
         people={{
           all: people.length,
           confirmed: people.filter(({ state }) => state === 'confirmed').length,
+          isNear: before !== undefined && instantOf(before.start, before.timezone) - now() < NOT_HELD_MS,
         }}
         warnings={await warningsOf(db, counted, now())}
         names={new Map((await allCommunities(db)).map((one) => [one.slug, communityName(one)]))}
@@ -345,9 +369,9 @@ export async function whatWasDone(c: Context<DeskEnv>, { db, now }: AppParts) {
     dateInWords(language, { timeStyle: 'medium', timeZone: deskZone }, Date.parse(time));
   return (
     <Said text={done}>
-      {isHeld && count > 0 && (
+      {isHeld && press.changes.length > 0 && (
         <>
-          <p>{messages.held(count, until(press.until))}</p>
+          {count > 0 && <p>{messages.held(count, until(press.until))}</p>}
           <form method="post" action={`/bureau/seances/envois/${press.id}/annuler`}>
             <button class="plain">{messages.takeBack}</button>
           </form>

@@ -5,7 +5,7 @@ import { LangText } from '../../http/layout.js';
 import { DateBlock, Meter } from '../../http/parts.js';
 import { movingMessages } from '../../i18n/desk/moving.js';
 import { deskSessionMessages } from '../../i18n/desk/sessions.js';
-import { dateInWords, hoursIn, isOneDay, whenIn } from '../../i18n/format-date.js';
+import { dateInWords, hoursIn, isOneDay, whenIn, zoneTime } from '../../i18n/format-date.js';
 import { languageName } from '../../i18n/language-name.js';
 import type { Language } from '../../i18n/language.js';
 import { sessionPageMessages } from '../../i18n/session-pages.js';
@@ -21,7 +21,11 @@ const at = (wall: string, zone: string) => instantOf(wall, zone);
 
 /** When and where a session is, in words. */
 export const whenInWords = ({ start, end, timezone }: StoredSession, language: Language): string =>
-  whenIn(language, at(start, timezone), at(end, timezone), timezone);
+  whenIn(language, at(start, timezone), at(end, timezone), timezone) + clockIn(timezone, language);
+
+/** Of a session on another clock than that of the desk. */
+const clockIn = (zone: string, language: Language): string =>
+  zone === deskZone ? '' : ` (${zoneTime(language, zone)})`;
 
 /** The same, where the hours of one day stay on one line. */
 export function When({ session, language }: { session: StoredSession; language: Language }) {
@@ -32,6 +36,7 @@ export function When({ session, language }: { session: StoredSession; language: 
     <>
       {dateInWords(language, { dateStyle: 'full', timeZone: timezone }, from)},{' '}
       <span class="whole">{hoursIn(language, from, to, timezone)}</span>
+      {clockIn(timezone, language)}
     </>
   );
 }

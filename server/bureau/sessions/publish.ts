@@ -7,6 +7,7 @@ import {
   lockSession,
   publishedSession,
   putSession,
+  removeSession,
   type StoredSession,
 } from '../../sessions/repository.js';
 import { invalid } from '../../shared/errors.js';
@@ -24,9 +25,16 @@ import {
   type PressChange,
   setUntil,
 } from '../presses/repository.js';
-import { addRevision, newestNumber, revisionsOf } from '../revisions/repository.js';
+import {
+  addRevision,
+  isWaiting,
+  newestNumber,
+  type Revision,
+  revisionsOf,
+  waitingOf,
+} from '../revisions/repository.js';
 import type { Actor } from '../team/rights.js';
-import { applyDraft, newSession, type SessionDraft } from './draft.js';
+import { applyDraft, draftOf, newSession, rebasedDraft, type SessionDraft } from './draft.js';
 
 /** So near to its start, people must hear of a change at once. */
 export const NOT_HELD_MS = 3 * 3_600_000;
@@ -57,6 +65,10 @@ interface Saving {
 
 export interface Edit extends Saving {
   change: (before: StoredSession | undefined) => StoredSession;
+  /** Whether it is the draft that waits: of any other change the draft stays, and follows it. */
+  isDraft?: boolean;
+  /** Asked once nobody else can change it: false where it is not to be published any more. */
+  isWanted?: (sql: Sql) => Promise<boolean>;
 }
 
 const subject = (id: string) => ({ kind: 'session' as const, id });
@@ -90,7 +102,8 @@ export async function publishAll(
         // What is not there yet cannot be locked: its community stands for it.
         if (!before) await lockKnown(sql, edit.change(undefined));
         const newest = await newestNumber(sql, subject(edit.id));
-        if (newest !== edit.base) return { id: edit.id, conflict: before, newest };
+        const isCurrent = newest === edit.base && ((await edit.isWanted?.(sql)) ?? true);
+        if (!isCurrent) return { id: edit.id, conflict: before, newest };
         pairs.push({ edit, before });
       }
       const isNear = pairs.some(
@@ -100,7 +113,8 @@ export async function publishAll(
       await setUntil(sql, key, press.until);
       const done: PressChange[] = [];
       for (const { edit, before } of pairs) {
-        const about = { before, after: edit.change(before), press, actor, at };
+        const { isDraft = false } = edit;
+        const about = { before, after: edit.change(before), isDraft, press, actor, at };
         done.push(await publishOne(sql, registrations, about));
       }
       return done;
@@ -114,18 +128,21 @@ async function publishOne(
   {
     before,
     after,
+    isDraft,
     press,
     actor,
     at,
   }: {
     before: StoredSession | undefined;
     after: StoredSession;
+    isDraft: boolean;
     press: { id: string; until: string };
     actor: Actor;
     at: string;
   },
 ): Promise<PressChange> {
   const { id, community, title } = after;
+  const draft = before && !isDraft ? await waitingOf(sql, subject(id)) : undefined;
   const from = before ? await keepWhatWas(sql, id, before) : 0;
   const subjects = (await concernedBy(sql, id)).map((registration) => registration.id);
   await holdingMails(sql, { subjects, press }, async () => {
@@ -137,9 +154,22 @@ async function publishOne(
   const doc = JSON.stringify(after);
   const revision = { doc, state: 'published' as const, community, author: actor.id, at };
   const to = await addRevision(sql, subject(id), revision);
+  if (draft) await keepDraft(sql, id, draft, { before: before!, after });
   const line = { actor: actor.id, action: 'publish', kind: 'session', subjectId: id };
   await writeJournal(sql, { ...line, community, summary: title }, at);
   return { kind: 'session', id, from: String(from), to: String(to) };
+}
+
+/** Keeps what somebody drafts of a session that changed meanwhile: what they had not touched follows the change. */
+async function keepDraft(
+  sql: Sql,
+  id: string,
+  draft: Revision,
+  { before, after }: { before: StoredSession; after: StoredSession },
+): Promise<void> {
+  const doc = JSON.stringify(rebasedDraft(JSON.parse(draft.doc) as SessionDraft, before, after));
+  const { state, community, author, at, publishAt } = draft;
+  await addRevision(sql, subject(id), { doc, state, community, author, at, publishAt });
 }
 
 /** Locks the community of a session; throws for one that nobody knows. */
@@ -154,9 +184,14 @@ async function once(
   { key, actor, at }: { key: string; actor: Actor; at: string },
   save: () => Promise<PressChange[] | Conflict>,
 ): Promise<Published | Conflict> {
-  if (!(await beginPress(sql, { id: key, memberId: actor.id, at, until: at }))) {
-    const [first] = (await findPress(sql, key))!.changes;
-    return { id: first?.id ?? '', press: key };
+  const press = { id: key, memberId: actor.id, at, until: at };
+  if (!(await beginPress(sql, press))) {
+    const { changes, undoneAt } = (await findPress(sql, key))!;
+    const [first] = changes;
+    if (!undoneAt && first) return { id: first.id, press: key };
+    // It was taken back: pressed again, it is done again.
+    await dropPress(sql, key);
+    await beginPress(sql, press);
   }
   const saved = await save();
   if ('conflict' in saved) {
@@ -190,11 +225,31 @@ export async function restoreSession(
 ): Promise<boolean> {
   await lockSession(sql, id);
   const all = await revisionsOf(sql, subject(id));
+  const shown = all.find(({ state }) => state === 'published');
+  if (!shown || String(shown.number) !== to) return false;
+  const after = JSON.parse(shown.doc) as StoredSession;
+  if (from === '0') return withdraw(sql, after, shown, { author, at });
   const before = all.find(({ number }) => String(number) === from);
-  if (!before || String(all[0]?.number) !== to) return false;
-  await putSession(sql, JSON.parse(before.doc) as StoredSession);
+  if (!before) return false;
+  const draft = all.find(isWaiting);
+  const session = JSON.parse(before.doc) as StoredSession;
+  await putSession(sql, session);
   const { doc, community } = before;
   await addRevision(sql, subject(id), { doc, community, state: 'published', author, at });
+  if (draft) await keepDraft(sql, id, draft, { before: after, after: session });
+  return true;
+}
+
+/** Makes a session that was published first by a press a draft again, unless somebody has registered since. */
+async function withdraw(
+  sql: Sql,
+  session: StoredSession,
+  { community }: Revision,
+  { author, at }: { author: string; at: string },
+): Promise<boolean> {
+  if (!(await removeSession(sql, session.id))) return false;
+  const doc = JSON.stringify(draftOf(session));
+  await addRevision(sql, subject(session.id), { doc, community, state: 'draft', author, at });
   return true;
 }
 
@@ -202,15 +257,16 @@ export async function restoreSession(
 export const publishDraft = (
   parts: Parts,
   actor: Actor,
-  { draft, ...saving }: Saving & { key: string; draft: SessionDraft },
+  { draft, ...saving }: Saving & Pick<Edit, 'isWanted'> & { key: string; draft: SessionDraft },
 ): Promise<Published | Conflict> =>
   publish(parts, actor, {
     ...saving,
+    isDraft: true,
     change: (before) =>
       before ? applyDraft(before, draft, parts.now()) : newSession(saving.id, draft, parts.now()),
   });
 
-/** Keeps a draft, which nobody but the desk sees; with a time, it is published then. */
+/** Keeps a draft, which nobody but the desk sees; with a time, it is published then. One that has a time keeps it. */
 export async function saveDraft(
   { db, now }: Pick<Parts, 'db' | 'now'>,
   actor: Actor,
@@ -219,18 +275,28 @@ export async function saveDraft(
     base,
     key,
     draft,
-    publishAt = null,
+    publishAt,
   }: Saving & { key: string; draft: SessionDraft; publishAt?: string | null },
 ): Promise<Published | Conflict> {
   const at = utc(now());
   return db.transaction((sql) =>
     once(sql, { key, actor, at }, async () => {
-      await lockKnown(sql, draft);
+      const known = await findSession(sql, id);
+      if (known) await lockSession(sql, id);
+      else await lockKnown(sql, draft);
       const newest = await newestNumber(sql, subject(id));
-      if (newest !== base) return { id, conflict: await findSession(sql, id), newest };
+      if (newest !== base) return { id, conflict: known, newest };
       const { community } = draft;
-      const state = publishAt ? ('scheduled' as const) : ('draft' as const);
-      const revision = { doc: JSON.stringify(draft), state, community, author: actor.id, at, publishAt };
+      const until = publishAt ?? (await waitingOf(sql, subject(id)))?.publishAt ?? null;
+      const state = until ? ('scheduled' as const) : ('draft' as const);
+      const revision = {
+        doc: JSON.stringify(draft),
+        state,
+        community,
+        author: actor.id,
+        at,
+        publishAt: until,
+      };
       const to = await addRevision(sql, subject(id), revision);
       const line = {
         actor: actor.id,

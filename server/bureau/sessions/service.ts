@@ -13,7 +13,7 @@ import { instantOf } from '../../shared/wall-clock.js';
 import { readable } from '../../shared/readable.js';
 import { remindAgain } from '../../submissions/registrations/repository.js';
 import { writeJournal } from '../journal/repository.js';
-import { discardDraft, newestNumber } from '../revisions/repository.js';
+import { discardDraft, newestNumber, revisionsOf } from '../revisions/repository.js';
 import type { Actor } from '../team/rights.js';
 import type { SessionDraft } from './draft.js';
 import { type Warning, warningsFor } from './warnings.js';
@@ -50,6 +50,12 @@ export async function changeLink(
   });
 }
 
+/** The community of a session, or of what is drafted under its name; undefined where there is neither. */
+export async function communityOf(sql: Sql, id: string): Promise<string | undefined> {
+  const session = await findSession(sql, id);
+  return session?.community ?? (await revisionsOf(sql, { kind: 'session', id }))[0]?.community;
+}
+
 type Reach = 'all' | readonly string[];
 
 /** Sessions of some communities that are not over at `from`, the earliest first. */
@@ -84,13 +90,20 @@ export async function pastSessions(
 }
 
 /** What deserves a second look. */
-export async function warningsOf(sql: Sql, session: StoredSession, now: number): Promise<Warning[]> {
+export async function warningsOf(
+  sql: Sql,
+  session: StoredSession,
+  now: number,
+  /** Sessions that move along: where they are now does not count. */
+  along: ReadonlySet<string> = new Set(),
+): Promise<Warning[]> {
   const at = (wall: string) => instantOf(wall, session.timezone);
-  const others = await sessionsFrom(sql, {
+  const around = await sessionsFrom(sql, {
     from: utc(at(session.start) - 12 * HOUR),
     to: utc(at(session.end) + 12 * HOUR),
     reach: 'all',
   });
+  const others = around.filter(({ id }) => !along.has(id));
   const hasLink = Boolean(await onlineLinkOf(sql, session.id));
   return warningsFor(session, { others, now, hasLink });
 }
@@ -112,7 +125,7 @@ export async function dropDraft(
   { id, community }: { id: string; community: string },
 ): Promise<void> {
   await db.transaction(async (sql) => {
-    await discardDraft(sql, { kind: 'session', id });
+    if (!(await discardDraft(sql, { kind: 'session', id }))) return;
     const line = { actor: actor.id, action: 'change', kind: 'session', subjectId: id };
     await writeJournal(sql, { ...line, community, summary: 'brouillon abandonné' }, utc(now()));
   });

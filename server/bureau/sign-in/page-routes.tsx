@@ -124,6 +124,7 @@ const inDesk = (path: string | null | undefined): string =>
 function pendingIn(sent: URLSearchParams): Pending {
   return {
     next: inDesk(sent.get(entryNames.next)),
+    isForm: sent.get(entryNames.form) === '1',
     fields: [...sent].filter(([name]) => !/^(?:entrer|cle)-/.test(name)),
   };
 }
@@ -135,7 +136,7 @@ function enter(c: Context<DeskEnv>, parts: AppParts, secret: string, pending: Pe
 }
 
 /** 307 sends the form again, to where it was going (RFC 9110, section 15.4.8). */
-const goOn = (c: Context, { next, fields }: Pending): Response => c.redirect(next, fields.length ? 307 : 303);
+const goOn = (c: Context, { next, isForm }: Pending): Response => c.redirect(next, isForm ? 307 : 303);
 
 function renderCode(c: Context<DeskEnv>, pending: Pending, address: string, fault?: 'wrong' | 'over') {
   const language = languageOf(c);
@@ -198,12 +199,12 @@ export function askAgain(parts: AppParts) {
     if (c.req.method === 'GET') {
       const lang = c.req.query('lang');
       const query = new URLSearchParams({
-        ...(inDesk(next) !== '/bureau' && { vers: next }),
+        ...(c.req.path !== '/bureau' && { vers: next }),
         ...(lang && { lang }),
       });
       return c.redirect(query.size ? `/bureau/entrer?${query}` : '/bureau/entrer', 302);
     }
-    const pending = { next: inDesk(next), fields: [...(await readForm(c))] };
+    const pending = { next: inDesk(next), isForm: true, fields: [...(await readForm(c))] };
     return ask(c, pending, { reason: 'expired', status: 401, ...(ended && { address: ended.email }) });
   };
 }
@@ -213,7 +214,7 @@ export function provedOnly(parts: AppParts): MiddlewareHandler<DeskEnv> {
   const ask = askToEnter(parts);
   return async (c, next) => {
     if (c.req.method === 'GET' || parts.signIn.isProved(c.get('session'))) return next();
-    const pending = { next: inDesk(c.req.path), fields: [...(await readForm(c))] };
+    const pending = { next: inDesk(c.req.path), isForm: true, fields: [...(await readForm(c))] };
     return ask(c, pending, { reason: 'proof', status: 401, address: c.get('member').email });
   };
 }

@@ -3,11 +3,18 @@ import type { Language } from '../../i18n/language.js';
 import { Carried, FaultSummary, Field, PasskeyForm } from '../desk-pages.js';
 
 /** Names of the fields of these pages; what they carry along has other names. */
-export const entryNames = { address: 'entrer-adresse', code: 'entrer-code', next: 'entrer-vers' } as const;
+export const entryNames = {
+  address: 'entrer-adresse',
+  code: 'entrer-code',
+  next: 'entrer-vers',
+  form: 'entrer-envoi',
+} as const;
 
 /** What goes on once somebody has entered: a page, or a form that was sent when the session had ended. */
 export interface Pending {
   next: string;
+  /** Whether a form was sent there, which may have no fields. */
+  isForm?: boolean;
   /** What was filled in, kept as it is (E06). */
   fields: readonly (readonly [name: string, value: string])[];
 }
@@ -23,8 +30,10 @@ export interface DemoMember {
 const inLanguage = (path: string, language: Language) =>
   language === 'fr' ? path : `${path}?lang=${language}`;
 
-const PendingFields = ({ pending: { next, fields } }: { pending: Pending }) => (
-  <Carried fields={[[entryNames.next, next], ...fields]} />
+const PendingFields = ({ pending: { next, isForm, fields } }: { pending: Pending }) => (
+  <Carried
+    fields={[[entryNames.next, next], ...(isForm ? [[entryNames.form, '1'] as const] : []), ...fields]}
+  />
 );
 
 /** Asks for the address. */
@@ -49,7 +58,7 @@ export function AddressForm({
   return (
     <>
       <p>{reason ? messages[reason] : messages.intro}</p>
-      {!reason && !pending.fields.length && (
+      {!reason && !pending.isForm && (
         <p>
           <a
             href={`/bureau/entrer?${new URLSearchParams({ lang: messages.other.language, vers: pending.next }).toString()}`}

@@ -92,6 +92,11 @@ export async function addChallenge(
   return secret;
 }
 
+/** Forgets what nobody signed in time. */
+export async function forgetChallengesBefore({ query }: Sql, before: string): Promise<void> {
+  await query.deleteFrom('team_challenges').where('expires_at', '<', before).execute();
+}
+
 /** Takes what a passkey was to sign: once, and until its time is up. */
 export async function takeChallenge(
   { query }: Sql,

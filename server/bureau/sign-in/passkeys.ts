@@ -22,6 +22,7 @@ import {
   takeChallenge,
   usePasskey,
 } from './passkeys-repository.js';
+import { endPasskeySessions } from './repository.js';
 import type { Entered, SignInService } from './service.js';
 
 /** Of what a passkey is to sign. */
@@ -103,10 +104,12 @@ export class Passkeys {
     });
   }
 
-  async remove(member: Member, id: string): Promise<void> {
+  /** Removes a passkey, and ends what was opened by one elsewhere. */
+  async remove(member: Member, id: string, current: string): Promise<void> {
     const { db, now } = this.#parts;
     await db.transaction(async (sql) => {
       if (!(await removePasskey(sql, member.id, id))) return;
+      await endPasskeySessions(sql, member.id, current);
       const line = { actor: `member:${member.id}`, action: 'end-passkey', kind: 'member' };
       await writeJournal(sql, { ...line, subjectId: member.id }, utc(now()));
     });

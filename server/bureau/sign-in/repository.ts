@@ -167,10 +167,20 @@ export async function endSession({ query }: Sql, memberId: string, hash: string)
     .execute();
 }
 
+/** Ends the sessions of a member that a passkey opened, but for the one they are in. */
+export async function endPasskeySessions({ query }: Sql, memberId: string, but: string): Promise<void> {
+  await query
+    .deleteFrom('team_sessions')
+    .where('member_id', '=', memberId)
+    .where('way', '=', 'passkey')
+    .where('hash', '<>', but)
+    .execute();
+}
+
 /** Forgets links and sessions that ended before then. */
 export async function forgetEntriesBefore({ query }: Sql, before: string): Promise<number> {
   let count = 0;
-  for (const table of ['team_links', 'team_sessions', 'team_challenges'] as const)
+  for (const table of ['team_links', 'team_sessions'] as const)
     count += Number(
       (await query.deleteFrom(table).where('expires_at', '<', before).executeTakeFirst()).numDeletedRows,
     );

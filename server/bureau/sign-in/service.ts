@@ -59,6 +59,8 @@ export interface Entered {
 export interface OpenSession {
   member: Member;
   session: DeskSession;
+  /** Whether it lasts longer now, and its cookie with it. */
+  isExtended: boolean;
 }
 
 /** Lets the team into the desk: by a mail whose link and code are of use in the browser that asked for them alone (E02). */
@@ -183,12 +185,13 @@ export class SignInService {
     const member = session && (await findMember(db, session.memberId));
     if (!session || !member || member.disabledAt) return undefined;
     if (session.expiresAt <= this.#at()) return { ended: member };
-    if (now() - Date.parse(session.seenAt) > SEEN_EVERY_MS) {
-      const { way, hash } = session;
+    const { way, hash } = session;
+    const isSeen = now() - Date.parse(session.seenAt) > SEEN_EVERY_MS;
+    if (isSeen) {
       const expiresAt = way === 'passkey' ? utc(now() + PASSKEY_SESSION_MS) : session.expiresAt;
       await touchSession(db, hash, { seenAt: this.#at(), expiresAt });
     }
-    return { member, session };
+    return { member, session, isExtended: isSeen && way === 'passkey' };
   }
 
   /** Whether a proof of who somebody is is young enough for what is hard to take back. */

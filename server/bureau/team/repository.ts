@@ -113,10 +113,10 @@ export async function setProfile({ query, vault }: Sql, id: string, profile: Pro
     .execute();
 }
 
-/** Ends somebody's access: roles and devices go, the name stays for the journal. */
+/** Ends somebody's access: roles, devices and passkeys go, the name stays for the journal. */
 export async function disableMember({ query }: Sql, id: string, at: string): Promise<void> {
   await query.updateTable('team_members').set({ disabled_at: at }).where('id', '=', id).execute();
-  for (const table of ['team_roles', 'team_sessions'] as const)
+  for (const table of ['team_roles', 'team_sessions', 'team_passkeys'] as const)
     await query.deleteFrom(table).where('member_id', '=', id).execute();
 }
 

@@ -54,6 +54,12 @@ export interface Actor {
   scopes?: readonly Action[];
 }
 
+/** The token of the settings: an administrator’s, under a name of its own in the journal. Deprecated. */
+export const settingsActor: Actor = {
+  id: 'setting:STAFF_TOKEN',
+  grants: [{ role: 'administrator', scope: '' }],
+};
+
 /** Where an actor may do something: everywhere, in some communities, or nowhere. */
 export function reachOf({ grants, scopes }: Actor, action: Action): 'all' | readonly string[] {
   if (scopes) return scopes.includes(action) ? 'all' : [];

@@ -30,7 +30,7 @@ export async function whatWaits(sql: Sql, actor: Actor, now: number): Promise<Wa
     ...(await waitingRequests(sql, requests)),
     ...(await waitingApprovals(sql, requests)),
     ...(may(actor, 'proposals:answer') ? await waitingProposals(sql) : []),
-    ...(await draftsOfOthers(sql, actor)),
+    ...(await waitingDrafts(sql, actor)),
     ...(await withoutLink(sql, reachOf(actor, 'sessions:write'), now)),
     ...(may(actor, 'mails:read') ? await deadMails(sql) : []),
   ];
@@ -81,12 +81,10 @@ async function waitingProposals({ query }: Sql): Promise<Waiting[]> {
   return count ? [{ kind: 'proposals', count, since }] : [];
 }
 
-/** Drafts that somebody else began, and nobody has published. */
-async function draftsOfOthers(sql: Sql, actor: Actor): Promise<Waiting[]> {
+/** Drafts that nobody has published, those of whoever looks as well: one may have been stopped by the server. */
+async function waitingDrafts(sql: Sql, actor: Actor): Promise<Waiting[]> {
   return (await draftsOf(sql, 'session'))
-    .filter(({ author, state, community }) => {
-      return state === 'draft' && author !== actor.id && may(actor, 'sessions:write', community);
-    })
+    .filter(({ state, community }) => state === 'draft' && may(actor, 'sessions:write', community))
     .map(({ subjectId, doc, at }) => ({
       kind: 'draft',
       id: subjectId,

@@ -74,6 +74,18 @@ export async function findApiToken(
   return row && tokenIn(row);
 }
 
+/** The newest token of a name, unless it has expired. */
+export async function apiTokenNamed({ query }: Sql, name: string, at: string): Promise<ApiToken | undefined> {
+  const row = await query
+    .selectFrom('api_tokens')
+    .selectAll()
+    .where('name', '=', name)
+    .where('expires_at', '>', at)
+    .orderBy('created_at', 'desc')
+    .executeTakeFirst();
+  return row && tokenIn(row);
+}
+
 export async function endApiToken({ query }: Sql, id: string): Promise<ApiToken | undefined> {
   const row = await query.deleteFrom('api_tokens').where('id', '=', id).returningAll().executeTakeFirst();
   return row && tokenIn(row);

@@ -49,6 +49,7 @@ const fr = {
     save: 'Publier la communauté',
     made: 'La communauté est publiée.',
     faults: {
+      long: 'C’est trop long : raccourcissez.',
       nom: 'Écrivez le nom de la communauté.',
       court: 'Écrivez un nom court : des lettres sans accent, des chiffres, des tirets.',
       pris: 'Une communauté a déjà ce nom court.',
@@ -102,6 +103,7 @@ const en: typeof fr = {
     save: 'Publish the community',
     made: 'The community is published.',
     faults: {
+      long: 'This is too long: shorten it.',
       nom: 'Write the name of the community.',
       court: 'Write a short name: letters without accents, digits, hyphens.',
       pris: 'A community has this short name already.',

@@ -21,6 +21,7 @@ const fr = {
   read: 'Relire',
   recapTitle: 'Relire avant de déplacer',
   same: 'C’est le moment où elle a déjà lieu : choisissez un autre jour ou une autre heure.',
+  over: 'Cette séance a commencé ou est annulée : elle ne se déplace plus.',
   sessions: (count: number) => (count === 1 ? '1 séance se déplace.' : `${count} séances se déplacent.`),
   people: (count: number, confirmed: number, waiting: number) =>
     count === 0
@@ -63,6 +64,7 @@ const en: typeof fr = {
   read: 'Read again',
   recapTitle: 'Read before moving',
   same: 'It takes place then already: choose another day or another hour.',
+  over: 'This session has begun or is cancelled: it does not move any more.',
   sessions: (count) => (count === 1 ? '1 session moves.' : `${count} sessions move.`),
   people: (count, confirmed, waiting) =>
     count === 0

@@ -9,6 +9,7 @@ const fr = {
   copy: 'Copier',
   change: 'Ouvrir',
   none: 'Aucune séance à venir.',
+  nonePast: 'Aucune séance passée.',
   calendar: 'Tel que le public le voit',
   calendarPage: 'Les séances, sur le site',
   past: 'Séances passées',
@@ -67,6 +68,7 @@ const fr = {
     capacity: 'Écrivez un nombre de places, ou rien.',
     timezone: 'Ce fuseau n’est pas connu : écrivez par exemple Europe/Paris.',
     invalid: 'Cette réponse ne peut pas être prise.',
+    skipped: 'Cette heure n’existe pas ce jour-là : l’horloge avance.',
   } as Readonly<Record<string, string>>,
   read: 'Relire',
   keep: 'Garder comme brouillon',
@@ -91,6 +93,10 @@ const fr = {
     count === 1
       ? 'Une personne inscrite recevra un message, dans deux minutes.'
       : `${count} personnes inscrites recevront un message, dans deux minutes.`,
+  toldNow: (count: number) =>
+    count === 1
+      ? 'Une personne inscrite recevra un message tout de suite : la séance est proche.'
+      : `${count} personnes inscrites recevront un message tout de suite : la séance est proche.`,
   groups: (confirmed: number, waiting: number) => `${confirmed} avec une place, ${waiting} en attente.`,
   travelled: 'Certaines viennent peut-être sur place : le message donne l’ancien et le nouveau moment.',
   publish: 'Publier',
@@ -102,8 +108,8 @@ const fr = {
   takeBack: 'Tout annuler',
   takenBack: 'Repris : la séance est comme avant, aucun message n’est parti.',
   notTakenBack:
-    'La séance a changé entre-temps : elle reste comme elle est. Les messages ne sont pas partis.',
-  tooLate: 'C’est trop tard : les messages sont partis.',
+    'Une séance a changé entre-temps : elle reste comme elle est, et ses messages partent. Le reste est repris.',
+  tooLate: 'C’est trop tard : les messages sont partis, ou tout est déjà repris.',
   conflictTitle: 'Quelqu’un d’autre a changé cette séance',
   conflict:
     'Pendant que vous écriviez, une autre version a été enregistrée. Voici ce qui diffère ; ce que vous avez écrit est gardé dans le formulaire.',
@@ -187,6 +193,7 @@ const en: DeskSessionMessages = {
   copy: 'Copy',
   change: 'Open',
   none: 'No session to come.',
+  nonePast: 'No past session.',
   calendar: 'As the public sees it',
   calendarPage: 'The sessions, on the site',
   past: 'Past sessions',
@@ -244,6 +251,7 @@ const en: DeskSessionMessages = {
     capacity: 'Write a number of seats, or nothing.',
     timezone: 'This zone is not known: write Europe/Paris, for example.',
     invalid: 'This answer cannot be taken.',
+    skipped: 'This hour does not exist on that day: the clock goes forward.',
   },
   read: 'Read again',
   keep: 'Keep as a draft',
@@ -268,6 +276,10 @@ const en: DeskSessionMessages = {
     count === 1
       ? 'One person who registered will get a message, in two minutes.'
       : `${count} people who registered will get a message, in two minutes.`,
+  toldNow: (count) =>
+    count === 1
+      ? 'One person who registered will get a message at once: the session is near.'
+      : `${count} people who registered will get a message at once: the session is near.`,
   groups: (confirmed, waiting) => `${confirmed} with a seat, ${waiting} waiting.`,
   travelled: 'Some may come in person: the message gives the old and the new time.',
   publish: 'Publish',
@@ -277,8 +289,9 @@ const en: DeskSessionMessages = {
   held: (count, time) => (count === 1 ? `1 message goes at ${time}.` : `${count} messages go at ${time}.`),
   takeBack: 'Take all back',
   takenBack: 'Taken back: the session is as before, no message has gone.',
-  notTakenBack: 'The session changed meanwhile: it stays as it is. The messages did not go.',
-  tooLate: 'It is too late: the messages have gone.',
+  notTakenBack:
+    'A session changed meanwhile: it stays as it is, and its messages go. The rest is taken back.',
+  tooLate: 'It is too late: the messages have gone, or all is taken back already.',
   conflictTitle: 'Somebody else changed this session',
   conflict:
     'While you were writing, another version was saved. Here is what differs; what you wrote is kept in the form.',

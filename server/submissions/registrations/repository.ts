@@ -123,6 +123,19 @@ export async function toRemind(
     .where('sessions.status', '<>', 'cancelled')
     .where('sessions.starts_at', '>', from)
     .where('sessions.starts_at', '<=', to)
+    // Whoever is about to be told of a change that can still be taken back is reminded after that.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('outbox')
+            .select('outbox.id')
+            .whereRef('outbox.subject_id', '=', 'registrations.id')
+            .where('outbox.press', 'is not', null)
+            .where('outbox.state', '=', 'queued')
+            .where('outbox.next_attempt_at', '>', from),
+        ),
+      ),
+    )
     .orderBy('registrations.received_at')
     .orderBy('registrations.id')
     .limit(100)
@@ -153,6 +166,12 @@ export async function concernedBy({ query }: Sql, session: string): Promise<Stor
     .orderBy('id')
     .execute();
   return readable('registration', rows, parse);
+}
+
+/** The identifiers of all registrations for a session. */
+export async function registrationsOf({ query }: Sql, session: string): Promise<string[]> {
+  const rows = await query.selectFrom('registrations').select('id').where('session', '=', session).execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Sends the reminder again, because its content has changed. */
