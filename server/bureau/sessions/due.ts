@@ -65,7 +65,8 @@ async function publishOne(
 
 /** Whoever scheduled something, as far as they may still act. */
 async function actorNamed({ db, now, staffToken }: Parts, name: string): Promise<Actor | undefined> {
-  const [kind, id = ''] = [name.slice(0, name.indexOf(':')), name.slice(name.indexOf(':') + 1)];
+  const colon = name.indexOf(':');
+  const [kind, id] = [name.slice(0, colon), name.slice(colon + 1)];
   if (kind === 'setting') return staffToken === null ? undefined : settingsActor;
   if (kind === 'token') {
     const token = await apiTokenNamed(db, id, utc(now()));

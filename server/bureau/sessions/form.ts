@@ -149,10 +149,14 @@ export function draftIn(fields: SessionFields): { draft: SessionDraft } | { faul
   const result = SessionDraft.safeParse(wanted);
   if (result.success && !Object.keys(faults).length) return { draft: result.data };
   // What cannot be read is said once, where it was written.
-  const ofSchema = result.error ? faultsIn(result.error) : {};
-  if (!isTimed) for (const name of ['jour', 'fin', 'fermeture-jour']) delete ofSchema[name];
-  for (const name of ['ouverture', 'fermeture'])
-    if (`${name}-heure` in faults || `${name}-jour` in faults) delete ofSchema[`${name}-jour`];
+  const isSaid = (name: string) =>
+    (!isTimed && ['jour', 'fin', 'fermeture-jour'].includes(name)) ||
+    ['ouverture', 'fermeture'].some(
+      (part) => name === `${part}-jour` && (`${part}-jour` in faults || `${part}-heure` in faults),
+    );
+  const ofSchema = Object.fromEntries(
+    Object.entries(result.error ? faultsIn(result.error) : {}).filter(([name]) => !isSaid(name)),
+  );
   return { faults: { ...ofSchema, ...faults } };
 }
 
