@@ -59,7 +59,11 @@ observeTags(
   },
   (element) => prefetch(element, page),
   (place) => {
-    if (place.localName === 'a' && !isHosted(place as HTMLAnchorElement)) return;
+    const isPlace =
+      place.localName === 'a'
+        ? isHosted(place as HTMLAnchorElement)
+        : parts.has(place.getAttribute('data-f3e') ?? '');
+    if (!isPlace) return;
     import('./places.js').then(({ fillPlace }) => fillPlace(place, page.endpoint)).catch(() => undefined);
   },
 );

@@ -19,12 +19,12 @@ type Wanted = [name: string, attributes: Readonly<Record<string, string>>];
 const pages: readonly (readonly [path: RegExp, wanted: (id: string, url: URL) => Wanted])[] = [
   [/^\/communautes$/, () => ['community-directory', {}]],
   [
-    /^\/communautes\/([^/]+)$/,
+    /^\/communautes\/([a-z0-9-]+)$/,
     (community, { hash }) => [hash === '#seances' ? 'session-calendar' : 'community-card', { community }],
   ],
-  [/^\/communautes\/([^/]+)\/rejoindre$/, (community) => ['join-form', { community }]],
+  [/^\/communautes\/([a-z0-9-]+)\/rejoindre$/, (community) => ['join-form', { community }]],
   [/^\/seances$/, (_, { searchParams }) => ['session-calendar', of(searchParams)]],
-  [/^\/seances\/([^/]+)\/inscription$/, (session) => ['registration-form', { session }]],
+  [/^\/seances\/([\w.~-]+)\/inscription$/, (session) => ['registration-form', { session }]],
   [/^\/ressources$/, (_, { searchParams }) => ['resource-list', of(searchParams)]],
   [/^\/proposer$/, () => ['proposal-form', {}]],
 ];
@@ -35,13 +35,13 @@ const of = (query: URLSearchParams): Readonly<Record<string, string>> => {
 };
 
 /** What a link to a hosted page is replaced by; undefined for any other link. */
-export function wantedBy(href: string, server: string): Wanted | undefined {
+function wantedBy(href: string, server: string): Wanted | undefined {
   if (!href.startsWith(`${server}/`)) return undefined;
   const url = new URL(href);
   const path = url.pathname.slice(new URL(server).pathname.replace(/\/$/, '').length).replace(/\/$/, '');
   for (const [pattern, wanted] of pages) {
     const found = pattern.exec(path);
-    if (found) return wanted(decodeURIComponent(found[1] ?? ''), url);
+    if (found) return wanted(found[1] ?? '', url);
   }
   return undefined;
 }

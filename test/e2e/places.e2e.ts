@@ -58,6 +58,7 @@ for (const [name, tag] of Object.entries(tags)) {
        <p data-f3e="off">${link('/ressources')}</p>
        <ul><li>${link('/proposer')}</li></ul>
        <p>${link('/seances/genre-2026-11-26')}</p>
+       <p>${link('/communautes/%zz')}</p>
        <p><a href="https://example.org/communautes/genre">Ailleurs</a></p>`,
       tag(),
     );
@@ -91,6 +92,22 @@ test('what an editor may write in data attributes runs nothing and leads nowhere
     expect(await page.title()).toBe('Page');
     expect(await calendar.evaluate((one) => one.getAttributeNames().sort())).toEqual(['view']);
     expect(await page.locator('f3e-provider, f3e-img').count()).toBe(0);
+  } finally {
+    await host.stop();
+  }
+});
+
+test('nothing is fetched for what is no place of an element', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const host = await visit(
+    page,
+    `<div data-f3e="title"></div><div data-f3e></div><ul><li>${link('/seances')}</li></ul><p><a href="https://example.org/">x</a></p><script type="module">document.title = 'ready'</script>`,
+  );
+  try {
+    await expect(page).toHaveTitle('ready');
+    await page.waitForLoadState('networkidle');
+    expect(asked.filter((url) => url.includes('/chunks/'))).toEqual([]);
   } finally {
     await host.stop();
   }
