@@ -284,6 +284,17 @@ export function keyIn(c: Context, sent: URLSearchParams): string {
   return sha256(`${id} ${c.req.path} ${sent.toString()}`).slice(0, 32);
 }
 
+const PASSKEY_ANSWER = 'cle-reponse';
+
+/** What a passkey answered; null where that is no JSON. */
+export function passkeyAnswerIn(sent: URLSearchParams): unknown {
+  try {
+    return JSON.parse(sent.get(PASSKEY_ANSWER) ?? '') as unknown;
+  } catch {
+    return null;
+  }
+}
+
 /** A form that a passkey answers, with `passkey.js`; hidden without scripts, and where browsers know no passkeys. */
 export const PasskeyForm = ({
   act,
@@ -300,7 +311,7 @@ export const PasskeyForm = ({
 }) => (
   <form method="post" action={action + query} hidden data-passkey={act} data-options={`${action}/defi`}>
     {children}
-    <input type="hidden" name="cle-reponse" />
+    <input type="hidden" name={PASSKEY_ANSWER} />
     <p class="actions">
       <button class="plain">{words.button}</button>
     </p>

@@ -86,15 +86,6 @@ export async function readForm(c: Context): Promise<URLSearchParams> {
   return new URLSearchParams(await readText(c));
 }
 
-/** What a passkey answered, in the field of a form; null where that is no JSON. */
-export function passkeyAnswerIn(sent: URLSearchParams): unknown {
-  try {
-    return JSON.parse(sent.get('cle-reponse') ?? '') as unknown;
-  } catch {
-    return null;
-  }
-}
-
 /** What browsers call themselves, in two words, so that people know their devices apart. */
 export function deviceOf(c: Context): string {
   const agent = c.req.header('User-Agent') ?? '';

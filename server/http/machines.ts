@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { timingSafeEqual } from 'node:crypto';
 import { utc } from '../../src/contract/time-zone.js';
 import { type Action, type Actor, may, settingsActor } from '../bureau/team/rights.js';
-import { findApiToken } from '../bureau/tokens/repository.js';
+import { findApiToken, tokenActor } from '../bureau/tokens/repository.js';
 import { sha256 } from '../shared/secrets.js';
 import type { AppParts } from './app-parts.js';
 import { HttpError } from './errors.js';
@@ -32,7 +32,7 @@ export function onlyMachines({
 
   async function actorOf(given: string): Promise<Actor | undefined> {
     const token = await findApiToken(db, given, utc(now()));
-    return token && { id: `token:${token.name}`, grants: [], scopes: token.scopes };
+    return token && tokenActor(token);
   }
 }
 

@@ -14,19 +14,18 @@ import {
 import { sha256 } from '../../server/shared/secrets.js';
 import {
   goodRequest,
-  hasPostgres,
   linkIn,
   MEMBER_SITE,
   newKey,
   pathOf,
   STAFF_TOKEN,
   createTestApp,
-  type DatabaseName,
   type TestApp,
   rowsOf,
+  testEngines,
 } from '../support/server.js';
 
-const kinds: DatabaseName[] = (await hasPostgres()) ? ['sqlite', 'postgres'] : ['sqlite'];
+const kinds = await testEngines();
 
 for (const kind of kinds) {
   describe(`the API on ${kind}`, () => {

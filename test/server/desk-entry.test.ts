@@ -3,20 +3,19 @@ import { after, before, describe, it } from 'node:test';
 import { ensureFirstAdministrator, inviteByCommand } from '../../server/bureau/team/service.js';
 import { purge } from '../../server/privacy/retention.js';
 import { addresses } from '../../server/shared/addresses.js';
-import { addMember, askFor, DeskBrowser, enterAs, posting } from '../support/desk.js';
+import { addMember, askFor, carriedIn, DeskBrowser, enterAs, posting, unescaped } from '../support/desk.js';
 import {
   changeRows,
   createTestApp,
-  type DatabaseName,
-  hasPostgres,
   OWN,
   pathOf,
   recordStatements,
   rowsOf,
   type TestApp,
+  testEngines,
 } from '../support/server.js';
 
-const engines: DatabaseName[] = (await hasPostgres()) ? ['sqlite', 'postgres'] : ['sqlite'];
+const engines = await testEngines();
 const ADMIN = 'administration@f3e.example';
 const MINUTE = 60_000;
 const administrator = [{ role: 'administrator', scope: '' }] as const;
@@ -58,12 +57,7 @@ for (const engine of engines) {
       s.later(16 * MINUTE);
       const asked = await (await browser.post('/bureau/moi/prouver')).text();
       assert.match(asked, /prouver de nouveau/);
-      const carried = Object.fromEntries(
-        [...asked.matchAll(/name="(entrer-(?:vers|envoi))" value="([^"]*)"/g)].map(([, name, value]) => [
-          name!,
-          value!,
-        ]),
-      );
+      const carried = carriedIn(asked);
       const { code } = await askFor(s, browser, ADMIN, carried);
       const done = await browser.post('/bureau/entrer/code', { ...carried, 'entrer-code': code });
       assert.equal(done.status, 200);
@@ -319,23 +313,4 @@ for (const engine of engines) {
       }
     });
   });
-}
-
-const unescaped = (text: string) =>
-  text
-    .replaceAll('&quot;', '"')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&');
-
-/** The hidden fields of the first form of a page. */
-function carriedIn(page: string): Record<string, string> {
-  const form = /<form[\s\S]*?<\/form>/.exec(page)![0];
-  return Object.fromEntries(
-    [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, name, value]) => [
-      unescaped(name!),
-      unescaped(value!),
-    ]),
-  );
 }

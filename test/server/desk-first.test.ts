@@ -2,16 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { CommunityList } from '../../src/contract/index.js';
 import { addMember, type DeskBrowser, enterAs, fieldsIn } from '../support/desk.js';
-import {
-  changeRows,
-  createTestApp,
-  type DatabaseName,
-  hasPostgres,
-  rowsOf,
-  type TestApp,
-} from '../support/server.js';
+import { changeRows, createTestApp, rowsOf, type TestApp, testEngines } from '../support/server.js';
 
-const engines: DatabaseName[] = (await hasPostgres()) ? ['sqlite', 'postgres'] : ['sqlite'];
+const engines = await testEngines();
 
 for (const engine of engines) {
   describe(`W9: first steps on an empty desk, ${engine}`, () => {

@@ -5,15 +5,14 @@ import {
   changeRows,
   confirmLast,
   createTestApp,
-  type DatabaseName,
   goodRegistration,
   goodRequest,
-  hasPostgres,
   rowsOf,
   type TestApp,
+  testEngines,
 } from '../support/server.js';
 
-const engines: DatabaseName[] = (await hasPostgres()) ? ['sqlite', 'postgres'] : ['sqlite'];
+const engines = await testEngines();
 const WHO = 'quelquun@example.org';
 const SESSION = 'ecsi-2026-12-17';
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { SessionPage } from '../../src/contract/index.js';
 import { addMember, type DeskBrowser, enterAs, fieldsIn } from '../support/desk.js';
-import { createTestApp, type DatabaseName, hasPostgres, rowsOf, type TestApp } from '../support/server.js';
+import { createTestApp, rowsOf, type TestApp, testEngines } from '../support/server.js';
 
-const engines: DatabaseName[] = (await hasPostgres()) ? ['sqlite', 'postgres'] : ['sqlite'];
+const engines = await testEngines();
 const SESSION = 'ecsi-2026-12-17';
 const DAY = '2027-02-05';
 

@@ -1,24 +1,23 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 import { takeBack } from '../../server/bureau/presses/service.js';
 import { answerMany } from '../../server/bureau/requests/service.js';
-import { addMember, type DeskBrowser, enterAs, type Fields } from '../support/desk.js';
+import { addMember, carriedIn, type DeskBrowser, enterAs, type Fields } from '../support/desk.js';
 import {
   changeRows,
   confirmLast,
   createTestApp,
-  type DatabaseName,
   goodRegistration,
   goodRequest,
-  hasPostgres,
   press,
   rowsOf,
   type TestApp,
+  testEngines,
+  copyRow,
 } from '../support/server.js';
 
-const engines: DatabaseName[] = (await hasPostgres()) ? ['sqlite', 'postgres'] : ['sqlite'];
+const engines = await testEngines();
 const TEAM = 'equipe-test@f3e.example';
 
 for (const engine of engines) {
@@ -157,20 +156,12 @@ for (const engine of engines) {
     it('shows the oldest hundred, says so, and loses no answer to one beyond', async () => {
       const last = await asks();
       const [row] = await rowsOf(s.db, `select * from join_requests where id = $1`, [last.id]);
-      const names = Object.keys(row!);
-      for (let i = 0; i < 101; i++) {
-        const copy = {
-          ...row,
-          id: randomUUID().replaceAll('-', ''),
+      for (let i = 0; i < 101; i++)
+        await copyRow(s.db, 'join_requests', {
+          ...row!,
           email_key: `key-${i}`,
           received_at: `2020-01-01T00:00:00.${100 + i}Z`,
-        };
-        await changeRows(
-          s.db,
-          `insert into join_requests (${names.join(', ')}) values (${names.map((_, n) => `$${n + 1}`).join(', ')})`,
-          names.map((name) => copy[name as keyof typeof copy] as string),
-        );
-      }
+        });
       const page = await (await desk.get('/bureau/demandes?communaute=madac')).text();
       assert.match(page, /Voici les 100 plus anciennes/);
       assert.ok(!page.includes(last.id));
@@ -217,6 +208,20 @@ for (const engine of engines) {
         assert.match(said, /Tout annuler/);
       }
       assert.equal((await held()) - before, 2);
+    });
+
+    it('what was taken back can be pressed again', async () => {
+      const { id } = await asks();
+      const page = await (await desk.get('/bureau/demandes')).text();
+      const recap = await (await desk.post('/bureau/demandes/relire', radios([{ id }], 'accept'))).text();
+      const fields = carriedIn(recap, '/bureau/demandes/envoyer');
+      assert.ok(page.includes(id));
+      const press = async () => (await desk.post('/bureau/demandes/envoyer', fields)).text();
+      const undo = /action="(\/bureau\/demandes\/envois\/\w+\/annuler)"/.exec(await press())![1]!;
+      await desk.post(undo);
+      assert.equal(await stateOf(id), 'received');
+      assert.match(await press(), /1 réponse part à/);
+      assert.equal(await stateOf(id), 'accepted');
     });
 
     it('an animator sees and answers those of their communities; another’s press is not theirs to take back', async () => {

@@ -8,14 +8,13 @@ import { addMember, type DeskBrowser, enterAs, fieldsIn } from '../support/desk.
 import {
   confirmLast,
   createTestApp,
-  type DatabaseName,
   goodRegistration,
-  hasPostgres,
   rowsOf,
   type TestApp,
+  testEngines,
 } from '../support/server.js';
 
-const engines: DatabaseName[] = (await hasPostgres()) ? ['sqlite', 'postgres'] : ['sqlite'];
+const engines = await testEngines();
 const SESSION = 'ecsi-2026-12-17';
 
 describe('dates of the desk', () => {
@@ -332,6 +331,44 @@ for (const engine of engines) {
         seen,
         rows.map(({ id }) => id),
       );
+    });
+
+    it('a second click of an act leads to what the first did; one that makes no sense does nothing', async () => {
+      const id = 'genre-2027-03-16';
+      await desk.get(`/bureau/seances/${id}`);
+      const act = async (way: string, fields: Record<string, string>) =>
+        (await desk.post(`/bureau/seances/${id}/${way}`, fields)).text();
+      const versions = async () =>
+        (await rowsOf(s.db, `select number from revisions where subject_id = $1`, [id])).length;
+      const twice = async (way: string, fields: Record<string, string>, said: RegExp) => {
+        const all = {
+          ...fields,
+          cle: (await page(`/bureau/seances/${id}`)).match(/name="cle" value="(\w+)"/)![1]!,
+        };
+        for (let i = 0; i < 2; i++) assert.match(await act(way, all), said);
+      };
+      await twice('annuler', { raison: 'Deux clics' }, /La séance est annulée/);
+      const count = await versions();
+      assert.ok(!(await act('annuler', { raison: 'Encore' })).includes('La séance est annulée.'));
+      assert.equal((await read(id)).cancellationReason, 'Deux clics');
+      await twice('retablir', {}, /La séance est rétablie/);
+      assert.ok(!(await act('retablir', {})).includes('La séance est rétablie.'));
+      assert.equal(await versions(), count + 1, 'one version for each act');
+      assert.equal((await desk.post(`/bureau/seances/${id}/inscriptions`, { acte: 'zzz' })).status, 404);
+    });
+
+    it('keeps what people write: flags, joined signs and lines; not what nobody sees', async () => {
+      const flag = '\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}';
+      const family = '👩\u200d👧';
+      const fields = {
+        ...fieldsIn(await page('/bureau/seances/nouvelle')),
+        titre: `Titre\u0000 ${flag} ${family}\u202e`,
+        resume: 'Un\r\nDeux',
+        jour: '2027-09-30',
+      };
+      const recap = fieldsIn(await (await desk.post('/bureau/seances/relire', fields)).text());
+      assert.equal(recap['titre'], `Titre ${flag} ${family}`);
+      assert.equal(recap['resume'], 'Un\nDeux');
     });
 
     it('an animator takes no draft of another community', async () => {

@@ -16,10 +16,10 @@ import { openSqlite } from '../../server/db/sqlite.js';
 import {
   freshDatabase,
   freshPostgres,
-  hasPostgres,
   type DatabaseName,
   rowsOf,
   testVault,
+  testEngines,
 } from '../support/databases.js';
 
 const stored = 'test/db/stored';
@@ -27,7 +27,7 @@ const stored = 'test/db/stored';
 const states = readdirSync(stored)
   .filter((name) => name.endsWith('.sqlite'))
   .map((name) => name.replace('.sqlite', ''));
-const engines: DatabaseName[] = (await hasPostgres()) ? ['sqlite', 'postgres'] : ['sqlite'];
+const engines = await testEngines();
 
 async function withStored(
   engine: DatabaseName,

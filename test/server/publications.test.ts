@@ -18,13 +18,13 @@ import type { Database } from '../../server/db/database.js';
 import {
   changeRows,
   freshDatabase,
-  hasPostgres,
   rowsOf,
   TODAY,
   type DatabaseName,
+  testEngines,
 } from '../support/databases.js';
 
-const engines: DatabaseName[] = (await hasPostgres()) ? ['sqlite', 'postgres'] : ['sqlite'];
+const engines = await testEngines();
 const demo = 'server/demo-data';
 const folders: string[] = [];
 const newFolder = () => {

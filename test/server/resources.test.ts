@@ -6,16 +6,16 @@ import { marksIn, parseSearchQuery } from '../../src/search/index.js';
 import { foldText } from '../../src/search/fold-text.js';
 import { queries, REACHED } from '../support/queries.js';
 import {
-  hasPostgres,
   createTestApp,
   type DatabaseName,
   type TestApp,
   changeRows,
+  testEngines,
 } from '../support/server.js';
 import { endsWithin } from '../support/ends-within.js';
 import { long } from '../support/long.js';
 
-const kinds: DatabaseName[] = (await hasPostgres()) ? ['sqlite', 'postgres'] : ['sqlite'];
+const kinds = await testEngines();
 /** What each database answered, to compare. */
 const answers = new Map<string, Map<DatabaseName, unknown>>();
 

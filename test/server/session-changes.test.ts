@@ -5,12 +5,11 @@ import {
   confirmLast,
   createTestApp,
   goodRegistration,
-  hasPostgres,
-  type DatabaseName,
   type TestApp,
+  testEngines,
 } from '../support/server.js';
 
-const engines: DatabaseName[] = (await hasPostgres()) ? ['sqlite', 'postgres'] : ['sqlite'];
+const engines = await testEngines();
 const SESSION = 'ecsi-2026-12-17';
 const OF_FOUR = 'groupes-de-pairs-2027-03-23';
 const OF_THREE = 'genre-2027-05-25';

@@ -6,7 +6,6 @@ import { Form, RegistrationPage, Session, SessionPage } from '../../src/contract
 import { long } from '../support/long.js';
 import {
   goodRegistration,
-  hasPostgres,
   linkIn,
   MEMBER_SITE,
   newKey,
@@ -14,13 +13,13 @@ import {
   pathOf,
   STAFF_TOKEN,
   createTestApp,
-  type DatabaseName,
   type TestApp,
   rowsOf,
   changeRows,
+  testEngines,
 } from '../support/server.js';
 
-const kinds: DatabaseName[] = (await hasPostgres()) ? ['sqlite', 'postgres'] : ['sqlite'];
+const kinds = await testEngines();
 const CONFIRM = { method: 'POST', body: 'action=confirm' };
 
 for (const kind of kinds) {

@@ -55,6 +55,10 @@ export async function hasPostgres(): Promise<boolean> {
   }
 }
 
+/** The databases on which tests run here. */
+export const testEngines = async (): Promise<DatabaseName[]> =>
+  (await hasPostgres()) ? ['sqlite', 'postgres'] : ['sqlite'];
+
 const random = () => randomBytes(6).toString('hex');
 
 /** Hash of the files that determine a filled database; a change creates a new template. */
@@ -167,6 +171,18 @@ export const rowsOf = async (sql: Sql, text: string, values: readonly SqlValue[]
 /** Runs one statement; returns how many rows it changed. */
 export const changeRows = async (sql: Sql, text: string, values: readonly SqlValue[] = []): Promise<number> =>
   (await sql.execute(text, values)).changes;
+
+/** Adds a row like another, under an identifier of its own. */
+export async function copyRow(sql: Sql, table: string, row: Row): Promise<void> {
+  const copy: Row = { ...row, id: randomBytes(16).toString('hex') };
+  const names = Object.keys(copy);
+  const places = names.map((_, i) => `$${i + 1}`);
+  await changeRows(
+    sql,
+    `insert into ${table} (${names.join(', ')}) values (${places.join(', ')})`,
+    Object.values(copy),
+  );
+}
 
 /** The statements that a database is asked from now on, until `stop`. */
 export function recordStatements(db: Database): { stop: () => string[] } {

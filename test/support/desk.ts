@@ -111,7 +111,7 @@ export async function enterAs(app: TestApp, email: string): Promise<DeskBrowser>
   return browser;
 }
 
-const unescaped = (text: string) =>
+export const unescaped = (text: string) =>
   text
     .replaceAll('&quot;', '"')
     .replaceAll('&lt;', '<')
@@ -119,12 +119,27 @@ const unescaped = (text: string) =>
     .replaceAll('&#39;', "'")
     .replaceAll('&amp;', '&');
 
+/** The first form of a page that holds a text. */
+const formWith = (page: string, text: string): string =>
+  (page.match(/<form[\s\S]*?<\/form>/g) ?? []).find((form) => form.includes(text))!;
+
+/** What a form carries along unseen: that of an address, or the first. */
+export function carriedIn(page: string, action?: string): Fields {
+  const form = formWith(page, action ? `action="${action}"` : '');
+  const fields: Record<string, string[]> = {};
+  for (const [, name = '', value = ''] of form.matchAll(
+    /<input type="hidden" name="([^"]*)" value="([^"]*)"/g,
+  ))
+    (fields[unescaped(name)] ??= []).push(unescaped(value));
+  // A name that stands there once has one value.
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, values]) => [name, values.length > 1 ? values : values[0]!]),
+  );
+}
+
 /** What a browser would send of the form that goes to an address, or of the first that has a title. */
 export function fieldsIn(page: string, action?: string): Record<string, string> {
-  const forms = page.match(/<form[\s\S]*?<\/form>/g) ?? [];
-  const form = forms.find((one) =>
-    action ? one.includes(`action="${action}"`) : one.includes('name="titre"'),
-  )!;
+  const form = formWith(page, action ? `action="${action}"` : 'name="titre"');
   const fields: Record<string, string> = {};
   for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
     const of = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];

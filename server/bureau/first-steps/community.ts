@@ -8,6 +8,7 @@ import {
   type StoredCommunity,
 } from '../../communities/repository.js';
 import type { Database } from '../../db/database.js';
+import { textIn } from '../../shared/written-text.js';
 import { fold } from '../../shared/normalise.js';
 import { writeJournal } from '../journal/repository.js';
 import type { Actor } from '../team/rights.js';
@@ -32,9 +33,7 @@ export const communityFields = [
 export type CommunityFields = Readonly<Record<(typeof communityFields)[number], string>>;
 
 export const communityFieldsIn = (sent: URLSearchParams): CommunityFields =>
-  Object.fromEntries(
-    communityFields.map((name) => [name, (sent.get(name) ?? '').replaceAll('\r\n', '\n').trim()]),
-  ) as unknown as CommunityFields;
+  Object.fromEntries(communityFields.map((name) => [name, textIn(sent, name)])) as unknown as CommunityFields;
 
 /** “Communauté genre” in an address: `communaute-genre`. */
 const slugOf = (name: string): string =>

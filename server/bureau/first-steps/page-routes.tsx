@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { utc } from '../../../src/contract/time-zone.js';
-import { allCommunities, type StoredCommunity } from '../../communities/repository.js';
+import type { StoredCommunity } from '../../communities/repository.js';
 import type { AppParts } from '../../http/app-parts.js';
 import { type DeskEnv, languageOf, readForm } from '../../http/desk.js';
 import { allowed } from '../../http/machines.js';
@@ -16,11 +16,14 @@ import { addCommunity, type CommunityFields, communityFieldsIn, communityIn } fr
 type StepName = keyof ReturnType<typeof firstStepMessages>['steps'];
 
 /** What a desk needs before its first session appears, and whether it is there. */
-export async function firstSteps(c: Context<DeskEnv>, parts: AppParts) {
+export async function firstSteps(
+  c: Context<DeskEnv>,
+  parts: AppParts,
+  communities: readonly StoredCommunity[],
+) {
   const { db, controller } = parts;
   const actor = c.get('actor');
   if (!may(actor, 'communities:write')) return null;
-  const communities = await allCommunities(db);
   const session = await db.query.selectFrom('sessions').select('id').limit(1).executeTakeFirst();
   if (communities.length && session) return null;
   const isDone: Record<StepName, boolean> = {

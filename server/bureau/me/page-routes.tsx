@@ -7,7 +7,6 @@ import {
   dropCookie,
   keepCookie,
   languageOf,
-  passkeyAnswerIn,
   readForm,
 } from '../../http/desk.js';
 import { deskMessages } from '../../i18n/desk/common.js';
@@ -24,6 +23,7 @@ import {
   renderDesk,
   Said,
   Select,
+  passkeyAnswerIn,
 } from '../desk-pages.js';
 import { provedOnly } from '../sign-in/page-routes.js';
 import type { Passkey } from '../sign-in/passkeys-repository.js';

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { utc } from '../../../src/contract/time-zone.js';
 import type { AppParts } from '../../http/app-parts.js';
 import { type DeskEnv, languageOf, readForm } from '../../http/desk.js';
+import { textIn } from '../../shared/written-text.js';
 import { HttpError } from '../../http/errors.js';
 import { allowed, demand } from '../../http/machines.js';
 import { peopleMessages } from '../../i18n/desk/people.js';
@@ -97,7 +98,7 @@ export function personPages(parts: AppParts) {
   app.post(`${path}/notes`, async (c) => {
     await personOf(c);
     const sent = await readForm(c);
-    const text = (sent.get('note') ?? '').replaceAll('\r\n', '\n').trim();
+    const text = textIn(sent, 'note');
     if (!text || text.length > MOST_IN_NOTE)
       return show(c, { faults: { note: peopleMessages(languageOf(c)).badNote }, sent });
     const id = c.req.param('id');

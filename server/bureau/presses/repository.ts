@@ -25,12 +25,13 @@ export interface Press {
 
 /**
  * Begins a press under the key that its page carries; false when it was pressed already: a second click waits for the first
- * here, and does nothing.
+ * here, and does nothing. One that was taken back can be pressed again.
  */
 export async function beginPress(
   { query }: Sql,
   press: Omit<Press, 'undoneAt' | 'changes'>,
 ): Promise<boolean> {
+  await query.deleteFrom('presses').where('id', '=', press.id).where('undone_at', 'is not', null).execute();
   const { numInsertedOrUpdatedRows } = await query
     .insertInto('presses')
     .values({ id: press.id, member_id: press.memberId, at: press.at, until: press.until, changes: '[]' })

@@ -3,6 +3,7 @@ import { allCommunities } from '../../communities/repository.js';
 import { communityName } from '../../communities/serializer.js';
 import type { AppParts } from '../../http/app-parts.js';
 import { type DeskEnv, languageOf, readForm } from '../../http/desk.js';
+import { textIn } from '../../shared/written-text.js';
 import { HttpError } from '../../http/errors.js';
 import { allowed } from '../../http/machines.js';
 import { deskMessages } from '../../i18n/desk/common.js';
@@ -126,7 +127,7 @@ export async function cardsOf({ db }: Pick<AppParts, 'db'>, requests: readonly R
 function answersIn(sent: Sent, cards: readonly Card[]): TeamAnswer[] {
   return cards.flatMap(({ request: { kind, id } }) => {
     const answer = answersFor[kind].find((one) => one === sent.get(radioName({ kind, id })));
-    const word = (sent.get(wordName({ kind, id })) ?? '').replaceAll('\r\n', '\n').trim();
+    const word = textIn(sent, wordName({ kind, id }));
     return answer ? [{ kind, id, answer, word }] : [];
   });
 }

@@ -119,18 +119,18 @@ export async function dueDrafts({ query }: Sql, kind: RevisionKind, now: string)
 }
 
 /**
- * Makes what was to be published a draft again, this version alone where its number is given; false when there is nothing of
- * the kind: it was published, stopped or written anew meanwhile.
+ * Makes a version that was to be published a draft again; false when there is nothing of the kind: it was published, stopped
+ * or written anew meanwhile.
  */
-export async function unschedule({ query }: Sql, { kind, id }: Subject, number?: number): Promise<boolean> {
-  let update = query
+export async function unschedule({ query }: Sql, { kind, id }: Subject, number: number): Promise<boolean> {
+  const { numUpdatedRows } = await query
     .updateTable('revisions')
     .set({ state: 'draft', publish_at: null })
     .where('kind', '=', kind)
     .where('subject_id', '=', id)
-    .where('state', '=', 'scheduled');
-  if (number !== undefined) update = update.where('number', '=', number);
-  const { numUpdatedRows } = await update.executeTakeFirst();
+    .where('number', '=', number)
+    .where('state', '=', 'scheduled')
+    .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
 

@@ -118,7 +118,7 @@ export function applyDraft(before: StoredSession, draft: SessionDraft, now: numb
 }
 
 /** A session that is not there yet. */
-export const newSession = (id: string, draft: SessionDraft, now: number): StoredSession => {
+const newSession = (id: string, draft: SessionDraft, now: number): StoredSession => {
   const { opensAt, closesAt, ...fields } = draft;
   return {
     ...fields,
@@ -147,6 +147,17 @@ export function rebasedDraft(draft: SessionDraft, before: StoredSession, after: 
   );
   return { ...is, ...own };
 }
+
+/** What a revision that waits says. */
+export const draftOfRevision = ({ doc }: { doc: string }): SessionDraft => JSON.parse(doc) as SessionDraft;
+
+/** The session as a draft makes it: an edit of one that is there, or a new one. */
+export const sessionAfter = (
+  before: StoredSession | undefined,
+  id: string,
+  draft: SessionDraft,
+  now: number,
+): StoredSession => (before ? applyDraft(before, draft, now) : newSession(id, draft, now));
 
 /** A version that was replaced, as it is when it is published again. */
 export function revertedTo({ doc }: { doc: string }, now: number): StoredSession {

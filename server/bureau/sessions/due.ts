@@ -4,13 +4,13 @@ import { InvalidError } from '../../shared/errors.js';
 import { describe, type Log } from '../../shared/log.js';
 import { newId } from '../../shared/secrets.js';
 import type { RegistrationService } from '../../submissions/registrations/service.js';
-import { writeJournal } from '../journal/repository.js';
 import { type Draft, dueDrafts, unschedule } from '../revisions/repository.js';
 import { actorOf, findMember } from '../team/repository.js';
 import { type Actor, may, settingsActor } from '../team/rights.js';
-import { apiTokenNamed } from '../tokens/repository.js';
-import type { SessionDraft } from './draft.js';
+import { apiTokenNamed, tokenActor } from '../tokens/repository.js';
+import { draftOfRevision } from './draft.js';
 import { publishDraft } from './publish.js';
+import { stopPublication } from './service.js';
 
 interface Parts {
   db: Database;
@@ -35,28 +35,26 @@ export async function publishDue(parts: Parts): Promise<number> {
     try {
       const done = await publishOne(parts, draft);
       if (done === 'published') published++;
-      if (done === 'refused') await giveUp(parts, draft);
+      if (done === 'refused') await stopPublication(parts, 'server', draft);
     } catch (error) {
       log('error', 'a session was not published at its time', { id: draft.subjectId, ...describe(error) });
       const isLasting = error instanceof InvalidError || now() - Date.parse(draft.publishAt!) > TRIED_FOR_MS;
-      if (isLasting) await giveUp(parts, draft).catch(() => undefined);
+      if (isLasting) await stopPublication(parts, 'server', draft).catch(() => undefined);
     }
   }
   if (published) onMail();
   return published;
 }
 
-async function publishOne(
-  parts: Parts,
-  { subjectId, number, doc, community, author }: Draft,
-): Promise<'published' | 'refused' | 'left'> {
+async function publishOne(parts: Parts, draft: Draft): Promise<'published' | 'refused' | 'left'> {
+  const { subjectId, number, community, author } = draft;
   const actor = await actorNamed(parts, author);
   if (!actor || !may(actor, 'sessions:write', community)) return 'refused';
   const done = await publishDraft(parts, actor, {
     id: subjectId,
     base: number,
     key: newId(),
-    draft: JSON.parse(doc) as SessionDraft,
+    draft: draftOfRevision(draft),
     // Whoever stops it or writes it anew in this very moment comes first.
     isWanted: (sql) => unschedule(sql, { kind: 'session', id: subjectId }, number),
   });
@@ -70,16 +68,8 @@ async function actorNamed({ db, now, staffToken }: Parts, name: string): Promise
   if (kind === 'setting') return staffToken === null ? undefined : settingsActor;
   if (kind === 'token') {
     const token = await apiTokenNamed(db, id, utc(now()));
-    return token && { id: name, grants: [], scopes: token.scopes };
+    return token && tokenActor(token);
   }
   const member = await findMember(db, id);
   return member && !member.disabledAt ? actorOf(member) : undefined;
-}
-
-async function giveUp({ db, now }: Parts, { subjectId, number, community }: Draft): Promise<void> {
-  await db.transaction(async (sql) => {
-    if (!(await unschedule(sql, { kind: 'session', id: subjectId }, number))) return;
-    const line = { actor: 'server', action: 'unschedule', kind: 'session', subjectId, community };
-    await writeJournal(sql, line, utc(now()));
-  });
 }

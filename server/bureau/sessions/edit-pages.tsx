@@ -8,8 +8,9 @@ import { instantOf } from '../../shared/wall-clock.js';
 import type { StoredSession } from '../../sessions/repository.js';
 import { Carried, deskZone, type Faults, FaultSummary, Field, PressKey } from '../desk-pages.js';
 import type { Draft } from '../revisions/repository.js';
-import type { SessionDraft } from './draft.js';
+import { draftOfRevision } from './draft.js';
 import type { SessionFields } from './form.js';
+import { canMove } from './move.js';
 import { Differences, SessionFormFields, SessionLine, Warnings } from './pages.js';
 import type { Warning } from './warnings.js';
 
@@ -36,6 +37,7 @@ export function SessionsPage({
   sessions,
   drafts,
   isPast,
+  now,
   next,
   names,
   communities,
@@ -44,6 +46,8 @@ export function SessionsPage({
   sessions: readonly StoredSession[];
   drafts: readonly Draft[];
   isPast: boolean;
+  /** In milliseconds since 1970. */
+  now: number;
   /** The next page of older ones, if there is one. */
   next: number | undefined;
   /** Short names of communities, by their slug. */
@@ -88,7 +92,7 @@ export function SessionsPage({
                 {ofMonth.map((session) => (
                   <SessionLine
                     session={session}
-                    isPast={isPast}
+                    isMovable={canMove(session, now)}
                     community={names.get(session.community) ?? session.community}
                     language={language}
                   />
@@ -123,7 +127,7 @@ export function SessionsPage({
 
 function DraftLine({ draft, language }: { draft: Draft; language: Language }) {
   const messages = deskSessionMessages(language);
-  const { title, start, timezone } = JSON.parse(draft.doc) as SessionDraft;
+  const { title, start, timezone } = draftOfRevision(draft);
   const day = dateInWords(language, { dateStyle: 'long', timeZone: timezone }, instantOf(start, timezone));
   return (
     <li class="row-line">

@@ -1,6 +1,7 @@
 import type { ZodError } from 'zod';
 import { WallClock } from '../../../src/contract/index.js';
 import { plusDays, type WallClock as Wall } from '../../../src/contract/time-zone.js';
+import { textIn } from '../../shared/written-text.js';
 import { isZone } from '../../sessions/series-service.js';
 import { SessionDraft } from './draft.js';
 
@@ -75,15 +76,8 @@ export function fieldsOf(draft: SessionDraft): SessionFields {
   };
 }
 
-/** What was written, without the characters that nobody sees; lines stay. */
-const plainText = (text: string): string =>
-  text
-    .replaceAll('\r\n', '\n')
-    .replace(/[^\P{C}\n\u200c\u200d\u200e\u200f]/gu, '')
-    .trim();
-
 export const fieldsIn = (sent: URLSearchParams): SessionFields =>
-  Object.fromEntries(fieldNames.map((name) => [name, plainText(sent.get(name) ?? '')]));
+  Object.fromEntries(fieldNames.map((name) => [name, textIn(sent, name)]));
 
 const HOUR = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 

@@ -11,9 +11,9 @@ import { invalid } from '../../shared/errors.js';
 import { newId } from '../../shared/secrets.js';
 import { refused, security } from '../responses.js';
 import { countHeld } from '../presses/repository.js';
-import { isWaiting, newestNumber, type Revision, revisionsOf } from '../revisions/repository.js';
-import { copyOf, revertedTo, SessionDraft } from './draft.js';
-import { canMove, movedSession, moveScopes, planMove } from './move.js';
+import { newestNumber, type Revision, revisionsOf, waitingOf } from '../revisions/repository.js';
+import { copyOf, draftOfRevision, revertedTo, SessionDraft } from './draft.js';
+import { type MoveFault, moveFault, movedSession, moveScopes, planMove } from './move.js';
 import { type Conflict, publish, publishAll, publishDraft, type Published, saveDraft } from './publish.js';
 import { communityOf, dropDraft, freeId, monthsTaken } from './service.js';
 
@@ -164,6 +164,12 @@ const revertRoute = createRoute({
   responses: { 200: json(Saved, 'Published.'), ...answers },
 });
 
+const moveFaults: Record<MoveFault, string> = {
+  over: 'A session that has begun or is cancelled does not move.',
+  same: 'The session starts then already.',
+  skipped: 'The clock of its zone goes forward over this hour.',
+};
+
 /** Sessions for machines, from a draft to its publication: what the pages of the desk do, by the same functions. */
 export function sessionRoutes(parts: AppParts) {
   const { db, now } = parts;
@@ -179,7 +185,7 @@ export function sessionRoutes(parts: AppParts) {
     return { id: done.id, revision: await newestNumber(db, subject(done.id)), press: done.press };
   };
   const draftAt = async (id: string): Promise<Revision> => {
-    const draft = (await revisionsOf(db, subject(id))).find(isWaiting);
+    const draft = await waitingOf(db, subject(id));
     if (!draft) throw new HttpError('not-found', { detail: 'This session has no draft.' });
     return draft;
   };
@@ -223,13 +229,12 @@ export function sessionRoutes(parts: AppParts) {
   app.openapi(publishRoute, async (c) => {
     const { id } = c.req.valid('param');
     const { at } = c.req.valid('json');
-    const { doc, community, number } = await draftAt(id);
-    const actor = demand(c, 'sessions:write', community);
-    const draft = JSON.parse(doc) as SessionDraft;
+    const waiting = await draftAt(id);
+    const actor = demand(c, 'sessions:write', waiting.community);
     const given = c.req.valid('header')['if-match'];
     // The draft that was read, and no newer one.
-    const base = given === undefined ? number : await baseOf(id, given);
-    const saving = { id, base, key: newId(), draft };
+    const base = given === undefined ? waiting.number : await baseOf(id, given);
+    const saving = { id, base, key: newId(), draft: draftOfRevision(waiting) };
     if (at === undefined) return c.json(await saved(await publishDraft(parts, actor, saving)), 200);
     const publishAt = utc(Date.parse(at));
     if (publishAt <= utc(now())) throw invalid('/at', 'too-early', 'Choose a time to come.');
@@ -247,10 +252,8 @@ export function sessionRoutes(parts: AppParts) {
     const session = await sessionAt(c.req.valid('param').id);
     const actor = demand(c, 'sessions:write', session.community);
     const move = c.req.valid('json');
-    if (move.start === session.start)
-      throw invalid('/start', 'unchanged', 'The session starts then already.');
-    if (!canMove(session, now()))
-      throw invalid('/start', 'too-late', 'A session that has begun or is cancelled does not move.');
+    const fault = moveFault(session, move, now());
+    if (fault) throw invalid('/start', fault, moveFaults[fault]);
     const planned = await planMove(parts, session, move);
     const from = planned.find(({ before }) => before.id === session.id)!.before.start;
     const done = await publishAll(parts, actor, {

@@ -8,13 +8,19 @@ import { allowed } from '../../http/machines.js';
 import { movingMessages } from '../../i18n/desk/moving.js';
 import { deskSessionMessages } from '../../i18n/desk/sessions.js';
 import type { StoredSession } from '../../sessions/repository.js';
-import { instantOf } from '../../shared/wall-clock.js';
 import { keyIn, renderDesk } from '../desk-pages.js';
-import { canMove, type Move, movedSession, moveScopes, planMove, sessionsInScope } from './move.js';
-import { isOnClock } from './draft.js';
+import {
+  type Move,
+  type MoveFault,
+  moveFault,
+  movedSession,
+  moveScopes,
+  planMove,
+  sessionsInScope,
+} from './move.js';
 import { type MoveFields, MoveForm, MoveRecap } from './move-pages.js';
 import { formScripts, sessionOf } from './page-routes.js';
-import { NOT_HELD_MS, publishAll } from './publish.js';
+import { isNear, publishAll } from './publish.js';
 import { warningsOf } from './service.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -41,11 +47,9 @@ export function moveSessionPages(parts: AppParts) {
     const fields = fieldsIn(await readForm(c));
     const session = await sessionOf(c, parts);
     const move = moveIn(fields);
-    if (!canMove(session, parts.now())) return showForm(c, parts, session, fields, { jour: 'over' });
     if ('faults' in move) return showForm(c, parts, session, fields, move.faults);
-    if (!isOnClock(move.start, session.timezone))
-      return showForm(c, parts, session, fields, { debut: 'skipped' });
-    if (move.start === session.start) return showForm(c, parts, session, fields, { jour: 'same' });
+    const fault = moveFault(session, move, parts.now());
+    if (fault) return showForm(c, parts, session, fields, { [fieldOf[fault]]: fault });
     return showRecap(c, parts, session, { fields, move });
   });
 
@@ -56,7 +60,9 @@ export function moveSessionPages(parts: AppParts) {
     const move = moveIn(fields);
     if ('faults' in move) return showForm(c, parts, session, fields, move.faults);
     const now = parts.now();
-    if (!canMove(session, now)) return showForm(c, parts, session, fields, { jour: 'over' });
+    const fault = moveFault(session, move, now);
+    // Of a second click the session is there already: the press leads to what the first did.
+    if (fault && fault !== 'same') return showForm(c, parts, session, fields, { [fieldOf[fault]]: fault });
     const bases = new Map(sent.getAll('version').map((one) => one.split(' ') as [id: string, base: string]));
     const concerned = await sessionsInScope(parts.db, session, { scope: move.scope, now });
     const done = await publishAll(parts, c.get('actor'), {
@@ -74,6 +80,9 @@ export function moveSessionPages(parts: AppParts) {
   });
   return app;
 }
+
+/** The field in which each fault of a move is. */
+const fieldOf: Record<MoveFault, keyof MoveFields> = { over: 'jour', same: 'jour', skipped: 'debut' };
 
 const fieldsIn = (sent: URLSearchParams): MoveFields => ({
   jour: sent.get('jour') ?? '',
@@ -136,7 +145,7 @@ async function showRecap(
   const along = new Set(moved.map(({ before }) => before.id));
   const warnings = [];
   for (const { after } of moved) warnings.push(...(await warningsOf(db, after, now(), along)));
-  const isSoon = moved.some(({ before }) => instantOf(before.start, before.timezone) - now() < NOT_HELD_MS);
+  const isSoon = moved.some(({ before }) => isNear(before, now()));
   return renderDesk(c, {
     language,
     actor: c.get('actor'),

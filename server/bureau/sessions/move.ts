@@ -6,7 +6,7 @@ import { instantOf } from '../../shared/wall-clock.js';
 import { concernedBy } from '../../submissions/registrations/repository.js';
 import type { RegistrationService } from '../../submissions/registrations/service.js';
 import { newestNumber } from '../revisions/repository.js';
-import { applyDraft, draftOf } from './draft.js';
+import { applyDraft, draftOf, isOnClock } from './draft.js';
 
 /** Which sessions of a series move: this one, this one and those after it, or all that are to come. */
 export const moveScopes = ['this', 'following', 'all'] as const;
@@ -38,6 +38,15 @@ export interface Moved {
 /** Whether a session can still move: it has not begun, and it is not cancelled. */
 export const canMove = ({ start, timezone, status }: StoredSession, now: number): boolean =>
   status !== 'cancelled' && instantOf(start, timezone) > now;
+
+export type MoveFault = 'over' | 'same' | 'skipped';
+
+/** Why a session does not move to a time; undefined when it does. */
+export function moveFault(session: StoredSession, { start }: Move, now: number): MoveFault | undefined {
+  if (!canMove(session, now)) return 'over';
+  if (!isOnClock(start, session.timezone)) return 'skipped';
+  return start === session.start ? 'same' : undefined;
+}
 
 /** The session after it has moved: it lasts as long, and what depends on its start moves with it. */
 export function movedSession(

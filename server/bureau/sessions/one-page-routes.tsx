@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { instantOf, utc, wallClockOf } from '../../../src/contract/time-zone.js';
+import { instantOf, wallClockOf } from '../../../src/contract/time-zone.js';
 import type { AppParts } from '../../http/app-parts.js';
 import { type DeskEnv, languageOf, readForm } from '../../http/desk.js';
 import { HttpError } from '../../http/errors.js';
@@ -11,16 +11,16 @@ import { SessionChange } from '../../../src/contract/index.js';
 import { applyChange } from '../../sessions/change.js';
 import { findSession, onlineLinkOf, type StoredSession } from '../../sessions/repository.js';
 import { type Faults, FaultSummary, Field, keyIn, PressKey, renderDesk } from '../desk-pages.js';
-import { writeJournal } from '../journal/repository.js';
-import { isWaiting, newestNumber, type Revision, revisionsOf, unschedule } from '../revisions/repository.js';
+import { isWaiting, newestNumber, type Revision, revisionsOf, waitingOf } from '../revisions/repository.js';
 import { allMembers } from '../team/repository.js';
-import { draftOf, revertedTo, type SessionDraft } from './draft.js';
+import { draftOf, draftOfRevision, revertedTo } from './draft.js';
 import { EditPage, publicationIn } from './edit-pages.js';
 import { fieldsOf } from './form.js';
 import { communitiesOf, formScripts, sessionOf, whatWasDone } from './page-routes.js';
+import { canMove } from './move.js';
 import { History } from './pages.js';
 import { publish } from './publish.js';
-import { changeLink, dropDraft } from './service.js';
+import { changeLink, dropDraft, stopPublication } from './service.js';
 
 interface State {
   faults?: Faults;
@@ -52,56 +52,49 @@ export function oneSessionPages(parts: AppParts) {
     const act = sent.get('acte');
     if (act !== 'fermer' && act !== 'ouvrir') throw new HttpError('not-found');
     const isClosing = act === 'fermer';
-    return change(c, parts, sent, isClosing ? 'closed' : 'opened', (session) => ({
-      ...session,
-      registration: { ...session.registration, state: isClosing ? 'closed' : 'open' },
-      updatedAt: wallClockOf(now(), session.timezone),
-    }));
+    return change(c, parts, sent, {
+      said: isClosing ? 'closed' : 'opened',
+      to: (session) => ({
+        ...session,
+        registration: { ...session.registration, state: isClosing ? 'closed' : 'open' },
+        updatedAt: wallClockOf(now(), session.timezone),
+      }),
+    });
   });
 
   app.post('/:id/annuler', async (c) => {
     const sent = await readForm(c);
     const cancellationReason = (sent.get('raison') ?? '').trim().slice(0, 500);
     const messages = deskSessionMessages(languageOf(c)).cancel;
-    const { status, end, timezone } = await sessionOf(c, parts);
-    if (status === 'cancelled' || instantOf(end, timezone) < now())
-      return c.redirect(`/bureau/seances/${c.req.param('id')}`, 303);
     if (!cancellationReason) return show(c, parts, { faults: { raison: messages.badReason }, sent });
-    return change(c, parts, sent, 'cancelled', (session) =>
-      applyChange(session, { status: 'cancelled', cancellationReason }, now()),
-    );
+    return change(c, parts, sent, {
+      said: 'cancelled',
+      to: (session) => applyChange(session, { status: 'cancelled', cancellationReason }, now()),
+      isWanted: ({ status, end, timezone }) => status !== 'cancelled' && instantOf(end, timezone) >= now(),
+    });
   });
 
   app.post('/:id/retablir', async (c) => {
     const sent = await readForm(c);
-    const { id, status } = await sessionOf(c, parts);
-    if (status !== 'cancelled') return c.redirect(`/bureau/seances/${id}`, 303);
-    return change(c, parts, sent, 'restored', (session) =>
-      applyChange(session, { status: 'scheduled' }, now()),
-    );
+    return change(c, parts, sent, {
+      said: 'restored',
+      to: (session) => applyChange(session, { status: 'scheduled' }, now()),
+      isWanted: ({ status }) => status === 'cancelled',
+    });
   });
 
   app.post('/:id/abandonner', async (c) => {
     await readForm(c);
     const id = c.req.param('id');
-    const draft = (await revisionsOf(db, { kind: 'session', id })).find(isWaiting);
-    if (!draft) throw new HttpError('not-found');
-    const actor = demand(c, 'sessions:write', draft.community);
-    await dropDraft(parts, actor, { id, community: draft.community });
+    const { community } = await waitingAt(c, parts);
+    await dropDraft(parts, c.get('actor'), { id, community });
     return c.redirect('/bureau/seances?fait=dropped', 303);
   });
 
   app.post('/:id/deprogrammer', async (c) => {
     await readForm(c);
     const id = c.req.param('id');
-    const draft = (await revisionsOf(db, { kind: 'session', id })).find(isWaiting);
-    if (!draft) throw new HttpError('not-found');
-    const actor = demand(c, 'sessions:write', draft.community);
-    await db.transaction(async (sql) => {
-      if (!(await unschedule(sql, { kind: 'session', id }))) return;
-      const line = { actor: actor.id, action: 'unschedule', kind: 'session', subjectId: id };
-      await writeJournal(sql, { ...line, community: draft.community }, utc(now()));
-    });
+    await stopPublication(parts, c.get('actor').id, { subjectId: id, ...(await waitingAt(c, parts)) });
     return c.redirect(`/bureau/seances/${id}?fait=stopped`, 303);
   });
 
@@ -112,18 +105,33 @@ export function oneSessionPages(parts: AppParts) {
       ({ number, state }) => String(number) === sent.get('numero') && state === 'replaced',
     );
     if (!wanted) throw new HttpError('not-found');
-    return change(c, parts, sent, 'published', () => revertedTo(wanted, now()));
+    return change(c, parts, sent, { said: 'published', to: () => revertedTo(wanted, now()) });
   });
   return app;
 }
 
-/** One change that is published at once, from the newest version. */
+/** The draft that waits under an address, in the reach of whoever looks. */
+async function waitingAt(c: Context<DeskEnv>, { db }: AppParts): Promise<Revision> {
+  const draft = await waitingOf(db, { kind: 'session', id: c.req.param('id') ?? '' });
+  if (!draft) throw new HttpError('not-found');
+  demand(c, 'sessions:write', draft.community);
+  return draft;
+}
+
+/** One act that is published at once, from the newest version. */
+interface Act {
+  /** What is said once it is done. */
+  said: string;
+  to: (session: StoredSession) => StoredSession;
+  /** Whether it still makes sense; a second click of one that was done is none of this. */
+  isWanted?: (session: StoredSession) => boolean;
+}
+
 async function change(
   c: Context<DeskEnv>,
   parts: AppParts,
   sent: URLSearchParams,
-  said: string,
-  to: (session: StoredSession) => StoredSession,
+  { said, to, isWanted = () => true }: Act,
 ): Promise<Response> {
   const { id } = await sessionOf(c, parts);
   const base = await newestNumber(parts.db, { kind: 'session', id });
@@ -132,8 +140,11 @@ async function change(
     base,
     key: keyIn(c, sent),
     change: (before) => to(before!),
+    isWanted: (_sql, before) => isWanted(before!),
   });
-  if ('conflict' in done) throw new HttpError('busy');
+  if ('conflict' in done && done.newest !== base) throw new HttpError('busy');
+  // The page shows how it stands.
+  if ('conflict' in done) return c.redirect(`/bureau/seances/${id}`, 303);
   parts.onMail();
   return c.redirect(`/bureau/seances/${id}?fait=${said}&envoi=${done.press}`, 303);
 }
@@ -152,7 +163,7 @@ async function show(c: Context<DeskEnv>, parts: AppParts, state: State = {}): Pr
     language,
     actor: c.get('actor'),
     ...(session && { titleLanguage: session.language }),
-    title: session?.title ?? (JSON.parse(draft!.doc) as SessionDraft).title,
+    title: session?.title ?? draftOfRevision(draft!).title,
     status: state.faults ? 422 : 200,
     scripts: formScripts,
     body: (
@@ -164,7 +175,7 @@ async function show(c: Context<DeskEnv>, parts: AppParts, state: State = {}): Pr
             session={session}
             link={await onlineLinkOf(db, id)}
             isOver={instantOf(session.end, session.timezone) < parts.now()}
-            hasBegun={instantOf(session.start, session.timezone) <= parts.now()}
+            isMovable={canMove(session, parts.now())}
             state={state}
             language={language}
           />
@@ -179,7 +190,7 @@ async function show(c: Context<DeskEnv>, parts: AppParts, state: State = {}): Pr
         )}
         <EditPage
           about={{ id, base: revisions[0]?.number ?? 0 }}
-          fields={fieldsOf(draft ? (JSON.parse(draft.doc) as SessionDraft) : draftOf(session!))}
+          fields={fieldsOf(draft ? draftOfRevision(draft) : draftOf(session!))}
           faults={{}}
           communities={await communitiesOf(c, parts)}
           parts={session?.days.length ?? 0}
@@ -206,14 +217,15 @@ function SessionActs({
   session,
   link,
   isOver,
-  hasBegun,
+  isMovable,
   state: { faults = {}, sent },
   language,
 }: {
   session: StoredSession;
   link: string | null;
   isOver: boolean;
-  hasBegun: boolean;
+  /** Whether it can still move. */
+  isMovable: boolean;
   state: State;
   language: Language;
 }) {
@@ -249,7 +261,7 @@ function SessionActs({
       )}
       {!isOver && (
         <section class="acts">
-          {!hasBegun && !isCancelled && (
+          {isMovable && (
             <a class="button plain" href={`${path}/deplacer`}>
               {movingMessages(language).act}
             </a>

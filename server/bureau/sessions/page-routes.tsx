@@ -18,10 +18,10 @@ import { countHeld } from '../presses/repository.js';
 import { pressOf, takeBack } from '../presses/service.js';
 import { draftsOf, newestNumber, waitingOf } from '../revisions/repository.js';
 import { reachOf } from '../team/rights.js';
-import { applyDraft, copyOf, draftOf, newSession, type SessionDraft } from './draft.js';
+import { copyOf, draftOf, draftOfRevision, type SessionDraft, sessionAfter } from './draft.js';
 import { draftIn, fieldsIn, fieldsOf, followed, type SessionFields } from './form.js';
 import { EditPage, type LaterFields, RecapPage, SessionsPage } from './edit-pages.js';
-import { NOT_HELD_MS, publishDraft, saveDraft } from './publish.js';
+import { isNear, publishDraft, saveDraft } from './publish.js';
 import { communityOf, freeId, monthsTaken, pastSessions, sessionsFrom, warningsOf } from './service.js';
 import { concernedBy } from '../../submissions/registrations/repository.js';
 
@@ -77,6 +77,7 @@ export function sessionDeskPages(parts: AppParts) {
             sessions={sessions}
             drafts={drafts}
             isPast={isPast}
+            now={now()}
             next={next}
             communities={reach === 'all' ? undefined : reach.join(',')}
             names={
@@ -207,7 +208,7 @@ async function fieldsOfEdit({ db }: AppParts, { id }: About, sent: URLSearchPara
   if (!id || sent.has('relu')) return fields;
   const waiting = await waitingOf(db, { kind: 'session', id });
   const session = await findSession(db, id);
-  const draft = waiting ? (JSON.parse(waiting.doc) as SessionDraft) : session && draftOf(session);
+  const draft = waiting ? draftOfRevision(waiting) : session && draftOf(session);
   return draft ? followed(fields, fieldsOf(draft)) : fields;
 }
 
@@ -295,14 +296,13 @@ async function showRecap(
   const { db, now, registrations } = parts;
   const language = languageOf(c);
   const messages = deskSessionMessages(language);
-  const before = (await findSession(db, about.id)) && (await publishedSession(db, about.id));
-  const after = before ? applyDraft(before, draft, now()) : newSession(about.id || 'nouvelle', draft, now());
+  const known = await findSession(db, about.id);
+  const before = known && (await publishedSession(db, about.id));
+  const after = sessionAfter(before, about.id || 'nouvelle', draft, now());
   // Of two drafts the other one differs, not what is public.
   const waiting = isConflict ? await waitingOf(db, { kind: 'session', id: about.id }) : undefined;
-  const written = waiting && (JSON.parse(waiting.doc) as SessionDraft);
-  const theirs =
-    written && (before ? applyDraft(before, written, now()) : newSession(about.id, written, now()));
-  const counted = { ...after, registered: (await findSession(db, about.id))?.registered ?? 0 };
+  const theirs = waiting && sessionAfter(before, about.id, draftOfRevision(waiting), now());
+  const counted = { ...after, registered: known?.registered ?? 0 };
   const isTold = before !== undefined && registrations.news.wouldTell(before, after);
   const people = isTold ? await concernedBy(db, about.id) : [];
   return renderDesk(c, {
@@ -330,7 +330,7 @@ async function showRecap(
         people={{
           all: people.length,
           confirmed: people.filter(({ state }) => state === 'confirmed').length,
-          isNear: before !== undefined && instantOf(before.start, before.timezone) - now() < NOT_HELD_MS,
+          isNear: before !== undefined && isNear(before, now()),
         }}
         warnings={await warningsOf(db, counted, now())}
         names={new Map((await allCommunities(db)).map((one) => [one.slug, communityName(one)]))}

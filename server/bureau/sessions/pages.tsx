@@ -45,14 +45,14 @@ export function When({ session, language }: { session: StoredSession; language: 
 export function SessionLine({
   session,
   community,
-  isPast,
+  isMovable,
   language,
 }: {
   session: StoredSession;
   /** Its name. */
   community: string;
-  /** One that is over does not move. */
-  isPast: boolean;
+  /** Whether it can still move. */
+  isMovable: boolean;
   language: Language;
 }) {
   const messages = deskSessionMessages(language);
@@ -89,7 +89,7 @@ export function SessionLine({
           {messages.copy}
           <span class="visually-hidden">{messages.of(title)}</span>
         </a>
-        {status !== 'cancelled' && !isPast && (
+        {isMovable && (
           <a class="button plain" href={`/bureau/seances/${id}/deplacer`}>
             {movingMessages(language).act}
             <span class="visually-hidden">{messages.of(title)}</span>

@@ -34,10 +34,13 @@ import {
   waitingOf,
 } from '../revisions/repository.js';
 import type { Actor } from '../team/rights.js';
-import { applyDraft, draftOf, newSession, rebasedDraft, type SessionDraft } from './draft.js';
+import { draftOf, draftOfRevision, rebasedDraft, type SessionDraft, sessionAfter } from './draft.js';
 
-/** So near to its start, people must hear of a change at once. */
-export const NOT_HELD_MS = 3 * 3_600_000;
+const NOT_HELD_MS = 3 * 3_600_000;
+
+/** Whether a session is so near that people must hear of a change at once. */
+export const isNear = ({ start, timezone }: StoredSession, now: number): boolean =>
+  instantOf(start, timezone) - now < NOT_HELD_MS;
 
 interface Parts {
   db: Database;
@@ -68,7 +71,7 @@ export interface Edit extends Saving {
   /** Whether it is the draft that waits: of any other change the draft stays, and follows it. */
   isDraft?: boolean;
   /** Asked once nobody else can change it: false where it is not to be published any more. */
-  isWanted?: (sql: Sql) => Promise<boolean>;
+  isWanted?: (sql: Sql, before: StoredSession | undefined) => Promise<boolean> | boolean;
 }
 
 const subject = (id: string) => ({ kind: 'session' as const, id });
@@ -102,14 +105,12 @@ export async function publishAll(
         // What is not there yet cannot be locked: its community stands for it.
         if (!before) await lockKnown(sql, edit.change(undefined));
         const newest = await newestNumber(sql, subject(edit.id));
-        const isCurrent = newest === edit.base && ((await edit.isWanted?.(sql)) ?? true);
+        const isCurrent = newest === edit.base && ((await edit.isWanted?.(sql, before)) ?? true);
         if (!isCurrent) return { id: edit.id, conflict: before, newest };
         pairs.push({ edit, before });
       }
-      const isNear = pairs.some(
-        ({ before }) => before && instantOf(before.start, before.timezone) - now() < NOT_HELD_MS,
-      );
-      const press = { id: key, until: utc(now() + (isNear || !isHeld ? 0 : HOLD_MS)) };
+      const isAtOnce = !isHeld || pairs.some(({ before }) => before && isNear(before, now()));
+      const press = { id: key, until: utc(now() + (isAtOnce ? 0 : HOLD_MS)) };
       await setUntil(sql, key, press.until);
       const done: PressChange[] = [];
       for (const { edit, before } of pairs) {
@@ -167,7 +168,7 @@ async function keepDraft(
   draft: Revision,
   { before, after }: { before: StoredSession; after: StoredSession },
 ): Promise<void> {
-  const doc = JSON.stringify(rebasedDraft(JSON.parse(draft.doc) as SessionDraft, before, after));
+  const doc = JSON.stringify(rebasedDraft(draftOfRevision(draft), before, after));
   const { state, community, author, at, publishAt } = draft;
   await addRevision(sql, subject(id), { doc, state, community, author, at, publishAt });
 }
@@ -184,15 +185,8 @@ async function once(
   { key, actor, at }: { key: string; actor: Actor; at: string },
   save: () => Promise<PressChange[] | Conflict>,
 ): Promise<Published | Conflict> {
-  const press = { id: key, memberId: actor.id, at, until: at };
-  if (!(await beginPress(sql, press))) {
-    const { changes, undoneAt } = (await findPress(sql, key))!;
-    const [first] = changes;
-    if (!undoneAt && first) return { id: first.id, press: key };
-    // It was taken back: pressed again, it is done again.
-    await dropPress(sql, key);
-    await beginPress(sql, press);
-  }
+  if (!(await beginPress(sql, { id: key, memberId: actor.id, at, until: at })))
+    return { id: (await findPress(sql, key))!.changes[0]!.id, press: key };
   const saved = await save();
   if ('conflict' in saved) {
     await dropPress(sql, key);
@@ -262,8 +256,7 @@ export const publishDraft = (
   publish(parts, actor, {
     ...saving,
     isDraft: true,
-    change: (before) =>
-      before ? applyDraft(before, draft, parts.now()) : newSession(saving.id, draft, parts.now()),
+    change: (before) => sessionAfter(before, saving.id, draft, parts.now()),
   });
 
 /** Keeps a draft, which nobody but the desk sees; with a time, it is published then. One that has a time keeps it. */

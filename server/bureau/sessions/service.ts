@@ -13,7 +13,7 @@ import { instantOf } from '../../shared/wall-clock.js';
 import { readable } from '../../shared/readable.js';
 import { remindAgain } from '../../submissions/registrations/repository.js';
 import { writeJournal } from '../journal/repository.js';
-import { discardDraft, newestNumber, revisionsOf } from '../revisions/repository.js';
+import { discardDraft, newestNumber, revisionsOf, unschedule } from '../revisions/repository.js';
 import type { Actor } from '../team/rights.js';
 import type { SessionDraft } from './draft.js';
 import { type Warning, warningsFor } from './warnings.js';
@@ -116,6 +116,22 @@ export async function monthsTaken(
 ): Promise<ReadonlySet<string>> {
   const coming = await sessionsFrom(sql, { from: utc(now), reach: [community] });
   return new Set(coming.filter((one) => one.kind === kind).map(({ start }) => start.slice(0, 7)));
+}
+
+/**
+ * Takes the time of publication away from a draft, of this version alone: one that was published or written anew meanwhile
+ * is left.
+ */
+export async function stopPublication(
+  { db, now }: Parts,
+  actor: string,
+  { subjectId, number, community }: { subjectId: string; number: number; community: string },
+): Promise<void> {
+  await db.transaction(async (sql) => {
+    if (!(await unschedule(sql, { kind: 'session', id: subjectId }, number))) return;
+    const line = { actor, action: 'unschedule', kind: 'session', subjectId, community };
+    await writeJournal(sql, line, utc(now()));
+  });
 }
 
 /** Gives up the draft of a session. */

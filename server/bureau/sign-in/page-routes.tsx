@@ -8,14 +8,13 @@ import {
   keepCookie,
   languageOf,
   ownPagesOnly,
-  passkeyAnswerIn,
   readForm,
 } from '../../http/desk.js';
 import { HttpError } from '../../http/errors.js';
 import { clientIp } from '../../http/middleware.js';
 import { entryMessages } from '../../i18n/desk/entry.js';
 import { isPlainAddress } from '../../submissions/forms/email.js';
-import { renderDesk } from '../desk-pages.js';
+import { renderDesk, passkeyAnswerIn } from '../desk-pages.js';
 import { rolesInWords } from '../team/roles-in-words.js';
 import { allMembers, findMember, type Member } from '../team/repository.js';
 import {

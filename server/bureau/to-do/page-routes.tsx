@@ -25,7 +25,8 @@ export function toDoPages(parts: AppParts) {
     const actor = c.get('actor');
     const waiting = await whatWaits(db, actor, now());
     const hasPasskey = (await passkeys.of(c.get('member'))).length > 0;
-    const names = new Map((await allCommunities(db)).map((one) => [one.slug, communityName(one)]));
+    const communities = await allCommunities(db);
+    const names = new Map(communities.map((one) => [one.slug, communityName(one)]));
     return renderDesk(c, {
       language,
       actor,
@@ -33,7 +34,7 @@ export function toDoPages(parts: AppParts) {
       body: (
         <>
           {said(c)}
-          {await firstSteps(c, parts)}
+          {await firstSteps(c, parts, communities)}
           {waiting.length ? (
             <ul class="rows">
               {waiting.map((one) => (

@@ -4,7 +4,7 @@ import { countMails } from '../../mail/outbox.js';
 import { sessionColumns, sessionIn, type StoredSession } from '../../sessions/repository.js';
 import { readable } from '../../shared/readable.js';
 import { draftsOf } from '../revisions/repository.js';
-import type { SessionDraft } from '../sessions/draft.js';
+import { draftOfRevision } from '../sessions/draft.js';
 import { type Actor, may, reachOf } from '../team/rights.js';
 
 const DAY = 86_400_000;
@@ -88,7 +88,7 @@ async function waitingDrafts(sql: Sql, actor: Actor): Promise<Waiting[]> {
     .map(({ subjectId, doc, at }) => ({
       kind: 'draft',
       id: subjectId,
-      title: (JSON.parse(doc) as SessionDraft).title,
+      title: draftOfRevision({ doc }).title,
       since: at,
     }));
 }

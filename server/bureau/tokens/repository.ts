@@ -3,7 +3,7 @@ import { utc } from '../../../src/contract/time-zone.js';
 import type { Sql } from '../../db/database.js';
 import type { Tables } from '../../db/schema.js';
 import { newId, newSecret, sha256 } from '../../shared/secrets.js';
-import { type Action, actions } from '../team/rights.js';
+import { type Action, actions, type Actor } from '../team/rights.js';
 
 /** A machine's way in: named, for some actions, until a date. */
 export interface ApiToken {
@@ -73,6 +73,13 @@ export async function findApiToken(
     await query.updateTable('api_tokens').set({ used_at: at }).where('id', '=', row.id).execute();
   return row && tokenIn(row);
 }
+
+/** A machine with a token: it may do what the token names, and the journal knows it by its name. */
+export const tokenActor = ({ name, scopes }: ApiToken): Actor => ({
+  id: `token:${name}`,
+  grants: [],
+  scopes,
+});
 
 /** The newest token of a name, unless it has expired. */
 export async function apiTokenNamed({ query }: Sql, name: string, at: string): Promise<ApiToken | undefined> {
