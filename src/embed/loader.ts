@@ -59,6 +59,8 @@ observeTags(
   },
   (element) => prefetch(element, page),
   (place) => {
+    // What stands in a shadow root is drawn by somebody, an element of ours among them: no editor wrote it.
+    if (place.getRootNode() !== document) return;
     const isPlace =
       place.localName === 'a'
         ? isHosted(place as HTMLAnchorElement)
@@ -66,4 +68,5 @@ observeTags(
     if (!isPlace) return;
     import('./places.js').then(({ fillPlace }) => fillPlace(place, page.endpoint)).catch(() => undefined);
   },
+  tag?.dataset['loading'] === 'eager',
 );
