@@ -10,6 +10,7 @@ import { bureau } from '../bureau/routes.js';
 import { publishDue } from '../bureau/sessions/due.js';
 import { Passkeys } from '../bureau/sign-in/passkeys.js';
 import { SignInService } from '../bureau/sign-in/service.js';
+import { renderedElements } from '../embedding/routes.js';
 import { communityPages } from '../communities/page-routes.js';
 import { communities } from '../communities/routes.js';
 import type { Config } from '../config.js';
@@ -164,6 +165,7 @@ const publicApp = (parts: AppParts) => {
 function publicReads(parts: AppParts) {
   const app = publicLists(parts);
   app.route('/', forms(parts));
+  app.route('/', renderedElements(parts));
   return app;
 }
 

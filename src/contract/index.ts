@@ -6,3 +6,4 @@ export * from './organisations.js';
 export * from './forms.js';
 export * from './submissions.js';
 export * from './problems.js';
+export * from './elements.js';

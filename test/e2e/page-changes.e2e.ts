@@ -91,7 +91,7 @@ test('an element far below is loaded when it comes near; one that asks for it is
     await page.goto(`${host.url}/hidden`);
     await page.waitForLoadState('networkidle');
     expect(asked).toEqual(['/v1/f3e.js']);
-    await page.locator('div').evaluate((one) => (one.hidden = false));
+    await page.locator('div').evaluate((one) => one.removeAttribute('hidden'));
     await isDrawn(page);
   } finally {
     await host.stop();

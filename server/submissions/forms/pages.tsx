@@ -26,6 +26,8 @@ export interface FormState {
   errors: readonly ProblemIssue[];
   /** A sentence above the form. */
   message?: string | undefined;
+  /** Of a form that stands in a page of another site: where it is sent. Nothing there hides the trap from people. */
+  elsewhere?: { action: string };
 }
 
 type Messages = PageMessages['join'];
@@ -33,7 +35,7 @@ type Messages = PageMessages['join'];
 /** A form as a page that works without scripts. Consents are never ticked, whatever was sent (P03). */
 export function FormPage({ form, state }: { form: Form; state: FormState }) {
   const messages = pageMessages(closestLanguage(form.language)).join;
-  const { hidden, errors, isCorrection } = state;
+  const { hidden, errors, isCorrection, elsewhere } = state;
   return (
     <>
       <p>{form.intro}</p>
@@ -43,13 +45,13 @@ export function FormPage({ form, state }: { form: Form; state: FormState }) {
         </p>
       )}
       {form.fields.some(({ required }) => required) && <p class="quiet">{messages.onlyRequired}</p>}
-      {errors.length > 0 && <ErrorSummary errors={errors} messages={messages} />}
-      <form method="post" action={`?lang=${form.language}`}>
+      {errors.length > 0 && <ErrorSummary form={form} state={state} messages={messages} />}
+      <form method="post" action={elsewhere?.action ?? `?lang=${form.language}`}>
         {Object.entries(hidden).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
-        {!isCorrection && <Trap label={messages.trap} />}
-        {form.strands.length > 0 && <StrandField form={form} chosen={state.strand} messages={messages} />}
+        {!isCorrection && !elsewhere && <Trap label={messages.trap} />}
+        {form.strands.length > 0 && <StrandField form={form} state={state} messages={messages} />}
         <Questions form={form} state={state} messages={messages} />
         {!isCorrection && <Notice notice={form.notice} messages={messages} />}
         {!isCorrection && <Consents form={form} legend={messages.consents} />}
@@ -117,30 +119,33 @@ const Trap = ({ label }: { label: string }) => (
   </div>
 );
 
-const idOf = (name: string) => `field-${name}`;
+/** A page of another site may hold several forms, and ids of its own. */
+const idOf = (name: string, form: Form, { elsewhere }: FormState) =>
+  elsewhere ? `f3e-${form.id.replace(/[^a-z0-9]+/gi, '-')}-${name}` : `field-${name}`;
 
-function ErrorSummary({ errors, messages }: { errors: readonly ProblemIssue[]; messages: Messages }) {
+function ErrorSummary({ form, state, messages }: { form: Form; state: FormState; messages: Messages }) {
   return (
     <div class="summary" role="alert">
       <h2>{messages.errorsTitle}</h2>
       <ul>
-        {errors.map(({ pointer, detail }) => {
+        {state.errors.map(({ pointer, detail }) => {
           const name = /^\/answers\/([A-Za-z0-9]+)$/.exec(pointer)?.[1];
-          return <li>{name ? <a href={`#${idOf(name)}`}>{detail}</a> : detail}</li>;
+          return <li>{name ? <a href={`#${idOf(name, form, state)}`}>{detail}</a> : detail}</li>;
         })}
       </ul>
     </div>
   );
 }
 
-function StrandField({ form, chosen, messages }: { form: Form; chosen: string | null; messages: Messages }) {
+function StrandField({ form, state, messages }: { form: Form; state: FormState; messages: Messages }) {
+  const id = state.elsewhere ? idOf('strand', form, state) : 'strand';
   return (
     <div class="field">
-      <label for="strand">{messages.strand}</label>
-      <select id="strand" name={formNames.strand}>
+      <label for={id}>{messages.strand}</label>
+      <select id={id} name={formNames.strand}>
         <option value="">{messages.noStrand}</option>
         {form.strands.map(({ slug, name }) => (
-          <option value={slug} selected={slug === chosen}>
+          <option value={slug} selected={slug === state.strand}>
             {name}
           </option>
         ))}
@@ -186,7 +191,7 @@ function FormField({
   messages: Messages;
 }) {
   const { name, kind, options } = field;
-  const id = idOf(name);
+  const id = idOf(name, form, state);
   const error = state.errors.find(({ pointer }) => pointer === `/answers/${name}`)?.detail;
   const hint = [conditionOf(field, form, messages), field.hint, field.sensitive?.note]
     .filter(Boolean)
@@ -228,6 +233,7 @@ function FormField({
       {notes}
       <Control
         field={field}
+        form={form}
         state={state}
         describedBy={describedBy}
         isInvalid={Boolean(error)}
@@ -240,12 +246,14 @@ function FormField({
 /** The control of a question that has one answer. */
 function Control({
   field,
+  form,
   state,
   describedBy,
   isInvalid,
   messages,
 }: {
   field: Field;
+  form: Form;
   state: FormState;
   describedBy: string;
   isInvalid: boolean;
@@ -255,7 +263,7 @@ function Control({
   const answer = state.answers[name];
   const text = typeof answer === 'string' ? answer : '';
   const common = {
-    id: idOf(name),
+    id: idOf(name, form, state),
     name,
     'aria-describedby': describedBy || undefined,
     'aria-invalid': isInvalid ? ('true' as const) : undefined,
