@@ -82,6 +82,7 @@ ${moved}F3E community widgets are running. Open:
   ${publicUrl}/demo/ressources.html  the library of resources
   ${publicUrl}/demo/proposer.html the form to propose a community
   ${publicUrl}/communautes        the hosted pages, which work without scripts
+  ${publicUrl}/integrer           the builder of what a site pastes
   ${publicUrl}/bureau            the desk, where F3E's team publishes and answers
   ${publicUrl}/dev/mail           the mails (${facts.mail})
   ${publicUrl}/v1/f3e.js          the script to put in a page

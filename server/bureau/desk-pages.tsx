@@ -106,6 +106,7 @@ function Desk({ page, path }: { page: DeskPage; path: string }) {
         </main>
         <footer>
           <a href="/">{messages.site}</a>
+          <a href={language === 'fr' ? '/integrer' : `/integrer?lang=${language}`}>{messages.embed}</a>
           {actor && (
             <form method="post" action="/bureau/quitter">
               <button class="link">{messages.leave}</button>

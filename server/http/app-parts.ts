@@ -3,6 +3,7 @@ import type { SignInService } from '../bureau/sign-in/service.js';
 import type { Database } from '../db/database.js';
 import type { ProofOfWork } from '../security/proof-of-work.js';
 import type { RateLimits } from '../security/rate-limits.js';
+import type { GuardedFetch } from '../shared/guarded-fetch.js';
 import type { Addresses } from '../shared/addresses.js';
 import type { DataController } from '../submissions/forms/data-controller.js';
 import type { JoinRequestService } from '../submissions/join-requests/service.js';
@@ -41,6 +42,8 @@ export interface AppParts {
   demo: boolean;
   /** Whether visitors use https, so that cookies may say so. */
   isHttps: boolean;
+  /** Reads a page of another server. */
+  fetchPage: GuardedFetch;
   /** Called when a mail was queued. */
   onMail: () => void;
   mailFolder: string | null;

@@ -10,6 +10,7 @@ import { bureau } from '../bureau/routes.js';
 import { publishDue } from '../bureau/sessions/due.js';
 import { Passkeys } from '../bureau/sign-in/passkeys.js';
 import { SignInService } from '../bureau/sign-in/service.js';
+import { snippetBuilder } from '../embedding/builder-routes.js';
 import { renderedElements } from '../embedding/routes.js';
 import { communityPages } from '../communities/page-routes.js';
 import { communities } from '../communities/routes.js';
@@ -31,6 +32,7 @@ import { sessionPages } from '../sessions/page-routes.js';
 import { sessions } from '../sessions/routes.js';
 import { addresses } from '../shared/addresses.js';
 import { describe, type Log } from '../shared/log.js';
+import { createGuardedFetch } from '../shared/guarded-fetch.js';
 import { newId } from '../shared/secrets.js';
 import { forms } from '../submissions/forms/routes.js';
 import { joinRequestPages } from '../submissions/join-requests/page-routes.js';
@@ -102,6 +104,7 @@ export function createApp(needs: AppNeeds) {
   app.route('/', selfServicePages(parts));
   app.route('/bureau', desk(parts));
   app.route('/apercu', previews(parts, publicApp));
+  app.route('/', snippetBuilder(parts, publicReads(parts)));
   app.route('/', devMail(parts));
   answerFailures(app, needs);
 
@@ -114,6 +117,9 @@ export function createApp(needs: AppNeeds) {
   };
   return Object.assign(app, { runScheduledJobs, parts });
 }
+
+const isLocal = (address: string): boolean =>
+  /^(?:localhost|127\..*|\[::1\])$/.test(new URL(address).hostname);
 
 function partsOf(needs: AppNeeds): AppParts {
   const { db, now, log, config, publicUrl, ledger, onMail, onErased } = needs;
@@ -137,6 +143,8 @@ function partsOf(needs: AppNeeds): AppParts {
     signIn,
     passkeys: new Passkeys({ db, now, origin: new URL(publicUrl).origin, signIn }),
     isHttps: publicUrl.startsWith('https:'),
+    // A server that only this machine reaches reads pages of this machine.
+    fetchPage: createGuardedFetch(isLocal(publicUrl), `f3e-community/${needs.version} (+${publicUrl})`),
     origins: createOriginList(new URL(publicUrl).origin, config.allowedOrigins),
     rateLimits,
     proofOfWork,
@@ -204,7 +212,7 @@ function headersAndLog(log: Log, isHttps: boolean): MiddlewareHandler<AppEnv> {
 
 /** Whether a person reads the answer: failures are pages then, and problem details otherwise. */
 const isForPeople = ({ req }: Context): boolean =>
-  /^\/(communautes|ressources|demande|seances|inscription|proposer|proposition|bureau|dev|demo)\b/.test(
+  /^\/(communautes|ressources|demande|seances|inscription|proposer|proposition|integrer|bureau|dev|demo)\b/.test(
     req.path,
   ) ||
   (!/^\/v1\b/.test(req.path) && Boolean(req.header('Accept')?.includes('text/html')));

@@ -10,11 +10,14 @@ import type { ForeignText } from '../shared/foreign-text.js';
 import { resourcePageMessages } from '../i18n/resource-pages.js';
 import { sessionPageMessages } from '../i18n/session-pages.js';
 
-/** No script runs on these pages, and nothing but their stylesheet is fetched; in a frame, one tells their height. */
-const contentPolicy = (frame: string | undefined) =>
+/**
+ * No script runs on these pages, and nothing but their stylesheet is fetched; in a frame, one tells their height. A tool has
+ * a script of its own, and shows pages of this server in frames.
+ */
+const contentPolicy = (frame: string | undefined, isTool: boolean) =>
   `default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; ${
-    frame ? `script-src 'self'; frame-ancestors ${frame}` : "frame-ancestors 'none'"
-  }`;
+    isTool ? "connect-src 'self'; frame-src 'self'; " : ''
+  }${frame || isTool ? "script-src 'self'; " : ''}frame-ancestors ${frame ?? "'none'"}`;
 
 /** What a page is, and what search engines and readers of feeds are told of it. */
 export interface PageAbout {
@@ -34,13 +37,15 @@ export interface PageAbout {
   status?: ContentfulStatusCode;
   /** For one person: never stored, never listed. */
   personal?: boolean;
+  /** Name of the script and the stylesheet of a tool, among the assets; the page works without the script. */
+  tool?: string;
 }
 
 /** Sends a hosted page. It works without scripts; caches never store a personal page. */
 export async function renderPage(c: Context, about: PageAbout): Promise<Response> {
   const { status = 200, personal = false, isUnlisted = false } = about;
   const frame = c.get('frame') as string | undefined;
-  c.header('Content-Security-Policy', contentPolicy(frame));
+  c.header('Content-Security-Policy', contentPolicy(frame, about.tool !== undefined));
   // Not no-referrer: a form of such a page would then be sent with “Origin: null”.
   c.header('Referrer-Policy', 'same-origin');
   c.header('Cache-Control', personal ? 'no-store' : 'public, max-age=60');
@@ -49,7 +54,7 @@ export async function renderPage(c: Context, about: PageAbout): Promise<Response
 }
 
 function Page({ about, frame }: { about: PageAbout; frame: string | undefined }) {
-  const { language, title, named, description, canonical, feeds = [], body } = about;
+  const { language, title, named, description, canonical, feeds = [], body, tool } = about;
   const { siteName } = pageMessages(language);
   return (
     <html lang={language}>
@@ -63,6 +68,8 @@ function Page({ about, frame }: { about: PageAbout; frame: string | undefined })
           <link rel="alternate" type={feed.type} title={feed.title} href={feed.href} />
         ))}
         <link rel="stylesheet" href="/assets/pages.css" />
+        {tool && <link rel="stylesheet" href={`/assets/${tool}.css`} />}
+        {tool && <script type="module" src={`/assets/${tool}.js`}></script>}
         {frame && <script type="module" src="/assets/framed.js" data-host={frame}></script>}
       </head>
       <body>
@@ -80,6 +87,13 @@ function Page({ about, frame }: { about: PageAbout; frame: string | undefined })
           <h1>{<Naming text={title} named={named} page={language} />}</h1>
           {body}
         </main>
+        {!frame && !tool && (
+          <footer>
+            <a href={language === 'fr' ? '/integrer' : `/integrer?lang=${language}`}>
+              {pageMessages(language).embed}
+            </a>
+          </footer>
+        )}
       </body>
     </html>
   );

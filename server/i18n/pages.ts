@@ -5,6 +5,8 @@ import { mailComes } from './mail-comes.js';
 /** The words of the hosted pages. */
 export interface PageMessages {
   siteName: string;
+  /** Leads to the builder of what a site pastes. */
+  embed: string;
   home: { title: string; intro: string };
   communities: { title: string; intro: string; propose: string };
   community: {
@@ -50,6 +52,7 @@ export interface PageMessages {
 
 const fr: PageMessages = {
   siteName: 'Communautés de pratiques du F3E',
+  embed: 'Montrer cela dans votre site',
   home: {
     title: 'Bienvenue',
     intro:
@@ -145,6 +148,7 @@ const fr: PageMessages = {
 
 const en: PageMessages = {
   siteName: 'F3E communities of practice',
+  embed: 'Show this in your site',
   home: {
     title: 'Welcome',
     intro:

@@ -13,6 +13,7 @@ const fr = {
     me: 'Moi',
   },
   site: 'Voir le site',
+  embed: 'Mettre un widget dans un site',
   leave: 'Quitter le bureau',
   roles: {
     administrator: 'administration',
@@ -45,6 +46,7 @@ const en: typeof fr = {
     me: 'Me',
   },
   site: 'See the site',
+  embed: 'Put a widget in a site',
   leave: 'Leave the desk',
   roles: {
     administrator: 'administration',
