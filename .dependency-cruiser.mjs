@@ -44,10 +44,12 @@ const layers = {
     may: ['^src/(forms|api|i18n|controllers|dom|ui|icons)/', lit],
     ...typesOfContract,
   },
-  embed: { from: '^src/embed/', may: ['^src/(embed|api|context|elements|dom)/'] },
+  // What is wrong with a page: judged alike by the page itself and by the server that reads it.
+  doctor: { from: '^src/doctor/', may: ['^src/doctor/'] },
+  embed: { from: '^src/embed/', may: ['^src/(embed|api|context|elements|dom|doctor)/'] },
   server: {
     from: '^server/',
-    may: ['^server/', '^src/(contract|search|icons)/', 'node_modules/', '^[a-z_/]+$'],
+    may: ['^server/', '^src/(contract|search|icons|doctor)/', 'node_modules/', '^[a-z_/]+$'],
   },
   stories: {
     from: '^stories/',

@@ -69,7 +69,14 @@ const modes = {
   /** The embed: the files that pages name. */
   loader: {
     outDir: 'dist/cdn',
-    lib: { formats: ['es'], entry: { f3e: 'src/embed/loader.ts', frame: 'src/embed/iframe-height.ts' } },
+    lib: {
+      formats: ['es'],
+      entry: {
+        f3e: 'src/embed/loader.ts',
+        frame: 'src/embed/iframe-height.ts',
+        doctor: 'src/embed/doctor/doctor.ts',
+      },
+    },
     rolldownOptions: {
       output: {
         entryFileNames: '[name].js',

@@ -6,7 +6,7 @@ import { version } from '../src/dom/version.js';
 
 const filesIn = (folder: string): string[] =>
   (readdirSync(folder, { recursive: true }) as string[])
-    .filter((name) => /\.(ts|mjs)$/.test(name))
+    .filter((name) => /\.(ts|mjs)$/.test(name) && !name.includes('node_modules'))
     .map((name) => join(folder, name).split(sep).join('/'));
 
 describe('the source', () => {
@@ -17,7 +17,9 @@ describe('the source', () => {
         !/\b(?:localStorage|sessionStorage|indexedDB|document\.cookie|caches\.|serviceWorker)\b/.test(text),
         file,
       );
-      assert.ok(file === 'src/api/request.ts' || !/(?<![#.\w])fetch\(/.test(text), `${file} fetches`);
+      // What looks for the reason why nothing is fetched asks on its own.
+      const asks = ['src/api/request.ts', 'src/embed/doctor/look-at-page.ts'].includes(file);
+      assert.ok(asks || !/(?<![#.\w])fetch\(/.test(text), `${file} fetches`);
     }
   });
 

@@ -233,7 +233,7 @@ function contrastSaid({ choice, messages: { contrast }, language }: BuilderConte
 }
 
 function PasteBack({
-  messages: { back },
+  messages: { back, check },
   language,
   pasted,
 }: {
@@ -265,6 +265,9 @@ function PasteBack({
       </div>
       <p>
         <button class="button">{back.go}</button>
+      </p>
+      <p>
+        <a href={`/integrer/pourquoi${language === 'fr' ? '' : `?lang=${language}`}`}>{check.title}</a>
       </p>
     </form>
   );

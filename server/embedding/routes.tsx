@@ -25,7 +25,7 @@ import {
   type Look,
   ResourcesContent,
   SessionsContent,
-} from './light-dom.js';
+} from './content-pages.js';
 
 /** What a page that is read without scripts shows of a long list; a link leads to the rest. */
 const MOST_SESSIONS = 12;

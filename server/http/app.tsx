@@ -11,6 +11,7 @@ import { publishDue } from '../bureau/sessions/due.js';
 import { Passkeys } from '../bureau/sign-in/passkeys.js';
 import { SignInService } from '../bureau/sign-in/service.js';
 import { snippetBuilder } from '../embedding/builder-routes.js';
+import { pageChecks } from '../embedding/check-routes.js';
 import { renderedElements } from '../embedding/routes.js';
 import { communityPages } from '../communities/page-routes.js';
 import { communities } from '../communities/routes.js';
@@ -104,6 +105,7 @@ export function createApp(needs: AppNeeds) {
   app.route('/', selfServicePages(parts));
   app.route('/bureau', desk(parts));
   app.route('/apercu', previews(parts, publicApp));
+  app.route('/', pageChecks(parts));
   app.route('/', snippetBuilder(parts, publicReads(parts)));
   app.route('/', devMail(parts));
   answerFailures(app, needs);

@@ -27,6 +27,10 @@ export function embed({ releases, version }: AppParts) {
       const file = files.get(c.req.path.slice(`/${released}/`.length));
       return file ? sendFile(c, file, IMMUTABLE) : next();
     });
+  // A page that names a release of before may read that it is gone.
+  app.get('/:version{\\d+\\.\\d+\\.\\d+}/*', anyOrigin, () => {
+    throw new HttpError('not-found');
+  });
   return app;
 }
 

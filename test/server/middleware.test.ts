@@ -593,7 +593,10 @@ describe('addresses that nobody announced', () => {
     assert.equal(home.status, 200);
     const text = await home.text();
     const links = [...text.matchAll(/<a href="(\/[a-z]+)">/g)].map(([, path]) => path!);
-    assert.deepEqual(new Set(links), new Set(['/communautes', '/seances', '/ressources', '/proposer']));
+    assert.deepEqual(
+      new Set(links),
+      new Set(['/communautes', '/seances', '/ressources', '/proposer', '/integrer']),
+    );
     for (const path of links) assert.equal((await s.request(path)).status, 200, path);
     await s.close();
   });

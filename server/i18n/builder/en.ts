@@ -170,4 +170,29 @@ export const en: BuilderMessages = {
     found: (count) => `There are ${count}; here is the first.`,
   },
   noSession: 'No session is open for registration at the moment.',
+  check: {
+    title: 'Why the widget does not show',
+    intro: 'Give the address of the public page. Our server reads it once and says what is missing.',
+    label: 'Address of the page',
+    go: 'Look at the page',
+    fine: (count) =>
+      `The page holds ${count === 1 ? 'a widget' : `${count} widgets`} and the script, and our server knows them. If nothing appears, look at it in the browser, as below.`,
+    found: 'What we found',
+    toDo: 'What to do:',
+    refused: {
+      address:
+        'This is not the address of a public page: it begins with http:// or https://, without a port.',
+      private: 'This address leads to a private network: we do not read it.',
+      timeout: 'The page did not answer within 5 seconds.',
+      'too-large': 'The page is too large to be read (more than 512 kB).',
+      redirects: 'The page leads elsewhere too many times.',
+      unreachable: 'The page does not answer.',
+      status: 'The page answers with an error. Is it published?',
+    },
+    inPage: 'In the browser',
+    inPageText:
+      'Add ?f3e-doctor to the end of the address of the page (&f3e-doctor where it holds a “?” already): a panel says what is wrong. If the script is missing, make a bookmark of this link, open the page, then the bookmark:',
+    bookmark: 'Why does the F3E widget not show?',
+    limits: 'What a style hides, or a network blocks, is seen in the browser only.',
+  },
 };

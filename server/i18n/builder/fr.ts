@@ -181,4 +181,29 @@ export const fr: BuilderMessages = {
     found: (count) => `Il y en a ${count} ; voici le premier.`,
   },
   noSession: 'Aucune séance n’est ouverte à l’inscription pour l’instant.',
+  check: {
+    title: 'Pourquoi le widget ne s’affiche pas',
+    intro: 'Donnez l’adresse de la page publique. Notre serveur la lit une fois et vous dit ce qui manque.',
+    label: 'Adresse de la page',
+    go: 'Regarder la page',
+    fine: (count) =>
+      `La page contient ${count === 1 ? 'un widget' : `${count} widgets`} et le script, et notre serveur les connaît. Si rien ne paraît, regardez-la dans le navigateur, comme ci-dessous.`,
+    found: 'Ce que nous avons trouvé',
+    toDo: 'Que faire :',
+    refused: {
+      address:
+        'Ce n’est pas l’adresse d’une page publique : elle commence par http:// ou https://, sans port.',
+      private: 'Cette adresse mène à un réseau privé : nous ne la lisons pas.',
+      timeout: 'La page n’a pas répondu en 5 secondes.',
+      'too-large': 'La page est trop lourde pour être lue (plus de 512 ko).',
+      redirects: 'La page renvoie trop de fois ailleurs.',
+      unreachable: 'La page ne répond pas.',
+      status: 'La page répond par une erreur. Est-elle publiée ?',
+    },
+    inPage: 'Dans le navigateur',
+    inPageText:
+      'Ajoutez ?f3e-doctor à la fin de l’adresse de la page (ou &f3e-doctor si elle contient déjà un « ? ») : un panneau dit ce qui ne va pas. Si le script manque, faites de ce lien un marque-page, ouvrez la page, puis le marque-page :',
+    bookmark: 'Pourquoi le widget F3E ne s’affiche pas ?',
+    limits: 'Ce qu’un style cache, ou ce qu’un réseau bloque, ne se voit que dans le navigateur.',
+  },
 };

@@ -58,4 +58,21 @@ export interface BuilderMessages {
     found(count: number): string;
   };
   noSession: string;
+  check: {
+    title: string;
+    intro: string;
+    label: string;
+    go: string;
+    fine(count: number): string;
+    found: string;
+    toDo: string;
+    refused: Record<
+      'address' | 'private' | 'timeout' | 'too-large' | 'redirects' | 'unreachable' | 'status',
+      string
+    >;
+    inPage: string;
+    inPageText: string;
+    bookmark: string;
+    limits: string;
+  };
 }
