@@ -57,6 +57,10 @@ function writeIntegrity(folder: string) {
     hashes[name.replaceAll('\\', '/')] = `sha384-${hash}`;
   }
   writeFileSync(join(folder, 'integrity.json'), `${JSON.stringify(hashes, null, 2)}\n`);
+  // For programs that name the release they load: which one `/v1/` is now.
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  const integrity = { 'f3e.js': hashes['f3e.js'], 'f3e.classic.js': hashes['f3e.classic.js'] };
+  writeFileSync(join(folder, 'release.json'), `${JSON.stringify({ version, integrity }, null, 2)}\n`);
 }
 
 const wanted = process.argv.slice(2) as (keyof typeof parts)[];

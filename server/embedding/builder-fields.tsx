@@ -5,8 +5,7 @@ import { communityName } from '../communities/serializer.js';
 import type { BuilderMessages } from '../i18n/builder/index.js';
 import { languageName } from '../i18n/language-name.js';
 import type { Language } from '../i18n/language.js';
-import { resourcePageMessages } from '../i18n/resource-pages.js';
-import { sessionPageMessages } from '../i18n/session-pages.js';
+import { codeInWords } from './code-in-words.js';
 import type { Choice } from './choice.js';
 
 const spokenLanguages = ['fr', 'en', 'es', 'pt', 'ar'];
@@ -54,12 +53,12 @@ export function Option({
           chosen={value}
           options={[
             ['', messages.unset],
-            ...attribute.values.map((one) => [one, valueOf(context, one)] as const),
+            ...attribute.values.map((one) => [one, codeInWords(language, one)] as const),
           ]}
         />
       );
     case 'choices':
-      return several(attribute.values.map((one) => [one, valueOf(context, one)]));
+      return several(attribute.values.map((one) => [one, codeInWords(language, one)]));
     case 'community':
       return <Choose name={name} label={label} chosen={value} options={communities} />;
     case 'communities':
@@ -108,19 +107,6 @@ export function Option({
       );
     }
   }
-}
-
-/** A code in words. */
-function valueOf({ messages, language }: BuilderContext, code: string): string {
-  const sessions = sessionPageMessages(language).sessions;
-  const { kinds } = resourcePageMessages(language);
-  const known: Readonly<Record<string, string>> = {
-    ...messages.values,
-    ...kinds,
-    ...sessions.kinds,
-    ...sessions.modes,
-  };
-  return known[code] ?? code;
 }
 
 export const Line = ({
