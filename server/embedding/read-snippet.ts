@@ -57,7 +57,7 @@ export function readSnippet(code: string): FoundCode {
     },
   );
   if (shortcodes.length) return { parts: shortcodes, preset, isFixed, accent, site: 'wordpress' };
-  const shortcuts = [...code.matchAll(/<([a-z]{3,})((?:\|[a-z-]+=[^|>]*)*)>/g)].flatMap(
+  const shortcuts = [...code.matchAll(/<([a-z]{3,})((?:\|[a-z-]+=[^|>]*)*)\|?>/g)].flatMap(
     ([, name, said]): Part[] => {
       const element = elementNames.find((one) => spipNames[one] === name);
       const attributes = [...said!.matchAll(/\|([a-z-]+)=([^|]*)/g)].map(

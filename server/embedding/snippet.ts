@@ -66,7 +66,8 @@ const shortcode = ({ element, attributes }: LinkedPart): string => {
 
 const spipShortcut = ({ element, attributes }: LinkedPart): string => {
   const written = Object.entries(attributes).map(([name, value]) => `|${name}=${value || 'oui'}`);
-  return `<${spipNames[element]}${written.join('')}>`;
+  // Without a bar SPIP takes it for a tag.
+  return `<${spipNames[element]}${written.join('') || '|'}>`;
 };
 
 /** All that is to be copied for one kind of site, in the order in which it is pasted. */

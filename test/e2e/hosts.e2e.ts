@@ -362,7 +362,12 @@ for (const [name, edit] of Object.entries(editors))
   test(`every snippet of README and docs survives ${name}: the widget where tags stay, a link where they do not (H16)`, async ({
     page,
   }) => {
-    const pages = ['README.md', ...readdirSync('docs/elements').map((file) => `docs/elements/${file}`)];
+    const pages = [
+      'README.md',
+      ...['docs/elements', 'docs/fr'].flatMap((folder) =>
+        readdirSync(folder).map((file) => `${folder}/${file}`),
+      ),
+    ];
     const snippets = pages.flatMap((file) =>
       [...readFileSync(file, 'utf8').matchAll(/```html\n([\s\S]*?)```/g)].map(([, code]) => code!.trim()),
     );
@@ -373,8 +378,12 @@ for (const [name, edit] of Object.entries(editors))
         page,
         html(edit(own), name.includes('author') ? '' : moduleTag()),
       );
-      const tag = /<(f3e-(?!provider)[a-z-]+)/.exec(snippet)?.[1];
-      if (!tag) continue;
+      const [, element, place] = /<(f3e-(?!provider)[a-z-]+)|data-f3e="([a-z-]+)"/.exec(snippet) ?? [];
+      const tag = element ?? (place && `f3e-${place}`);
+      if (!tag) {
+        await host.stop();
+        continue;
+      }
       if (name.includes('author')) await expect(page.getByRole('link').first()).toBeVisible();
       else {
         await expect(page.locator(tag).first()).toHaveJSProperty('isConnected', true);

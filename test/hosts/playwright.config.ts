@@ -8,4 +8,5 @@ export default defineConfig({
   testMatch: '**/*.hosts.ts',
   outputDir: '../../test-results/hosts',
   timeout: 180_000,
+  use: { ...base.use, actionTimeout: 20_000 },
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { elementNames, type ElementName } from '../../src/contract/elements.js';
-import { serve, type Running } from '../support/process.js';
+import { serve, site as host, type Running } from '../support/process.js';
 import { freePort, stopAll } from './support/processes.js';
 import {
   password,
@@ -277,6 +277,27 @@ for (const suite of ['trixie', 'sid']) {
       } finally {
         server = await serve({ DATA_DIR: join(folder, 'data'), PORT: new URL(env).port });
       }
+    });
+
+    await test.step('a server that was taken over puts no code into the page', async () => {
+      const hostile = await host({
+        '/v1/render/resource-list': {
+          html: '<f3e-resource-list onclick="x()"><script>x()</script><img src=x onerror=x()><a href="javascript:x()">Lien</a><style>*{}</style></f3e-resource-list>',
+        },
+      });
+      const set = async (address: string) => {
+        await admin.goto(`${site.url}/wp-admin/options-general.php?page=f3e-community`);
+        await admin.getByLabel('Adresse du serveur').fill(address);
+        await admin.getByRole('button', { name: 'Enregistrer' }).click();
+      };
+      await set(hostile.url);
+      const { id } = await savePost(admin, site, 'Hostile', '[f3e_resource_list]', 'publish');
+      const page = await (await fetch(`${site.url}/?p=${id}`)).text();
+      const [element = ''] = /<f3e-resource-list.*?<\/f3e-resource-list>/s.exec(page) ?? [];
+      expect(element).toContain('Lien');
+      expect(element).not.toMatch(/<script|<style|<img|onclick|javascript:/);
+      await set(server.url);
+      await hostile.stop();
     });
 
     await test.step('PHP has nothing to complain of', () => {
