@@ -68,6 +68,7 @@ const Environment = z.object({
         }),
       ),
     ),
+  FRAMES: z.enum(['any', 'listed'], { error: 'FRAMES must be “any” or “listed”.' }).default('any'),
   ADMIN_EMAIL: z.email({ error: 'ADMIN_EMAIL must be one plain e-mail address.' }).optional(),
   STAFF_TOKEN: z
     .string()
@@ -112,6 +113,8 @@ export interface Config {
   smtpUrl: string | null;
   mailFrom: string;
   allowedOrigins: { community: string | null; origin: string }[];
+  /** Sites that may hold widgets in a frame; forms stand in frames of listed sites alone. */
+  frames: 'any' | 'listed';
   /** Who is let into the desk first, while nobody administers it. */
   adminEmail: string | null;
   staffToken: string | null;
@@ -193,6 +196,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
     allowedOrigins: env.ALLOWED_ORIGINS,
+    frames: env.FRAMES,
     adminEmail: env.ADMIN_EMAIL ?? null,
     staffToken: env.STAFF_TOKEN ?? null,
     trustedProxies: env.TRUSTED_PROXIES,

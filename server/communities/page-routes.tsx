@@ -52,6 +52,7 @@ export function communityPages({ db, now, links }: AppParts) {
       title: pageMessages(language).communities.title,
       description: pageMessages(language).communities.intro,
       canonical: links.communities,
+      embeds: links.communities,
       body: <CommunityListPage communities={communities} language={language} links={links} />,
     });
   });
@@ -68,6 +69,7 @@ export function communityPages({ db, now, links }: AppParts) {
       named: foreignName(community),
       description: community.tagline,
       canonical: links.community(community.slug),
+      embeds: links.community(community.slug),
       feeds: [
         {
           type: 'text/calendar',

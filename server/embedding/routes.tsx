@@ -82,7 +82,7 @@ export function renderedElements(parts: AppParts) {
 }
 
 /** The content of an element, by its attributes. */
-function createContent({ db, now, links, joinRequests, registrations, proposals }: AppParts) {
+export function createContent({ db, now, links, joinRequests, registrations, proposals }: AppParts) {
   const readResources = createResourceReader({ db, links, now });
 
   const named = async (slugs: string | undefined): Promise<StoredCommunity[]> => {

@@ -29,6 +29,7 @@ export interface AppParts {
   signIn: SignInService;
   passkeys: Passkeys;
   origins: OriginList;
+  frames: 'any' | 'listed';
   rateLimits: RateLimits;
   proofOfWork: ProofOfWork;
   trustedProxies: number;

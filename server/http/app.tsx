@@ -12,6 +12,7 @@ import { Passkeys } from '../bureau/sign-in/passkeys.js';
 import { SignInService } from '../bureau/sign-in/service.js';
 import { snippetBuilder } from '../embedding/builder-routes.js';
 import { pageChecks } from '../embedding/check-routes.js';
+import { framePages, oembed } from '../embedding/frame-routes.js';
 import { renderedElements } from '../embedding/routes.js';
 import { communityPages } from '../communities/page-routes.js';
 import { communities } from '../communities/routes.js';
@@ -105,6 +106,7 @@ export function createApp(needs: AppNeeds) {
   app.route('/', selfServicePages(parts));
   app.route('/bureau', desk(parts));
   app.route('/apercu', previews(parts, publicApp));
+  app.route('/', framePages(parts, withSubmissions(parts)));
   app.route('/', pageChecks(parts));
   app.route('/', snippetBuilder(parts, publicReads(parts)));
   app.route('/', devMail(parts));
@@ -148,6 +150,7 @@ function partsOf(needs: AppNeeds): AppParts {
     // A server that only this machine reaches reads pages of this machine.
     fetchPage: createGuardedFetch(isLocal(publicUrl), `f3e-community/${needs.version} (+${publicUrl})`),
     origins: createOriginList(new URL(publicUrl).origin, config.allowedOrigins),
+    frames: config.frames,
     rateLimits,
     proofOfWork,
     trustedProxies: config.trustedProxies,
@@ -176,6 +179,18 @@ function publicReads(parts: AppParts) {
   const app = publicLists(parts);
   app.route('/', forms(parts));
   app.route('/', renderedElements(parts));
+  app.route('/', oembed(parts));
+  return app;
+}
+
+/** What a visitor reads and sends, failures as problem details. */
+function withSubmissions(parts: AppParts) {
+  const app = new OpenAPIHono<AppEnv>();
+  app.use('*', requestId({ headerName: '', generator: () => newId().slice(0, 16) }));
+  app.on(['POST'], '*', limitBody);
+  app.route('/', submissions(parts));
+  app.route('/', publicReads(parts));
+  app.onError((error, c) => respondWithProblem(c, toHttpError(error, parts.now())));
   return app;
 }
 

@@ -31,6 +31,8 @@ export interface PageAbout {
   canonical?: string | undefined;
   /** Search engines leave it out: results of a search, forms. */
   isUnlisted?: boolean;
+  /** Its address, where sites may show what it shows by that address alone (oEmbed). */
+  embeds?: string | undefined;
   /** Addresses to subscribe to. */
   feeds?: readonly { type: 'application/rss+xml' | 'text/calendar'; title: string; href: string }[];
   body: Child;
@@ -54,7 +56,7 @@ export async function renderPage(c: Context, about: PageAbout): Promise<Response
 }
 
 function Page({ about, frame }: { about: PageAbout; frame: string | undefined }) {
-  const { language, title, named, description, canonical, feeds = [], body, tool } = about;
+  const { language, title, named, description, canonical, feeds = [], body, tool, embeds } = about;
   const { siteName } = pageMessages(language);
   return (
     <html lang={language}>
@@ -67,6 +69,9 @@ function Page({ about, frame }: { about: PageAbout; frame: string | undefined })
         {feeds.map((feed) => (
           <link rel="alternate" type={feed.type} title={feed.title} href={feed.href} />
         ))}
+        {embeds && !frame && (
+          <link rel="alternate" type="application/json+oembed" title={title} href={oembedOf(embeds)} />
+        )}
         <link rel="stylesheet" href="/assets/pages.css" />
         {tool && <link rel="stylesheet" href={`/assets/${tool}.css`} />}
         {tool && <script type="module" src={`/assets/${tool}.js`}></script>}
@@ -98,6 +103,10 @@ function Page({ about, frame }: { about: PageAbout; frame: string | undefined })
     </html>
   );
 }
+
+/** Where the description of a page is that others may show. */
+const oembedOf = (page: string): string =>
+  `${new URL(page).origin}/v1/oembed?format=json&url=${encodeURIComponent(page)}`;
 
 /** As much of a text as search engines show. */
 const shortened = (text: string): string => (text.length > 300 ? `${text.slice(0, 299)}…` : text);

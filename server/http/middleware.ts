@@ -36,6 +36,11 @@ export function createOriginList(
   ]);
   return {
     own: ownOrigin,
+    /** Sites that are listed for a community, or for all; for any community when it is undefined. */
+    sitesFor: (community: string | undefined): string[] =>
+      listed
+        .filter((entry) => !entry.community || community === undefined || entry.community === community)
+        .map(({ origin }) => origin),
     /** A request without an Origin header does not come from a page. */
     admits: (origin: string | undefined) => origin === undefined || known.has(origin),
     admitsFor: (origin: string | undefined, community: string) =>

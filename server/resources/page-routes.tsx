@@ -49,6 +49,8 @@ export function resourcePages(parts: AppParts) {
       title: messages.title,
       description: messages.intro,
       canonical: links.resources,
+      embeds:
+        filters.community?.length === 1 ? links.communityResources(filters.community[0]!) : links.resources,
       // The results of a search are a view of the list, not a page of their own.
       isUnlisted: given.length > 0 || Boolean(tooLong),
       feeds: [{ type: 'application/rss+xml', title: messages.follow, href: links.resourceFeed }],

@@ -60,6 +60,7 @@ export function sessionPages({ db, now, links }: AppParts) {
       named: of && foreignName(of),
       description: messages.intro,
       canonical: of ? `${links.sessions}?community=${of.slug}` : links.sessions,
+      embeds: of ? `${links.sessions}?community=${of.slug}` : links.sessions,
       isUnlisted: Boolean(suite),
       feeds: [{ type: 'text/calendar', title: subscribe, href: calendar }],
       body: (

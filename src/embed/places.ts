@@ -3,6 +3,8 @@
  * or a link to a hosted page that stands alone in its paragraph (H18). What stood there becomes the fallback of the element.
  */
 
+import { elementOfPage, type ElementOfPage } from '../contract/hosted-pages.js';
+
 const names = new Set([
   'community-card',
   'community-directory',
@@ -13,38 +15,7 @@ const names = new Set([
   'proposal-form',
 ]);
 
-type Wanted = [name: string, attributes: Readonly<Record<string, string>>];
-
-/** What a hosted page shows, by its path: each of these has an element. */
-const pages: readonly (readonly [path: RegExp, wanted: (id: string, url: URL) => Wanted])[] = [
-  [/^\/communautes$/, () => ['community-directory', {}]],
-  [
-    /^\/communautes\/([a-z0-9-]+)$/,
-    (community, { hash }) => [hash === '#seances' ? 'session-calendar' : 'community-card', { community }],
-  ],
-  [/^\/communautes\/([a-z0-9-]+)\/rejoindre$/, (community) => ['join-form', { community }]],
-  [/^\/seances$/, (_, { searchParams }) => ['session-calendar', of(searchParams)]],
-  [/^\/seances\/([\w.~-]+)\/inscription$/, (session) => ['registration-form', { session }]],
-  [/^\/ressources$/, (_, { searchParams }) => ['resource-list', of(searchParams)]],
-  [/^\/proposer$/, () => ['proposal-form', {}]],
-];
-
-const of = (query: URLSearchParams): Readonly<Record<string, string>> => {
-  const community = query.get('community');
-  return community ? { community } : {};
-};
-
-/** What a link to a hosted page is replaced by; undefined for any other link. */
-function wantedBy(href: string, server: string): Wanted | undefined {
-  if (!href.startsWith(`${server}/`)) return undefined;
-  const url = new URL(href);
-  const path = url.pathname.slice(new URL(server).pathname.replace(/\/$/, '').length).replace(/\/$/, '');
-  for (const [pattern, wanted] of pages) {
-    const found = pattern.exec(path);
-    if (found) return wanted(found[1] ?? '', url);
-  }
-  return undefined;
-}
+type Wanted = ElementOfPage;
 
 /** An editor lets anybody write `data-` attributes: none of them may run code, hide a style, or lead to another server. */
 const isKept = (name: string): boolean => !/^(?:on.*|style|class|id|is|slot|part|f3e|endpoint)$/.test(name);
@@ -113,7 +84,7 @@ export function fillPlace(place: Element, server: string): void {
 }
 
 function fillLink(link: HTMLAnchorElement, server: string): void {
-  const wanted = isAlone(link) && wantedBy(link.href, server);
+  const wanted = isAlone(link) && elementOfPage(link.href, server);
   if (!wanted) return;
   const element = made(wanted);
   link.replaceWith(element);

@@ -139,6 +139,22 @@ for (const suite of ['trixie', 'sid']) {
     test.info().annotations.push({ type: 'WordPress', description: site.version });
     const admin = await enter(browser, site, 'administrator');
 
+    await test.step('without the plugin, an author pastes the address of a page', async () => {
+      const author = await enter(browser, site, 'author');
+      const pasted = `<!-- wp:paragraph --><p>x</p><!-- /wp:paragraph -->\n\n${server.url}/communautes/genre\n`;
+      const { id } = await savePost(author, site, 'Sans plugin', pasted, 'publish');
+      await author.goto(`${site.url}/?p=${id}`);
+      const frame = author.locator('iframe[src*="/w/community-card"]');
+      await expect(frame).toHaveAttribute('sandbox', /allow-scripts/);
+      await frame.scrollIntoViewIfNeeded();
+      await expect(
+        frame.contentFrame().getByRole('link', { name: /^Rejoindre la communauté/ }),
+      ).toBeVisible();
+      // WordPress gives the frame the height that it tells, between 200 and 1,000 pixels.
+      await expect.poll(async () => (await frame.boundingBox())?.height ?? 0).toBeGreaterThan(250);
+      await author.context().close();
+    });
+
     await test.step('the zip is uploaded and activated', async () => {
       await admin.goto(`${site.url}/wp-admin/plugin-install.php?tab=upload`);
       await admin.locator('#pluginzip').setInputFiles(resolve('dist/f3e-community.zip'));

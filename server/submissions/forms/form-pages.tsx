@@ -73,10 +73,17 @@ export class FormPages {
       language: closestLanguage(form.language),
       title: form.title,
       named: form.session ? titleOf(form.session) : undefined,
+      embeds: status === 200 ? this.#addressOf(form) : undefined,
       status,
       personal: true,
       body: <FormPage form={form} state={{ ...state, hidden }} />,
     });
+  }
+
+  #addressOf({ kind, community, session }: Form): string {
+    const { links } = this.#parts;
+    if (kind === 'join') return links.join(community?.slug ?? '');
+    return kind === 'registration' ? links.register(session?.id ?? '') : links.propose;
   }
 
   /** Lets a site that is listed for the community hold the page in a frame (X07); returns its origin. */

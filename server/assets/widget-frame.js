@@ -1,0 +1,31 @@
+/**
+ * A widget in a frame of another site: tells the page around how high it is, in our form and in that of WordPress, which names
+ * its frame by a secret in the address. Where a frame may not lead elsewhere, the page around is asked to.
+ */
+{
+  const [, secret] = /[?&#]secret=([\w-]+)/.exec(location.hash) ?? [];
+  let last = 0;
+  const tell = () => {
+    // Of what it holds: the document itself is never lower than its frame.
+    const height = Math.ceil(document.body.getBoundingClientRect().height);
+    if (height === last || !height) return;
+    last = height;
+    parent.postMessage({ type: 'f3e-height', height }, '*');
+    if (secret) parent.postMessage({ message: 'height', value: height, secret }, '*');
+  };
+  if (parent !== window) {
+    new ResizeObserver(tell).observe(document.body);
+    // The first height is told before the page around listens.
+    addEventListener('load', () => {
+      last = 0;
+      tell();
+    });
+    if (secret)
+      addEventListener('click', (event) => {
+        const link = event.composedPath().find((one) => one.localName === 'a' && one.href);
+        if (!link || !/^https?:/.test(link.href)) return;
+        event.preventDefault();
+        parent.postMessage({ message: 'link', value: link.href, secret }, '*');
+      });
+  }
+}
