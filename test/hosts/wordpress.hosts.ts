@@ -134,7 +134,7 @@ for (const suite of ['trixie', 'sid']) {
   test(`WordPress of Debian ${suite}: the zip as one installs it, and each widget by each route of each role`, async ({
     browser,
   }) => {
-    test.setTimeout(600_000);
+    test.setTimeout(240_000);
     const site = await startWordPress(suite, { folder, cache, database });
     test.info().annotations.push({ type: 'WordPress', description: site.version });
     const admin = await enter(browser, site, 'administrator');
