@@ -15,6 +15,8 @@ export default ts.config(
       'data/',
       'test-results/',
       'docs/',
+      // Projects of their own, built by their test.
+      'integrations/examples/',
     ],
   },
   {

@@ -31,8 +31,10 @@ export function plainContractTypes(): void {
       return `${comment ? `/** ${comment} */\n` : ''}export type ${symbol.name} = ${checker.typeToString(type, undefined, flags)};\n`;
     });
   mkdirSync('dist/contract', { recursive: true });
-  for (const name of readdirSync('dist/contract'))
-    if (!/^(?:text-direction|typeset|zone-names)\./.test(name)) rmSync(`dist/contract/${name}`);
+  // What elements run of the contract was built as a module beside them.
+  const names = readdirSync('dist/contract');
+  const isRun = (name: string) => names.includes(`${name.split('.')[0]!}.js`);
+  for (const name of names) if (!isRun(name) || name.startsWith('index.')) rmSync(`dist/contract/${name}`);
   writeFileSync('dist/contract/index.d.ts', types.join('\n'));
   writeFileSync('dist/contract/index.js', 'export {};\n');
 }

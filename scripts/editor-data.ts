@@ -1,6 +1,7 @@
 /** From `custom-elements.json`: completion for VS Code and JetBrains, and types for JSX. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { readElements } from './manifest.js';
+import { attributesOf, frameworkTypes } from './framework-types.js';
+import { readElements, type ElementDeclaration } from './manifest.js';
 
 export function editorData(): void {
   const elements = readElements();
@@ -14,10 +15,10 @@ export function editorData(): void {
     tags: elements.map((element) => ({
       name: element.tagName,
       description: element.description ?? '',
-      attributes: (element.attributes ?? []).map(({ name, description = '', type }) => ({
+      attributes: (element.attributes ?? []).map(({ name, description = '' }) => ({
         name,
         description,
-        ...valuesOf(type?.text),
+        ...valuesOf(element.tagName, name),
       })),
     })),
   });
@@ -31,24 +32,45 @@ export function editorData(): void {
         elements: elements.map((element) => ({
           name: element.tagName,
           description: element.description ?? '',
-          attributes: (element.attributes ?? []).map(({ name, description = '' }) => ({ name, description })),
+          attributes: (element.attributes ?? []).map(({ name, description = '' }) => ({
+            name,
+            description,
+            ...valuesForJetBrains(element.tagName, name),
+          })),
           slots: element.slots ?? [],
+          css: {
+            properties: (element.cssProperties ?? []).map(({ name, description = '' }) => ({
+              name,
+              description,
+            })),
+            parts: (element.cssParts ?? []).map(({ name, description = '' }) => ({ name, description })),
+          },
           js: { events: (element.events ?? []).map(({ name, description = '' }) => ({ name, description })) },
         })),
       },
     },
   });
-  const jsx = elements.map(({ tagName, attributes = [] }) => {
-    const lines = attributes.map(({ name, description, type }) => {
-      const text = type?.text ?? 'string';
-      const kind = text === 'boolean' ? 'boolean' : text === 'number' ? 'number | string' : 'string';
-      return `      /** ${description ?? ''} */\n      '${name}'?: ${kind};`;
-    });
-    return `    '${tagName}': F3eBase & {\n${lines.join('\n')}\n    };`;
+  write('vscode.css-custom-data.json', {
+    version: 1.1,
+    properties: [
+      ...new Map(
+        elements.flatMap(({ cssProperties = [] }) => cssProperties.map((one) => [one.name, one])),
+      ).values(),
+    ].map(({ name, description = '' }) => ({ name, description })),
+    pseudoElements: [
+      ...new Map(elements.flatMap(({ cssParts = [] }) => cssParts.map((one) => [one.name, one]))).values(),
+    ].map(({ name, description = '' }) => ({ name: `::part(${name})`, description })),
   });
-  write(
-    'jsx.d.ts',
-    `/** Types for JSX: \`import type {} from 'f3e-community-widgets/jsx'\`. */
+  for (const [name, text] of Object.entries(frameworkTypes())) write(name, text);
+  write('jsx.d.ts', jsxTypes(elements));
+}
+
+/** For JSX of others than React: attributes alone. */
+const jsxTypes = (
+  elements: readonly ElementDeclaration[],
+) => `/** Types for JSX: \`import type {} from 'f3e-community-widgets/jsx'\`. */
+import type { ${elements.map(({ name }) => `${name}Attributes`).join(', ')} } from './attributes.js';
+
 interface F3eBase {
   id?: string;
   class?: string;
@@ -61,19 +83,22 @@ interface F3eBase {
   ref?: unknown;
 }
 export interface F3eElements {
-${jsx.join('\n').replace(/^ {4}/gm, '  ').replace(/^ {6}/gm, '    ')}
+${elements.map(({ tagName, name }) => `  '${tagName}': F3eBase & ${name}Attributes;`).join('\n')}
 }
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements extends F3eElements {}
   }
 }
-`,
-  );
+`;
+
+/** The values that an attribute takes, where they can be counted. */
+function valuesOf(tagName: string, attribute: string): { values?: { name: string }[] } {
+  const known = attributesOf(tagName)[attribute];
+  return known && 'values' in known ? { values: known.values.map((name) => ({ name })) } : {};
 }
 
-/** Named choices, when the type is a union of texts. */
-function valuesOf(type = ''): { values?: { name: string }[] } {
-  const names = [...type.matchAll(/'([^']+)'/g)].map(([, name]) => ({ name: name! }));
-  return names.length ? { values: names } : {};
+function valuesForJetBrains(tagName: string, attribute: string) {
+  const { values } = valuesOf(tagName, attribute);
+  return values ? { value: { type: values.map(({ name }) => `'${name}'`).join(' | ') } } : {};
 }

@@ -122,6 +122,10 @@ if (wants('check')) {
       './vscode.html-custom-data.json',
       './web-types.json',
       './jsx',
+      './react',
+      './vue',
+      './svelte',
+      './vscode.css-custom-data.json',
     ),
     asBuilt,
   );

@@ -117,3 +117,13 @@ export const elementAttributes: Readonly<Record<ElementName, ElementAttributes>>
   'registration-form': { session: { kind: 'session' }, ...form },
   'proposal-form': form,
 };
+
+/** The attributes of `f3e-provider`. */
+export const providerAttributes: ElementAttributes = {
+  endpoint: { kind: 'address' },
+  format: oneOf('api', 'json'),
+  theme,
+  'time-zone': { kind: 'time-zone' },
+  'no-marks': flag,
+  site: { kind: 'address' },
+};
