@@ -46,7 +46,10 @@ const layers = {
   },
   // What is wrong with a page: judged alike by the page itself and by the server that reads it.
   doctor: { from: '^src/doctor/', may: ['^src/doctor/'] },
-  embed: { from: '^src/embed/', may: ['^src/(embed|api|context|elements|dom|doctor)/', '^src/contract/hosted-pages'] },
+  embed: {
+    from: '^src/embed/',
+    may: ['^src/(embed|api|context|elements|dom|doctor)/', '^src/contract/hosted-pages'],
+  },
   server: {
     from: '^server/',
     may: ['^server/', '^src/(contract|search|icons|doctor)/', 'node_modules/', '^[a-z_/]+$'],

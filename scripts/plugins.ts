@@ -5,7 +5,7 @@ import { strToU8, zipSync, type Zippable } from 'fflate';
 import { codeInWords } from '../server/embedding/code-in-words.js';
 import { spipNames } from '../server/embedding/snippet.js';
 import { builderMessages } from '../server/i18n/builder/index.js';
-import { elementAttributes, elementNames, type ElementName } from '../src/contract/index.js';
+import { elementAttributes, elementNames, type ElementName } from '../src/contract/elements.js';
 
 const languages = ['fr', 'en'] as const;
 type Words = Record<(typeof languages)[number], string>;

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
-import type { ElementAttribute, Theme } from '../../src/contract/index.js';
+import type { ElementAttribute } from '../../src/contract/elements.js';
+import type { Theme } from '../../src/contract/index.js';
 import type { StoredCommunity } from '../communities/repository.js';
 import { communityName } from '../communities/serializer.js';
 import type { BuilderMessages } from '../i18n/builder/index.js';

@@ -1,4 +1,4 @@
-import { elementNames } from '../../src/contract/index.js';
+import { elementNames } from '../../src/contract/elements.js';
 import { type BuilderMessages, pageNames, siteKinds } from '../i18n/builder/index.js';
 import type { Language } from '../i18n/language.js';
 import { Box, type BuilderContext, Choose, Option, Radios } from './builder-fields.js';

@@ -3,7 +3,7 @@ import {
   elementNames,
   type ElementAttributes,
   type ElementName,
-} from '../../src/contract/index.js';
+} from '../../src/contract/elements.js';
 import { pageNames, type PageName, siteKinds, type SiteKind } from '../i18n/builder/index.js';
 import { isColour, readableOn } from './contrast.js';
 import { readAttributes, type WrittenAttributes } from './element-tag.js';

@@ -1,4 +1,4 @@
-import { elementAttributes, type ElementAttribute, type ElementName } from '../../src/contract/index.js';
+import { elementAttributes, type ElementAttribute, type ElementName } from '../../src/contract/elements.js';
 
 /** Attributes of an element by their name; a flag has an empty value. */
 export type WrittenAttributes = Readonly<Record<string, string>>;

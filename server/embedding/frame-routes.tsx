@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { html, raw } from 'hono/html';
-import { ElementName, elementNames } from '../../src/contract/index.js';
+import { ElementName, elementNames } from '../../src/contract/elements.js';
 import { elementOfPage } from '../../src/contract/hosted-pages.js';
 import { findSession } from '../sessions/repository.js';
 import { allCommunities } from '../communities/repository.js';
@@ -57,7 +57,9 @@ export function framePages(parts: AppParts, api: PublicApi) {
     const community = await communityOf(parts, element, attributes);
     const isForm = element in sendsTo;
     // A page in a sandboxed frame has no origin: what it asks goes through an address that its token opens.
-    const endpoint: WrittenAttributes = isForm ? { endpoint: `${origins.own}/w/${element}/${tokens.make(element)}` } : {};
+    const endpoint: WrittenAttributes = isForm
+      ? { endpoint: `${origins.own}/w/${element}/${tokens.make(element)}` }
+      : {};
     const look = { language, level: 2 as const };
     const content = String(await (<div lang={language}>{await contentOf(element, attributes, look)}</div>));
     const held =

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { ElementName, elementNames } from '../../src/contract/index.js';
+import { ElementName, elementNames } from '../../src/contract/elements.js';
 import { siteKinds, type SiteKind } from '../i18n/builder/index.js';
 import { fields, presets, type Part } from './choice.js';
 import { spipNames } from './snippet.js';

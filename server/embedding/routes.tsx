@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Child } from 'hono/jsx';
-import { ElementName, Id, ResourceFeedQuery, SessionFeedQuery, Slug } from '../../src/contract/index.js';
+import { ElementName } from '../../src/contract/elements.js';
+import { Id, ResourceFeedQuery, SessionFeedQuery, Slug } from '../../src/contract/index.js';
 import { utc } from '../../src/contract/time-zone.js';
 import { allCommunities, type StoredCommunity } from '../communities/repository.js';
 import type { AppParts } from '../http/app-parts.js';

@@ -1,4 +1,4 @@
-import type { ElementName } from '../../src/contract/index.js';
+import type { ElementName } from '../../src/contract/elements.js';
 import type { BuilderMessages } from '../i18n/builder/index.js';
 import { accentOf, type Choice, hasProvider, type Part } from './choice.js';
 import { elementTag, escaped } from './element-tag.js';

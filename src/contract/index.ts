@@ -6,4 +6,3 @@ export * from './organisations.js';
 export * from './forms.js';
 export * from './submissions.js';
 export * from './problems.js';
-export * from './elements.js';

@@ -71,8 +71,8 @@ observeTags(
   tag?.dataset['loading'] === 'eager',
 );
 
-/** A page on the machine of its developer, which the server does not serve itself. */
+/** A page on the machine of its developer, whose name has no dot, and which the server does not serve itself. */
 const isInDevelopment =
-  /(?:^|\.)(?:localhost|test|local)$/.test(location.hostname) && !address.startsWith(location.origin);
+  /^[^.:]+$|\.(?:test|local)$/.test(location.hostname) && !address.startsWith(location.origin);
 if (isInDevelopment || /[?&]f3e-doctor\b/.test(location.search))
   fetchFile('doctor.js').catch(() => undefined);

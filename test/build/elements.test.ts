@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readElements } from '../../scripts/manifest.js';
-import { elementAttributes, elementNames } from '../../src/contract/index.js';
+import { elementAttributes, elementNames } from '../../src/contract/elements.js';
 
 describe('what tools know of the elements', () => {
   it('is what their source says: each attribute, and each of its codes', () => {

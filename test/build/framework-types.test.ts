@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import ts from 'typescript';
 import { readElements } from '../../scripts/manifest.js';
-import { elementAttributes, elementNames } from '../../src/contract/index.js';
+import { elementAttributes, elementNames } from '../../src/contract/elements.js';
 
 /** What is right in a template of each framework, and what must not compile. */
 const templates: Record<string, { setup: string; right: string[]; wrong: string[] }> = {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { unzipSync } from 'fflate';
 import { pluginFiles, zipPlugin } from '../../scripts/plugins.js';
-import { elementAttributes, elementNames } from '../../src/contract/index.js';
+import { elementAttributes, elementNames } from '../../src/contract/elements.js';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 const folders = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { elementNames } from '../../src/contract/index.js';
+import { elementNames } from '../../src/contract/elements.js';
 import { contrastOf, readableOn } from '../../server/embedding/contrast.js';
 import { pageNames, siteKinds } from '../../server/i18n/builder/index.js';
 import { createTestApp, OWN, type TestApp } from '../support/server.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { elementNames } from '../../src/contract/index.js';
+import { elementNames } from '../../src/contract/elements.js';
 import { createTestApp, MEMBER_SITE, OWN } from '../support/server.js';
 
 const render = async (path: string) => {

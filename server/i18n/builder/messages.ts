@@ -1,4 +1,4 @@
-import type { ElementName } from '../../../src/contract/index.js';
+import type { ElementName } from '../../../src/contract/elements.js';
 
 /** Ready-made pages: several elements in one block. */
 export const pageNames = ['page-community', 'page-sessions', 'page-resources', 'page-join'] as const;
