@@ -48,7 +48,11 @@ describe('the docs', () => {
           if (/^<(?:script|link)\b[^>]*>(?:<\/script>)?$/.test(line)) continue;
           count++;
           const about = `${page}: ${line}`;
-          assert.match(line, /^(?:<f3e-provider [^>]*>)?<div(?: data-[a-z0-9-]+="[^"]*")*>.*<\/div>(?:<\/f3e-provider>)?$/, about);
+          assert.match(
+            line,
+            /^(?:<f3e-provider [^>]*>)?<div(?: data-[a-z0-9-]+="[^"]*")*>.*<\/div>(?:<\/f3e-provider>)?$/,
+            about,
+          );
           assert.match(line, /<a href="https:\/\/communautes\.example\.org\//, about);
           assert.doesNotMatch(line, /\/>|[{}[\]]/, about);
           for (const [, tag] of line.matchAll(/<(f3e-[a-z-]+)[ >]/g))
