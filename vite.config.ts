@@ -71,11 +71,7 @@ const modes = {
     outDir: 'dist/cdn',
     lib: {
       formats: ['es'],
-      entry: {
-        f3e: 'src/embed/loader.ts',
-        frame: 'src/embed/iframe-height.ts',
-        doctor: 'src/embed/doctor/doctor.ts',
-      },
+      entry: { f3e: 'src/embed/loader.ts', frame: 'src/embed/iframe-height.ts' },
     },
     rolldownOptions: {
       output: {
@@ -85,6 +81,12 @@ const modes = {
         postBanner: banner,
       },
     },
+  },
+  /** Fetched on demand, and built alone: nothing that it shares with the loader costs the loader a request. */
+  doctor: {
+    outDir: 'dist/cdn',
+    lib: { formats: ['es'], entry: { doctor: 'src/embed/doctor/doctor.ts' } },
+    rolldownOptions: { output: { entryFileNames: '[name].js', minify: true, postBanner: banner } },
   },
   /** The embed: the files that the loader asks for, and those that elements fetch later. */
   elements: {

@@ -26,7 +26,7 @@ const vite = (name: string, mode: string) =>
 const parts = {
   async embed() {
     rmSync('dist/cdn', { recursive: true, force: true });
-    for (const mode of ['loader', 'elements', 'classic']) vite(`embed: ${mode}`, mode);
+    for (const mode of ['loader', 'doctor', 'elements', 'classic']) vite(`embed: ${mode}`, mode);
     await joinClassic();
     rmSync('dist/classic', { recursive: true });
     copyFileSync('src/embed/f3e.css', 'dist/cdn/f3e.css');

@@ -22,6 +22,7 @@ const menu: readonly (readonly [name: PageName, path: string, needs: Action | nu
   ['toDo', '/bureau', null],
   ['requests', '/bureau/demandes', 'requests:read'],
   ['sessions', '/bureau/seances', 'sessions:write'],
+  ['sources', '/bureau/sources', 'communities:write'],
   ['journal', '/bureau/journal', 'journal:read'],
   ['team', '/bureau/equipe', 'team:manage'],
   ['tokens', '/bureau/jetons', 'team:manage'],

@@ -11,6 +11,7 @@ import { moveSessionPages } from './sessions/move-routes.js';
 import { oneSessionPages } from './sessions/one-page-routes.js';
 import { sessionDeskPages } from './sessions/page-routes.js';
 import { askAgain, signInPages } from './sign-in/page-routes.js';
+import { sourcePages } from '../sources/page-routes.js';
 import { teamPages } from './team/page-routes.js';
 import { toDoPages } from './to-do/page-routes.js';
 import { tokenPages } from './tokens/page-routes.js';
@@ -29,6 +30,7 @@ export function desk(parts: AppParts) {
   app.route('/seances', moveSessionPages(parts));
   app.route('/messages', failedMailPages(parts));
   app.route('/personnes', personPages(parts));
+  app.route('/sources', sourcePages(parts));
   app.route('/journal', journalPages(parts));
   app.route('/equipe', teamPages(parts));
   app.route('/jetons', tokenPages(parts));

@@ -94,6 +94,31 @@ export interface Tables {
     /** When a scheduled one is published. */
     publish_at: Added<string>;
   };
+  sources: {
+    id: string;
+    kind: string;
+    name: string;
+    url: string;
+    /** Short name of the community of what comes from it; empty for the whole network. */
+    community: string;
+    language: string;
+    created_at: string;
+    paused: number;
+    next_at: string;
+    checked_at: Added<string>;
+    read_at: Added<string>;
+    failures: number;
+    failure: Added<string>;
+    etag: Added<string>;
+    last_modified: Added<string>;
+  };
+  source_items: {
+    source_id: string;
+    external_id: string;
+    subject_id: string;
+    hash: string;
+    seen_at: string;
+  };
   previews: {
     hash: string;
     session_id: string;

@@ -5,6 +5,7 @@ import type { ProofOfWork } from '../security/proof-of-work.js';
 import type { RateLimits } from '../security/rate-limits.js';
 import type { GuardedFetch } from '../shared/guarded-fetch.js';
 import type { Addresses } from '../shared/addresses.js';
+import type { Log } from '../shared/log.js';
 import type { DataController } from '../submissions/forms/data-controller.js';
 import type { JoinRequestService } from '../submissions/join-requests/service.js';
 import type { ProposalService } from '../submissions/proposals/service.js';
@@ -19,6 +20,7 @@ import type { Files } from './static-files.js';
 export interface AppParts {
   db: Database;
   now: () => number;
+  log: Log;
   links: Addresses;
   controller: DataController;
   cache: ResponseCache;

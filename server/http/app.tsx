@@ -32,6 +32,7 @@ import { createProofOfWork } from '../security/proof-of-work.js';
 import { createRateLimits } from '../security/rate-limits.js';
 import { sessionPages } from '../sessions/page-routes.js';
 import { sessions } from '../sessions/routes.js';
+import { readDueSources } from '../sources/service.js';
 import { addresses } from '../shared/addresses.js';
 import { describe, type Log } from '../shared/log.js';
 import { createGuardedFetch } from '../shared/guarded-fetch.js';
@@ -117,7 +118,10 @@ export function createApp(needs: AppNeeds) {
     await forgetChallengesBefore(db, utc(now()));
     await forgetPreviewsBefore(db, utc(now()));
     const published = await publishDue({ ...parts, log: needs.log });
-    return { published, ...(await parts.registrations.runScheduledJobs()) };
+    const done = { published, ...(await parts.registrations.runScheduledJobs()) };
+    // Last: it waits for other servers.
+    await readDueSources({ ...parts, log: needs.log });
+    return done;
   };
   return Object.assign(app, { runScheduledJobs, parts });
 }

@@ -64,7 +64,8 @@ export async function putResource(sql: Sql, resource: PublishedResource, names?:
   await indexResource(sql, place, resource, names ?? (await searchNames(sql)));
 }
 
-async function removeResource(sql: Sql, id: string): Promise<void> {
+/** Removes a resource, with the words by which it was found. */
+export async function removeResource(sql: Sql, id: string): Promise<void> {
   const known = await sql.query
     .deleteFrom('resources')
     .where('id', '=', id)

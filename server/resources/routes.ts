@@ -143,7 +143,12 @@ export function resources(parts: AppParts) {
             'page',
             'summary',
           ],
-          found.map((resource) => ({ ...resource, cover: null, page: links.resource(resource.id) })),
+          found.map((resource) => ({
+            ...resource,
+            cover: null,
+            source: null,
+            page: links.resource(resource.id),
+          })),
         );
       },
       'text/csv',

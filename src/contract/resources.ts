@@ -47,6 +47,10 @@ export const PublishedResource = z.object({
     .default(null)
     .meta({ description: 'An accessible version of it, when there is one.' }),
   summary: z.string(),
+  source: z
+    .object({ name: z.string(), url: WebAddress })
+    .optional()
+    .meta({ description: 'Where it was read, when it was not published here.' }),
   cover: Picture.optional().meta({ description: 'Its first page or a still, upright or square.' }),
 });
 export type PublishedResource = z.infer<typeof PublishedResource>;

@@ -8,6 +8,7 @@ import { team } from './0007-team.js';
 import { presses } from './0008-presses.js';
 import { revisions } from './0009-revisions.js';
 import { later } from './0010-later.js';
+import { sources } from './0011-sources.js';
 import type { Migration } from './migration.js';
 
 /** Each runs once, in this order, on both engines. One that was released is never edited: add one. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   presses,
   revisions,
   later,
+  sources,
 ];

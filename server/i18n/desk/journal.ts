@@ -22,6 +22,8 @@ const fr = {
     unschedule: 'ne publie plus à l’heure dite',
     'make-passkey': 'a ajouté une clé d’accès',
     'end-passkey': 'a retiré une clé d’accès',
+    'add-source': 'a ajouté une source',
+    'end-source': 'a retiré une source',
     publish: 'a publié',
     erase: 'a effacé',
     export: 'a exporté',
@@ -39,6 +41,7 @@ const fr = {
     mail: 'messages',
     person: 'personne',
     journal: 'journal',
+    source: 'source',
   } as Readonly<Record<string, string>>,
 };
 const en: typeof fr = {
@@ -63,6 +66,8 @@ const en: typeof fr = {
     unschedule: 'does not publish at its time any more',
     'make-passkey': 'added a passkey',
     'end-passkey': 'removed a passkey',
+    'add-source': 'added a source',
+    'end-source': 'removed a source',
     publish: 'published',
     erase: 'erased',
     export: 'exported',
@@ -80,6 +85,7 @@ const en: typeof fr = {
     mail: 'mails',
     person: 'person',
     journal: 'journal',
+    source: 'source',
   },
 };
 
