@@ -70,7 +70,15 @@ export function factsIn(
   );
   parser.write(html);
   parser.end();
-  return { server: page.server, system: systemOf(generator, addresses), scripts, tags, links, policies };
+  return {
+    page: page.url,
+    server: page.server,
+    system: systemOf(generator, addresses),
+    scripts,
+    tags,
+    links,
+    policies,
+  };
 }
 
 function scriptIn(attributes: Readonly<Record<string, string>>, page: string): ScriptFact[] {

@@ -93,8 +93,8 @@ export function sourcePages(parts: AppParts) {
       await note(sql, c, 'add-source', source, at);
     });
     const added = await findSource(db, source.id);
-    if (added) await readOne(parts, added);
-    return c.redirect('/bureau/sources?fait=added', 303);
+    const failure = added && (await readOne(parts, added));
+    return c.redirect(`/bureau/sources?fait=${failure ? 'unread' : 'added'}`, 303);
   });
 
   app.post('/:id', async (c) => {
@@ -103,8 +103,8 @@ export function sourcePages(parts: AppParts) {
     if (!source) throw new HttpError('not-found');
     const at = utc(now());
     if (act === 'lire') {
-      await readOne(parts, source);
-      return c.redirect('/bureau/sources?fait=read', 303);
+      const failure = await readOne(parts, source);
+      return c.redirect(`/bureau/sources?fait=${failure ? 'failed' : 'read'}`, 303);
     }
     if (act === 'retirer') {
       await db.transaction(async (sql) => {
@@ -224,13 +224,18 @@ function SourceLine({ source, language }: { source: Source; language: Language }
         <a href={url}>{url}</a>
         <br />
         <span class={failure ? 'error' : 'quiet'}>{state}</span>
-        <br />
-        <span class="quiet">{messages.endHint}</span>
       </span>
       <form method="post" action={`/bureau/sources/${id}`}>
         {act('lire', messages.now)}{' '}
-        {isPaused ? act('reprendre', messages.resume) : act('pause', messages.pause)}{' '}
-        {act('retirer', messages.end)}
+        {isPaused ? act('reprendre', messages.resume) : act('pause', messages.pause)}
+        <details>
+          <summary>
+            {messages.end}
+            <span class="aside">{messages.of(name)}</span>
+          </summary>
+          <p class="quiet">{messages.endHint}</p>
+          {act('retirer', messages.end)}
+        </details>
       </form>
     </li>
   );

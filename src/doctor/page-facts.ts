@@ -37,6 +37,8 @@ export interface TagFact {
 }
 
 export interface PageFacts {
+  /** Address of the page. */
+  page: string;
   /** Address of the server that the scripts, or links, name. */
   server: string;
   system: SiteSystem;
@@ -49,6 +51,7 @@ export interface PageFacts {
 }
 
 export const findingCodes = [
+  'nothing',
   'no-script',
   'script-held',
   'script-rewritten',
@@ -96,26 +99,26 @@ const optimiserTypes = /rocket|litespeed|flying|perfmatters|lazy|^[0-9a-f]{24}-/
 export const isOurScript = (address: string): boolean => /\/f3e(?:\.classic)?\.js(?:[?#]|$)/.test(address);
 
 /** What follows from the page alone. */
-export function judgePage({ server, scripts, tags, links, policies }: PageFacts): Finding[] {
+export function judgePage({ page, server, scripts, tags, links, policies }: PageFacts): Finding[] {
   const found: Finding[] = [];
   const elements = tags.filter(({ name }) => name !== 'provider');
-  const [first] = scripts;
-  if (!first && (elements.length || links.length)) found.push({ code: 'no-script', about: server });
+  const isLetBy = (what: 'script' | 'connect', address: string, hasNonce = false) =>
+    policies.every((policy) => allows(policy, what, address, { page, hasNonce }));
+  if (!scripts.length && !elements.length) return [{ code: 'nothing', about: links[0] ?? '' }];
+  if (!scripts.length) found.push({ code: 'no-script', about: server });
   for (const { src, type, isHeld, hasNonce } of scripts) {
     if (optimiserTypes.test(type)) found.push({ code: 'script-rewritten', about: type });
     else if (isHeld || (type && !/^(?:module|text\/javascript|application\/javascript)$/.test(type)))
       found.push({ code: 'script-held', about: type || src });
     else if (/\/f3e\.js/.test(src) && type !== 'module')
       found.push({ code: 'script-wrong-type', about: src });
-    const blocking = policies.find((policy) => !allows(policy, 'script', src, hasNonce));
-    if (blocking) found.push({ code: 'script-blocked', about: new URL(src).origin });
+    if (!isLetBy('script', src, hasNonce)) found.push({ code: 'script-blocked', about: new URL(src).origin });
   }
   // What is to be done about the script says both.
   const isScriptBlocked = found.some(({ code }) => code === 'script-blocked');
-  if (!isScriptBlocked && policies.some((policy) => !allows(policy, 'connect', `${server}/v1/`, false)))
+  if (!isScriptBlocked && !isLetBy('connect', `${server}/v1/`))
     found.push({ code: 'api-blocked', about: server });
-  if (!elements.length && (first ?? links.length))
-    found.push({ code: 'tag-stripped', about: links[0] ?? '' });
+  if (!elements.length) found.push({ code: 'tag-stripped', about: links[0] ?? '' });
   for (const { name, isSelfClosed, hiddenBy } of tags) {
     if (!elementNames.includes(name))
       found.push({ code: 'tag-unknown', about: `f3e-${name}`, ...nearestTo(name, elementNames) });
@@ -132,7 +135,7 @@ export function allows(
   policy: string,
   what: 'script' | 'connect',
   address: string,
-  hasNonce: boolean,
+  { page, hasNonce }: { page: string; hasNonce: boolean },
 ): boolean {
   const directives = new Map(
     policy
@@ -151,6 +154,7 @@ export function allows(
   const url = new URL(address.toLowerCase());
   return sources.some((source) => {
     if (source === '*') return true;
+    if (source === "'self'") return url.origin === new URL(page).origin;
     if (/^[a-z][a-z0-9+.-]*:$/.test(source)) return source === url.protocol;
     const match = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(\*\.)?([^/:']+)(?::(\d+|\*))?(\/.*)?$/.exec(source);
     if (!match) return false;

@@ -21,6 +21,19 @@ const fr: DoctorMessages = {
   close: 'Fermer',
   toDo: 'Que faire',
   findings: {
+    nothing: {
+      title: (about) =>
+        about
+          ? 'La page ne contient ni le script ni la balise du widget : il n’en reste que le lien.'
+          : 'La page ne contient ni le script ni la balise d’un widget.',
+      fix: {
+        wordpress:
+          'Au rôle d’auteur ou de contributeur, et dans l’éditeur visuel, WordPress retire le code sans le dire. Utilisez le bloc ou le code court de l’extension F3E, ou un bloc « HTML personnalisé » enregistré par une personne administratrice ou éditrice.',
+        spip: 'Utilisez le raccourci du plugin F3E, par exemple <calendrier|communaute=genre>.',
+        other:
+          'Collez tout le code copié à l’adresse /integrer dans la source de la page, pas dans l’éditeur visuel. S’il y est, l’éditeur l’a retiré : choisissez un format qui ne filtre pas le HTML.',
+      },
+    },
     'no-script': {
       title: (about) => `La page ne contient pas le script ${about}/v1/f3e.js.`,
       fix: {
@@ -145,6 +158,19 @@ const en: DoctorMessages = {
   close: 'Close',
   toDo: 'What to do',
   findings: {
+    nothing: {
+      title: (about) =>
+        about
+          ? 'The page holds neither the script nor the tag of the widget: only its link is left.'
+          : 'The page holds neither the script nor the tag of a widget.',
+      fix: {
+        wordpress:
+          'For authors and contributors, and in the visual editor, WordPress removes the code without a word. Use the block or the shortcode of the F3E plugin, or a “Custom HTML” block saved by an administrator or editor.',
+        spip: 'Use the shortcut of the F3E plugin, such as <calendrier|communaute=genre>.',
+        other:
+          'Paste all the code copied at /integrer into the source of the page, not in the visual editor. If it is there, the editor removed it: choose a format that does not filter HTML.',
+      },
+    },
     'no-script': {
       title: (about) => `The page does not hold the script ${about}/v1/f3e.js.`,
       fix: {

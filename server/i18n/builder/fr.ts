@@ -202,7 +202,7 @@ export const fr: BuilderMessages = {
     },
     inPage: 'Dans le navigateur',
     inPageText:
-      'Ajoutez ?f3e-doctor à la fin de l’adresse de la page (ou &f3e-doctor si elle contient déjà un « ? ») : un panneau dit ce qui ne va pas. Si le script manque, faites de ce lien un marque-page, ouvrez la page, puis le marque-page :',
+      'Ajoutez ?f3e-doctor à la fin de l’adresse de la page (ou &f3e-doctor si elle contient déjà un « ? ») : un panneau dit ce qui ne va pas. Si le script manque, faites de ce lien un marque-page, ouvrez la page, puis le marque-page :',
     bookmark: 'Pourquoi le widget F3E ne s’affiche pas ?',
     limits: 'Ce qu’un style cache, ou ce qu’un réseau bloque, ne se voit que dans le navigateur.',
   },

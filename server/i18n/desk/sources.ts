@@ -42,7 +42,10 @@ const fr = {
   of: (name: string) => ` la source ${name}`,
   done: {
     added: 'La source est ajoutée et a été lue.',
+    unread:
+      'La source est ajoutée, mais elle n’a pas pu être lue : la liste dit pourquoi. Nous réessaierons.',
     read: 'La source a été lue.',
+    failed: 'La source n’a pas pu être lue : la liste dit pourquoi.',
     changed: 'C’est fait.',
     ended: 'La source est retirée.',
   } as Readonly<Record<string, string>>,
@@ -89,7 +92,9 @@ const en: typeof fr = {
   of: (name) => ` the source ${name}`,
   done: {
     added: 'The source was added and read.',
+    unread: 'The source was added, but could not be read: the list says why. We will try again.',
     read: 'The source was read.',
+    failed: 'The source could not be read: the list says why.',
     changed: 'Done.',
     ended: 'The source was removed.',
   },

@@ -16,6 +16,7 @@ const TIMEOUT = 8_000;
 export async function factsOf(server: string): Promise<PageFacts> {
   const isHosted = (link: HTMLAnchorElement) => link.href.startsWith(`${server}/`) && !link.closest(elements);
   return {
+    page: location.href,
     server,
     system: systemOf(
       document.querySelector<HTMLMetaElement>('meta[name="generator" i]')?.content ?? '',
