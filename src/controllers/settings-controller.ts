@@ -4,6 +4,7 @@ import { isFile } from '../api/endpoint.js';
 import { pageSettings } from '../context/configure.js';
 import { pageStart } from '../context/page.js';
 import { settingsKey, type Settings } from '../context/settings.js';
+import { sparesData } from '../dom/spares-data.js';
 import { comingSettings } from './provider-settings.js';
 
 const clients = new Map<string, ApiClient>();
@@ -58,6 +59,11 @@ export class SettingsController implements ReactiveController {
   hostedAt(path: string): string {
     const endpoint = this.#host.endpoint || this.api?.endpoint;
     return endpoint && !isFile(endpoint) ? `${endpoint.replace(/\/*$/, '/')}${path}` : '';
+  }
+
+  /** Address of a picture of the server; empty where data is spared. */
+  pictureAt(path: string): string {
+    return sparesData(this.#host) ? '' : this.hostedAt(path);
   }
 
   /** The visitor's zone. */

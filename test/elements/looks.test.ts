@@ -91,6 +91,27 @@ describe('looks', () => {
     }
   });
 
+  it('where data is spared, by the page or by the browser, the sign stands in for the picture', async () => {
+    const picture = { src: '/pictures/genre.svg', alt: 'Un cercle', width: 160, height: 160 };
+    const api = fakeApi({ 'communities/': { ...genre, picture } });
+    const light = await mount<F3eCommunityCard>(
+      html`<f3e-community-card community="genre" data-light></f3e-community-card>`,
+      api,
+    );
+    await waitForText(light, 'Genre');
+    expect(inside(light, 'img')).to.equal(null);
+    expect(styleOf(light, '.mark').display).not.to.equal('none');
+
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });
+    try {
+      const saving = await mountCard({ ...genre, picture });
+      expect(inside(saving, 'img')).to.equal(null);
+    } finally {
+      delete (navigator as { connection?: unknown }).connection;
+    }
+    expect(inside(await mountCard({ ...genre, picture }), 'img')).to.exist;
+  });
+
   it('neighbours in a directory share their rows, and the last cell proposes a community', async () => {
     const element = await mount<F3eCommunityDirectory>(
       html`<f3e-community-directory propose-url="#proposer" style="width: 1200px"></f3e-community-directory>`,

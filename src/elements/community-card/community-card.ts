@@ -191,7 +191,7 @@ export class F3eCommunityCard extends LitElement {
         now: now(),
         headingLevel: headingLevelOf(this.headingLevel),
         joinUrl: this.joinUrl,
-        pictureAt: (path) => this.#settings.hostedAt(path),
+        pictureAt: (path) => this.#settings.pictureAt(path),
         onOpen: this.#onOpen,
       },
       {

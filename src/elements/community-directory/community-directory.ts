@@ -327,7 +327,7 @@ export class F3eCommunityDirectory extends LitElement {
       now: now(),
       headingLevel: headingLevelOf(this.headingLevel),
       joinUrl: '',
-      pictureAt: (path) => this.#settings.hostedAt(path),
+      pictureAt: (path) => this.#settings.pictureAt(path),
       onOpen: (target, id, click) => {
         if (!emitOpen(this, target, id)) click.preventDefault();
       },

@@ -296,7 +296,7 @@ export class F3eResourceList extends LitElement {
   #resultsContext(found: FoundPage, items: readonly ResourceView[]): ResultsContext {
     const { messages, language, dir } = this.#locale;
     const itemContext: ItemContext = {
-      pictureAt: (path) => this.#settings.hostedAt(path),
+      pictureAt: (path) => this.#settings.pictureAt(path),
       messages,
       language,
       own: dir === directionOf(language) ? language : '',
