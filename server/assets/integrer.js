@@ -25,8 +25,14 @@ const update = async () => {
       // The same preview is not loaded again.
       if (frame && next && frame.getAttribute('src') === next.getAttribute('src')) next.replaceWith(frame);
       old.replaceWith(fresh);
-      if (hadFocus)
-        fresh.querySelector(`[name="${focused.name}"][value="${CSS.escape(focused.value)}"]`)?.focus();
+      if (!hadFocus) continue;
+      const same = focused.id
+        ? `#${focused.id}`
+        : focused.dataset.copy
+          ? `[data-copy="${focused.dataset.copy}"]`
+          : `[name="${focused.name}"][value="${CSS.escape(focused.value ?? '')}"]`;
+      prepare();
+      (fresh.querySelector(same) ?? fresh.querySelector('button:not([hidden])'))?.focus();
     }
     history.replaceState(null, '', address);
     prepare();

@@ -22,8 +22,12 @@
     });
     if (secret)
       addEventListener('click', (event) => {
+        // What the widget does itself, and what asks for another tab, is no link to follow.
+        if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey)
+          return;
         const link = event.composedPath().find((one) => one.localName === 'a' && one.href);
         if (!link || !/^https?:/.test(link.href)) return;
+        if (link.href.split('#')[0] === location.href.split('#')[0]) return;
         event.preventDefault();
         parent.postMessage({ message: 'link', value: link.href, secret }, '*');
       });

@@ -61,7 +61,7 @@ export function Option({
     case 'choices':
       return several(attribute.values.map((one) => [one, codeInWords(language, one)]));
     case 'community':
-      return <Choose name={name} label={label} chosen={value} options={communities} />;
+      return <Choose name={name} label={label} chosen={value} options={withChosen(communities, value)} />;
     case 'communities':
       return several(communities);
     case 'themes':
@@ -69,14 +69,22 @@ export function Option({
         offered.themes.map(({ slug, label: said }) => [slug, (language === 'en' && said.en) || said.fr]),
       );
     case 'languages':
-      return several(spokenLanguages.map((one) => [one, languageName(language, one)]));
+      return several(
+        [...new Set([...spokenLanguages, ...chosen.filter(Boolean)])].map((one) => [
+          one,
+          languageName(language, one),
+        ]),
+      );
     case 'session':
       return (
         <Choose
           name={name}
           label={label}
           chosen={value}
-          options={offered.sessions.map(({ id, title }) => [id, title])}
+          options={withChosen(
+            offered.sessions.map(({ id, title }) => [id, title]),
+            value,
+          )}
         />
       );
     case 'number':
@@ -109,6 +117,10 @@ export function Option({
     }
   }
 }
+
+/** What was chosen before stays, though it is not offered: a session whose registration has closed, say. */
+const withChosen = (options: readonly [string, string][], value: string): readonly [string, string][] =>
+  !value || options.some(([one]) => one === value) ? options : [...options, [value, value]];
 
 export const Line = ({
   name,

@@ -39,6 +39,11 @@ export function BuilderPage({
       <form method="get" action="/integrer#code" class="builder" data-builder>
         <input type="hidden" name={fields.shown} value={choice.shown} />
         {language !== 'fr' && <input type="hidden" name="lang" value={language} />}
+        {Object.entries(choice.attributes)
+          .filter(([name]) => name.startsWith('prefill-'))
+          .map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
         <section aria-labelledby="reglages">
           <h2 id="reglages">{messages.options}</h2>
           {hasNoSession && <p class="notice">{messages.noSession}</p>}
@@ -71,6 +76,7 @@ function Result({ context, blocks }: { context: BuilderContext; blocks: readonly
         />
         <Box name={fields.dark} value="oui" label={messages.dark} isTicked={choice.isDark} />
         <iframe
+          id="cadre"
           class={`frame l${choice.width}`}
           sandbox="allow-scripts"
           title={messages.previewFrame}

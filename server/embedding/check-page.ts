@@ -30,7 +30,8 @@ export function factsIn(
   const links: string[] = [];
   const addresses: string[] = [];
   const policies = page.policy ? [page.policy] : [];
-  const open: string[] = [];
+  /** Places in `tags` of those that are open. */
+  const open: number[] = [];
   let generator = '';
   const list = (text = '') =>
     text
@@ -56,14 +57,14 @@ export function factsIn(
             session: said('session') ?? '',
           });
         }
-        if (isOurs) open.push(name);
+        if (isOurs) open.push(tags.length - 1);
       },
       onclosetag(name, isImplied) {
         if (!name.startsWith('f3e-')) return;
-        open.pop();
-        const last = tags.at(-1);
+        const at = open.pop();
+        const tag = at === undefined ? undefined : tags[at];
         // A tag that ends nowhere takes in all that follows.
-        if (isImplied && last) tags[tags.length - 1] = { ...last, isSelfClosed: true };
+        if (isImplied && tag) tags[at!] = { ...tag, isSelfClosed: true };
       },
     },
     { recognizeSelfClosing: false },

@@ -109,7 +109,7 @@ function CheckPage({
 
 /** Looks from within the page; where its policy forbids that, our server reads the page. */
 const bookmarkOf = (server: string): string =>
-  `javascript:void import('${server}/v1/doctor.js').catch(()=>open('${server}/integrer/pourquoi?page='+encodeURIComponent(location.href)))`;
+  `javascript:void import('${server}/v1/doctor.js?'+Date.now()).catch(()=>open('${server}/integrer/pourquoi?page='+encodeURIComponent(location.href)))`;
 
 function Found({
   messages,

@@ -21,6 +21,9 @@ const patterns: Partial<Record<ElementAttribute['kind'], RegExp>> = {
   address: /^(?:https?:\/\/|#)[^\s<>"]+$/,
 };
 
+/** Kinds that hold several values. */
+const lists = new Set<ElementAttribute['kind']>(['choices', 'communities', 'themes', 'languages', 'years']);
+
 /** Whether an element can read a value of one of its attributes. */
 export function isReadable(attribute: ElementAttribute, value: string): boolean {
   switch (attribute.kind) {
@@ -58,7 +61,9 @@ export function readAttributes(
       const attribute = known[name] ?? { kind: 'text' };
       if (attribute.kind === 'flag') return /^(?:false|off|0|no)$/.test(value) ? [] : [[name, '']];
       if (!value || !isReadable(attribute, value)) return [];
-      return [[name, value.replace(/[<>{}[\]\s]+/g, ' ')]];
+      const written = value.replace(/[<>{}[\]\s]+/g, ' ');
+      // Lists are written as requests have them.
+      return [[name, lists.has(attribute.kind) ? written.replace(/ *, */g, ',') : written]];
     }),
   );
 }

@@ -8,7 +8,7 @@ import { allCommunities } from '../communities/repository.js';
 import { communityName } from '../communities/serializer.js';
 import type { AppParts } from '../http/app-parts.js';
 import { HttpError, refuseInvalid } from '../http/errors.js';
-import { anyOrigin, type AppEnv } from '../http/middleware.js';
+import { anyOrigin, type AppEnv, readText } from '../http/middleware.js';
 import { bad, json, missing } from '../http/responses.js';
 import { builderMessages } from '../i18n/builder/index.js';
 import { closestLanguage, type Language } from '../i18n/language.js';
@@ -36,6 +36,19 @@ const sendsTo: Partial<Record<ElementName, string>> = {
   'proposal-form': '/v1/proposals',
 };
 
+/** What a form is about, as an address holds it. */
+const subjectOf = ({ community, session }: WrittenAttributes): string => community ?? session ?? '-';
+
+/** What a submission is about. */
+function subjectIn(body: string): string | undefined {
+  try {
+    const { community, session } = JSON.parse(body) as { community?: unknown; session?: unknown };
+    return String(community ?? session ?? '-');
+  } catch {
+    return undefined;
+  }
+}
+
 /** The app that answers reads and takes submissions. */
 interface PublicApi {
   fetch: (request: Request, env?: object) => Response | Promise<Response>;
@@ -57,8 +70,9 @@ export function framePages(parts: AppParts, api: PublicApi) {
     const community = await communityOf(parts, element, attributes);
     const isForm = element in sendsTo;
     // A page in a sandboxed frame has no origin: what it asks goes through an address that its token opens.
+    const subject = subjectOf(attributes);
     const endpoint: WrittenAttributes = isForm
-      ? { endpoint: `${origins.own}/w/${element}/${tokens.make(element)}` }
+      ? { endpoint: `${origins.own}/w/${element}/${subject}/${tokens.make(`${element} ${subject}`)}` }
       : {};
     const look = { language, level: 2 as const };
     const content = String(await (<div lang={language}>{await contentOf(element, attributes, look)}</div>));
@@ -80,38 +94,51 @@ export function framePages(parts: AppParts, api: PublicApi) {
     return c.html(html`<!doctype html>${page}`);
   });
 
-  // Reads as everywhere, and the one submission that the token is for.
-  app.all('/w/:element/:token/v1/*', async (c) => {
-    const { data: element } = ElementName.safeParse(c.req.param('element'));
-    const path = c.req.path.slice(`/w/${c.req.param('element')}/${c.req.param('token')}`.length);
-    c.header('Access-Control-Allow-Origin', '*');
+  // Reads as everywhere, and the one submission that the token is for; by pages of ours alone, which have no origin in a frame.
+  app.all('/w/:element/:subject/:token/v1/*', async (c) => {
+    const { element: name, subject, token } = c.req.param();
+    const { data: element } = ElementName.safeParse(name);
+    const origin = c.req.header('Origin') ?? origins.own;
+    if (origin !== 'null' && origin !== origins.own) throw new HttpError('origin-refused');
+    c.header('Access-Control-Allow-Origin', origin);
     c.header('Access-Control-Expose-Headers', 'Date, Retry-After');
+    c.header('Vary', 'Origin');
     if (c.req.method === 'OPTIONS') {
       c.header('Access-Control-Allow-Methods', 'POST');
       c.header('Access-Control-Allow-Headers', 'Content-Type, Idempotency-Key');
       c.header('Access-Control-Max-Age', '600');
       return c.body(null, 204);
     }
-    if (!element || !tokens.isGood(c.req.param('token'), element)) throw new HttpError('origin-refused');
-    if (c.req.method !== 'GET' && path !== sendsTo[element]) throw new HttpError('not-found');
-    return forward(c, path);
+    if (!element || !tokens.isGood(token, `${element} ${subject}`)) throw new HttpError('origin-refused');
+    const path = c.req.path.slice(`/w/${name}/${subject}/${token}`.length);
+    if (c.req.method === 'GET') return forward(c, path, origin, undefined);
+    if (c.req.method !== 'POST' || path !== sendsTo[element]) throw new HttpError('not-found');
+    const body = await readText(c);
+    if (subjectIn(body) !== subject) throw new HttpError('origin-refused');
+    return forward(c, path, origin, body);
   });
 
   /** Asks the app itself, as a page of this server does. */
-  async function forward(c: Context<AppEnv>, path: string): Promise<Response> {
+  async function forward(
+    c: Context<AppEnv>,
+    path: string,
+    origin: string,
+    body: string | undefined,
+  ): Promise<Response> {
     const url = new URL(c.req.url);
     url.pathname = path.slice('/v1'.length);
     const headers = new Headers(c.req.raw.headers);
     headers.set('Origin', origins.own);
-    // What is packed once is not packed again.
+    // What is packed once is not packed again, and the length is that of the text.
     headers.delete('Accept-Encoding');
-    const body = c.req.method === 'POST' ? await c.req.arrayBuffer() : undefined;
+    headers.delete('Content-Length');
     const response = await api.fetch(
-      new Request(url, { method: c.req.method, headers, ...(body && { body }) }),
+      new Request(url, { method: c.req.method, headers, ...(body !== undefined && { body }) }),
       c.env,
     );
     const answer = new Response(response.body, response);
-    answer.headers.set('Access-Control-Allow-Origin', '*');
+    answer.headers.set('Access-Control-Allow-Origin', origin);
+    answer.headers.set('Access-Control-Expose-Headers', 'Date, Retry-After');
     return answer;
   }
 

@@ -5,7 +5,7 @@ const GOOD_FOR = 86_400_000;
 
 /**
  * What lets a page in a sandboxed frame send its form: such a page has no origin by which a list could know it. Signed, for
- * one form, for a day.
+ * one form of one community or session, for a day.
  */
 export function createFrameTokens(keyed: (text: string) => string, now: () => number) {
   const markOf = (form: string, until: string) => keyed(`frame ${form} ${until}`).slice(0, 32);

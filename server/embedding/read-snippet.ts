@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2';
 import { ElementName, elementNames } from '../../src/contract/elements.js';
 import { siteKinds, type SiteKind } from '../i18n/builder/index.js';
 import { fields, presets, type Part } from './choice.js';
+import { contrastOf, LEAST_CONTRAST } from './contrast.js';
 import { spipNames } from './snippet.js';
 
 /** What a page or a snippet holds of ours. */
@@ -51,7 +52,7 @@ export function readSnippet(code: string): FoundCode {
     ([, name, said]): Part[] => {
       const element = nameIn(name!.replaceAll('_', '-'));
       const attributes = [...said!.matchAll(/ ([a-z-]+)="([^"]*)"/g)].map(
-        ([, key, value]): [string, string] => [key!, value!],
+        ([, key, value]): [string, string] => [key!, value!.replaceAll('&quot;', '\"')],
       );
       return element ? [{ element, attributes: Object.fromEntries(attributes) }] : [];
     },
@@ -86,6 +87,11 @@ export function addressOf({ parts, preset, isFixed, site, accent }: FoundCode): 
   if (accent) {
     query.set(fields.colours, 'own');
     query.set(fields.accent, accent);
+    // Where the site's own ground is not said: one on which the colour can be read, as it was when it was copied.
+    if (contrastOf(accent, '#ffffff') < LEAST_CONTRAST) {
+      query.set(fields.ground, '#12181f');
+      query.set(fields.text, '#e7ecf1');
+    }
   }
   if (parts.length > 1 && !pages[names]) query.set('dit', String(parts.length));
   if (site && siteKinds.includes(site)) query.set(fields.site, site);

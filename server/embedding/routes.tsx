@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Child } from 'hono/jsx';
 import { ElementName } from '../../src/contract/elements.js';
-import { Id, ResourceFeedQuery, SessionFeedQuery, Slug } from '../../src/contract/index.js';
+import { Id, ResourceFeedQuery, SessionFeedQuery } from '../../src/contract/index.js';
 import { utc } from '../../src/contract/time-zone.js';
 import { allCommunities, type StoredCommunity } from '../communities/repository.js';
 import type { AppParts } from '../http/app-parts.js';
@@ -10,6 +10,7 @@ import type { AppEnv } from '../http/middleware.js';
 import { bad, missing } from '../http/responses.js';
 import { closestLanguage } from '../i18n/language.js';
 import { pageMessages } from '../i18n/pages.js';
+import { resourcePageMessages } from '../i18n/resource-pages.js';
 import { sessionPageMessages } from '../i18n/session-pages.js';
 import { createResourceReader } from '../resources/routes.js';
 import { findSession } from '../sessions/repository.js';
@@ -122,8 +123,9 @@ export function createContent({ db, now, links, joinRequests, registrations, pro
     />
   );
 
-  const sessions = async (attributes: Attributes, { language }: Look) => {
+  const sessions = async (attributes: Attributes, look: Look) => {
     const { community, kind, mode, language: spoken, audience, q } = attributes;
+    const { language } = look;
     const asked = await named(community);
     const filters = SessionFeedQuery.safeParse(
       withoutEmpty({
@@ -134,14 +136,12 @@ export function createContent({ db, now, links, joinRequests, registrations, pro
         audience,
         q,
         available: 'available' in attributes ? 'true' : undefined,
-        from: utc(now()),
+        ...rangeOf(attributes, now()),
       }),
     );
-    const found = await findSessions(db, {
-      filters: filters.data ?? { from: utc(now()) },
-      now: now(),
-      limit: MOST_SESSIONS,
-    });
+    // Of nobody, or by what cannot be looked for: the way to the list, not the sessions of others.
+    if (!asked.length || !filters.success) return toSessions(look);
+    const found = await findSessions(db, { filters: filters.data, now: now(), limit: MOST_SESSIONS });
     const only = asked.length === 1 ? asked[0] : undefined;
     return (
       <SessionsContent
@@ -155,17 +155,20 @@ export function createContent({ db, now, links, joinRequests, registrations, pro
 
   const resources = async (attributes: Attributes, { language }: Look) => {
     const { community, kind, theme, language: spoken, year, access, q } = attributes;
+    const asked = await named(community);
+    const slugs = asked.map(({ slug }) => slug).join(',');
     const filters = ResourceFeedQuery.safeParse(
-      withoutEmpty({ community, kind, theme, language: spoken, year, access, q }),
+      withoutEmpty({ community: community && slugs, kind, theme, language: spoken, year, access, q }),
     );
     const size = Number(attributes['page-size'] ?? 20);
-    const { items } = await readResources(filters.data ?? {}, { size: size >= 1 && size <= 100 ? size : 20 });
-    const [only, ...others] = community?.split(',') ?? [];
-    const all =
-      only && !others.length && Slug.safeParse(only).success
-        ? links.communityResources(only)
-        : links.resources;
-    return <ResourcesContent items={items} language={language} all={all} />;
+    const isFound = asked.length > 0 && filters.success;
+    const { items } = isFound ? await readResources(filters.data, { size }) : { items: undefined };
+    const all = community && asked.length === 1 ? links.communityResources(slugs) : links.resources;
+    return items ? (
+      <ResourcesContent items={items} language={language} all={all} />
+    ) : (
+      <LinkContent href={inLanguage(links.resources, language)} text={resourcePageMessages(language).title} />
+    );
   };
 
   return async (element: ElementName, attributes: Attributes, look: Look): Promise<Child> => {
@@ -209,6 +212,16 @@ export function createContent({ db, now, links, joinRequests, registrations, pro
 }
 
 type Attributes = ReturnType<typeof readAttributes>;
+
+/** The stretch of time that a calendar shows at first: from now on, or whole months. */
+function rangeOf(attributes: Attributes, now: number): { from: string; to?: string } {
+  const { month, months = '3' } = attributes;
+  if (!month && !('past' in attributes)) return { from: utc(now) };
+  const first = new Date(`${month ?? utc(now).slice(0, 7)}-01T00:00:00Z`);
+  const last = new Date(first);
+  last.setUTCMonth(last.getUTCMonth() + Number(months));
+  return { from: utc(first.getTime()), to: utc(last.getTime()) };
+}
 
 const withoutEmpty = (values: Record<string, string | undefined>): Record<string, string> =>
   Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1])));

@@ -60,12 +60,16 @@ const divOf = (part: LinkedPart): string => {
 };
 
 const shortcode = ({ element, attributes }: LinkedPart): string => {
-  const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${value || '1'}"`);
+  const written = Object.entries(attributes).map(
+    ([name, value]) => ` ${name}="${(value || '1').replaceAll('"', '&quot;')}"`,
+  );
   return `[f3e_${element.replaceAll('-', '_')}${written.join('')}]`;
 };
 
 const spipShortcut = ({ element, attributes }: LinkedPart): string => {
-  const written = Object.entries(attributes).map(([name, value]) => `|${name}=${value || 'oui'}`);
+  const written = Object.entries(attributes).map(
+    ([name, value]) => `|${name}=${(value || 'oui').replaceAll('|', ' ')}`,
+  );
   // Without a bar SPIP takes it for a tag.
   return `<${spipNames[element]}${written.join('') || '|'}>`;
 };

@@ -83,10 +83,10 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /** The address of a request, judged before anything is looked up: Node looks up no literal address. */
-function readAddress(text: string, isLocalAllowed: boolean): URL {
+function readAddress(text: string, isLocalAllowed: boolean, base?: URL): URL {
   let url: URL;
   try {
-    url = new URL(text);
+    url = new URL(text, base);
   } catch {
     throw new FetchRefused('address');
   }
@@ -126,7 +126,7 @@ export function createGuardedFetch(isLocalAllowed: boolean, userAgent: string): 
       const { statusCode: status = 0, headers: received } = response;
       if ([301, 302, 303, 307, 308].includes(status) && received.location) {
         response.destroy();
-        url = readAddress(new URL(received.location, url).href, isLocalAllowed);
+        url = readAddress(received.location, isLocalAllowed, url);
         continue;
       }
       const bytes = await readBody(response, most, signal);
@@ -175,11 +175,20 @@ const toRefusal = (error: unknown): FetchRefused => {
   return new FetchRefused('unreachable', code);
 };
 
-const decoders = { gzip: createGunzip, deflate: createInflate, br: createBrotliDecompress } as const;
+const decoders = new Map([
+  ['gzip', createGunzip],
+  ['x-gzip', createGunzip],
+  ['deflate', createInflate],
+  ['br', createBrotliDecompress],
+]);
 
 async function readBody(response: IncomingMessage, most: number, signal: AbortSignal): Promise<Buffer> {
-  const encoding = response.headers['content-encoding'] as keyof typeof decoders | undefined;
-  const decoder = encoding && decoders[encoding]?.();
+  const encoding = (response.headers['content-encoding'] ?? 'identity').trim().toLowerCase();
+  const decoder = decoders.get(encoding)?.();
+  if (!decoder && encoding !== 'identity') {
+    response.destroy();
+    throw new FetchRefused('unreachable', 'encoding');
+  }
   const stream: Readable = decoder ? response.pipe(decoder) : response;
   response.on('error', (error) => decoder?.destroy(error));
   const chunks: Buffer[] = [];
@@ -200,9 +209,14 @@ async function readBody(response: IncomingMessage, most: number, signal: AbortSi
   return Buffer.concat(chunks);
 }
 
-/** As its header says, UTF-8 where that says nothing that is known. */
+/** As its header says, else as its beginning does; UTF-8 where nothing is said that is known. */
 function decode(bytes: Buffer, type = ''): string {
-  const charset = /charset="?([\w-]+)/i.exec(type)?.[1] ?? 'utf-8';
+  const beginning = bytes.subarray(0, 1_024).toString('latin1');
+  const said =
+    /charset="?([\w-]+)/i.exec(type) ??
+    /^\s*<\?xml[^>]*\bencoding=["']([\w-]+)/i.exec(beginning) ??
+    /<meta[^>]*\bcharset=["']?([\w-]+)/i.exec(beginning);
+  const charset = said?.[1] ?? 'utf-8';
   try {
     return new TextDecoder(charset).decode(bytes);
   } catch {

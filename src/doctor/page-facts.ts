@@ -103,7 +103,10 @@ export function judgePage({ page, server, scripts, tags, links, policies }: Page
   const found: Finding[] = [];
   const elements = tags.filter(({ name }) => name !== 'provider');
   const isLetBy = (what: 'script' | 'connect', address: string, hasNonce = false) =>
-    policies.every((policy) => allows(policy, what, address, { page, hasNonce }));
+    // A header may hold several, joined by commas.
+    policies
+      .flatMap((one) => one.split(','))
+      .every((policy) => allows(policy, what, address, { page, hasNonce }));
   if (!scripts.length && !elements.length) return [{ code: 'nothing', about: links[0] ?? '' }];
   if (!scripts.length) found.push({ code: 'no-script', about: server });
   for (const { src, type, isHeld, hasNonce } of scripts) {
@@ -155,7 +158,8 @@ export function allows(
   return sources.some((source) => {
     if (source === '*') return true;
     if (source === "'self'") return url.origin === new URL(page).origin;
-    if (/^[a-z][a-z0-9+.-]*:$/.test(source)) return source === url.protocol;
+    if (/^[a-z][a-z0-9+.-]*:$/.test(source))
+      return source === url.protocol || (source === 'http:' && url.protocol === 'https:');
     const match = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(\*\.)?([^/:']+)(?::(\d+|\*))?(\/.*)?$/.exec(source);
     if (!match) return false;
     const [, scheme, wild, host, port, path] = match;

@@ -108,7 +108,7 @@ const fr: DoctorMessages = {
       fix: { other: 'Reprenez le code à l’adresse /integrer.' },
     },
     'tag-self-closed': {
-      title: (about) => `La balise <${about} /> se ferme elle-même : la suite de la page disparaît dedans.`,
+      title: (about) => `La balise <${about}> n’est pas fermée : la suite de la page disparaît dedans.`,
       fix: { other: 'Écrivez la balise de fin : <f3e-…></f3e-…>.' },
     },
     'wrong-slug': {
@@ -232,7 +232,7 @@ const en: DoctorMessages = {
       fix: { other: 'Take the code again at /integrer.' },
     },
     'tag-self-closed': {
-      title: (about) => `The tag <${about} /> closes itself: the rest of the page disappears in it.`,
+      title: (about) => `The tag <${about}> is not closed: the rest of the page disappears in it.`,
       fix: { other: 'Write the end tag: <f3e-…></f3e-…>.' },
     },
     'wrong-slug': {

@@ -28,6 +28,9 @@ describe('what is wrong with a page', () => {
     assert.deepEqual(codes({ tags: [{ ...card, name: 'community-cart' }] }), ['tag-unknown']);
     assert.deepEqual(codes({ scripts: [{ ...script, type: '' }] }), ['script-wrong-type']);
     assert.deepEqual(codes({ policies: ["default-src 'none'"] }), ['script-blocked']);
+    assert.deepEqual(codes({ policies: ["upgrade-insecure-requests, script-src 'none'"] }), [
+      'script-blocked',
+    ]);
     assert.deepEqual(codes({ policies: [`default-src 'none'; script-src ${server}`] }), ['api-blocked']);
   });
 
@@ -38,6 +41,7 @@ describe('what is wrong with a page', () => {
       '',
       'script-src *',
       'script-src https:',
+      'script-src http:',
       'script-src https://communautes.example.org',
       'script-src *.example.org',
       'script-src communautes.example.org/v1/',
@@ -47,7 +51,7 @@ describe('what is wrong with a page', () => {
     for (const policy of [
       "script-src 'none'",
       "script-src 'self'",
-      'script-src http:',
+      'script-src ftp:',
       'script-src https://example.org',
       'script-src https://communautes.example.org:8443',
       'script-src communautes.example.org/v2/',

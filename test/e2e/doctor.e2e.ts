@@ -112,7 +112,7 @@ const planted: Record<string, Planted> = {
 async function lookInPage(page: Page, address: string, byBookmark: boolean) {
   await page.goto(`${address}${byBookmark ? '' : '?f3e-doctor'}`);
   // A bookmark runs in the page as this does.
-  if (byBookmark) await page.evaluate(`void import('${server.url}/v1/doctor.js')`);
+  if (byBookmark) await page.evaluate(`void import('${server.url}/v1/doctor.js?' + Date.now())`);
   return page.getByRole('region', { name: /Pourquoi le widget/ });
 }
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { expect, test, type Page } from '@playwright/test';
 import { elementNames, type ElementName } from '../../src/contract/elements.js';
-import { serve, type Running } from '../support/process.js';
+import { serve, site as host, type Running } from '../support/process.js';
 import { freePort, stopAll } from './support/processes.js';
 import { enterSpip, installSpip, publishArticle, startSpip } from './support/spip.js';
 
@@ -154,6 +154,27 @@ test('SPIP of Debian trixie: the plugin as one installs it, its shortcuts, tags 
       )
       .toBe(true);
     await admin.screenshot({ path: join('test-results', 'spip-prive.png') });
+  });
+
+  await test.step('hostile content puts no code into the page', async () => {
+    const hostile = await host({
+      '/v1/render/resource-list': {
+        html: '<f3e-resource-list><svg/onload=x()><a href="java&#115;cript:x()">Lien</a></f3e-resource-list>',
+      },
+    });
+    const set = async (address: string) => {
+      await admin.goto(`${site.url}/ecrire/?exec=configurer_f3e_communautes`);
+      await admin.getByLabel('Adresse du serveur').fill(address);
+      await admin.getByRole('button', { name: 'Enregistrer' }).click();
+      await expect(admin.getByText(/Le serveur répond|n’y répond pas/)).toBeVisible();
+    };
+    await set(hostile.url);
+    const id = publishArticle(site.folder, 'Hostile', '<ressources|>');
+    const text = await (await fetch(`${site.url}/spip.php?article${id}`)).text();
+    expect(text).toContain('<f3e-resource-list><a href=');
+    expect(text).not.toMatch(/onload|javascript:|java&/);
+    await set(server.url);
+    await hostile.stop();
   });
 
   await test.step('with the server away, the page keeps what it had, and another has a link', async () => {

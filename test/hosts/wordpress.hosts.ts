@@ -295,7 +295,7 @@ for (const suite of ['trixie', 'sid']) {
       }
     });
 
-    await test.step('a server that was taken over puts no code into the page', async () => {
+    await test.step('hostile content puts no code into the page', async () => {
       const hostile = await host({
         '/v1/render/resource-list': {
           html: '<f3e-resource-list onclick="x()"><script>x()</script><img src=x onerror=x()><a href="javascript:x()">Lien</a><style>*{}</style></f3e-resource-list>',

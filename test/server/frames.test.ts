@@ -46,9 +46,9 @@ describe('a page for each element, to be held in a frame', () => {
   it('a form without an origin is sent by its token, for a day, for that kind of form, and in no other way (S01)', async () => {
     const s = await createTestApp();
     const path = endpointIn(await (await s.request('/w/join-form?community=genre')).text());
-    assert.match(path, /^\/w\/join-form\/[a-z0-9]+\.[\w-]{32}$/);
+    assert.match(path, /^\/w\/join-form\/genre\/[a-z0-9]+\.[\w-]{32}$/);
     const read = await s.request(`${path}/v1/forms/join:genre`, { headers: { Origin: 'null' } });
-    assert.equal(read.headers.get('Access-Control-Allow-Origin'), '*');
+    assert.equal(read.headers.get('Access-Control-Allow-Origin'), 'null');
     assert.equal(((await read.json()) as { maySend: boolean }).maySend, true);
     const preflight = await s.request(`${path}/v1/join-requests`, {
       method: 'OPTIONS',
@@ -59,7 +59,7 @@ describe('a page for each element, to be held in a frame', () => {
     assert.equal((await send(s, '/v1/join-requests')).status, 403);
     const sent = await send(s, `${path}/v1/join-requests`);
     assert.equal(sent.status, 202, await sent.clone().text());
-    assert.equal(sent.headers.get('Access-Control-Allow-Origin'), '*');
+    assert.equal(sent.headers.get('Access-Control-Allow-Origin'), 'null');
     // The same request twice is one (L01).
     assert.equal((await send(s, `${path}/v1/join-requests`)).status, 202);
     assert.equal((await s.mails()).length, 1);
@@ -68,6 +68,13 @@ describe('a page for each element, to be held in a frame', () => {
     assert.equal((await send(s, `${path}/v1/staff/sessions`)).status, 404);
     assert.equal((await send(s, `${path.replace('join-form', 'proposal-form')}/v1/proposals`)).status, 403);
     assert.equal((await send(s, `${path.slice(0, -1)}x/v1/join-requests`)).status, 403);
+    // Of another community, or by a page that has an origin: not by this token.
+    assert.equal((await send(s, `${path.replace('/genre/', '/aoc/')}/v1/join-requests`)).status, 403);
+    const elsewhere = await s.request(`${path}/v1/forms/join:genre`, {
+      headers: { Origin: 'https://evil.example' },
+    });
+    assert.equal(elsewhere.status, 403);
+    assert.equal(elsewhere.headers.get('Access-Control-Allow-Origin'), null);
     s.later(86_400_000 - 1_000);
     assert.equal((await send(s, `${path}/v1/join-requests`, 'un-jour@example.org')).status, 202);
     s.later(2_000);

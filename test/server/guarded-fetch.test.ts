@@ -69,7 +69,15 @@ describe('what is read', () => {
         response.writeHead(200);
         const drip = setInterval(() => response.write('x'), 50);
         response.on('close', () => clearInterval(drip));
-      } else if (path === '/latin')
+      } else if (path === '/nowhere') response.writeHead(302, { Location: 'http://[' }).end();
+      else if (path === '/coded') response.writeHead(200, { 'Content-Encoding': 'constructor' }).end('x');
+      else if (path === '/xml')
+        response
+          .writeHead(200, { 'Content-Type': 'text/xml' })
+          .end(
+            Buffer.concat([Buffer.from('<?xml version="1.0" encoding="iso-8859-1"?>'), Buffer.from([0xe9])]),
+          );
+      else if (path === '/latin')
         response
           .writeHead(200, { 'Content-Type': 'text/html; charset=windows-1252' })
           .end(Buffer.from([0xe9]));
@@ -88,6 +96,8 @@ describe('what is read', () => {
     assert.equal((await local(`${url}/hop/2`)).text, 'text');
     assert.equal(await refusal(local(`${url}/hop/3`)), 'redirects');
     assert.equal(await refusal(local(`${url}/away`)), 'address');
+    assert.equal(await refusal(local(`${url}/nowhere`)), 'address');
+    assert.equal(await refusal(local(`${url}/coded`)), 'unreachable');
   });
 
   it('is bounded in time and size, also when it is packed', async () => {
@@ -99,5 +109,6 @@ describe('what is read', () => {
 
   it('is decoded as its header says', async () => {
     assert.equal((await local(`${url}/latin`)).text, 'é');
+    assert.match((await local(`${url}/xml`)).text, /é$/);
   });
 });

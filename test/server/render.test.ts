@@ -74,6 +74,23 @@ describe('an element with its content between the tags', () => {
     );
   });
 
+  it('shows nothing of others where nobody is named, and what lists and months name', async () => {
+    for (const element of ['session-calendar', 'resource-list']) {
+      const { text } = await render(`${element}?community=nulle-part`);
+      assert.doesNotMatch(text, /<li>/, element);
+      assert.match(text, /<a href="[^"]+\/(?:seances|ressources)">/);
+    }
+    const spaced = await render('resource-list?kind=guide,%20video&page-size=100');
+    assert.ok(spaced.text.startsWith('<f3e-resource-list kind="guide,video" page-size="100">'), spaced.text);
+    assert.match(spaced.text, /(?:Guide|Vidéo) ·/);
+    assert.doesNotMatch(spaced.text, /Podcast ·|Actes ·/);
+    const before = await render('session-calendar?month=2026-10&months=1');
+    assert.match(before.text, /datetime="2026-10-/);
+    assert.doesNotMatch(before.text, /datetime="2026-1[12]-/);
+    const past = await render('session-calendar?past');
+    assert.match(past.text, /datetime="2026-11-(?:0\d|1\d|2[01])T/);
+  });
+
   it('knows no other element', async () => {
     assert.equal((await render('provider')).response.status, 400);
     assert.equal((await render('community-card%20onclick=x')).response.status, 400);

@@ -12,6 +12,8 @@ if (!defined('_ECRIRE_INC_VERSION')) {
 /** Secondes pendant lesquelles une réponse est fraîche, et attente la plus longue. */
 const F3E_COMMUNAUTES_FRAICHE = 600;
 const F3E_COMMUNAUTES_ATTENTE = 3;
+/** Secondes avant de redemander à un serveur qui n’a pas répondu. */
+const F3E_COMMUNAUTES_PAUSE = 30;
 
 /** Adresse du serveur, sans barre finale ; vide tant que personne ne l’a donnée. */
 function f3e_communautes_serveur(): string {
@@ -35,24 +37,74 @@ function f3e_communautes_lire(string $chemin): string {
 		return '';
 	}
 	include_spip('inc/flock');
-	$fichier = sous_repertoire(_DIR_CACHE, 'f3e') . md5($serveur . $chemin) . '.html';
+	// Pas dans le cache : le vider ne doit pas ôter la dernière bonne réponse.
+	$fichier = sous_repertoire(_DIR_TMP, 'f3e') . md5($serveur . $chemin) . '.html';
 	$garde = '';
 	$est_la = lire_fichier($fichier, $garde);
 	if ($est_la && @filemtime($fichier) > time() - F3E_COMMUNAUTES_FRAICHE) {
 		return $garde;
 	}
-	// Une personne attend ; les autres voient ce qui est gardé.
-	if ($est_la) {
-		@touch($fichier);
+	// Une personne attend ; les autres voient ce qui est gardé, et un serveur absent n’est pas redemandé aussitôt.
+	$essai = $fichier . '.essai';
+	if (@filemtime($essai) > time() - F3E_COMMUNAUTES_PAUSE) {
+		return $est_la ? $garde : '';
 	}
-	$contexte = stream_context_create(['http' => ['timeout' => F3E_COMMUNAUTES_ATTENTE, 'follow_location' => 0, 'ignore_errors' => false]]);
-	$corps = @file_get_contents($serveur . $chemin, false, $contexte, 0, 524288);
-	if (!is_string($corps) || $corps === '') {
+	@touch($essai);
+	$corps = f3e_communautes_demander($serveur . $chemin);
+	if ($corps === '') {
 		spip_log("F3E : $serveur ne répond pas", 'f3e' . _LOG_AVERTISSEMENT);
 		return $est_la ? $garde : '';
 	}
+	@unlink($essai);
 	ecrire_fichier($fichier, $corps);
 	return $corps;
+}
+
+/** Demande une adresse, en un temps borné du début à la fin ; vide sans réponse. */
+function f3e_communautes_demander(string $adresse): string {
+	$fin = microtime(true) + F3E_COMMUNAUTES_ATTENTE;
+	$contexte = stream_context_create(['http' => ['timeout' => F3E_COMMUNAUTES_ATTENTE, 'follow_location' => 0, 'ignore_errors' => false]]);
+	$flux = @fopen($adresse, 'rb', false, $contexte);
+	if (!$flux) {
+		return '';
+	}
+	stream_set_timeout($flux, 1);
+	$corps = '';
+	while (!feof($flux) && microtime(true) < $fin && strlen($corps) <= 524288) {
+		$corps .= (string) fread($flux, 8192);
+	}
+	$est_entier = feof($flux) && strlen($corps) <= 524288;
+	fclose($flux);
+	return $est_entier ? $corps : '';
+}
+
+/** Si un contenu ne tient que ce que nous rendons : du texte, des listes, des liens et un formulaire vers ce serveur. */
+function f3e_communautes_est_sur(string $html, string $element): bool {
+	static $balises = ['div', 'p', 'br', 'strong', 'em', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'h2', 'h3', 'h4', 'h5', 'h6', 'bdi', 'span', 'section', 'fieldset', 'legend', 'summary', 'details', 'a', 'time', 'form', 'label', 'input', 'select', 'option', 'textarea', 'button'];
+	static $interdits = ['style', 'src', 'srcset', 'formaction', 'background', 'poster', 'srcdoc', 'xmlns'];
+	if (strpos($html, "<f3e-$element") !== 0) {
+		return false;
+	}
+	$serveur = f3e_communautes_serveur();
+	$reste = preg_replace_callback(
+		'#<(/?)([a-z][a-z0-9-]*)((?:\s+[a-z][a-z0-9-]*(?:="[^"<>]*")?)*)\s*/?>#',
+		static function ($trouve) use ($balises, $interdits, $element, $serveur) {
+			if (!in_array($trouve[2], $balises, true) && $trouve[2] !== "f3e-$element") {
+				return '<';
+			}
+			preg_match_all('#\s([a-z][a-z0-9-]*)(?:="([^"]*)")?#', $trouve[3], $attributs, PREG_SET_ORDER);
+			foreach ($attributs as $attribut) {
+				$valeur = html_entity_decode($attribut[2] ?? '', ENT_QUOTES | ENT_HTML5, 'UTF-8');
+				$est_adresse = in_array($attribut[1], ['href', 'action'], true);
+				if (strpos($attribut[1], 'on') === 0 || in_array($attribut[1], $interdits, true) || ($est_adresse && strpos($valeur, "$serveur/") !== 0 && strpos($valeur, '#') !== 0)) {
+					return '<';
+				}
+			}
+			return '';
+		},
+		$html
+	);
+	return is_string($reste) && strpos($reste, '<') === false;
 }
 
 /** La version que sert le serveur, et l’empreinte de son script. */
@@ -108,6 +160,11 @@ function f3e_communautes_attributs(string $element, array $donnes): array {
 			$lus[$nom] = $valeur;
 		}
 	}
+	foreach (substr($element, -5) === '-form' ? $donnes : [] as $nom => $valeur) {
+		if (is_string($nom) && is_scalar($valeur) && preg_match('/^prefill-[a-z0-9-]{1,64}$/', $nom)) {
+			$lus[$nom] = trim((string) preg_replace('/[<>{}\[\]\s]+/', ' ', (string) $valeur));
+		}
+	}
 	return $lus;
 }
 
@@ -122,8 +179,7 @@ function f3e_communautes_element($environnement, string $element): string {
 	$langue = ($GLOBALS['spip_lang'] ?? 'fr') === 'en' ? 'en' : 'fr';
 	$demande = http_build_query($attributs + ['lang' => $langue]);
 	$rendu = f3e_communautes_lire("/v1/render/$element?$demande");
-	$est_sur = strpos($rendu, "<f3e-$element") === 0 && !preg_match('#<(?:script|style|iframe|object|embed)\b|\son[a-z]+\s*=|javascript:#i', $rendu);
-	if ($est_sur) {
+	if (f3e_communautes_est_sur($rendu, $element)) {
 		return '<div class="f3e-communautes">' . $rendu . '</div>';
 	}
 	$ecrits = '';

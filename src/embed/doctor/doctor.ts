@@ -22,12 +22,12 @@ async function look() {
 async function start(): Promise<void> {
   const key = Symbol.for('f3e/doctor@1');
   const holder = document as Document & { [key]?: true };
-  if (holder[key]) return;
+  // A bookmark asks by a query of its own, as often as it is opened; else the address of the page does, once.
+  const isAsked = import.meta.url.includes('?') || /[?&#]f3e-doctor\b/.test(location.href);
+  if (holder[key] && !import.meta.url.includes('?')) return;
   holder[key] = true;
   const language = document.documentElement.lang || 'fr';
   const messages = doctorMessages(language);
-  // Loaded by a bookmark, it is asked to look; loaded by the script, the address says so.
-  const isAsked = /[?&#]f3e-doctor\b/.test(location.href) || !pageStart();
   const panel = isAsked ? showPanel(messages, /^en/.test(language) ? 'en' : 'fr') : undefined;
   if (document.readyState !== 'complete')
     await new Promise((done) => addEventListener('load', done, { once: true }));

@@ -48,6 +48,10 @@ function f3e_community_register_blocks(): void {
 				'title'                 => $element['title'][ f3e_community_is_french() ? 'fr' : 'en' ],
 				'category'              => 'f3e',
 				'attributes'            => $attributes,
+				'supports'              => array(
+					'html'  => false,
+					'align' => array( 'wide', 'full' ),
+				),
 				'editor_script_handles' => array( 'f3e-community-blocks' ),
 				'render_callback'       => static function ( $given ) use ( $name, $element ) {
 					$said = array();
@@ -57,7 +61,7 @@ function f3e_community_register_blocks(): void {
 							$said[ $attribute ] = $value;
 						}
 					}
-					return f3e_community_render( $name, $said );
+					return '<div ' . get_block_wrapper_attributes() . '>' . f3e_community_render( $name, $said ) . '</div>';
 				},
 			)
 		);

@@ -30,10 +30,10 @@ function f3e_community_attributes( string $element, array $given ): array {
 	$known = f3e_community_elements()[ $element ]['attributes'] ?? array();
 	$read  = array();
 	foreach ( $known as $name => $attribute ) {
-		if ( ! array_key_exists( $name, $given ) && ! in_array( $name, $given, true ) ) {
+		if ( ! array_key_exists( $name, $given ) ) {
 			continue;
 		}
-		$value = $given[ $name ] ?? true;
+		$value = $given[ $name ];
 		if ( 'flag' === $attribute['kind'] ) {
 			$is_off = in_array( strtolower( trim( (string) $value ) ), array( '0', 'false', 'off', 'no', 'non' ), true );
 			if ( false !== $value && ! $is_off ) {
@@ -44,6 +44,12 @@ function f3e_community_attributes( string $element, array $given ): array {
 		$value = is_scalar( $value ) ? trim( preg_replace( '/[<>{}\[\]\s]+/', ' ', (string) $value ) ) : '';
 		if ( '' !== $value && strlen( $value ) <= 300 ) {
 			$read[ $name ] = $value;
+		}
+	}
+	// Answers that a page fills in beforehand: the questions of a form are data.
+	foreach ( '-form' === substr( $element, -5 ) ? $given : array() as $name => $value ) {
+		if ( is_string( $name ) && preg_match( '/^prefill-[a-z0-9-]{1,64}$/', $name ) && is_scalar( $value ) ) {
+			$read[ $name ] = trim( preg_replace( '/[<>{}\[\]\s]+/', ' ', (string) $value ) );
 		}
 	}
 	$look = f3e_community_setting( 'look' );

@@ -16,10 +16,14 @@ function f3e_community_tags(): array {
 			'time-zone' => true,
 		),
 	);
+	// WordPress keeps attributes by their whole name: the questions that every form has.
+	$prefills = array( 'prefill-email', 'prefill-given-name', 'prefill-family-name', 'prefill-organisation', 'prefill-role', 'prefill-membership', 'prefill-phone' );
 	foreach ( f3e_community_elements() as $name => $element ) {
-		$tags[ 'f3e-' . $name ] = array_fill_keys( array_keys( $element['attributes'] ), true ) + array(
-			'class' => true,
-			'lang'  => true,
+		$own                    = array_merge( array_keys( $element['attributes'] ), '-form' === substr( $name, -5 ) ? $prefills : array() );
+		$tags[ 'f3e-' . $name ] = array_fill_keys( $own, true ) + array(
+			'class'   => true,
+			'lang'    => true,
+			'loading' => true,
 		);
 	}
 	return $tags;

@@ -19,7 +19,9 @@ function f3e_community_register_shortcodes(): void {
 					if ( is_int( $name ) ) {
 						$attributes[ sanitize_key( $value ) ] = true;
 					} else {
-						$attributes[ str_replace( '_', '-', $name ) ] = trim( (string) $value, " \t\n\r\0\x0B\"'“”«»’″" );
+						$value = trim( (string) $value, " \t\n\r\0\x0B\"'“”«»’″" );
+
+						$attributes[ str_replace( '_', '-', $name ) ] = html_entity_decode( $value, ENT_QUOTES | ENT_HTML5, 'UTF-8' );
 					}
 				}
 				return f3e_community_render( $element, $attributes );
