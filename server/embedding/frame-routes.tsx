@@ -39,11 +39,12 @@ const sendsTo: Partial<Record<ElementName, string>> = {
 /** What a form is about, as an address holds it. */
 const subjectOf = ({ community, session }: WrittenAttributes): string => community ?? session ?? '-';
 
-/** What a submission is about. */
+/** What a submission is about; undefined for what is no submission. */
 function subjectIn(body: string): string | undefined {
   try {
     const { community, session } = JSON.parse(body) as { community?: unknown; session?: unknown };
-    return String(community ?? session ?? '-');
+    const said = community ?? session ?? '-';
+    return typeof said === 'string' ? said : undefined;
   } catch {
     return undefined;
   }
