@@ -1,7 +1,7 @@
 import { getRequestListener } from '@hono/node-server';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureDemoTeam, ensureFirstAdministrator } from './bureau/team/service.js';
@@ -68,6 +68,10 @@ export async function startServer(given: Config, log: Log): Promise<RunningServe
   http.headersTimeout = 10_000;
   http.requestTimeout = 15_000;
   http.keepAliveTimeout = 5_000;
+  // Who asks while the app is made waits for it.
+  let isMade: (listener: RequestListener) => void = () => undefined;
+  const made = new Promise<RequestListener>((done) => (isMade = done));
+  http.on('request', (incoming, outgoing) => void made.then((listener) => listener(incoming, outgoing)));
   const port = await listen(http, config);
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   const publicUrl = (config.publicUrl ?? url.replace('127.0.0.1', 'localhost')).replace(/\/$/, '');
@@ -85,7 +89,7 @@ export async function startServer(given: Config, log: Log): Promise<RunningServe
     onErased: (mails) => transport.forget(mails),
   });
   const listener = getRequestListener(app.fetch);
-  http.on('request', (incoming, outgoing) => void listener(incoming, outgoing));
+  isMade((incoming, outgoing) => void listener(incoming, outgoing));
   worker.start();
   const jobs = [
     repeat(PURGE_EVERY_MS, 'purge failed', log, () => purge(db, log, Date.now())),

@@ -107,17 +107,15 @@ export function snippetBuilder(parts: AppParts, publicReads: PublicReads) {
     const language = closestLanguage(c.req.query('lang'));
     const { back } = builderMessages(language);
     const text = (new URLSearchParams(await readText(c)).get('colle') ?? '').trim().slice(0, 20_000);
-    let code = text;
-    if (/^https?:\/\/\S+$/.test(text)) {
-      await parts.rateLimits.tries(clientIp(c, parts.trustedProxies));
-      try {
-        code = (await parts.fetchPage(text)).text;
-      } catch (error) {
-        if (!(error instanceof FetchRefused)) throw error;
-        return show(c, { text, said: back.nothing }, 422);
-      }
+    let found: ReturnType<typeof readSnippet>;
+    try {
+      const isAddress = /^https?:\/\/\S+$/.test(text);
+      if (isAddress) await parts.rateLimits.tries(clientIp(c, parts.trustedProxies));
+      found = readSnippet(isAddress ? (await parts.fetchPage(text)).text : text);
+    } catch (error) {
+      if (!(error instanceof FetchRefused)) throw error;
+      return show(c, { text, said: back.nothing }, 422);
     }
-    const found = readSnippet(code);
     if (!found.parts.length) return show(c, { text, said: back.nothing }, 422);
     return c.redirect(`/integrer?${addressOf(found)}&lang=${language}#reglages`, 303);
   });

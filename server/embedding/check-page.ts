@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { openTags } from './open-tags.js';
 import {
   consentMarks,
   isOurScript,
@@ -10,6 +10,10 @@ import {
   type ScriptFact,
   type TagFact,
 } from '../../src/doctor/page-facts.js';
+
+/** Most tags, scripts and links of ours that are looked at, and most characters of a name. */
+const MOST = 100;
+const LONGEST = 100;
 
 /** What this server knows: its communities and sessions, the releases that it serves, the sites that may send forms. */
 export interface Known {
@@ -37,40 +41,39 @@ export function factsIn(
     text
       .split(',')
       .map((one) => one.trim())
-      .filter(Boolean);
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        const { src = '', href = '', content = '' } = attributes;
-        addresses.push(src, name === 'link' ? href : '');
-        if (name === 'script') scripts.push(...scriptIn(attributes, page.url));
-        if (name === 'meta' && /^generator$/i.test(attributes['name'] ?? '')) generator = content;
-        if (name === 'meta' && /^content-security-policy$/i.test(attributes['http-equiv'] ?? ''))
-          policies.push(content);
-        const isOurs = name.startsWith('f3e-');
-        if (name === 'a' && href.startsWith(`${page.server}/`) && !open.length) links.push(href);
-        if (isOurs || attributes['data-f3e']) {
-          const said = (key: string) => attributes[isOurs ? key : `data-${key}`];
-          tags.push({
-            name: isOurs ? name.slice(4) : attributes['data-f3e']!,
-            communities: [...list(said('community')), ...list(said('communities'))],
-            session: said('session') ?? '',
-          });
-        }
-        if (isOurs) open.push(tags.length - 1);
-      },
-      onclosetag(name, isImplied) {
-        if (!name.startsWith('f3e-')) return;
-        const at = open.pop();
-        const tag = at === undefined ? undefined : tags[at];
-        // A tag that ends nowhere takes in all that follows.
-        if (isImplied && tag) tags[at!] = { ...tag, isSelfClosed: true };
-      },
+      .filter(Boolean)
+      .slice(0, 20)
+      .map((one) => one.slice(0, LONGEST));
+  openTags(
+    html,
+    (name, attributes) => {
+      const { src = '', href = '', content = '' } = attributes;
+      addresses.push(src, name === 'link' ? href : '');
+      if (name === 'script' && scripts.length < MOST) scripts.push(...scriptIn(attributes, page.url));
+      if (name === 'meta' && /^generator$/i.test(attributes['name'] ?? '')) generator = content;
+      if (name === 'meta' && /^content-security-policy$/i.test(attributes['http-equiv'] ?? ''))
+        policies.push(content);
+      const isOurs = name.startsWith('f3e-');
+      if (name === 'a' && href.startsWith(`${page.server}/`) && !open.length && links.length < MOST)
+        links.push(href.slice(0, 300));
+      if ((isOurs || attributes['data-f3e']) && tags.length < MOST) {
+        const said = (key: string) => attributes[isOurs ? key : `data-${key}`];
+        tags.push({
+          name: (isOurs ? name.slice(4) : attributes['data-f3e']!).slice(0, LONGEST),
+          communities: [...list(said('community')), ...list(said('communities'))],
+          session: (said('session') ?? '').slice(0, LONGEST),
+        });
+      }
+      if (isOurs) open.push(tags.length - 1);
     },
-    { recognizeSelfClosing: false },
+    (name, isImplied) => {
+      if (!name.startsWith('f3e-')) return;
+      const at = open.pop();
+      const tag = at === undefined ? undefined : tags[at];
+      // A tag that ends nowhere takes in all that follows.
+      if (isImplied && tag) tags[at!] = { ...tag, isSelfClosed: true };
+    },
   );
-  parser.write(html);
-  parser.end();
   return {
     page: page.url,
     server: page.server,

@@ -15,7 +15,8 @@ export function createFrameTokens(keyed: (text: string) => string, now: () => nu
       return `${until}.${markOf(form, until)}`;
     },
     isGood(token: string, form: string): boolean {
-      const [until = '', mark = ''] = token.split('.');
+      const [until = '', mark = '', ...more] = token.split('.');
+      if (more.length) return false;
       const expected = Buffer.from(markOf(form, until));
       const given = Buffer.from(mark);
       return (

@@ -1,7 +1,8 @@
-import { Parser } from 'htmlparser2';
 import { ElementName, elementNames } from '../../src/contract/elements.js';
 import { siteKinds, type SiteKind } from '../i18n/builder/index.js';
 import { fields, presets, type Part } from './choice.js';
+import { readAttributes } from './element-tag.js';
+import { openTags } from './open-tags.js';
 import { contrastOf, LEAST_CONTRAST } from './contrast.js';
 import { spipNames } from './snippet.js';
 
@@ -26,27 +27,21 @@ export function readSnippet(code: string): FoundCode {
   let isFixed = false;
   let isDiv = false;
   const accent = /--f3e-accent:\s*(#[0-9a-f]{6})\b/i.exec(code)?.[1];
-  const parser = new Parser({
-    onopentag(name, attributes) {
-      if (name === 'script' && /f3e(?:\.classic)?\.js/.test(attributes['src'] ?? ''))
-        isFixed ||= 'integrity' in attributes;
-      if (name === 'f3e-provider') preset = presets.find((one) => one === attributes['theme']);
-      const element = nameIn(name.replace(/^f3e-/, ''));
-      if (element) parts.push({ element, attributes });
-      const place = nameIn(attributes['data-f3e'] ?? '');
-      if (!place) return;
-      isDiv = true;
-      const said = Object.entries(attributes).filter(
-        ([key]) => key.startsWith('data-') && key !== 'data-f3e',
-      );
-      parts.push({
-        element: place,
-        attributes: Object.fromEntries(said.map(([key, value]) => [key.slice(5), value])),
-      });
-    },
+  openTags(code, (name, attributes) => {
+    if (name === 'script' && /f3e(?:\.classic)?\.js/.test(attributes['src'] ?? ''))
+      isFixed ||= 'integrity' in attributes;
+    if (name === 'f3e-provider') preset = presets.find((one) => one === attributes['theme']);
+    const element = nameIn(name.replace(/^f3e-/, ''));
+    if (element) parts.push({ element, attributes });
+    const place = nameIn(attributes['data-f3e'] ?? '');
+    if (!place) return;
+    isDiv = true;
+    const said = Object.entries(attributes).filter(([key]) => key.startsWith('data-') && key !== 'data-f3e');
+    parts.push({
+      element: place,
+      attributes: Object.fromEntries(said.map(([key, value]) => [key.slice(5), value])),
+    });
   });
-  parser.write(code);
-  parser.end();
   if (parts.length) return { parts, preset, isFixed, accent, site: isDiv ? 'drupal' : undefined };
   const shortcodes = [...code.matchAll(/\[f3e_([a-z_]+)((?: [a-z-]+="[^"\]]*")*)\s*\/?\]/g)].flatMap(
     ([, name, said]): Part[] => {
@@ -58,7 +53,7 @@ export function readSnippet(code: string): FoundCode {
     },
   );
   if (shortcodes.length) return { parts: shortcodes, preset, isFixed, accent, site: 'wordpress' };
-  const shortcuts = [...code.matchAll(/<([a-z]{3,})((?:\|[a-z-]+=[^|>]*)*)\|?>/g)].flatMap(
+  const shortcuts = [...code.matchAll(/<([a-z]{3,})((?:\|[a-z-]+=[^|<>]*)*)\|?>/g)].flatMap(
     ([, name, said]): Part[] => {
       const element = elementNames.find((one) => spipNames[one] === name);
       const attributes = [...said!.matchAll(/\|([a-z-]+)=([^|]*)/g)].map(
@@ -81,7 +76,9 @@ export function addressOf({ parts, preset, isFixed, site, accent }: FoundCode): 
   };
   query.set(fields.shown, pages[names] ?? first?.element ?? '');
   const attributes = pages[names] ? { community: first?.attributes['community'] ?? '' } : first?.attributes;
-  for (const [name, value] of Object.entries(attributes ?? {})) query.set(name, value || 'on');
+  // What the element knows, and nothing that the builder calls by the same name.
+  const known = first ? readAttributes(first.element, attributes ?? {}) : {};
+  for (const [name, value] of Object.entries(known)) query.set(name, value || 'on');
   if (preset) query.set(fields.preset, preset);
   if (isFixed) query.set(fields.fixed, 'fixe');
   if (accent) {

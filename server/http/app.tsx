@@ -107,9 +107,9 @@ export function createApp(needs: AppNeeds) {
   app.route('/', selfServicePages(parts));
   app.route('/bureau', desk(parts));
   app.route('/apercu', previews(parts, publicApp));
-  app.route('/', framePages(parts, withSubmissions(parts)));
+  app.route('/', framePages(parts, asked(parts, submissions(parts), publicReads(parts))));
   app.route('/', pageChecks(parts));
-  app.route('/', snippetBuilder(parts, publicReads(parts)));
+  app.route('/', snippetBuilder(parts, asked(parts, publicReads(parts))));
   app.route('/', devMail(parts));
   answerFailures(app, needs);
 
@@ -187,14 +187,14 @@ function publicReads(parts: AppParts) {
   return app;
 }
 
-/** What a visitor reads and sends, failures as problem details. */
-function withSubmissions(parts: AppParts) {
+/** Routes that are asked from within, with failures as problem details. */
+function asked({ now }: AppParts, ...routes: OpenAPIHono<AppEnv>[]) {
   const app = new OpenAPIHono<AppEnv>();
   app.use('*', requestId({ headerName: '', generator: () => newId().slice(0, 16) }));
-  app.on(['POST'], '*', limitBody);
-  app.route('/', submissions(parts));
-  app.route('/', publicReads(parts));
-  app.onError((error, c) => respondWithProblem(c, toHttpError(error, parts.now())));
+  app.on('POST', '*', limitBody);
+  for (const one of routes) app.route('/', one);
+  app.notFound((c) => respondWithProblem(c, new HttpError('not-found')));
+  app.onError((error, c) => respondWithProblem(c, toHttpError(error, now())));
   return app;
 }
 

@@ -163,7 +163,17 @@ const open = (url: URL, { headers, signal, isLocalAllowed }: Opened): Promise<In
       },
       done,
     );
-    request.on('error', (error) => failed(toRefusal(error)));
+    request.on('error', (error) => {
+      failed(toRefusal(error));
+    });
+    // An answer that is none, as one that changes the protocol, ends here.
+    request.on('upgrade', (_, socket) => {
+      socket.destroy();
+      failed(new FetchRefused('unreachable', 'protocol'));
+    });
+    request.on('close', () => {
+      failed(new FetchRefused('unreachable', 'closed'));
+    });
     request.end();
   });
 

@@ -1,4 +1,5 @@
-import { DomUtils, parseDocument, parseFeed } from 'htmlparser2';
+import { parseFeed, Parser } from 'htmlparser2';
+import { sha256 } from '../shared/secrets.js';
 import type { FetchedPage, GuardedFetch } from '../shared/guarded-fetch.js';
 
 /** What a source publishes, as it says it. */
@@ -19,7 +20,7 @@ export type SourceReading =
 /** Why a source could not be read. */
 export class SourceFault extends Error {
   override name = 'SourceFault';
-  constructor(readonly reason: 'status' | 'format' | 'empty') {
+  constructor(readonly reason: 'status' | 'format' | 'own') {
     super(reason);
   }
 }
@@ -28,6 +29,8 @@ export class SourceFault extends Error {
 const MOST_ITEMS = 100;
 const MOST_TITLE = 200;
 const MOST_SUMMARY = 400;
+/** Most tags of a feed. */
+const MOST_TAGS = 20_000;
 /** Most bytes of an answer. */
 const MOST_BYTES = 2 * 1024 * 1024;
 
@@ -60,6 +63,9 @@ async function readFeed({ url, etag, lastModified }: Asked, fetchPage: GuardedFe
   });
   if (page.status === 304) return { unchanged: true };
   if (page.status !== 200) throw new SourceFault('status');
+  // Of a feed with more tags, parsing costs more than it is worth; texts are no tags.
+  const tags = page.text.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, '').split('<').length;
+  if (tags > MOST_TAGS) throw new SourceFault('format');
   const feed = parseFeed(page.text, { xmlMode: true });
   if (!feed) throw new SourceFault('format');
   const items = feed.items.map((item) => ({
@@ -123,28 +129,24 @@ async function readWordPress({ url }: Asked, fetchPage: GuardedFetch): Promise<S
 /** Where a home page says that the API of its WordPress is. */
 function apiOf({ headers, text, url }: FetchedPage): string | undefined {
   const link = /<([^>]+)>;\s*rel="https:\/\/api\.w\.org\/"/.exec(headers['link'] ?? '')?.[1];
-  const found =
-    link ??
-    DomUtils.findOne(
-      ({ name, attribs }) => name === 'link' && attribs['rel'] === 'https://api.w.org/',
-      parseDocument(text).children,
-      true,
-    )?.attribs['href'];
+  const tag = /<link\b[^>]*\brel=["']https:\/\/api\.w\.org\/["'][^>]*>/.exec(text)?.[0] ?? '';
+  const found = link ?? /\bhref=["']([^"']+)["']/.exec(tag)?.[1];
   return found && absolute(found, url);
 }
 
 function readingOf(items: readonly SourceItem[], page: FetchedPage): SourceReading {
   const known = new Set<string>();
   const usable = items.filter(({ externalId, title, url }) => {
-    if (!externalId || !title || !/^https?:\/\//.test(url) || known.has(externalId)) return false;
-    known.add(externalId);
+    if (!externalId || !title || !url || known.has(externalId) || known.has(url)) return false;
+    known.add(externalId).add(url);
     return true;
   });
   if (items.length && !usable.length) throw new SourceFault('format');
   return {
     items: usable.slice(0, MOST_ITEMS).map((item) => ({
       ...item,
-      externalId: item.externalId.slice(0, 500),
+      // Long names are told apart by all of them.
+      externalId: item.externalId.length > 200 ? sha256(item.externalId) : item.externalId,
       title: shortened(item.title, MOST_TITLE),
       summary: shortened(item.summary, MOST_SUMMARY),
     })),
@@ -163,23 +165,34 @@ function jsonIn(text: string): unknown {
   }
 }
 
+/** Most characters of HTML that are looked at for a text. */
+const MOST_HTML = 20_000;
+/** Control characters, marks of direction and signs without width are no part of a text. */
+const unseen = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g;
+
 /** What a person reads of some HTML: no tag, script or style, one space between words. */
 export function plainText(html: string): string {
-  const document = parseDocument(html);
-  for (const node of DomUtils.getElementsByTagName(
-    (name) => name === 'script' || name === 'style',
-    document.children,
-  ))
-    DomUtils.removeElement(node);
-  // Control characters and signs that turn text are no part of it.
-  return DomUtils.textContent(document.children)
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  let text = '';
+  let hidden = 0;
+  const isHidden = (name: string) => name === 'script' || name === 'style';
+  const parser = new Parser({
+    onopentagname: (name) => void (hidden += Number(isHidden(name))),
+    onclosetag: (name) => void (hidden -= Number(isHidden(name))),
+    ontext: (data) => void (text += hidden ? '' : data),
+  });
+  parser.write(html.slice(0, MOST_HTML));
+  parser.end();
+  return text.replace(unseen, ' ').replace(/\s+/g, ' ').trim();
 }
 
+/** Cut between words, and never inside a sign of two halves. */
 const shortened = (text: string, most: number): string =>
-  text.length > most ? `${text.slice(0, most - 1).replace(/\s+\S*$/, '')}…` : text;
+  text.length > most
+    ? `${text
+        .slice(0, most - 1)
+        .replace(/\s+\S*$/, '')
+        .replace(/[\ud800-\udbff]$/, '')}…`
+    : text;
 
 /** A full address of the web; empty for anything else. */
 function absolute(href: string, base: string): string {

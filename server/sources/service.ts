@@ -11,6 +11,7 @@ import {
 import { FetchRefused, type GuardedFetch } from '../shared/guarded-fetch.js';
 import { describe, type Log } from '../shared/log.js';
 import { sha256 } from '../shared/secrets.js';
+import type { Addresses } from '../shared/addresses.js';
 import { readSource, SourceFault, type SourceItem } from './formats.js';
 import {
   changeSource,
@@ -27,6 +28,7 @@ interface Parts {
   now: () => number;
   log: Log;
   fetchPage: GuardedFetch;
+  links: Pick<Addresses, 'home'>;
 }
 
 /** Times in milliseconds: between two readings, after a failure (doubled with each), and at most. */
@@ -47,8 +49,10 @@ export async function readDueSources(parts: Parts): Promise<number> {
 
 /** Reads a source now, whether its turn has come or not; returns why it could not be read, null when it was. */
 export async function readOne(parts: Parts, source: Source): Promise<string | null> {
-  const { db, now, log, fetchPage } = parts;
+  const { db, now, log, fetchPage, links } = parts;
   try {
+    // What this server publishes would come back as new, again and again.
+    if (source.url.startsWith(links.home)) throw new SourceFault('own');
     // Nothing but the database is waited for in a transaction.
     const reading = await readSource(
       source.kind,
@@ -60,7 +64,13 @@ export async function readOne(parts: Parts, source: Source): Promise<string | nu
       const current = await findSource(sql, source.id);
       if (current?.url !== source.url) return;
       const at = utc(now());
-      if (!('unchanged' in reading)) await applyItems(sql, source, reading.items, at);
+      if (!('unchanged' in reading))
+        await applyItems(
+          sql,
+          source,
+          reading.items.filter(({ url }) => !url.startsWith(links.home)),
+          at,
+        );
       await changeSource(sql, source.id, {
         checked_at: at,
         read_at: at,
@@ -105,7 +115,7 @@ async function applyItems(sql: Sql, source: Source, items: readonly SourceItem[]
     const before = known.get(item.externalId);
     if (!before && published.has(item.url)) continue;
     const id = before?.subject_id ?? `${source.id}-${sha256(item.externalId).slice(0, 16)}`;
-    const resource = toResource(id, item, source);
+    const resource = toResource(id, item, source, at);
     const hash = hashOf(resource);
     const current = stored.get(id);
     // Removed or changed at the desk: it stays so.
@@ -121,11 +131,15 @@ async function applyItems(sql: Sql, source: Source, items: readonly SourceItem[]
   }
 }
 
-const toResource = (id: string, item: SourceItem, source: Source): PublishedResource => ({
+/** What says that it comes from the future has no date: it would head every list. */
+const dayBefore = (day: string | null, at: string): string | null =>
+  day && day <= utc(Date.parse(at) + 2 * 86_400_000).slice(0, 10) ? day : null;
+
+const toResource = (id: string, item: SourceItem, source: Source, at: string): PublishedResource => ({
   id,
   title: item.title,
-  year: item.publishedAt ? Number(item.publishedAt.slice(0, 4)) : null,
-  publishedAt: item.publishedAt,
+  year: Number(dayBefore(item.publishedAt, at)?.slice(0, 4)) || null,
+  publishedAt: dayBefore(item.publishedAt, at),
   kind: 'article',
   collection: null,
   communities: source.community ? [source.community] : [],

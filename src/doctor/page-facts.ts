@@ -128,9 +128,7 @@ export function judgePage({ page, server, scripts, tags, links, policies }: Page
     if (isSelfClosed) found.push({ code: 'tag-self-closed', about: `f3e-${name}` });
     if (hiddenBy) found.push({ code: 'hidden', about: hiddenBy });
   }
-  return found.filter(
-    (one, at) => found.findIndex(({ code, about }) => code === one.code && about === one.about) === at,
-  );
+  return [...new Map(found.map((one) => [`${one.code} ${one.about}`, one])).values()];
 }
 
 /** Whether a policy lets a script or a request through (CSP 3), as far as addresses tell. */

@@ -18,7 +18,8 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   stopAll();
   await server.stop();
-  rmSync(folder, { recursive: true, force: true });
+  // What was ended may still write.
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
 });
 
 /** The zip, put where SPIP looks for plugins. */

@@ -122,6 +122,35 @@ describe('the snippet builder', () => {
     await s.close();
   });
 
+  it('takes of pasted code what the element knows, and none that is deeper than a page', async () => {
+    const s = await createTestApp();
+    const answer = await paste(
+      s,
+      `<f3e-community-card lang="en" montrer="join-form" site="react" dit="5" community="genre" join-url="https://x.example/${'a'.repeat(9_000)}"></f3e-community-card>`,
+    );
+    assert.equal(
+      answer.headers.get('Location'),
+      '/integrer?montrer=community-card&community=genre&lang=fr#reglages',
+    );
+    assert.equal((await paste(s, `${'<div>'.repeat(2_000)}<f3e-proposal-form>`)).status, 422);
+    await s.close();
+  });
+
+  it('answers what is tried as the API does', async () => {
+    const s = await createTestApp();
+    for (const [path, status] of [
+      ['sessions?limit=abc', 400],
+      ['communities/nulle-part', 404],
+      ['nulle-part', 404],
+    ] as const) {
+      const answer = await s.request(`/integrer/essai/v1/${path}`);
+      assert.equal(answer.status, status, path);
+      assert.match(answer.headers.get('Content-Type') ?? '', /^application\/problem\+json/, path);
+    }
+    assert.equal((await s.request('/integrer/essai/v1/join-requests', { method: 'POST' })).status, 404);
+    await s.close();
+  });
+
   it('takes garbage in its address', async () => {
     const s = await createTestApp();
     const page = await (

@@ -58,6 +58,11 @@ describe('what is read', () => {
   let url: string;
   before(async () => {
     server = createServer((request, response) => {
+      // An answer that changes the protocol is none.
+      if (request.url === '/101') {
+        request.socket.end('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n');
+        return;
+      }
       const path = request.url ?? '';
       if (path.startsWith('/hop/')) {
         const left = Number(path.slice(5));
@@ -98,6 +103,7 @@ describe('what is read', () => {
     assert.equal(await refusal(local(`${url}/away`)), 'address');
     assert.equal(await refusal(local(`${url}/nowhere`)), 'address');
     assert.equal(await refusal(local(`${url}/coded`)), 'unreachable');
+    assert.equal(await refusal(local(`${url}/101`)), 'unreachable');
   });
 
   it('is bounded in time and size, also when it is packed', async () => {

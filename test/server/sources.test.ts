@@ -7,7 +7,7 @@ import { readDueSources } from '../../server/sources/service.js';
 import { putResource, resourcesById, searchNames } from '../../server/resources/repository.js';
 import { createGuardedFetch } from '../../server/shared/guarded-fetch.js';
 import { addMember, enterAs } from '../support/desk.js';
-import { createTestApp, testEngines, type TestApp } from '../support/server.js';
+import { createTestApp, OWN, testEngines, type TestApp } from '../support/server.js';
 
 const engines = await testEngines();
 
@@ -46,7 +46,13 @@ async function localApp(kind: 'sqlite' | 'postgres'): Promise<TestApp> {
   return s;
 }
 const read = (s: TestApp) =>
-  readDueSources({ db: s.db, now: s.now, log: () => undefined, fetchPage: s.parts.fetchPage });
+  readDueSources({
+    db: s.db,
+    now: s.now,
+    log: () => undefined,
+    fetchPage: s.parts.fetchPage,
+    links: s.parts.links,
+  });
 const search = async (s: TestApp, words: string) =>
   (
     (await (await s.request(`/v1/resources?q=${encodeURIComponent(words)}`)).json()) as {
@@ -248,6 +254,11 @@ describe('the page of sources', () => {
     const text = await refused.text();
     assert.match(text, /Donnez un nom/);
     assert.match(text, /value="javascript:alert\(1\)"/);
+    const own = { nom: 'Nous', adresse: `${OWN}/v1/resources.rss`, type: 'feed' };
+    assert.match(
+      await (await desk.post('/bureau/sources', own)).text(),
+      /pas pu être lue.*celle de ce serveur/s,
+    );
     const internal = { nom: 'Interne', adresse: 'http://169.254.169.254/latest', type: 'feed' };
     assert.match(
       await (await desk.post('/bureau/sources', internal)).text(),
