@@ -15,10 +15,16 @@
   };
   if (parent !== window) {
     new ResizeObserver(tell).observe(document.body);
-    // The first height is told before the page around listens.
-    addEventListener('load', () => {
+    // The page around may listen later than this one speaks: it is told again, and when it says that it is ready.
+    const tellAgain = () => {
       last = 0;
       tell();
+    };
+    addEventListener('load', () => {
+      for (const after of [0, 1_000, 3_000, 8_000]) setTimeout(tellAgain, after);
+    });
+    addEventListener('message', ({ source, data }) => {
+      if (source === parent && data?.message === 'ready' && data.secret === secret) tellAgain();
     });
     if (secret)
       addEventListener('click', (event) => {
