@@ -10,6 +10,7 @@ import {
   hasProvider,
   presets,
   queryOf,
+  unsetColours,
   widths,
 } from './choice.js';
 import { contrastOf, LEAST_CONTRAST } from './contrast.js';
@@ -188,8 +189,6 @@ function Options({ context }: { context: BuilderContext }) {
 function Colours({ context }: { context: BuilderContext }) {
   const { choice, messages } = context;
   const { colours } = choice;
-  const names = { text: fields.text, ground: fields.ground, accent: fields.accent } as const;
-  const unset = { text: '#1c2733', ground: '#ffffff', accent: '#14528f' };
   return (
     <fieldset class="colours">
       <legend>{messages.colours}</legend>
@@ -208,7 +207,12 @@ function Colours({ context }: { context: BuilderContext }) {
         {(['text', 'ground', 'accent'] as const).map((name) => (
           <div class="field">
             <label for={`o-${name}`}>{messages.colour[name]}</label>
-            <input id={`o-${name}`} type="color" name={names[name]} value={colours?.[name] ?? unset[name]} />
+            <input
+              id={`o-${name}`}
+              type="color"
+              name={fields[name]}
+              value={colours?.[name] ?? unsetColours[name]}
+            />
           </div>
         ))}
       </div>

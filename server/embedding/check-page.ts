@@ -1,6 +1,7 @@
 import { openTags } from './open-tags.js';
 import {
   consentMarks,
+  distinct,
   isOurScript,
   judgePage,
   nearestTo,
@@ -124,5 +125,5 @@ export async function checkPage(
     if (name.endsWith('-form') && !known.maySend(origin, communities[0] ?? ''))
       findings.push({ code: 'origin-refused', about: origin });
   }
-  return { facts, findings };
+  return { facts, findings: distinct(findings) };
 }

@@ -93,6 +93,9 @@ export const fields = {
   dark: 'sombre',
 } as const;
 
+/** Colours that stand in the fields until somebody gives those of a site. */
+export const unsetColours = { text: '#1c2733', ground: '#ffffff', accent: '#14528f' } as const;
+
 export function readChoice(given: Given, defaults: Defaults): Choice {
   const one = <T extends string>(name: string, of: readonly T[], unset: T): T =>
     of.find((value) => value === given[name]?.[0]) ?? unset;
@@ -127,9 +130,9 @@ export function readChoice(given: Given, defaults: Defaults): Choice {
     site: one(fields.site, siteKinds, 'html'),
     colours: isOwn
       ? {
-          text: colour(fields.text, '#1c2733'),
-          ground: colour(fields.ground, '#ffffff'),
-          accent: colour(fields.accent, '#14528f'),
+          text: colour(fields.text, unsetColours.text),
+          ground: colour(fields.ground, unsetColours.ground),
+          accent: colour(fields.accent, unsetColours.accent),
         }
       : undefined,
     isFixed: given[fields.fixed]?.[0] === 'fixe',
@@ -143,12 +146,11 @@ export const accentOf = ({ colours }: Choice): string | undefined =>
   colours && readableOn(colours.accent, colours.ground);
 
 /** The address of a choice, for links and previews. */
-export function queryOf(choice: Choice, changed: Partial<Record<keyof typeof fields, string>> = {}): string {
+export function queryOf(choice: Choice): string {
   const { shown, attributes, preset, site, colours, isFixed, width, isDark } = choice;
   const query = new URLSearchParams();
   const put = (name: keyof typeof fields, value: string | undefined) => {
-    const said = changed[name] ?? value;
-    if (said) query.set(fields[name], said);
+    if (value) query.set(fields[name], value);
   };
   put('shown', shown);
   for (const [name, value] of Object.entries(attributes)) query.set(name, value || 'on');

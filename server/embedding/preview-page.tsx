@@ -1,8 +1,7 @@
 import { raw } from 'hono/html';
 import type { Language } from '../i18n/language.js';
 import { type Choice, hasProvider } from './choice.js';
-import { elementTag, escaped } from './element-tag.js';
-import type { LinkedPart } from './snippet.js';
+import { type LinkedPart, tagOf } from './snippet.js';
 
 /** A page with the real elements, in the colours of a site: what stands in the frame of the builder. */
 export function PreviewPage({
@@ -18,11 +17,7 @@ export function PreviewPage({
   accent: string | undefined;
   parts: readonly LinkedPart[];
 }) {
-  const elements = parts.map(({ element, attributes, link }) => (
-    <div>
-      {raw(elementTag(element, attributes, `<a href="${escaped(link.href)}">${escaped(link.text)}</a>`))}
-    </div>
-  ));
+  const elements = parts.map((part) => <div>{raw(tagOf(part))}</div>);
   return (
     <html
       lang={language}

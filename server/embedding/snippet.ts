@@ -41,7 +41,8 @@ function scriptTag({ server, version, classicHash }: ScriptFacts, isFixed: boole
 }
 
 const fallback = ({ link }: LinkedPart) => `<a href="${escaped(link.href)}">${escaped(link.text)}</a>`;
-const tagOf = (part: LinkedPart) => elementTag(part.element, part.attributes, fallback(part));
+/** An element with its link inside, as it is pasted. */
+export const tagOf = (part: LinkedPart) => elementTag(part.element, part.attributes, fallback(part));
 
 /** Elements, inside the provider that gives them a preset. */
 function tagsOf(choice: Choice, parts: readonly LinkedPart[], isWrapped: boolean): string[] {

@@ -98,6 +98,11 @@ const optimiserTypes = /rocket|litespeed|flying|perfmatters|lazy|^[0-9a-f]{24}-/
 
 export const isOurScript = (address: string): boolean => /\/f3e(?:\.classic)?\.js(?:[?#]|$)/.test(address);
 
+/** Each finding once, however many tags it is about. */
+export const distinct = (findings: readonly Finding[]): Finding[] => [
+  ...new Map(findings.map((one) => [`${one.code} ${one.about}`, one])).values(),
+];
+
 /** What follows from the page alone. */
 export function judgePage({ page, server, scripts, tags, links, policies }: PageFacts): Finding[] {
   const found: Finding[] = [];
@@ -128,7 +133,7 @@ export function judgePage({ page, server, scripts, tags, links, policies }: Page
     if (isSelfClosed) found.push({ code: 'tag-self-closed', about: `f3e-${name}` });
     if (hiddenBy) found.push({ code: 'hidden', about: hiddenBy });
   }
-  return [...new Map(found.map((one) => [`${one.code} ${one.about}`, one])).values()];
+  return found;
 }
 
 /** Whether a policy lets a script or a request through (CSP 3), as far as addresses tell. */

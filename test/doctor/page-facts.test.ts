@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { checkPage } from '../../server/embedding/check-page.js';
 import { allows, judgePage, nearestTo, type PageFacts, systemOf } from '../../src/doctor/page-facts.js';
 import { findingCodes } from '../../src/doctor/page-facts.js';
 import { doctorMessages } from '../../src/doctor/words.js';
@@ -60,6 +61,21 @@ describe('what is wrong with a page', () => {
       assert.ok(!of(policy), policy);
     assert.ok(of("script-src 'self'", 'https://membre.example.org/f3e.js'));
     assert.ok(of("script-src 'nonce-abc'", undefined, true));
+  });
+
+  it('is told once, from outside too, however many tags it is about', async () => {
+    const cards = '<f3e-community-card community="gendre"></f3e-community-card>'.repeat(3);
+    const { findings } = await checkPage(
+      { url: page.page, headers: {}, text: `<script type="module" src="${script.src}"></script>${cards}` },
+      {
+        server,
+        communities: ['genre'],
+        isSession: async () => true,
+        isServed: () => true,
+        maySend: () => true,
+      },
+    );
+    assert.deepEqual(findings, [{ code: 'wrong-slug', about: 'gendre', nearest: 'genre' }]);
   });
 
   it('names the nearest thing that exists, when it is near', () => {

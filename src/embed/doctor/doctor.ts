@@ -2,7 +2,7 @@
  * “Why doesn't it show?” (`doctor.js`): with `?f3e-doctor` in the address of a page, or by a bookmark, a panel says what is
  * wrong and what to do. On a page in development the console says the same, once.
  */
-import { judgePage, type Finding } from '../../doctor/page-facts.js';
+import { distinct, judgePage } from '../../doctor/page-facts.js';
 import { doctorMessages } from '../../doctor/words.js';
 import { pageStart } from '../../context/page.js';
 import { factsOf, findingsOfServer } from './look-at-page.js';
@@ -12,10 +12,10 @@ const server = new URL('..', import.meta.url).href.replace(/\/$/, '');
 
 async function look() {
   const facts = await factsOf(pageStart()?.endpoint ?? server);
-  const findings: Finding[] = [...judgePage(facts), ...(await findingsOfServer(facts))];
-  const isTold = (one: Finding, at: number) =>
-    findings.findIndex(({ code, about }) => code === one.code && about === one.about) === at;
-  return { findings: findings.filter(isTold), system: facts.system };
+  return {
+    findings: distinct([...judgePage(facts), ...(await findingsOfServer(facts))]),
+    system: facts.system,
+  };
 }
 
 /** Looks once the page is there and its elements had time to come. */
