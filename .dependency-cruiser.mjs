@@ -45,10 +45,10 @@ const layers = {
     ...typesOfContract,
   },
   // What is wrong with a page: judged alike by the page itself and by the server that reads it.
-  doctor: { from: '^src/doctor/', may: ['^src/doctor/'] },
+  doctor: { from: '^src/doctor/', may: ['^src/doctor/', '^src/contract/element-names'] },
   embed: {
     from: '^src/embed/',
-    may: ['^src/(embed|api|context|elements|dom|doctor)/', '^src/contract/hosted-pages'],
+    may: ['^src/(embed|api|context|elements|dom|doctor)/', '^src/contract/(element-names|hosted-pages)'],
   },
   server: {
     from: '^server/',

@@ -4,12 +4,10 @@ import type { Theme } from '../../src/contract/index.js';
 import type { StoredCommunity } from '../communities/repository.js';
 import { communityName } from '../communities/serializer.js';
 import type { BuilderMessages } from '../i18n/builder/index.js';
-import { languageName } from '../i18n/language-name.js';
+import { languageName, offeredLanguages } from '../i18n/language-name.js';
 import type { Language } from '../i18n/language.js';
 import { codeInWords } from './code-in-words.js';
 import type { Choice } from './choice.js';
-
-const spokenLanguages = ['fr', 'en', 'es', 'pt', 'ar'];
 
 /** What can be chosen among. */
 export interface Offered {
@@ -70,7 +68,7 @@ export function Option({
       );
     case 'languages':
       return several(
-        [...new Set([...spokenLanguages, ...chosen.filter(Boolean)])].map((one) => [
+        [...new Set([...offeredLanguages, ...chosen.filter(Boolean)])].map((one) => [
           one,
           languageName(language, one),
         ]),

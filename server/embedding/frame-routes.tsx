@@ -8,7 +8,7 @@ import { allCommunities } from '../communities/repository.js';
 import { communityName } from '../communities/serializer.js';
 import type { AppParts } from '../http/app-parts.js';
 import { HttpError, refuseInvalid } from '../http/errors.js';
-import { anyOrigin, type AppEnv, readText } from '../http/middleware.js';
+import { answerPreflight, anyOrigin, type AppEnv, readText } from '../http/middleware.js';
 import { bad, json, missing } from '../http/responses.js';
 import { builderMessages } from '../i18n/builder/index.js';
 import { closestLanguage, type Language } from '../i18n/language.js';
@@ -104,12 +104,7 @@ export function framePages(parts: AppParts, api: PublicApi) {
     c.header('Access-Control-Allow-Origin', origin);
     c.header('Access-Control-Expose-Headers', 'Date, Retry-After');
     c.header('Vary', 'Origin');
-    if (c.req.method === 'OPTIONS') {
-      c.header('Access-Control-Allow-Methods', 'POST');
-      c.header('Access-Control-Allow-Headers', 'Content-Type, Idempotency-Key');
-      c.header('Access-Control-Max-Age', '600');
-      return c.body(null, 204);
-    }
+    if (c.req.method === 'OPTIONS') return answerPreflight(c);
     if (!element || !tokens.isGood(token, `${element} ${subject}`)) throw new HttpError('origin-refused');
     const path = c.req.path.slice(`/w/${name}/${subject}/${token}`.length);
     if (c.req.method === 'GET') return forward(c, path, origin, undefined);

@@ -54,6 +54,14 @@ export function createOriginList(
 }
 export type OriginList = ReturnType<typeof createOriginList>;
 
+/** What a page may send that asked beforehand. */
+export function answerPreflight(c: Context): Response {
+  c.header('Access-Control-Allow-Methods', 'POST');
+  c.header('Access-Control-Allow-Headers', 'Content-Type, Idempotency-Key');
+  c.header('Access-Control-Max-Age', '600');
+  return c.body(null, 204);
+}
+
 /** Cross-origin writes: listed origins only, and the preflight that their headers force. */
 export function listedOrigins(origins: OriginList): MiddlewareHandler {
   return async (c, next) => {
@@ -64,12 +72,7 @@ export function listedOrigins(origins: OriginList): MiddlewareHandler {
       c.header('Access-Control-Allow-Origin', origin);
       c.header('Access-Control-Expose-Headers', 'Retry-After');
     }
-    if (c.req.method === 'OPTIONS') {
-      c.header('Access-Control-Allow-Methods', 'POST');
-      c.header('Access-Control-Allow-Headers', 'Content-Type, Idempotency-Key');
-      c.header('Access-Control-Max-Age', '600');
-      return c.body(null, 204);
-    }
+    if (c.req.method === 'OPTIONS') return answerPreflight(c);
     await next();
     return undefined;
   };

@@ -8,3 +8,6 @@ export function languageName(language: Language, code: string): string {
     return code;
   }
 }
+
+/** Languages that people choose among for what is published. */
+export const offeredLanguages = ['fr', 'en', 'es', 'pt', 'ar'] as const;

@@ -19,14 +19,12 @@ import { allowed } from '../http/machines.js';
 import { deskMessages } from '../i18n/desk/common.js';
 import { sourceMessages } from '../i18n/desk/sources.js';
 import { momentIn } from '../i18n/format-date.js';
-import { languageName } from '../i18n/language-name.js';
+import { languageName, offeredLanguages } from '../i18n/language-name.js';
 import type { Language } from '../i18n/language.js';
 import { newId } from '../shared/secrets.js';
 import { sourceKinds } from './formats.js';
 import { addSource, allSources, changeSource, findSource, type Source } from './repository.js';
 import { endSource, readOne } from './service.js';
-
-const languages = ['fr', 'en', 'es', 'pt', 'ar'];
 
 interface State {
   faults?: Faults;
@@ -85,7 +83,7 @@ export function sourcePages(parts: AppParts) {
       name,
       url,
       community: known.find((slug) => slug === text('communaute')) ?? '',
-      language: languages.find((one) => one === text('langue')) ?? 'fr',
+      language: offeredLanguages.find((one) => one === text('langue')) ?? 'fr',
     };
     const at = utc(now());
     await db.transaction(async (sql) => {
@@ -191,7 +189,7 @@ function SourcesPage({
           name="langue"
           label={messages.language}
           value={sent?.get('langue') ?? 'fr'}
-          options={languages.map((one) => [one, languageName(language, one)] as const)}
+          options={offeredLanguages.map((one) => [one, languageName(language, one)] as const)}
         />
         <p class="actions">
           <button>{messages.add}</button>

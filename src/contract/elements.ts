@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { elementNames } from './element-names.js';
 import { ResourceAccess, ResourceKind } from './resources.js';
 import { SessionAudience, SessionKind, SessionMode } from './sessions.js';
+
+export { elementNames };
 
 /** What an attribute of an element takes: the same for tools, the snippet builder and plugins. */
 export type ElementAttribute =
@@ -33,15 +36,6 @@ const theme = oneOf('neutral', 'f3e', 'soft', 'contrast');
 const headingLevel = number(2, 6, 3);
 const form = { organisation: text, 'from-query': text, locked: text, 'heading-level': headingLevel, theme };
 
-export const elementNames = [
-  'community-card',
-  'community-directory',
-  'session-calendar',
-  'resource-list',
-  'join-form',
-  'registration-form',
-  'proposal-form',
-] as const;
 export const ElementName = z
   .enum(elementNames)
   .meta({ id: 'ElementName', description: 'An element without its prefix `f3e-`.' });

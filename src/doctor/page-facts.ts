@@ -1,3 +1,5 @@
+import { elementNames } from '../contract/element-names.js';
+
 /**
  * Why an element does not show: what is known of a page, and what follows from it. Pure, so that the same judgement serves
  * the page itself (`?f3e-doctor`) and the server, which reads the page from outside.
@@ -79,16 +81,7 @@ export interface Finding {
   nearest?: string;
 }
 
-const elementNames = [
-  'community-card',
-  'community-directory',
-  'session-calendar',
-  'resource-list',
-  'join-form',
-  'registration-form',
-  'proposal-form',
-  'provider',
-];
+const tagNames: readonly string[] = [...elementNames, 'provider'];
 
 /** Attributes and types by which consent tools hold a script until somebody agrees. */
 export const consentMarks =
@@ -128,8 +121,8 @@ export function judgePage({ page, server, scripts, tags, links, policies }: Page
     found.push({ code: 'api-blocked', about: server });
   if (!elements.length) found.push({ code: 'tag-stripped', about: links[0] ?? '' });
   for (const { name, isSelfClosed, hiddenBy } of tags) {
-    if (!elementNames.includes(name))
-      found.push({ code: 'tag-unknown', about: `f3e-${name}`, ...nearestTo(name, elementNames) });
+    if (!tagNames.includes(name))
+      found.push({ code: 'tag-unknown', about: `f3e-${name}`, ...nearestTo(name, tagNames) });
     if (isSelfClosed) found.push({ code: 'tag-self-closed', about: `f3e-${name}` });
     if (hiddenBy) found.push({ code: 'hidden', about: hiddenBy });
   }

@@ -3,17 +3,10 @@
  * or a link to a hosted page that stands alone in its paragraph (H18). What stood there becomes the fallback of the element.
  */
 
+import { elementNames } from '../contract/element-names.js';
 import { elementOfPage, type ElementOfPage } from '../contract/hosted-pages.js';
 
-const names = new Set([
-  'community-card',
-  'community-directory',
-  'session-calendar',
-  'resource-list',
-  'join-form',
-  'registration-form',
-  'proposal-form',
-]);
+const names: ReadonlySet<string> = new Set(elementNames);
 
 type Wanted = ElementOfPage;
 

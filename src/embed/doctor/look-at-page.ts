@@ -1,3 +1,4 @@
+import { elementNames } from '../../contract/element-names.js';
 import {
   consentMarks,
   isOurScript,
@@ -30,8 +31,7 @@ export async function factsOf(server: string): Promise<PageFacts> {
     policies: await policies(),
   };
 }
-const elements =
-  'f3e-community-card, f3e-community-directory, f3e-session-calendar, f3e-resource-list, f3e-join-form, f3e-registration-form, f3e-proposal-form';
+const elements = elementNames.map((name) => `f3e-${name}`).join(', ');
 
 function scriptFact(script: HTMLScriptElement): ScriptFact[] {
   const marks = [...script.attributes].map(({ name, value }) => `${name}=${value}`);
