@@ -2,9 +2,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { elementNames, type ElementName } from '../../src/contract/elements.js';
 import { serve, site as host, type Running } from '../support/process.js';
+import { openSession, showsAll } from './support/public-page.js';
 import { freePort, stopAll } from './support/processes.js';
 import { enterSpip, installSpip, publishArticle, startSpip } from './support/spip.js';
 
@@ -54,24 +55,6 @@ const tagged = (name: ElementName) =>
 const placed = (name: ElementName) =>
   `<div data-f3e="${name}" ${attributes[name].replaceAll(/\b([a-z-]+)=/g, 'data-$1=')}><a href="${server.url}/communautes">F3E</a></div>`;
 
-async function showsAll(page: Page, address: string, wanted: readonly string[]) {
-  await page.goto(address);
-  const ready = () =>
-    page.evaluate(() =>
-      [...document.querySelectorAll('*')]
-        .filter(({ localName }) => localName.startsWith('f3e-'))
-        .filter((one) => one.matches(':state(ready)'))
-        .map(({ localName }) => localName.slice(4))
-        .sort(),
-    );
-  for (let turn = 0; turn < 40 && (await ready()).length < wanted.length; turn++) {
-    await page.mouse.wheel(0, 3_000);
-    await page.waitForTimeout(50);
-  }
-  await expect.poll(ready, { message: address }).toEqual(wanted.toSorted());
-  expect(await page.locator('script[src$="/f3e.js"]').count()).toBe(1);
-}
-
 test('SPIP of Debian trixie: the plugin as one installs it, its shortcuts, tags and places, filtered or not', async ({
   browser,
 }) => {
@@ -109,12 +92,7 @@ test('SPIP of Debian trixie: the plugin as one installs it, its shortcuts, tags 
     await expect(admin.getByText(/Le serveur répond.*Genre/)).toBeVisible();
   });
 
-  const list = (await (
-    await fetch(`${server.url}/v1/sessions?from=${new Date().toISOString().slice(0, 19)}Z&limit=200`)
-  ).json()) as {
-    items: { id: string; registration: { state: string } }[];
-  };
-  const session = list.items.find(({ registration }) => registration.state === 'open')!.id;
+  const session = await openSession(server.url);
   const publish = (title: string, write: (name: ElementName) => string) =>
     publishArticle(site.folder, title, elementNames.map(write).join('\n\n').replaceAll('SESSION', session));
 

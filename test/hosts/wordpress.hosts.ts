@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { elementNames, type ElementName } from '../../src/contract/elements.js';
 import { serve, site as host, type Running } from '../support/process.js';
+import { openSession, showsAll } from './support/public-page.js';
 import { freePort, stopAll } from './support/processes.js';
 import {
   password,
@@ -102,37 +103,6 @@ async function savePost(page: Page, site: TestSite, title: string, content: stri
   );
 }
 
-const openSession = async () => {
-  const list = (await (
-    await fetch(`${server.url}/v1/sessions?from=${new Date().toISOString().slice(0, 19)}Z&limit=200`)
-  ).json()) as {
-    items: { id: string; registration: { state: string } }[];
-  };
-  return list.items.find(({ registration }) => registration.state === 'open')!.id;
-};
-
-/** The elements of a public page that show what they are for, each once they came near. */
-async function showsAll(page: Page, address: string, wanted: readonly string[]) {
-  const problems: string[] = [];
-  page.on('pageerror', (error) => problems.push(error.message));
-  await page.goto(address);
-  const ready = () =>
-    page.evaluate(() =>
-      [...document.querySelectorAll('*')]
-        .filter(({ localName }) => localName.startsWith('f3e-'))
-        .filter((one) => one.matches(':state(ready)'))
-        .map(({ localName }) => localName.slice(4))
-        .sort(),
-    );
-  for (let turn = 0; turn < 40 && (await ready()).length < wanted.length; turn++) {
-    await page.mouse.wheel(0, 3_000);
-    await page.waitForTimeout(50);
-  }
-  await expect.poll(ready, { message: address }).toEqual(wanted.toSorted());
-  expect(await page.locator('script[src$="/f3e.js"]').count()).toBe(1);
-  expect(problems).toEqual([]);
-}
-
 for (const suite of ['trixie', 'sid']) {
   test(`WordPress of Debian ${suite}: the zip as one installs it, and each widget by each route of each role`, async ({
     browser,
@@ -178,7 +148,7 @@ for (const suite of ['trixie', 'sid']) {
       await expect(admin.getByText(/Le serveur répond\. Communautés.*Genre/)).toBeVisible();
     });
 
-    const session = await openSession();
+    const session = await openSession(server.url);
     const withSession = (text: string) => text.replaceAll('SESSION', session);
     const visitor = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
 
