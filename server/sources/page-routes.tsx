@@ -224,8 +224,10 @@ function SourceLine({ source, language }: { source: Source; language: Language }
         <span class={failure ? 'error' : 'quiet'}>{state}</span>
       </span>
       <form method="post" action={`/bureau/sources/${id}`}>
-        {act('lire', messages.now)}{' '}
-        {isPaused ? act('reprendre', messages.resume) : act('pause', messages.pause)}
+        <p class="actions">
+          {act('lire', messages.now)}
+          {isPaused ? act('reprendre', messages.resume) : act('pause', messages.pause)}
+        </p>
         <details>
           <summary>
             {messages.end}
